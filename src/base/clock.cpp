@@ -1,0 +1,94 @@
+#include "base/clock.h"
+
+#include <array>
+#include <cstdio>
+
+namespace regrade {
+
+std::string toIso(Time time)
+{
+    const auto day = std::chrono::floor<std::chrono::days>(time);
+    const std::chrono::year_month_day date{day};
+    const std::chrono::hh_mm_ss clock{time - day};
+    std::array<char, 40> text{};
+    const int size = std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ",
+                                   static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                                   static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
+                                   static_cast<int>(clock.minutes().count()),
+                                   static_cast<int>(clock.seconds().count()),
+                                   static_cast<int>(clock.subseconds().count()));
+    return {text.data(), static_cast<std::size_t>(size)};
+}
+
+namespace {
+
+/// The number of `count` digits at `from`, or -1.
+int digits(std::string_view text, std::size_t from, std::size_t count)
+{
+    if (from + count > text.size()) {
+        return -1;
+    }
+    int number = 0;
+    for (const char c : text.substr(from, count)) {
+        if (c < '0' || c > '9') {
+            return -1;
+        }
+        number = number * 10 + (c - '0');
+    }
+    return number;
+}
+
+Error badTime(std::string_view text)
+{
+    return invalid("\"{}\" is not a UTC time such as 2026-03-01T08:15:30Z.", {std::string(text)});
+}
+
+} // namespace
+
+Result<Time> parseIso(std::string_view text)
+{
+    using namespace std::chrono;
+    const int y = digits(text, 0, 4);
+    const int m = digits(text, 5, 2);
+    const int d = digits(text, 8, 2);
+    if (y < 0 || m < 0 || d < 0 || text[4] != '-' || text[7] != '-') {
+        return badTime(text);
+    }
+    const year_month_day date{year{y}, month{static_cast<unsigned>(m)}, day{static_cast<unsigned>(d)}};
+    if (!date.ok()) {
+        return badTime(text);
+    }
+    Time time = sys_days{date};
+    if (text.size() == 10) {
+        return time;
+    }
+    const int hour = digits(text, 11, 2);
+    const int minute = digits(text, 14, 2);
+    const int second = digits(text, 17, 2);
+    const bool shape = text.size() >= 20 && text[10] == 'T' && text[13] == ':' && text[16] == ':';
+    if (!shape || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
+        return badTime(text);
+    }
+    time += hours{hour} + minutes{minute} + seconds{second};
+    if (text.size() == 20 && text[19] == 'Z') {
+        return time;
+    }
+    const int fraction = digits(text, 20, 3);
+    if (text.size() == 24 && text[19] == '.' && fraction >= 0 && text[23] == 'Z') {
+        return time + milliseconds{fraction};
+    }
+    return badTime(text);
+}
+
+Time SystemClock::now() const
+{
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+std::int64_t SystemClock::monotonicNs() const
+{
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
+} // namespace regrade

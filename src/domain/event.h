@@ -1,0 +1,238 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/money.h"
+#include "domain/ids.h"
+#include "domain/inspection.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace regrade::domain {
+
+// What became true. Past tense; a body may gain optional fields, it never loses one (tests/domain/events).
+// Every struct is one kind; its name is the kind's name in the log.
+
+/// A unit was taken in and got its lifelong tag.
+struct ItemReceived {
+    Sku sku;
+    std::string product; ///< name of the product as people read it
+    CategoryId category;
+    std::string order;               ///< order number; never a customer's name
+    std::optional<std::string> rma;  ///< return authorisation number
+    ReasonId reason;                 ///< the customer's reason, not our grade
+    SourceId source;
+    OwnerId owner;
+    MarketId market;
+    std::optional<std::string> serial;
+    Money originalPrice;
+    std::optional<Money> bookValue;
+
+    [[nodiscard]] bool operator==(const ItemReceived&) const = default;
+};
+
+enum class LabelKind { intake, sale };
+
+/// A label was produced. A reprint is logged and voids the one before.
+struct LabelPrinted {
+    LabelKind label = LabelKind::intake;
+    int copy = 1;        ///< 1 = first print
+    std::string content; ///< hex SHA-256 of the printed file
+
+    [[nodiscard]] bool operator==(const LabelPrinted&) const = default;
+};
+
+/// The camera looked at the unit.
+struct ItemInspected {
+    Inspection inspection;
+
+    [[nodiscard]] bool operator==(const ItemInspected&) const = default;
+};
+
+/// A person confirmed the axes, and the policy's table gave the grade.
+struct ItemGraded {
+    Axes axes;
+    Verdict verdict;
+    std::optional<Cosmetic> proposed;         ///< what the camera had proposed, when it looked
+    std::optional<std::string> cosmeticReason; ///< why the person's cosmetic axis differs from the proposal
+    std::chrono::milliseconds assessment{0};  ///< from first scan to confirmation, pauses left out
+
+    [[nodiscard]] bool operator==(const ItemGraded&) const = default;
+};
+
+/// A person gave another grade than the table. Both stay on record.
+struct GradeOverridden {
+    GradeId from;
+    GradeId to;
+    std::string reason;
+
+    [[nodiscard]] bool operator==(const GradeOverridden&) const = default;
+};
+
+/// The unit's way from here on; the first stage is where it stands now.
+struct ItemRouted {
+    std::vector<StageId> route;
+    std::vector<Reason> reasons;
+
+    [[nodiscard]] bool operator==(const ItemRouted&) const = default;
+};
+
+struct WorkStarted {
+    StageId stage;
+
+    [[nodiscard]] bool operator==(const WorkStarted&) const = default;
+};
+
+enum class StepOutcome { passed, failed };
+
+/// One step of the checklist is on record. A repeated step replaces the outcome of the earlier one.
+struct StepDone {
+    StageId stage;
+    StepId step;
+    StepOutcome outcome = StepOutcome::passed;
+    std::optional<double> value; ///< in the unit that the policy's step names
+    std::string unit;
+    std::string note;
+    std::vector<PhotoRef> photos;
+
+    [[nodiscard]] bool operator==(const StepDone&) const = default;
+};
+
+struct PartUsed {
+    StageId stage;
+    std::string part; ///< part number
+    int quantity = 1;
+    Money cost; ///< of all pieces together
+    bool key = false; ///< a key part: must be told to the buyer
+
+    [[nodiscard]] bool operator==(const PartUsed&) const = default;
+};
+
+struct WorkFinished {
+    StageId stage;
+    std::chrono::milliseconds duration{0};
+    Money labour;
+    bool repaired = false; ///< the stage repairs and the work was done: the unit can never be grade A again
+
+    [[nodiscard]] bool operator==(const WorkFinished&) const = default;
+};
+
+/// Outer size of the box in millimetres.
+struct BoxSize {
+    int lengthMm = 0;
+    int widthMm = 0;
+    int heightMm = 0;
+
+    [[nodiscard]] bool operator==(const BoxSize&) const = default;
+};
+
+/// The unit is in its box, and the label on it was scanned back.
+struct ItemPacked {
+    MaterialId material;
+    BoxSize box;
+    std::optional<double> voidRatio; ///< empty share of the box, filler counted as empty, 0..1
+    int weightG = 0;
+    Money cost;
+
+    [[nodiscard]] bool operator==(const ItemPacked&) const = default;
+};
+
+/// The unit is on offer.
+struct ItemListed {
+    ChannelId channel;
+    Money price;
+    Money bandLow;
+    Money bandHigh;
+    std::vector<Reason> reasons;
+    std::optional<std::string> overrideReason; ///< why channel or price differs from the proposal
+
+    [[nodiscard]] bool operator==(const ItemListed&) const = default;
+};
+
+struct ItemSold {
+    ChannelId channel;
+    Money price;
+    std::string order; ///< order number of the second sale
+
+    [[nodiscard]] bool operator==(const ItemSold&) const = default;
+};
+
+/// The second buyer sent it back: same file, next cycle.
+struct ItemReturnedAgain {
+    ReasonId reason;
+    std::string order;
+
+    [[nodiscard]] bool operator==(const ItemReturnedAgain&) const = default;
+};
+
+enum class ExitRoute { donated, dismantled, recycled, returnedToSupplier, scrapped };
+
+/// The unit left for good without a sale.
+struct ItemExited {
+    ExitRoute route = ExitRoute::recycled;
+    std::string reason;
+    Money proceeds;
+
+    [[nodiscard]] bool operator==(const ItemExited&) const = default;
+};
+
+// Events of a product.
+
+/// A product is known. A later registration replaces the facts of the earlier one.
+struct ProductRegistered {
+    Sku sku;
+    std::string name;
+    CategoryId category;
+    OwnerId owner;
+    Money originalPrice;
+    Money partsValue; ///< sum of the parts that can be harvested: the price of grade D
+    BoxSize size;     ///< the product itself
+    int weightG = 0;
+
+    [[nodiscard]] bool operator==(const ProductRegistered&) const = default;
+};
+
+/// Photos of good units were taught. They replace the taught photos of that view.
+struct ProductTaught {
+    Sku sku;
+    std::string view;
+    std::vector<PhotoRef> photos;
+    std::string model;
+
+    [[nodiscard]] bool operator==(const ProductTaught&) const = default;
+};
+
+/// How many units of the product were sold as new in a month: the base of return rates.
+struct OrdersCounted {
+    Sku sku;
+    std::string month; ///< YYYY-MM
+    int orders = 0;
+
+    [[nodiscard]] bool operator==(const OrdersCounted&) const = default;
+};
+
+using Event = std::variant<ItemReceived, LabelPrinted, ItemInspected, ItemGraded, GradeOverridden, ItemRouted,
+                           WorkStarted, StepDone, PartUsed, WorkFinished, ItemPacked, ItemListed, ItemSold,
+                           ItemReturnedAgain, ItemExited, ProductRegistered, ProductTaught, OrdersCounted>;
+using Events = std::vector<Event>;
+
+/// The name of the event's kind in the log, e.g. "ItemReceived".
+[[nodiscard]] std::string_view kindOf(const Event& event);
+
+[[nodiscard]] std::string_view nameOf(LabelKind value);
+[[nodiscard]] std::string_view nameOf(StepOutcome value);
+[[nodiscard]] std::string_view nameOf(ExitRoute value);
+[[nodiscard]] Result<LabelKind> labelKindFrom(std::string_view name);
+[[nodiscard]] Result<StepOutcome> stepOutcomeFrom(std::string_view name);
+[[nodiscard]] Result<ExitRoute> exitRouteFrom(std::string_view name);
+
+/// Lets std::visit take one lambda per kind; a kind without one does not compile.
+template <class... Visitors>
+struct Overloaded : Visitors... {
+    using Visitors::operator()...;
+};
+
+} // namespace regrade::domain

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "domain/event.h"
+#include "domain/workorder.h"
+
+#include <optional>
+#include <vector>
+
+namespace regrade::domain {
+
+/// Where a unit stands as a whole. `absent`: no event yet.
+enum class Standing { absent, inHouse, listed, sold, exited };
+[[nodiscard]] std::string_view nameOf(Standing value);
+
+/// One unit as its events tell it. Nothing but `after` writes it.
+struct Item {
+    ItemId id;
+    int version = 0; ///< number of events so far
+    int cycle = 1;   ///< 2 after the first second return, and so on
+    Standing standing = Standing::absent;
+
+    std::optional<ItemReceived> intake;
+    std::optional<Time> receivedAt; ///< start of the present cycle
+    std::vector<StageId> route;     ///< stages still ahead; the first is where the unit stands
+    std::optional<WorkOrder> work;
+
+    std::optional<Inspection> inspection; ///< latest
+    std::optional<ItemGraded> grading;    ///< latest
+    std::optional<GradeId> grade;         ///< confirmed, after any override; unset = ungraded
+    bool everUsed = false;
+    bool everRepaired = false;
+    std::vector<PartUsed> parts; ///< of all work orders
+    Money refurbCost;            ///< labour, parts and packaging of the present cycle
+
+    int saleLabels = 0; ///< copies printed in the present cycle
+    std::optional<ItemPacked> packing;
+    std::optional<ItemListed> offer;
+    std::optional<ItemSold> sale;
+    std::optional<ItemExited> exit;
+    std::optional<Time> lastEventAt;
+
+    /// The stage it stands at, or nothing when it is listed, sold or gone.
+    [[nodiscard]] std::optional<StageId> stage() const;
+    [[nodiscard]] bool isPacked() const { return packing.has_value(); }
+};
+
+/// State is a fold over events. Events of a product leave an item as it is.
+[[nodiscard]] Item after(Item item, const Event& event, Time at);
+
+/// One product as its events tell it.
+struct Product {
+    Sku sku;
+    int version = 0;
+    std::optional<ProductRegistered> facts;
+    std::vector<ProductTaught> taught; ///< at most one per view
+
+    [[nodiscard]] const ProductTaught* taughtView(const std::string& view) const;
+};
+
+/// Events of an item leave a product as it is.
+[[nodiscard]] Product after(Product product, const Event& event, Time at);
+
+} // namespace regrade::domain

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <string_view>
+#include <vector>
+
+namespace regrade::qr {
+
+/// The dark modules of a QR code, row by row, without the quiet zone of 4 modules that the printer must leave.
+struct Modules {
+    int size = 0; ///< modules per side
+    std::vector<bool> dark;
+
+    [[nodiscard]] bool isDark(int column, int row) const
+    {
+        return dark[static_cast<std::size_t>(row * size + column)];
+    }
+};
+
+/// QR with error correction level H. Refused when the text does not fit.
+[[nodiscard]] Result<Modules> writeQr(std::string_view text);
+
+} // namespace regrade::qr

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "base/result.h"
+#include "domain/inspection.h"
+#include "domain/item.h"
+#include "rules/policy.h"
+
+namespace regrade::rules {
+
+/// What the defects mean for the cosmetic axis.
+struct CosmeticProposal {
+    std::optional<domain::Cosmetic> level; ///< unset: a person must decide
+    std::vector<domain::Reason> reasons;
+};
+
+/// The worst severity over all defects; no defect = none. Unset when the confidence is under the policy's floor or a
+/// matching row says that a person must look.
+[[nodiscard]] CosmeticProposal proposeCosmetic(const Policy& policy, const domain::Inspection& inspection);
+
+/// The grade of the three axes by the policy's table (S1.1). Refused while an axis is missing. A function fault is D
+/// whatever the table says, and a used or repaired unit is never A.
+[[nodiscard]] Result<domain::Verdict> grade(const Policy& policy, const domain::Item& item, const domain::Axes& axes);
+
+} // namespace regrade::rules

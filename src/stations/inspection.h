@@ -1,0 +1,31 @@
+#pragma once
+
+#include "base/result.h"
+#include "domain/event.h"
+#include "domain/item.h"
+#include "rules/policy.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+namespace regrade::stations {
+
+/// Logs what the camera saw, with the policy's cosmetic proposal filled in. Refused when the unit is not at grading.
+[[nodiscard]] Result<domain::Events> recordInspection(const domain::Item& item, const rules::Policy& policy,
+                                                      domain::Inspection inspection);
+
+struct GradingForm {
+    domain::Axes axes;
+    std::optional<std::string> cosmeticReason; ///< needed when the cosmetic axis differs from the camera's proposal
+    std::optional<domain::GradeId> overrideTo;
+    std::string overrideReason;                ///< needed with overrideTo
+    std::chrono::milliseconds assessment{0};   ///< first scan to confirmation without pauses
+};
+
+/// Confirms the grade and gives the route. Refused: not at grading, missing axis, difference from the proposal without
+/// a reason, override to A after use or repair, override away from D with a function fault.
+[[nodiscard]] Result<domain::Events> confirmGrade(const domain::Item& item, const rules::Policy& policy,
+                                                  const GradingForm& form);
+
+} // namespace regrade::stations

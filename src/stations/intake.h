@@ -1,0 +1,38 @@
+#pragma once
+
+#include "base/result.h"
+#include "domain/event.h"
+#include "domain/item.h"
+#include "rules/policy.h"
+
+#include <optional>
+#include <string>
+
+namespace regrade::stations {
+
+/// Registers a product, or replaces its facts. Refused: unknown category, price or size not positive.
+[[nodiscard]] Result<domain::Events> registerProduct(const domain::Product& product, const rules::Policy& policy,
+                                                     const domain::ProductRegistered& facts);
+/// Logs that a view of the product was taught. Refused while the product is not registered.
+[[nodiscard]] Result<domain::Events> teachProduct(const domain::Product& product, const domain::ProductTaught& taught);
+[[nodiscard]] Result<domain::Events> countOrders(const domain::Product& product, const domain::OrdersCounted& counted);
+
+struct IntakeForm {
+    std::string order;
+    std::optional<std::string> rma;
+    domain::ReasonId reason{"unknown"};
+    domain::SourceId source{"parcel"};
+    domain::MarketId market{"DE"};
+    std::optional<std::string> serial;
+    std::optional<Money> bookValue;
+};
+
+/// Takes a new unit in: ItemReceived and its first route. Refused: the tag is already in use, the product is not
+/// registered, the order is missing, a code that the policy does not list.
+[[nodiscard]] Result<domain::Events> receive(const domain::Item& item, const rules::Policy& policy,
+                                             const domain::ProductRegistered& product, const IntakeForm& form);
+/// A sold unit that came back starts its next cycle in the same file.
+[[nodiscard]] Result<domain::Events> receiveAgain(const domain::Item& item, const rules::Policy& policy,
+                                                  const domain::ItemReturnedAgain& facts);
+
+} // namespace regrade::stations

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace regrade::store {
+
+using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string>;
+
+/// One row of a query's answer; valid only inside the callback. Columns count from 0.
+class Row {
+public:
+    virtual ~Row() = default;
+    [[nodiscard]] virtual bool isNull(int column) const = 0;
+    [[nodiscard]] virtual std::int64_t integer(int column) const = 0;
+    [[nodiscard]] virtual double real(int column) const = 0;
+    [[nodiscard]] virtual std::string text(int column) const = 0;
+};
+
+/// One SQLite connection. Belongs to one thread. Statements are prepared once and kept.
+class Database {
+public:
+    /// The clerk's connection: makes folder and file when absent, WAL, synchronous FULL, foreign keys, trusted_schema
+    /// off, migrated to this program's schema. Refused: newer schema, network file system, damaged file, read-only place.
+    [[nodiscard]] static Result<Database> openForWriting(const std::filesystem::path& file);
+    /// A connection that can only read. The file must exist with this program's schema.
+    [[nodiscard]] static Result<Database> openForReading(const std::filesystem::path& file);
+
+    Database(Database&&) noexcept;
+    Database& operator=(Database&&) noexcept;
+    ~Database();
+
+    /// Runs one statement that gives no rows; `?` are bound from left to right. The number of changed rows.
+    [[nodiscard]] Result<int> run(std::string_view sql, const std::vector<Value>& values = {});
+    /// Runs a query and hands over each row.
+    [[nodiscard]] Result<void> each(std::string_view sql, const std::vector<Value>& values,
+                                    const std::function<void(const Row&)>& take) const;
+    /// Runs `work` in one IMMEDIATE transaction; rolls back when it returns an error or throws.
+    [[nodiscard]] Result<void> inTransaction(const std::function<Result<void>()>& work);
+
+private:
+    class Connection;
+    explicit Database(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> m_connection;
+};
+
+} // namespace regrade::store

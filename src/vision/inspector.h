@@ -1,0 +1,42 @@
+#pragma once
+
+#include "base/result.h"
+#include "domain/inspection.h"
+
+#include <memory>
+#include <opencv2/core/mat.hpp>
+#include <string>
+#include <vector>
+
+namespace regrade::vision {
+
+/// What a detector saw in one photo: raw evidence, no judgement.
+struct Evidence {
+    cv::Mat scoreMap; ///< CV_32F, size of the photo; 1 = the taught limit
+    double score = 0.0; ///< of the photo; 1 = the taught limit
+    double confidence = 0.0;
+    std::vector<domain::Defect> defects; ///< with box, area share, kind as far as known; `photo` left for the caller
+    double seconds = 0.0;
+};
+
+/// What was learnt from 1 to 16 photos of good units. Immutable; may be shared between threads.
+class TaughtProduct {
+public:
+    virtual ~TaughtProduct() = default;
+    /// Detector, its version and a digest of the taught photos: same text and same photo = same evidence.
+    [[nodiscard]] virtual std::string model() const = 0;
+    [[nodiscard]] virtual int photos() const = 0;
+    /// The share of good units that may be called damaged, 1 / (photos + 1) by the leave-one-out rule; told on screen.
+    [[nodiscard]] virtual double falseRejectBound() const = 0;
+    /// Refused when the photo is blank, dark, blurred or shows something else altogether (see framegate.h).
+    [[nodiscard]] virtual Result<Evidence> inspect(const cv::Mat& photo) const = 0;
+};
+
+/// Learns a product. Deterministic: same photos in the same order = same model. Refused: no photo, more than 16,
+/// a photo that the frame gate refuses (the sentence names its position).
+[[nodiscard]] Result<std::shared_ptr<const TaughtProduct>> teach(const std::vector<cv::Mat>& goodPhotos);
+
+/// The photo with heat and boxes drawn on it, same size as the photo, 8-bit BGR.
+[[nodiscard]] cv::Mat drawOverlay(const cv::Mat& photo, const Evidence& evidence);
+
+} // namespace regrade::vision

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/event.h"
+#include "domain/item.h"
+#include "store/journal.h"
+
+#include <functional>
+#include <future>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace regrade::workers {
+
+/// What a deed left behind: how many events, and the unit's version after them.
+struct Receipt {
+    domain::SubjectId subject;
+    int version = 0;
+    std::vector<store::RecordedEvent> events;
+};
+
+/// Who does the deed. `at` is only for history that is replayed (import, demo): the time the deed took place.
+struct Author {
+    domain::ActorId actor;
+    std::optional<Time> at;
+    std::string modelVersion; ///< of the detector, when one was used
+};
+
+/// A deed decides from the unit as it is and the present time; it must be pure.
+using ItemDeed = std::function<Result<domain::Events>(const domain::Item&, Time now)>;
+using ProductDeed = std::function<Result<domain::Events>(const domain::Product&, Time now)>;
+using Done = std::function<void(Result<Receipt>)>;
+
+/// The one writer. Owns a thread; takes deeds in order of arrival, none is lost; on destruction it finishes its queue.
+/// `done` is called on the clerk's thread.
+class Clerk {
+public:
+    Clerk(store::Journal journal, const Clock& clock, domain::StationId station, std::string policyVersion);
+    ~Clerk();
+    Clerk(const Clerk&) = delete;
+    Clerk& operator=(const Clerk&) = delete;
+
+    void submit(const domain::ItemId& item, ItemDeed deed, Author author, Done done);
+    void submit(const domain::Sku& sku, ProductDeed deed, Author author, Done done);
+
+    /// Submits and waits; for the command line and tests, never for the UI thread.
+    [[nodiscard]] Result<Receipt> perform(const domain::ItemId& item, ItemDeed deed, Author author);
+    [[nodiscard]] Result<Receipt> perform(const domain::Sku& sku, ProductDeed deed, Author author);
+
+private:
+    class Desk;
+    std::unique_ptr<Desk> m_desk;
+};
+
+} // namespace regrade::workers
