@@ -128,6 +128,7 @@ struct Limits {
     Money labourPerHour{2400, "EUR"};
     double confidenceFloor = 0.6; ///< under it a person decides the cosmetic axis
     bool onlyGreenMaterial = true; ///< house rule: recyclable or biodegradable packaging only
+    int warrantyMonths = 6; ///< the seller's own promise, beside the legal guarantee of the buyer's market
 };
 
 /// Everything the warehouse may change, read once, checked whole, immutable.
