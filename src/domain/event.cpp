@@ -1,0 +1,49 @@
+#include "domain/event.h"
+
+#include "domain/names.h"
+
+namespace regrade::domain {
+
+namespace {
+
+constexpr Names<LabelKind, 2> kLabelKinds{{{LabelKind::intake, "intake"}, {LabelKind::sale, "sale"}}};
+constexpr Names<StepOutcome, 2> kStepOutcomes{{{StepOutcome::passed, "passed"}, {StepOutcome::failed, "failed"}}};
+constexpr Names<ExitRoute, 5> kExitRoutes{{{ExitRoute::donated, "donated"},
+                                           {ExitRoute::dismantled, "dismantled"},
+                                           {ExitRoute::recycled, "recycled"},
+                                           {ExitRoute::returnedToSupplier, "returnedToSupplier"},
+                                           {ExitRoute::scrapped, "scrapped"}}};
+
+} // namespace
+
+std::string_view nameOf(LabelKind value) { return wordFor(kLabelKinds, value); }
+std::string_view nameOf(StepOutcome value) { return wordFor(kStepOutcomes, value); }
+std::string_view nameOf(ExitRoute value) { return wordFor(kExitRoutes, value); }
+Result<LabelKind> labelKindFrom(std::string_view name) { return valueFor(kLabelKinds, name); }
+Result<StepOutcome> stepOutcomeFrom(std::string_view name) { return valueFor(kStepOutcomes, name); }
+Result<ExitRoute> exitRouteFrom(std::string_view name) { return valueFor(kExitRoutes, name); }
+
+std::string_view kindOf(const Event& event)
+{
+    return std::visit(Overloaded{[](const ItemReceived&) { return "ItemReceived"; },
+                                 [](const LabelPrinted&) { return "LabelPrinted"; },
+                                 [](const ItemInspected&) { return "ItemInspected"; },
+                                 [](const ItemGraded&) { return "ItemGraded"; },
+                                 [](const GradeOverridden&) { return "GradeOverridden"; },
+                                 [](const ItemRouted&) { return "ItemRouted"; },
+                                 [](const WorkStarted&) { return "WorkStarted"; },
+                                 [](const StepDone&) { return "StepDone"; },
+                                 [](const PartUsed&) { return "PartUsed"; },
+                                 [](const WorkFinished&) { return "WorkFinished"; },
+                                 [](const ItemPacked&) { return "ItemPacked"; },
+                                 [](const ItemListed&) { return "ItemListed"; },
+                                 [](const ItemSold&) { return "ItemSold"; },
+                                 [](const ItemReturnedAgain&) { return "ItemReturnedAgain"; },
+                                 [](const ItemExited&) { return "ItemExited"; },
+                                 [](const ProductRegistered&) { return "ProductRegistered"; },
+                                 [](const ProductTaught&) { return "ProductTaught"; },
+                                 [](const OrdersCounted&) { return "OrdersCounted"; }},
+                      event);
+}
+
+} // namespace regrade::domain

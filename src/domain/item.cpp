@@ -1,0 +1,190 @@
+#include "domain/item.h"
+
+#include "domain/names.h"
+
+#include <algorithm>
+
+namespace regrade::domain {
+
+namespace {
+
+constexpr Names<Standing, 5> kStandings{{{Standing::absent, "absent"},
+                                         {Standing::inHouse, "inHouse"},
+                                         {Standing::listed, "listed"},
+                                         {Standing::sold, "sold"},
+                                         {Standing::exited, "exited"}}};
+
+void leaveStage(Item& item)
+{
+    if (!item.route.empty()) {
+        item.route.erase(item.route.begin());
+    }
+}
+
+/// Costs are kept in the currency of the unit's original price; the stations refuse any other.
+void addCost(Item& item, const Money& cost)
+{
+    if (cost.minor != 0) {
+        item.refurbCost = item.refurbCost.minor == 0 ? cost : item.refurbCost + cost;
+    }
+}
+
+void recordStep(WorkOrder& work, const StepDone& done)
+{
+    const auto known = std::find_if(work.steps.begin(), work.steps.end(),
+                                    [&](const StepDone& earlier) { return earlier.step == done.step; });
+    if (known == work.steps.end()) {
+        work.steps.push_back(done);
+    } else {
+        *known = done;
+    }
+}
+
+/// Opens the next cycle: what was found and done before stays in the history, not in the present state.
+void startCycle(Item& item, Time at)
+{
+    ++item.cycle;
+    item.standing = Standing::inHouse;
+    item.receivedAt = at;
+    item.everUsed = true;
+    item.inspection.reset();
+    item.grading.reset();
+    item.grade.reset();
+    item.packing.reset();
+    item.offer.reset();
+    item.sale.reset();
+    item.saleLabels = 0;
+    item.refurbCost = Money{0, item.refurbCost.currency};
+}
+
+/// Folds one event of a unit into its state.
+struct ItemFold {
+    Item& item;
+    Time at;
+
+    void operator()(const ItemReceived& e) const
+    {
+        item.intake = e;
+        item.receivedAt = at;
+        item.standing = Standing::inHouse;
+        item.refurbCost = Money{0, e.originalPrice.currency};
+    }
+    void operator()(const LabelPrinted& e) const
+    {
+        if (e.label == LabelKind::sale) {
+            ++item.saleLabels;
+        }
+    }
+    void operator()(const ItemInspected& e) const { item.inspection = e.inspection; }
+    void operator()(const ItemGraded& e) const
+    {
+        item.grading = e;
+        item.grade = e.verdict.grade;
+        item.everUsed = item.everUsed || e.axes.used;
+    }
+    void operator()(const GradeOverridden& e) const { item.grade = e.to; }
+    void operator()(const ItemRouted& e) const { item.route = e.route; }
+    void operator()(const WorkStarted& e) const
+    {
+        item.work = WorkOrder{.stage = e.stage, .startedAt = at, .steps = {}, .parts = {}};
+    }
+    void operator()(const StepDone& e) const
+    {
+        if (item.work) {
+            recordStep(*item.work, e);
+        }
+    }
+    void operator()(const PartUsed& e) const
+    {
+        if (item.work) {
+            item.work->parts.push_back(e);
+        }
+        item.parts.push_back(e);
+        addCost(item, e.cost);
+    }
+    void operator()(const WorkFinished& e) const
+    {
+        item.work.reset();
+        item.everRepaired = item.everRepaired || e.repaired;
+        addCost(item, e.labour);
+        leaveStage(item);
+    }
+    void operator()(const ItemPacked& e) const
+    {
+        item.packing = e;
+        addCost(item, e.cost);
+        leaveStage(item);
+    }
+    void operator()(const ItemListed& e) const
+    {
+        item.offer = e;
+        item.standing = Standing::listed;
+        item.route.clear();
+    }
+    void operator()(const ItemSold& e) const
+    {
+        item.sale = e;
+        item.standing = Standing::sold;
+    }
+    void operator()(const ItemReturnedAgain&) const { startCycle(item, at); }
+    void operator()(const ItemExited& e) const
+    {
+        item.exit = e;
+        item.standing = Standing::exited;
+        item.route.clear();
+        item.work.reset();
+    }
+    void operator()(const ProductRegistered&) const {}
+    void operator()(const ProductTaught&) const {}
+    void operator()(const OrdersCounted&) const {}
+};
+
+bool isOfProduct(const Event& event)
+{
+    return std::holds_alternative<ProductRegistered>(event) || std::holds_alternative<ProductTaught>(event) ||
+           std::holds_alternative<OrdersCounted>(event);
+}
+
+} // namespace
+
+std::string_view nameOf(Standing value) { return wordFor(kStandings, value); }
+
+std::optional<StageId> Item::stage() const
+{
+    return route.empty() ? std::nullopt : std::optional(route.front());
+}
+
+Item after(Item item, const Event& event, Time at)
+{
+    if (isOfProduct(event)) {
+        return item;
+    }
+    std::visit(ItemFold{item, at}, event);
+    ++item.version;
+    item.lastEventAt = at;
+    return item;
+}
+
+const ProductTaught* Product::taughtView(const std::string& view) const
+{
+    const auto found =
+        std::find_if(taught.begin(), taught.end(), [&](const ProductTaught& lesson) { return lesson.view == view; });
+    return found == taught.end() ? nullptr : &*found;
+}
+
+Product after(Product product, const Event& event, Time)
+{
+    if (!isOfProduct(event)) {
+        return product;
+    }
+    if (const auto* facts = std::get_if<ProductRegistered>(&event)) {
+        product.facts = *facts;
+    } else if (const auto* lesson = std::get_if<ProductTaught>(&event)) {
+        std::erase_if(product.taught, [&](const ProductTaught& earlier) { return earlier.view == lesson->view; });
+        product.taught.push_back(*lesson);
+    }
+    ++product.version;
+    return product;
+}
+
+} // namespace regrade::domain
