@@ -1,0 +1,123 @@
+#include "vision/opencvcamera.h"
+
+#include <filesystem>
+#include <thread>
+
+namespace regrade::vision {
+namespace {
+
+constexpr int kPatienceMs = 2000;
+constexpr int kWantedWidth = 1280;
+constexpr int kWantedHeight = 960;
+
+/// The host of a URL, without a user's name and password.
+std::string hostOf(const std::string& url) {
+    const std::size_t start = url.find("://") + 3;
+    const std::size_t end = url.find('/', start);
+    const std::string place = url.substr(start, end == std::string::npos ? end : end - start);
+    const std::size_t at = place.rfind('@');
+    return at == std::string::npos ? place : place.substr(at + 1);
+}
+
+} // namespace
+
+OpenCvCamera::OpenCvCamera(Kind kind, std::string source) : m_kind(kind), m_source(std::move(source)) {}
+
+bool OpenCvCamera::openCapture() {
+    std::error_code fault;
+    if (m_kind != Kind::network && !std::filesystem::exists(m_source, fault)) {
+        return false;
+    }
+    if (m_kind == Kind::usb) {
+        const std::vector<std::pair<int, int>> wishes{
+            {cv::CAP_PROP_FOURCC, cv::VideoWriter::fourcc('M', 'J', 'P', 'G')},
+            {cv::CAP_PROP_FRAME_WIDTH, kWantedWidth},
+            {cv::CAP_PROP_FRAME_HEIGHT, kWantedHeight}};
+        if (!m_capture.open(m_source, cv::CAP_V4L2)) {
+            return false;
+        }
+        for (const auto& [property, value] : wishes) {
+            m_capture.set(property, value); // a wish: the driver takes what comes nearest
+        }
+        return true;
+    }
+    return m_capture.open(m_source, cv::CAP_FFMPEG,
+                          {cv::CAP_PROP_OPEN_TIMEOUT_MSEC, kPatienceMs, cv::CAP_PROP_READ_TIMEOUT_MSEC, kPatienceMs});
+}
+
+Result<void> OpenCvCamera::open() {
+    close();
+    try {
+        if (!openCapture()) {
+            return deviceError("{} cannot be opened. Check its plug and its power.", {name()}, m_source);
+        }
+        const double perSecond = m_kind == Kind::video ? m_capture.get(cv::CAP_PROP_FPS) : 0.0;
+        m_frameTime = perSecond > 0.0 ? std::chrono::nanoseconds(static_cast<std::int64_t>(1e9 / perSecond))
+                                      : std::chrono::nanoseconds(0);
+        m_nextFrame = std::chrono::steady_clock::now();
+    } catch (const cv::Exception& fault) {
+        return deviceError("{} cannot be opened. Check its plug and its power.", {name()}, fault.what());
+    }
+    return {};
+}
+
+bool OpenCvCamera::readInto(cv::Mat& image) {
+    if (m_capture.read(image) && !image.empty()) {
+        return true;
+    }
+    if (m_kind != Kind::video) {
+        return false;
+    }
+    m_capture.release();
+    return openCapture() && m_capture.read(image) && !image.empty();
+}
+
+void OpenCvCamera::waitForTurn() {
+    if (m_frameTime.count() == 0) {
+        return;
+    }
+    std::this_thread::sleep_until(m_nextFrame);
+    m_nextFrame = std::max(m_nextFrame + m_frameTime, std::chrono::steady_clock::now());
+}
+
+Result<std::shared_ptr<const Frame>> OpenCvCamera::grab() {
+    if (!m_capture.isOpened()) {
+        return lost("not open");
+    }
+    try {
+        waitForTurn();
+        auto frame = std::make_shared<Frame>();
+        std::error_code fault;
+        if (m_kind == Kind::video && !std::filesystem::exists(m_source, fault)) {
+            return lost("the file is gone");
+        }
+        if (!readInto(frame->image) || frame->image.type() != CV_8UC3) {
+            return lost("no frame");
+        }
+        frame->image = frame->image.clone(); // the capture keeps and reuses its own buffer
+        frame->takenAt = SystemClock().now();
+        frame->number = ++m_number;
+        return std::shared_ptr<const Frame>(std::move(frame));
+    } catch (const cv::Exception& fault) {
+        return lost(fault.what());
+    }
+}
+
+Error OpenCvCamera::lost(std::string detail) {
+    close();
+    return deviceError("{} sends no picture any more. Check its plug and its power.", {name()}, std::move(detail));
+}
+
+void OpenCvCamera::close() { m_capture.release(); }
+
+std::string OpenCvCamera::name() const {
+    switch (m_kind) {
+    case Kind::network: return "Network camera " + hostOf(m_source);
+    case Kind::video: return "Video file " + std::filesystem::path(m_source).filename().string();
+    case Kind::usb: break;
+    }
+    const std::string device = "/dev/video";
+    return "USB camera " + (m_source.starts_with(device) ? m_source.substr(device.size()) : m_source);
+}
+
+} // namespace regrade::vision

@@ -1,0 +1,76 @@
+#include "vision/photofile.h"
+
+#include "vision/photoheader.h"
+
+#include <opencv2/imgcodecs.hpp>
+
+namespace regrade::vision {
+namespace {
+
+constexpr int kSmallestSide = 64;
+constexpr int kLargestSide = 12'000;
+
+Result<void> checkHeader(std::span<const std::byte> bytes) {
+    if (bytes.empty()) {
+        return refused("The photo file is empty. Take or choose the photo again.");
+    }
+    const std::optional<PhotoHeader> header = readPhotoHeader(bytes);
+    if (!header) {
+        return refused("The file is no JPEG, PNG, WebP, BMP or TIFF photo. Choose a photo.");
+    }
+    const bool sized = header->width > 0 && header->height > 0;
+    if (sized && (header->width < kSmallestSide || header->height < kSmallestSide)) {
+        return refused("The photo is too small: {} x {} pixels. Each side needs at least {}.",
+                       {std::to_string(header->width), std::to_string(header->height), std::to_string(kSmallestSide)});
+    }
+    if (header->width > kLargestSide || header->height > kLargestSide) {
+        return refused("The photo is too large: {} x {} pixels. Each side may have at most {}.",
+                       {std::to_string(header->width), std::to_string(header->height), std::to_string(kLargestSide)});
+    }
+    if (!header->whole || !sized) {
+        return refused("The photo file is cut off: a {} file of {} bytes without its end. Copy it again.",
+                       {std::string(header->format), std::to_string(bytes.size())});
+    }
+    return {};
+}
+
+Error undecodable(std::string detail) {
+    return refused("The photo file is damaged and cannot be read. Take or choose the photo again.", {},
+                   std::move(detail));
+}
+
+} // namespace
+
+Result<cv::Mat> decodePhoto(std::span<const std::byte> bytes) {
+    if (const Result<void> header = checkHeader(bytes); !header) {
+        return header.error();
+    }
+    try {
+        const cv::Mat raw(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::byte*>(bytes.data()));
+        cv::Mat photo = cv::imdecode(raw, cv::IMREAD_COLOR);
+        if (photo.empty() || photo.type() != CV_8UC3) {
+            return undecodable("imdecode gave no picture");
+        }
+        return photo;
+    } catch (const cv::Exception& fault) {
+        return undecodable(fault.what());
+    }
+}
+
+Result<std::vector<std::byte>> encodeJpeg(const cv::Mat& image, int quality) {
+    if (image.empty()) {
+        return invalid("There is no picture to store.");
+    }
+    try {
+        std::vector<uchar> coded;
+        if (!cv::imencode(".jpg", image, coded, {cv::IMWRITE_JPEG_QUALITY, quality})) {
+            return invalid("The picture could not be stored as JPEG.");
+        }
+        const auto* first = reinterpret_cast<const std::byte*>(coded.data());
+        return std::vector<std::byte>(first, first + coded.size());
+    } catch (const cv::Exception& fault) {
+        return invalid("The picture could not be stored as JPEG.", {}, fault.what());
+    }
+}
+
+} // namespace regrade::vision
