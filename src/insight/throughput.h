@@ -1,8 +1,11 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/money.h"
+#include "insight/share.h"
 #include "store/projection.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,13 +20,11 @@ struct Count {
     int units = 0;
 };
 
-/// A share with its Wilson interval at 95 %.
-struct Share {
-    int part = 0;
-    int whole = 0;
-    double value = 0.0;
-    double low = 0.0;
-    double high = 0.0;
+/// One month of the trend.
+struct MonthCount {
+    std::string month; ///< YYYY-MM
+    int received = 0;
+    int sold = 0;
 };
 
 /// What the lead's dashboard shows; every figure with its n.
@@ -36,22 +37,25 @@ struct Overview {
     int exited = 0;
     std::vector<Count> byStage;   ///< open units per stage
     std::vector<Count> byGrade;   ///< graded units, latest grade
-    std::vector<Count> byReason;  ///< received units per customer's reason
-    std::vector<Count> byAge;     ///< open and listed units: "0-30", "31-45", "46-60", "61+"
+    std::vector<Count> byFirstGrade; ///< units by what the table gave at their first grading
+    std::vector<Count> byReason;  ///< units per customer's reason at their first intake
+    std::vector<Count> byAge;     ///< open and listed units: see ageBrackets
     int overAgeLimit = 0;
     std::optional<double> assessmentMedianSeconds;
     std::optional<double> assessmentP90Seconds;
     int assessments = 0;
     Share aiAgreement;            ///< camera's proposal equals the confirmed cosmetic axis
-    Share conversion;             ///< units that reached packed, of those received and not in house any more or packed
-    Share secondReturns;          ///< of sold units
+    Share conversion;             ///< units that reached packed, of those packed or no longer in house; open ones left out
+    Share secondReturns;          ///< second returns, of all second sales
     Money capitalTiedUp;          ///< book value (else original price) of units in house or listed
-    Money revenue;                ///< of sold units
-    Money refurbCost;             ///< of sold units
+    Money revenue;                ///< of units that are sold and were not sent back
+    Money refurbCost;             ///< of the same units
     std::optional<double> medianStockDays; ///< received to sold
+    std::vector<MonthCount> months; ///< units received (second returns too) and sold, oldest month first
 };
 
-/// `today` decides ages. `owner` unset = all sellers.
+/// `today` decides ages. `owner` unset = all sellers. Sums are in the currency that most units have; amounts in other
+/// currencies are left out of them.
 [[nodiscard]] Result<Overview> overview(const store::Database& database, Time today,
                                         const std::optional<std::string>& owner, int ageLimitDays);
 

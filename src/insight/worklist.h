@@ -1,15 +1,18 @@
 #pragma once
 
 #include "base/clock.h"
+#include "base/money.h"
+#include "insight/catalogue.h"
 #include "store/projection.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace regrade::insight {
 
-/// Projection `worklist`: one row a unit with what lists and queues show.
+/// Projection `worklist`: one row a unit with what lists and queues show, and an index of its words.
 [[nodiscard]] std::unique_ptr<const store::Projection> makeWorklist();
 
 struct WorklistRow {
@@ -36,7 +39,7 @@ struct WorklistFilter {
     std::optional<std::string> category;
     std::optional<Time> receivedBefore; ///< for age brackets
     std::optional<Time> receivedSince;
-    std::optional<std::string> text;    ///< part of tag, SKU, product or order
+    std::optional<std::string> text;    ///< part of tag, SKU, product or order number; spaces in a tag are forgiven
 };
 
 /// Oldest first. `limit` rows after the first `offset`.
@@ -44,14 +47,14 @@ struct WorklistFilter {
                                                         int offset, int limit);
 [[nodiscard]] Result<int> worklistCount(const store::Database& database, const WorklistFilter& filter);
 
-struct ProductRow {
-    std::string sku;
-    std::string name;
-    std::string category;
-    Money originalPrice;
-    int taughtPhotos = 0;
-    int units = 0;
+/// A bracket of ages in whole UTC days since the unit was received; `since` and `before` go into a WorklistFilter.
+struct AgeBracket {
+    std::string key; ///< "0-30", "31-45", "46-60", "61+"
+    std::optional<Time> since;
+    std::optional<Time> before;
 };
-[[nodiscard]] Result<std::vector<ProductRow>> products(const store::Database& database);
+[[nodiscard]] std::vector<AgeBracket> ageBrackets(Time today);
+/// Units received before this moment are older than `days` on the day of `today`.
+[[nodiscard]] Time olderThan(Time today, int days);
 
 } // namespace regrade::insight

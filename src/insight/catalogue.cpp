@@ -1,0 +1,80 @@
+#include "insight/catalogue.h"
+
+#include "insight/tables.h"
+
+namespace regrade::insight {
+
+namespace {
+
+class Catalogue final : public store::Projection {
+public:
+    [[nodiscard]] std::string name() const override { return "catalogue"; }
+    [[nodiscard]] int version() const override { return 1; }
+
+    [[nodiscard]] Result<void> reset(store::Database& database) const override
+    {
+        return runAll(database, {
+            "DROP TABLE IF EXISTS catalogue",
+            "CREATE TABLE catalogue (sku TEXT PRIMARY KEY, name TEXT NOT NULL, category TEXT NOT NULL,"
+            " price_minor INTEGER NOT NULL, currency TEXT NOT NULL, taught INTEGER NOT NULL,"
+            " units INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+            // products(): all rows in the order of the list
+            "CREATE INDEX catalogue_by_name ON catalogue (name, sku)",
+        });
+    }
+
+    [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
+                                    const domain::Item&, const domain::Item&) const override
+    {
+        const auto* received = std::get_if<domain::ItemReceived>(&event.event);
+        if (received == nullptr) {
+            return {};
+        }
+        return done(database.run(
+            "INSERT INTO catalogue (sku, name, category, price_minor, currency, taught, units)"
+            " VALUES (?, ?, ?, ?, ?, 0, 1) ON CONFLICT (sku) DO UPDATE SET units = units + 1",
+            {received->sku.text(), received->product, received->category.text(), received->originalPrice.minor,
+             received->originalPrice.currency}));
+    }
+
+    [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent&,
+                                    const domain::Product& after) const override
+    {
+        if (!after.facts) {
+            return {};
+        }
+        std::int64_t photos = 0;
+        for (const auto& view : after.taught) {
+            photos += static_cast<std::int64_t>(view.photos.size());
+        }
+        const auto& facts = *after.facts;
+        return done(database.run(
+            "INSERT INTO catalogue (sku, name, category, price_minor, currency, taught, units)"
+            " VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (sku) DO UPDATE SET name = excluded.name,"
+            " category = excluded.category, price_minor = excluded.price_minor, currency = excluded.currency,"
+            " taught = excluded.taught",
+            {facts.sku.text(), facts.name, facts.category.text(), facts.originalPrice.minor,
+             facts.originalPrice.currency, photos}));
+    }
+};
+
+} // namespace
+
+std::unique_ptr<const store::Projection> makeCatalogue() { return std::make_unique<Catalogue>(); }
+
+Result<std::vector<ProductRow>> products(const store::Database& database)
+{
+    std::vector<ProductRow> rows;
+    const auto read = database.each(
+        "SELECT sku, name, category, price_minor, currency, taught, units FROM catalogue ORDER BY name, sku", {},
+        [&rows](const store::Row& row) {
+            rows.push_back({row.text(0), row.text(1), row.text(2), Money{row.integer(3), row.text(4)},
+                            static_cast<int>(row.integer(5)), static_cast<int>(row.integer(6))});
+        });
+    if (!read) {
+        return read.error();
+    }
+    return rows;
+}
+
+} // namespace regrade::insight

@@ -1,0 +1,18 @@
+#include "insight/projections.h"
+
+#include "insight/catalogue.h"
+#include "insight/throughput.h"
+#include "insight/worklist.h"
+
+namespace regrade::insight {
+
+std::vector<std::unique_ptr<const store::Projection>> allProjections()
+{
+    std::vector<std::unique_ptr<const store::Projection>> all;
+    all.push_back(makeWorklist());
+    all.push_back(makeThroughput());
+    all.push_back(makeCatalogue());
+    return all;
+}
+
+} // namespace regrade::insight

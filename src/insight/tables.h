@@ -1,0 +1,32 @@
+#pragma once
+
+#include "base/clock.h"
+#include "store/database.h"
+
+#include <initializer_list>
+#include <string_view>
+
+namespace regrade::insight {
+
+/// Runs statements that make or drop tables, up to the first that fails.
+[[nodiscard]] inline Result<void> runAll(store::Database& database, std::initializer_list<std::string_view> statements)
+{
+    for (const auto statement : statements) {
+        if (const auto made = database.run(statement); !made) {
+            return made.error();
+        }
+    }
+    return {};
+}
+
+/// Drops the number of changed rows.
+[[nodiscard]] inline Result<void> done(const Result<int>& changed)
+{
+    return changed ? Result<void>{} : Result<void>{changed.error()};
+}
+
+/// Read models keep times as milliseconds since 1970, so that ranges are ranges of numbers.
+[[nodiscard]] inline std::int64_t millisecondsOf(Time time) { return time.time_since_epoch().count(); }
+[[nodiscard]] inline Time timeOf(std::int64_t milliseconds) { return Time{std::chrono::milliseconds{milliseconds}}; }
+
+} // namespace regrade::insight

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "domain/item.h"
+#include "store/eventlog.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace regrade::insight {
+
+// The names under which the projection `throughput` counts.
+inline constexpr std::string_view kReceived = "received";
+inline constexpr std::string_view kStanding = "standing";
+inline constexpr std::string_view kStage = "stage";
+inline constexpr std::string_view kGrade = "grade";
+inline constexpr std::string_view kFirstGrade = "firstGrade";
+inline constexpr std::string_view kReason = "reason";
+inline constexpr std::string_view kFinished = "finished"; ///< key "ready" or "notReady"
+inline constexpr std::string_view kTiedUp = "tiedUp";     ///< key = currency; also the two below
+inline constexpr std::string_view kRevenue = "revenue";
+inline constexpr std::string_view kRefurbCost = "refurbCost";
+inline constexpr std::string_view kProposal = "proposal"; ///< key "agreed" or "differed"
+inline constexpr std::string_view kSales = "sales";
+inline constexpr std::string_view kReturnsAgain = "returnsAgain";
+inline constexpr std::string_view kMonthReceived = "monthReceived";
+inline constexpr std::string_view kMonthSold = "monthSold";
+inline constexpr std::string_view kDurations = "durations"; ///< key = kind of duration
+inline constexpr std::string_view kOrders = "orders";
+
+inline constexpr std::string_view kReady = "ready";
+inline constexpr std::string_view kNotReady = "notReady";
+inline constexpr std::string_view kAgreed = "agreed";
+inline constexpr std::string_view kDiffered = "differed";
+inline constexpr std::string_view kAssessment = "assessment";
+inline constexpr std::string_view kStock = "stock";
+
+/// Units and cents under (metric, key).
+struct Amount {
+    std::int64_t units = 0;
+    std::int64_t minor = 0;
+};
+using Tally = std::map<std::pair<std::string_view, std::string>, Amount>;
+
+/// What the unit counts for as it stands now.
+[[nodiscard]] Tally standingTally(const domain::Item& item);
+/// What the event itself counts for, whatever becomes of the unit later.
+[[nodiscard]] Tally eventTally(const store::RecordedEvent& event, const domain::Item& before);
+/// `after` without what `before` already counted; only what changed.
+[[nodiscard]] Tally difference(Tally after, const Tally& before);
+
+} // namespace regrade::insight
