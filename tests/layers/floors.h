@@ -1,0 +1,69 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+/// The plan of the house as data: docs/architecture.md shows it as a picture.
+namespace regrade::layers {
+
+/// A higher number stands higher. An include may go to the same room or to a lower floor, never to an equal.
+/// The rooms of ui/ are named "ui/<folder>"; what is not listed there is a screen.
+// clang-format off
+inline const std::map<std::string, int> kFloors = {
+    {"base", 10},
+    {"domain", 20}, {"qr", 20}, {"stats", 20},
+    {"rules", 30}, {"vision", 30}, {"store", 30},
+    {"stations", 40}, {"workers", 40}, {"insight", 40}, {"passport", 40}, {"listing", 40}, {"exchange", 40},
+    {"workstation", 50}, {"ui/kit", 50}, {"ui/desk", 50},
+    {"ui/station", 51}, // what several screens share
+    {"ui/shell", 53},
+    {"app", 60}, {"cli", 60},
+};
+// clang-format on
+inline constexpr int kScreens = 52;
+
+/// The kit draws for any program: of the house it may know these rooms only.
+inline const std::set<std::string> kKitKnows = {"base"};
+
+/// Rooms that a screen does not reach: it gets what it needs through ui/desk.
+inline const std::set<std::string> kNotForScreens = {"workstation"};
+
+/// A foreign library is used by its owners only, so that its traps and exceptions stay there.
+struct Library {
+    std::string name;
+    std::string headers;             ///< regular expression over what stands between the angle brackets
+    std::vector<std::string> owners; ///< rooms; "ui/*" is every room of ui/
+};
+
+inline const std::vector<Library> kLibraries = {
+    {"ZXing", "ZXing/.*", {"qr"}},
+    {"SQLite", "SQLiteCpp/.*|sqlite3\\.h", {"store"}},
+    {"OpenCV", "opencv2/.*", {"vision", "qr", "workers", "workstation", "cli", "ui/kit", "ui/desk"}},
+    {"Qt", "Q[A-Za-z0-9]+|Qt[A-Z][A-Za-z0-9]*/.*|q[a-z0-9]+\\.h", {"app", "ui/*"}},
+    {"nlohmann/json", "nlohmann/.*", {"domain", "rules", "passport", "workstation", "cli"}},
+    {"libsodium", "sodium(/.*)?\\.h", {"qr", "rules", "vision", "store", "passport"}},
+    {"Pango and cairo", "(pango|cairo|glib)[a-z0-9-]*(/.*)?\\.h", {"passport"}},
+    {"spdlog", "spdlog/.*|fmt/.*", {"workers", "workstation", "cli", "app"}},
+    {"CLI11", "CLI/.*", {"cli"}},
+    {"libpq", "libpq-fe\\.h|postgresql/.*|pqxx/.*", {"exchange"}},
+    {"locks", "mutex|shared_mutex|condition_variable|semaphore|latch|barrier|stop_token", {"workers"}},
+    {"threads and locks of Qt",
+     "Q(Thread|ThreadPool|Mutex|ReadWriteLock|Semaphore|WaitCondition|Future|Promise)[a-zA-Z]*|QtConcurrent.*",
+     {"workers"}},
+    {"futures", "future", {"workers", "workstation", "cli"}}, // who waits has no screen
+};
+
+/// Words of the standard library that belong to the threads' room, whatever header they come from.
+inline const std::string kThreadWords = R"(\bstd::(jthread|thread|async)\b)";
+inline const std::string kThreadRoom = "workers";
+
+/// Folders of the system that any room may include from.
+inline const std::set<std::string> kSystemFolders = {"sys", "linux", "arpa", "netinet", "bits"};
+
+inline const std::set<std::string> kUnwantedFolders = {"util", "utils", "common", "helper", "helpers", "misc"};
+inline const std::vector<std::string> kUnwantedEndings = {"Manager", "Handler", "Helper", "Service", "Impl"};
+inline constexpr int kLongestFile = 600;
+
+} // namespace regrade::layers

@@ -1,0 +1,22 @@
+# cmake -DTREE=... -P format.cmake: fails with file and line where clang-format would change a source.
+# Versions of clang-format differ in taste, so only the one of Debian 12 is asked.
+set(pinned 14)
+find_program(CLANG_FORMAT NAMES clang-format-${pinned} clang-format)
+if(CLANG_FORMAT)
+  execute_process(COMMAND ${CLANG_FORMAT} --version OUTPUT_VARIABLE version)
+endif()
+if(NOT version MATCHES "version ${pinned}\\.")
+  message("skipped: clang-format ${pinned} is not installed (apt-get install clang-format)")
+  return()
+endif()
+
+foreach(top src ui tests)
+  file(GLOB_RECURSE found ${TREE}/${top}/*.h ${TREE}/${top}/*.cpp)
+  list(APPEND sources ${found})
+endforeach()
+list(LENGTH sources count)
+execute_process(COMMAND ${CLANG_FORMAT} --dry-run -Werror ${sources} RESULT_VARIABLE result)
+if(NOT result EQUAL 0)
+  message(FATAL_ERROR "Some sources are not formatted. This mends them: clang-format -i FILE")
+endif()
+message("${count} sources are formatted")
