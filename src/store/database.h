@@ -30,9 +30,12 @@ class Database {
 public:
     /// The clerk's connection: makes folder and file when absent, WAL, synchronous FULL, foreign keys, trusted_schema
     /// off, migrated to this program's schema. Refused: newer schema, network file system, damaged file, read-only place.
+    /// A new file appears whole or not at all; so an empty file is damage, and no refusal touches what it refuses.
     [[nodiscard]] static Result<Database> openForWriting(const std::filesystem::path& file);
     /// A connection that can only read. The file must exist with this program's schema.
     [[nodiscard]] static Result<Database> openForReading(const std::filesystem::path& file);
+    /// An empty store that lives in memory only; for checking read models against the log.
+    [[nodiscard]] static Result<Database> inMemory();
 
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
@@ -43,11 +46,14 @@ public:
     /// Runs a query and hands over each row.
     [[nodiscard]] Result<void> each(std::string_view sql, const std::vector<Value>& values,
                                     const std::function<void(const Row&)>& take) const;
-    /// Runs `work` in one IMMEDIATE transaction; rolls back when it returns an error or throws.
+    /// Runs `work` in one IMMEDIATE transaction; rolls back when it returns an error or throws. Never nested.
     [[nodiscard]] Result<void> inTransaction(const std::function<Result<void>()>& work);
 
 private:
     class Connection;
+    enum class Access { create, write, read, memory };
+    [[nodiscard]] static Result<Database> connect(const std::filesystem::path& file, Access access);
+    [[nodiscard]] static Result<void> create(const std::filesystem::path& file);
     explicit Database(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> m_connection;
 };

@@ -6,6 +6,7 @@
 #include "store/database.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,7 +38,9 @@ struct RecordedEvent {
 /// The append-only log. Appending happens inside the caller's transaction (see Journal).
 class EventLog {
 public:
-    explicit EventLog(Database& database) : m_database(database) {}
+    explicit EventLog(Database& database) : m_database(database), m_writable(&database) {}
+    /// For reading; appending then is a programming fault (std::logic_error).
+    explicit EventLog(const Database& database) : m_database(database) {}
 
     /// Refused with `conflict` when the subject's history is not `expectedVersion` long.
     [[nodiscard]] Result<std::vector<RecordedEvent>> append(const domain::SubjectId& subject, int expectedVersion,
@@ -51,7 +54,8 @@ public:
     [[nodiscard]] Result<domain::Product> product(const domain::Sku& sku) const;
 
 private:
-    Database& m_database;
+    const Database& m_database;
+    Database* m_writable = nullptr;
 };
 
 } // namespace regrade::store

@@ -15,10 +15,11 @@ class Journal {
 public:
     using Projections = std::vector<std::unique_ptr<const Projection>>;
 
-    /// Rebuilds the projections whose version is not the stored one.
+    /// Rebuilds the projections whose version is not the stored one. The database must outlive the journal.
     [[nodiscard]] static Result<Journal> open(Database& database, Projections projections);
 
-    /// `decide` gets the unit as it is (version 0 when it is new). No events = nothing is written.
+    /// `decide` gets the unit as it is (version 0 when it is new). No events = nothing is written. What `decide` throws
+    /// passes through, after everything was rolled back.
     [[nodiscard]] Result<std::vector<RecordedEvent>>
     record(const domain::ItemId& item, const std::function<Result<domain::Events>(const domain::Item&)>& decide,
            const Stamp& stamp);
@@ -30,9 +31,17 @@ public:
     [[nodiscard]] Result<void> rebuild();
 
 private:
+    template <class State>
+    [[nodiscard]] Result<std::vector<RecordedEvent>>
+    recordOn(State state, const std::function<Result<domain::Events>(const State&)>& decide, const Stamp& stamp);
     Journal(Database& database, Projections projections);
     Database* m_database;
     Projections m_projections;
 };
+
+/// Empties the projections' tables in `target` and fills them from the log in `source` (may be the same database).
+/// Call inside a transaction of `target`.
+[[nodiscard]] Result<void> replayInto(Database& target, const Database& source,
+                                      const std::vector<const Projection*>& projections);
 
 } // namespace regrade::store

@@ -1,0 +1,134 @@
+#include "store/eventlog.h"
+
+#include "domain/eventjson.h"
+#include "store/eventrow.h"
+
+#include <stdexcept>
+
+namespace regrade::store {
+
+namespace {
+
+struct Head {
+    std::int64_t seq = 0;
+    std::string hash = chainStart();
+};
+
+Result<Head> headOf(const Database& database, const domain::StationId& station)
+{
+    Head head;
+    const auto asked = database.each("SELECT seq, hash FROM event WHERE station = ? ORDER BY seq DESC LIMIT 1",
+                                     {station.text()}, [&](const Row& row) { head = {row.integer(0), row.text(1)}; });
+    return asked ? Result<Head>(std::move(head)) : asked.error();
+}
+
+Result<std::int64_t> versionOf(const Database& database, const domain::SubjectId& subject)
+{
+    std::int64_t version = 0;
+    const auto asked = database.each("SELECT MAX(version) FROM event WHERE item = ?", {subject.text()},
+                                     [&](const Row& row) { version = row.integer(0); });
+    return asked ? Result<std::int64_t>(version) : asked.error();
+}
+
+/// Hands over each row of a query on table `event`; stops understanding at the first row that does not parse.
+Result<void> eachRecorded(const Database& database, const std::string& tail, const std::vector<Value>& values,
+                          const std::function<void(RecordedEvent)>& take)
+{
+    std::optional<Error> fault;
+    const auto asked = database.each("SELECT " + std::string(kEventColumns) + " FROM event " + tail, values,
+                                     [&](const Row& row) {
+                                         if (fault) {
+                                             return;
+                                         }
+                                         auto event = recorded(readRow(row));
+                                         if (event) {
+                                             take(std::move(*event));
+                                         } else {
+                                             fault = event.error();
+                                         }
+                                     });
+    if (!asked) {
+        return asked;
+    }
+    return fault ? Result<void>(*fault) : Result<void>();
+}
+
+} // namespace
+
+Result<std::vector<RecordedEvent>> EventLog::append(const domain::SubjectId& subject, int expectedVersion,
+                                                    const domain::Events& events, const Stamp& stamp)
+{
+    if (m_writable == nullptr) {
+        throw std::logic_error("a log that was opened for reading cannot be appended to");
+    }
+    const auto version = versionOf(*m_writable, subject);
+    auto head = headOf(*m_writable, stamp.station);
+    if (!version || !head) {
+        return !version ? version.error() : head.error();
+    }
+    if (*version != expectedVersion) {
+        return conflict("{} was changed by somebody else in the meantime. Nothing was written; look at it again.",
+                        {subject.text()});
+    }
+    static const std::string kInsert = "INSERT INTO event (" + std::string(kEventColumns) +
+                                       ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    std::vector<RecordedEvent> written;
+    written.reserve(events.size());
+    for (const domain::Event& event : events) {
+        RecordedEvent entry{++head->seq, subject, ++expectedVersion, stamp, event, head->hash, {}};
+        EventRow row = rowOf(entry, domain::toJson(event));
+        row.hash = entry.hash = head->hash = hashOf(row);
+        if (auto added = m_writable->run(kInsert, valuesOf(row)); !added) {
+            return added.error();
+        }
+        written.push_back(std::move(entry));
+    }
+    return written;
+}
+
+Result<std::vector<RecordedEvent>> EventLog::history(const domain::SubjectId& subject) const
+{
+    std::vector<RecordedEvent> events;
+    const auto asked = eachRecorded(m_database, "WHERE item = ? ORDER BY version", {subject.text()},
+                                    [&](RecordedEvent event) { events.push_back(std::move(event)); });
+    return asked ? Result<std::vector<RecordedEvent>>(std::move(events)) : asked.error();
+}
+
+Result<void> EventLog::forEach(const std::function<void(const RecordedEvent&)>& take) const
+{
+    return eachRecorded(m_database, "ORDER BY rowid", {}, [&](const RecordedEvent& event) { take(event); });
+}
+
+Result<domain::Item> EventLog::item(const domain::ItemId& id) const
+{
+    domain::Item item{id};
+    const auto asked = eachRecorded(m_database, "WHERE item = ? ORDER BY version", {subjectOf(id).text()},
+                                    [&](const RecordedEvent& event) {
+                                        item = after(std::move(item), event.event, event.stamp.at);
+                                    });
+    if (!asked) {
+        return asked.error();
+    }
+    if (item.version == 0) {
+        return notFound("There is no unit {} in this store.", {id.text()});
+    }
+    return item;
+}
+
+Result<domain::Product> EventLog::product(const domain::Sku& sku) const
+{
+    domain::Product product{sku};
+    const auto asked = eachRecorded(m_database, "WHERE item = ? ORDER BY version", {subjectOf(sku).text()},
+                                    [&](const RecordedEvent& event) {
+                                        product = after(std::move(product), event.event, event.stamp.at);
+                                    });
+    if (!asked) {
+        return asked.error();
+    }
+    if (product.version == 0) {
+        return notFound("There is no product {} in this store.", {sku.text()});
+    }
+    return product;
+}
+
+} // namespace regrade::store

@@ -1,0 +1,200 @@
+#include "store/connection.h"
+#include "store/database.h"
+#include "store/migrations.h"
+#include "store/place.h"
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace regrade::store {
+
+namespace {
+
+constexpr int kBusyTimeoutMs = 10'000;
+
+Result<std::int64_t> numberFrom(const Database& database, std::string_view sql)
+{
+    std::int64_t number = 0;
+    const auto asked = database.each(sql, {}, [&](const Row& row) { number = row.integer(0); });
+    return asked ? Result<std::int64_t>(number) : asked.error();
+}
+
+Result<void> runAll(Database& database, std::initializer_list<std::string_view> statements)
+{
+    for (const std::string_view sql : statements) {
+        if (auto done = database.run(sql); !done) {
+            return done.error();
+        }
+    }
+    return {};
+}
+
+/// Ours, whole enough to be read, and not from a newer program. Nothing is written.
+Result<int> checkedSchema(const Database& database, const std::filesystem::path& file)
+{
+    const auto application = numberFrom(database, "PRAGMA application_id");
+    const auto schema = numberFrom(database, "PRAGMA user_version");
+    const auto tables = numberFrom(database, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'event'");
+    for (const auto* asked : {&application, &schema, &tables}) {
+        if (!*asked) {
+            return asked->error();
+        }
+    }
+    if (*application != kApplicationId) {
+        return refused("The file {} is a database of another program. It was left as it is.", {file.string()});
+    }
+    const auto own = static_cast<std::int64_t>(migrationSteps().size());
+    if (*schema > own) {
+        return refused("The store {} was written by a newer version of this program (schema {}, this program knows {}). "
+                       "It was left as it is; install the newer version.",
+                       {file.string(), std::to_string(*schema), std::to_string(own)});
+    }
+    if (*schema < 1 || *tables != 1) {
+        return storageError("The store {} has lost its log. It was left as it is; restore it from a backup.",
+                            {file.string()});
+    }
+    return static_cast<int>(*schema);
+}
+
+/// First and last row of the log answer; the whole is checked by verifyChain.
+Result<void> checkReadable(const Database& database)
+{
+    for (const std::string_view sql : {"SELECT LENGTH(body) FROM event ORDER BY rowid LIMIT 1",
+                                       "SELECT LENGTH(body) FROM event ORDER BY rowid DESC LIMIT 1",
+                                       "SELECT seq FROM event ORDER BY station DESC, seq DESC LIMIT 1"}) {
+        if (auto answer = numberFrom(database, sql); !answer) {
+            return answer.error();
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Database> Database::connect(const std::filesystem::path& file, Access access)
+{
+    int flags = SQLite::OPEN_READWRITE;
+    if (access == Access::read) {
+        flags = SQLite::OPEN_READONLY;
+    } else if (access != Access::write) {
+        flags |= SQLite::OPEN_CREATE;
+    }
+    const std::string name = access == Access::memory ? ":memory:" : file.string();
+    try {
+        Database database(std::make_unique<Connection>(name, flags, kBusyTimeoutMs));
+        const auto set = runAll(database, {"PRAGMA foreign_keys = ON", "PRAGMA trusted_schema = OFF",
+                                           "PRAGMA cell_size_check = ON", "PRAGMA recursive_triggers = ON",
+                                           access == Access::read ? "PRAGMA query_only = ON"
+                                                                  : "PRAGMA synchronous = FULL"});
+        return set ? Result<Database>(std::move(database)) : set.error();
+    } catch (const SQLite::Exception& exception) {
+        return storeFault(exception.getErrorCode(), exception.what());
+    }
+}
+
+Result<void> Database::create(const std::filesystem::path& file)
+{
+    const std::filesystem::path draft = file.string() + ".new-" + std::to_string(::getpid());
+    std::error_code fault;
+    std::filesystem::remove(draft, fault);
+    const auto made = [&]() -> Result<void> {
+        auto database = connect(draft, Access::create);
+        if (!database) {
+            return database.error();
+        }
+        const std::string mark = "PRAGMA application_id = " + std::to_string(kApplicationId);
+        if (auto marked = runAll(*database, {"PRAGMA journal_mode = WAL", mark}); !marked) {
+            return marked;
+        }
+        return migrate(*database);
+    }();
+    if (!made) {
+        std::filesystem::remove(draft, fault);
+        return refused("The store {} cannot be made. Nothing was left behind; choose another folder.", {file.string()},
+                       made.error().detail);
+    }
+    // When another program was faster, its store is the one.
+    const int moved = ::renameat2(AT_FDCWD, draft.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE);
+    const int reason = moved == 0 ? 0 : errno;
+    std::filesystem::remove(draft, fault);
+    const std::filesystem::path folder = file.parent_path().empty() ? "." : file.parent_path();
+    if ((reason != 0 && reason != EEXIST) || !syncFolder(folder)) {
+        return storageError("The store {} cannot be made. Nothing was left behind; choose another folder.",
+                            {file.string()}, std::error_code(reason, std::generic_category()).message());
+    }
+    return {};
+}
+
+Result<Database> Database::openForWriting(const std::filesystem::path& file)
+{
+    if (auto place = preparePlace(file); !place) {
+        return place.error();
+    }
+    if (!std::filesystem::exists(file)) {
+        if (auto made = create(file); !made) {
+            return made.error();
+        }
+    }
+    if (auto head = checkHeader(file); !head) {
+        return head.error();
+    }
+    auto database = connect(file, Access::write);
+    if (!database) {
+        return database;
+    }
+    if (auto schema = checkedSchema(*database, file); !schema) {
+        return schema.error();
+    }
+    if (auto readable = checkReadable(*database); !readable) {
+        return readable.error();
+    }
+    if (auto mode = database->run("PRAGMA journal_mode = WAL"); !mode) {
+        return mode.error();
+    }
+    if (auto migrated = migrate(*database); !migrated) {
+        return migrated.error();
+    }
+    return database;
+}
+
+Result<Database> Database::openForReading(const std::filesystem::path& file)
+{
+    if (auto head = checkHeader(file); !head) {
+        return head.error();
+    }
+    if (auto own = checkFileSystem(file.parent_path().empty() ? "." : file.parent_path()); !own) {
+        return own.error();
+    }
+    auto database = connect(file, Access::read);
+    if (!database) {
+        return database;
+    }
+    const auto schema = checkedSchema(*database, file);
+    if (!schema) {
+        return schema.error();
+    }
+    if (*schema != static_cast<int>(migrationSteps().size())) {
+        return refused("The store {} was written by an older version of this program. Open it for work once, "
+                       "then it can be read.",
+                       {file.string()});
+    }
+    return database;
+}
+
+Result<Database> Database::inMemory()
+{
+    auto database = connect({}, Access::memory);
+    if (!database) {
+        return database;
+    }
+    if (auto migrated = migrate(*database); !migrated) {
+        return migrated.error();
+    }
+    return database;
+}
+
+} // namespace regrade::store
