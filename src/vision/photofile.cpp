@@ -57,20 +57,30 @@ Result<cv::Mat> decodePhoto(std::span<const std::byte> bytes) {
     }
 }
 
-Result<std::vector<std::byte>> encodeJpeg(const cv::Mat& image, int quality) {
+namespace {
+
+Result<std::vector<std::byte>> encode(const cv::Mat& image, const char* extension, const std::vector<int>& settings) {
     if (image.empty()) {
         return invalid("There is no picture to store.");
     }
     try {
         std::vector<uchar> coded;
-        if (!cv::imencode(".jpg", image, coded, {cv::IMWRITE_JPEG_QUALITY, quality})) {
-            return invalid("The picture could not be stored as JPEG.");
+        if (!cv::imencode(extension, image, coded, settings)) {
+            return invalid("The picture could not be stored.");
         }
         const auto* first = reinterpret_cast<const std::byte*>(coded.data());
         return std::vector<std::byte>(first, first + coded.size());
     } catch (const cv::Exception& fault) {
-        return invalid("The picture could not be stored as JPEG.", {}, fault.what());
+        return invalid("The picture could not be stored.", {}, fault.what());
     }
 }
+
+} // namespace
+
+Result<std::vector<std::byte>> encodeJpeg(const cv::Mat& image, int quality) {
+    return encode(image, ".jpg", {cv::IMWRITE_JPEG_QUALITY, quality});
+}
+
+Result<std::vector<std::byte>> encodePng(const cv::Mat& image) { return encode(image, ".png", {}); }
 
 } // namespace regrade::vision

@@ -13,5 +13,6 @@ namespace regrade::vision {
 /// side under 64 or over 12,000 pixels (read from the header before any pixel is decoded).
 [[nodiscard]] Result<cv::Mat> decodePhoto(std::span<const std::byte> bytes);
 [[nodiscard]] Result<std::vector<std::byte>> encodeJpeg(const cv::Mat& image, int quality = 92);
+[[nodiscard]] Result<std::vector<std::byte>> encodePng(const cv::Mat& image);
 
 } // namespace regrade::vision
