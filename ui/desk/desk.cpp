@@ -1,0 +1,291 @@
+#include "desk/desk.h"
+
+#include "desk/sentences.h"
+#include "store/eventlog.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QLocale>
+#include <QPointer>
+
+#include <atomic>
+#include <cstring>
+
+namespace regrade::ui {
+
+/// Holds the newest frame only: a frame that nobody took is replaced.
+struct FrameSlot {
+    std::atomic<std::shared_ptr<const vision::Frame>> newest;
+};
+
+namespace {
+
+/// Runs `work` on the UI thread. Posted to the application, which outlives every worker.
+void post(std::function<void()> work)
+{
+    QMetaObject::invokeMethod(QCoreApplication::instance(), std::move(work), Qt::QueuedConnection);
+}
+
+Result<std::vector<std::byte>> bytesOf(const QUrl& url)
+{
+    QFile file(url.isLocalFile() ? url.toLocalFile() : url.toString());
+    if (!file.open(QIODevice::ReadOnly)) {
+        return notFound("The file {} cannot be read. Nothing was changed.", {file.fileName().toStdString()},
+                        file.errorString().toStdString());
+    }
+    const QByteArray content = file.readAll();
+    std::vector<std::byte> bytes(static_cast<std::size_t>(content.size()));
+    std::memcpy(bytes.data(), content.constData(), bytes.size());
+    return bytes;
+}
+
+QLocale localeOf(const QString& language)
+{
+    return language == QLatin1String("zh_CN") ? QLocale(QLocale::Chinese, QLocale::China)
+                                              : QLocale(QLocale::English, QLocale::UnitedKingdom);
+}
+
+} // namespace
+
+Desk::Desk(Parts parts, QObject* parent)
+    : QObject(parent), m_parts(std::move(parts)),
+      m_sentences(std::make_unique<const Sentences>(Sentences::read(QStringLiteral(":/i18n/sentences_zh.json")))),
+      m_slot(std::make_shared<FrameSlot>())
+{
+    watchBench();
+}
+
+Desk::~Desk() { m_parts.bench.watch({}); }
+
+void Desk::watchBench()
+{
+    const QPointer<Desk> desk(this);
+    workers::BenchWatcher watcher;
+    watcher.onFrame = [desk, slot = m_slot](std::shared_ptr<const vision::Frame> frame) {
+        if (slot->newest.exchange(std::move(frame)) == nullptr) {
+            post([desk] { if (desk) { desk->takeFrame(); } });
+        }
+    };
+    watcher.onCamera = [desk](workers::CameraState state) {
+        post([desk, state = std::move(state)] {
+            if (desk) {
+                desk->m_camera = state;
+                emit desk->cameraChanged();
+            }
+        });
+    };
+    watcher.onCode = [desk](std::string text) {
+        post([desk, text = std::move(text)] { if (desk) { emit desk->codeSeen(QString::fromStdString(text)); } });
+    };
+    m_parts.bench.watch(std::move(watcher));
+}
+
+void Desk::takeFrame()
+{
+    if (const auto frame = m_slot->newest.exchange(nullptr)) {
+        emit frameArrived(frame);
+    }
+}
+
+QString Desk::cameraKind() const
+{
+    switch (m_camera.kind) {
+    case workers::CameraState::Kind::none: return QStringLiteral("none");
+    case workers::CameraState::Kind::opening: return QStringLiteral("opening");
+    case workers::CameraState::Kind::live: return QStringLiteral("live");
+    case workers::CameraState::Kind::lost: return QStringLiteral("lost");
+    }
+    return {};
+}
+
+QString Desk::cameraName() const { return QString::fromStdString(m_camera.name); }
+QString Desk::cameraProblem() const { return m_camera.problem ? say(*m_camera.problem) : QString(); }
+
+void Desk::setLanguage(const QString& language)
+{
+    if (language == m_language) {
+        return;
+    }
+    QCoreApplication::removeTranslator(&m_translator);
+    if (language != QLatin1String("en") && m_translator.load(QStringLiteral(":/i18n/regrade_%1.qm").arg(language))) {
+        QCoreApplication::installTranslator(&m_translator);
+    }
+    m_language = language;
+    emit languageChanged();
+    emit cameraChanged();
+}
+
+void Desk::setTheme(const QString& theme)
+{
+    if (theme != m_theme) {
+        m_theme = theme;
+        emit themeChanged();
+    }
+}
+
+void Desk::setActor(const QString& actor)
+{
+    if (!actor.isEmpty() && actor != m_actor) {
+        m_actor = actor;
+        emit actorChanged();
+    }
+}
+
+void Desk::setStation(const QString& station)
+{
+    if (!station.isEmpty() && station != m_station) {
+        m_station = station;
+        emit stationChanged();
+    }
+}
+
+void Desk::setSoundOn(bool on)
+{
+    if (on != m_soundOn) {
+        m_soundOn = on;
+        emit soundOnChanged();
+    }
+}
+
+template <class T>
+std::function<void(Result<T>)> Desk::toScreen(QObject* receiver, Answer<T> answer)
+{
+    return [receiver = QPointer<QObject>(receiver), answer = std::move(answer)](Result<T> result) {
+        // std::function wants copyable captures, and some results can only be moved.
+        auto kept = std::make_shared<Result<T>>(std::move(result));
+        post([receiver, answer, kept] {
+            if (receiver) {
+                answer(std::move(*kept));
+            }
+        });
+    };
+}
+
+Desk::Answer<workers::Receipt> Desk::announced(QObject* receiver, Answer<workers::Receipt> answer)
+{
+    // The desk is the receiver, so that `recorded` is told even when the screen that asked is gone.
+    return toScreen<workers::Receipt>(
+        this, [this, receiver = QPointer<QObject>(receiver), answer = std::move(answer)](Result<workers::Receipt> result) {
+            const bool written = static_cast<bool>(result);
+            if (receiver) {
+                answer(std::move(result));
+            }
+            if (written) {
+                emit recorded();
+            }
+        });
+}
+
+void Desk::submit(const domain::ItemId& item, workers::ItemDeed deed, QObject* receiver,
+                  Answer<workers::Receipt> answer, std::string modelVersion)
+{
+    m_parts.clerk.submit(item, std::move(deed),
+                         {domain::ActorId(m_actor.toStdString()), std::nullopt, std::move(modelVersion)},
+                         announced(receiver, std::move(answer)));
+}
+
+void Desk::submit(const domain::Sku& sku, workers::ProductDeed deed, QObject* receiver,
+                  Answer<workers::Receipt> answer)
+{
+    m_parts.clerk.submit(sku, std::move(deed), {domain::ActorId(m_actor.toStdString()), std::nullopt, {}},
+                         announced(receiver, std::move(answer)));
+}
+
+void Desk::inspectLive(const domain::ProductTaught& taught, QObject* receiver,
+                       Answer<workers::InspectionResult> answer)
+{
+    m_parts.bench.inspectLive(taught, toScreen(receiver, std::move(answer)));
+}
+
+void Desk::inspectFile(const domain::ProductTaught& taught, const QUrl& file, QObject* receiver,
+                       Answer<workers::InspectionResult> answer)
+{
+    auto bytes = bytesOf(file);
+    if (!bytes) {
+        toScreen(receiver, std::move(answer))(bytes.error());
+        return;
+    }
+    m_parts.bench.inspectBytes(taught, std::move(*bytes), toScreen(receiver, std::move(answer)));
+}
+
+void Desk::takePhoto(const QString& view, QObject* receiver, Answer<domain::PhotoRef> answer)
+{
+    m_parts.bench.takePhoto(view.toStdString(), toScreen(receiver, std::move(answer)));
+}
+
+void Desk::teachFiles(const QList<QUrl>& files, const QString& view, QObject* receiver,
+                      Answer<workers::TeachResult> answer)
+{
+    std::vector<std::vector<std::byte>> photos;
+    for (const QUrl& file : files) {
+        auto bytes = bytesOf(file);
+        if (!bytes) {
+            toScreen(receiver, std::move(answer))(bytes.error());
+            return;
+        }
+        photos.push_back(std::move(*bytes));
+    }
+    m_parts.bench.teachBytes(std::move(photos), view.toStdString(), toScreen(receiver, std::move(answer)));
+}
+
+void Desk::teachArchived(std::vector<domain::PhotoRef> photos, QObject* receiver, Answer<workers::TeachResult> answer)
+{
+    m_parts.bench.teachArchived(std::move(photos), toScreen(receiver, std::move(answer)));
+}
+
+void Desk::useCamera(const QString& source)
+{
+    m_cameraSource = source;
+    m_parts.bench.useCamera(source.toStdString());
+    emit cameraChanged();
+}
+
+Result<domain::Item> Desk::item(const domain::ItemId& id) const
+{
+    // EventLog also appends; only its reading side is used here, on a connection that cannot write.
+    return store::EventLog(const_cast<store::Database&>(m_parts.reader)).item(id);
+}
+
+Result<domain::Product> Desk::product(const domain::Sku& sku) const
+{
+    return store::EventLog(const_cast<store::Database&>(m_parts.reader)).product(sku);
+}
+
+QString Desk::say(const Error& error) const { return m_sentences->say(error, m_language == QLatin1String("zh_CN")); }
+
+QString Desk::say(const domain::Text& text) const
+{
+    return QString::fromStdString(m_language == QLatin1String("zh_CN") ? text.zh : text.en);
+}
+
+QString Desk::money(const Money& amount) const
+{
+    const QString code = QString::fromStdString(amount.currency);
+    const QString sign = code == QLatin1String("EUR") ? QStringLiteral("€") : code + QLatin1Char(' ');
+    const double major = static_cast<double>(amount.minor) / 100.0;
+    return (amount.minor < 0 ? QStringLiteral("−") : QString()) + sign +
+           localeOf(m_language).toString(std::abs(major), 'f', 2);
+}
+
+QString Desk::when(Time time) const
+{
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
+    const bool chinese = m_language == QLatin1String("zh_CN");
+    return localeOf(m_language).toString(local, chinese ? QStringLiteral("yyyy年M月d日 HH:mm")
+                                                        : QStringLiteral("d MMM yyyy, HH:mm"));
+}
+
+QString Desk::duration(std::chrono::milliseconds span) const
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(span).count();
+    if (seconds >= 86400) {
+        return tr("%1 d").arg(seconds / 86400);
+    }
+    if (seconds >= 3600) {
+        return tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60);
+    }
+    return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace regrade::ui

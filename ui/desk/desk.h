@@ -1,0 +1,147 @@
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/item.h"
+#include "rules/policy.h"
+#include "store/database.h"
+#include "store/photoarchive.h"
+#include "workers/bench.h"
+#include "workers/clerk.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <QTranslator>
+#include <QUrl>
+#include <QtQml/qqmlregistration.h>
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace regrade::ui {
+
+class Sentences;
+struct FrameSlot;
+
+/// The one bridge between the screens and the workers: hands deeds over and brings answers back to the UI thread.
+/// Also says errors, money and time in the operator's language. UI thread only.
+class Desk : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
+    Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged)
+    Q_PROPERTY(QString actor READ actor WRITE setActor NOTIFY actorChanged)
+    Q_PROPERTY(QString station READ station WRITE setStation NOTIFY stationChanged)
+    Q_PROPERTY(int unsent READ unsent NOTIFY unsentChanged)
+    Q_PROPERTY(bool soundOn READ soundOn WRITE setSoundOn NOTIFY soundOnChanged)
+    Q_PROPERTY(QString cameraSource READ cameraSource NOTIFY cameraChanged)
+    Q_PROPERTY(QString cameraKind READ cameraKind NOTIFY cameraChanged)
+    Q_PROPERTY(QString cameraName READ cameraName NOTIFY cameraChanged)
+    Q_PROPERTY(QString cameraProblem READ cameraProblem NOTIFY cameraChanged)
+
+public:
+    struct Parts {
+        workers::Clerk& clerk;
+        workers::Bench& bench;
+        const store::Database& reader;
+        std::shared_ptr<const rules::Policy> policy;
+        const store::PhotoArchive& photos;
+        const Clock& clock;
+        std::filesystem::path papers;
+    };
+    template <class T>
+    using Answer = std::function<void(Result<T>)>;
+
+    explicit Desk(Parts parts, QObject* parent = nullptr);
+    ~Desk() override;
+
+    [[nodiscard]] QString language() const { return m_language; } ///< "en" or "zh_CN"
+    [[nodiscard]] QString theme() const { return m_theme; }       ///< "light", "dark" or "contrast"
+    [[nodiscard]] QString actor() const { return m_actor; }
+    [[nodiscard]] QString station() const { return m_station; }
+    [[nodiscard]] int unsent() const { return m_unsent; }
+    [[nodiscard]] bool soundOn() const { return m_soundOn; }
+    [[nodiscard]] QString cameraSource() const { return m_cameraSource; }
+    [[nodiscard]] QString cameraKind() const; ///< "none", "opening", "live" or "lost"
+    [[nodiscard]] QString cameraName() const;
+    [[nodiscard]] QString cameraProblem() const;
+    void setLanguage(const QString& language);
+    void setTheme(const QString& theme);
+    void setActor(const QString& actor);
+    void setStation(const QString& station);
+    void setSoundOn(bool on);
+
+    // Deeds. The answer comes on the UI thread and is dropped when the receiver is gone.
+    void submit(const domain::ItemId& item, workers::ItemDeed deed, QObject* receiver,
+                Answer<workers::Receipt> answer, std::string modelVersion = {});
+    void submit(const domain::Sku& sku, workers::ProductDeed deed, QObject* receiver,
+                Answer<workers::Receipt> answer);
+
+    // The camera's work; same rule for the answer.
+    void inspectLive(const domain::ProductTaught& taught, QObject* receiver, Answer<workers::InspectionResult> answer);
+    void inspectFile(const domain::ProductTaught& taught, const QUrl& file, QObject* receiver,
+                     Answer<workers::InspectionResult> answer);
+    void takePhoto(const QString& view, QObject* receiver, Answer<domain::PhotoRef> answer);
+    void teachFiles(const QList<QUrl>& files, const QString& view, QObject* receiver,
+                    Answer<workers::TeachResult> answer);
+    void teachArchived(std::vector<domain::PhotoRef> photos, QObject* receiver, Answer<workers::TeachResult> answer);
+    Q_INVOKABLE void useCamera(const QString& source);
+
+    [[nodiscard]] Result<domain::Item> item(const domain::ItemId& id) const;
+    [[nodiscard]] Result<domain::Product> product(const domain::Sku& sku) const;
+    [[nodiscard]] const store::Database& reader() const { return m_parts.reader; }
+    [[nodiscard]] const rules::Policy& policy() const { return *m_parts.policy; }
+    [[nodiscard]] std::shared_ptr<const rules::Policy> sharedPolicy() const { return m_parts.policy; }
+    [[nodiscard]] const store::PhotoArchive& photos() const { return m_parts.photos; }
+    [[nodiscard]] Time now() const { return m_parts.clock.now(); }
+    [[nodiscard]] std::filesystem::path papers() const { return m_parts.papers; }
+
+    // Words in the operator's language.
+    [[nodiscard]] QString say(const Error& error) const;
+    [[nodiscard]] QString say(const domain::Text& text) const;
+    [[nodiscard]] QString money(const Money& amount) const;
+    [[nodiscard]] QString when(Time time) const;
+    [[nodiscard]] QString duration(std::chrono::milliseconds span) const;
+
+signals:
+    void languageChanged();
+    void themeChanged();
+    void actorChanged();
+    void stationChanged();
+    void unsentChanged();
+    void soundOnChanged();
+    void cameraChanged();
+    void frameArrived(const std::shared_ptr<const regrade::vision::Frame>& frame);
+    void codeSeen(const QString& text);
+    /// After every receipt: screens read again.
+    void recorded();
+    /// Asks the shell to go to a unit's screen.
+    void openItem(const QString& tag);
+
+private:
+    template <class T>
+    [[nodiscard]] std::function<void(Result<T>)> toScreen(QObject* receiver, Answer<T> answer);
+    [[nodiscard]] Answer<workers::Receipt> announced(QObject* receiver, Answer<workers::Receipt> answer);
+    void watchBench();
+    void takeFrame();
+
+    Parts m_parts;
+    std::unique_ptr<const Sentences> m_sentences;
+    std::shared_ptr<FrameSlot> m_slot;
+    QTranslator m_translator;
+    workers::CameraState m_camera;
+    QString m_language = QStringLiteral("en");
+    QString m_theme = QStringLiteral("light");
+    QString m_actor = QStringLiteral("T01");
+    QString m_station = QStringLiteral("BENCH-1");
+    QString m_cameraSource;
+    int m_unsent = 0;
+    bool m_soundOn = false;
+};
+
+} // namespace regrade::ui

@@ -1,0 +1,90 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+
+// One of a few: options are {id, text, icon?}. Rows wrap when the width is short.
+ColumnLayout {
+    id: row
+
+    property string label: ""
+    property var options: []
+    property string currentId: ""
+    property int cell: Theme.target
+    signal picked(string id)
+
+    spacing: Theme.space1
+
+    Text {
+        visible: row.label !== ""
+        Layout.fillWidth: true
+        text: row.label
+        color: Theme.text2
+        font.pixelSize: Theme.caption
+        font.weight: Font.Medium
+        wrapMode: Text.Wrap
+        textFormat: Text.PlainText
+    }
+    Flow {
+        Layout.fillWidth: true
+        spacing: Theme.space2
+
+        Repeater {
+            model: row.options
+
+            T.Button {
+                id: option
+                required property var modelData
+                readonly property bool chosen: modelData.id === row.currentId
+
+                objectName: row.objectName + "_" + modelData.id
+                implicitHeight: row.cell
+                width: Math.min(implicitWidth, row.width)
+                implicitWidth: Math.max(Theme.target + 16, inner.implicitWidth + 2 * Theme.space4)
+                focusPolicy: Qt.StrongFocus
+                Accessible.name: modelData.text
+                Accessible.role: Accessible.RadioButton
+                Accessible.checked: chosen
+                onClicked: row.picked(modelData.id)
+
+                background: Rectangle {
+                    radius: Theme.radius
+                    color: option.chosen ? Theme.accent : Theme.surface
+                    border.width: 1
+                    border.color: option.chosen ? Theme.accent : Theme.edge
+
+                    Rectangle {
+                        anchors.fill: parent
+                        radius: parent.radius
+                        color: Theme.text
+                        opacity: option.down ? 0.18 : option.hovered ? 0.06 : 0
+                    }
+                    FocusRing { shown: option.activeFocus }
+                }
+                contentItem: Item {
+                    RowLayout {
+                        id: inner
+                        anchors.centerIn: parent
+                        width: Math.min(implicitWidth, option.width - 2 * Theme.space2)
+                        spacing: Theme.space2
+
+                        Icon {
+                            visible: option.chosen
+                            name: "check"
+                            size: 20
+                            color: Theme.onAccent
+                        }
+                        Text {
+                            Layout.fillWidth: true
+                            text: option.modelData.text
+                            color: option.chosen ? Theme.onAccent : Theme.text
+                            font.pixelSize: Theme.dense
+                            font.weight: option.chosen ? Font.DemiBold : Font.Normal
+                            elide: Text.ElideRight
+                            textFormat: Text.PlainText
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

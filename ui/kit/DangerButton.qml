@@ -1,0 +1,6 @@
+import QtQuick
+
+ActionButton {
+    ink: Theme.error
+    rim: Theme.error
+}
