@@ -15,6 +15,12 @@ using domain::Text;
 /// A share of money in basis points: 8500 = 85 %.
 using BasisPoints = std::int64_t;
 
+/// What a row rests on. Both empty where the row is plain house practice.
+struct Origin {
+    std::string source;
+    std::string validFrom; ///< YYYY-MM-DD; told to people, not enforced
+};
+
 struct GradeRow {
     domain::GradeId id;
     Text name;
@@ -23,8 +29,12 @@ struct GradeRow {
     BasisPoints bandLow = 0;  ///< of the original price
     BasisPoints bandHigh = 0; ///< both 0: priced by parts value
     BasisPoints start = 0;    ///< proposed price inside the band, of the original price
-    bool retail = true;       ///< false: may never get a retail offer
+    bool retail = true;       ///< false: may never be packed or offered at retail
+    bool newOnly = false;     ///< not for a unit that was used or repaired
+    bool fault = false;       ///< what a function fault gives; exactly one grade, never a retail one
     Text why;
+    Origin origin;
+    std::string row; ///< "grades.json#1"
 };
 
 /// Axes -> grade. An unset field matches everything.
@@ -37,6 +47,7 @@ struct GradingRow {
     std::optional<bool> repaired;
     domain::GradeId grade;
     Text why;
+    Origin origin;
 };
 
 /// A defect -> how bad it looks. Tried for each defect; the worst result is the cosmetic axis.
@@ -50,6 +61,7 @@ struct SeverityRow {
     domain::Cosmetic level = domain::Cosmetic::none;
     bool personMustLook = false;
     Text why;
+    Origin origin;
 };
 
 /// Unit -> its stages from here on.
@@ -57,9 +69,10 @@ struct RoutingRow {
     std::string row;
     std::optional<domain::GradeId> grade; ///< unset also matches the ungraded
     std::optional<domain::CategoryId> category;
-    std::optional<bool> repaired;
+    std::optional<bool> repaired; ///< in the present cycle; a repair before the last sale does not count
     std::vector<domain::StageId> route;
     Text why;
+    Origin origin;
 };
 
 /// What a stage is to the program; its name and steps are the policy's.
@@ -74,8 +87,9 @@ struct StepRow {
     std::string unit; ///< of a measure
     std::optional<double> min;
     std::optional<double> max;
-    bool required = true;
+    bool required = true; ///< work stages only; steps of other stages are a guide, not a record
     Text why;
+    Origin origin;
 };
 
 struct StageRow {
@@ -85,6 +99,7 @@ struct StageRow {
     bool repairs = false; ///< finishing it makes the unit a repaired one
     std::vector<StepRow> steps;
     Text why;
+    Origin origin;
 };
 
 struct ChannelRow {
@@ -92,6 +107,7 @@ struct ChannelRow {
     Text name;
     bool retail = true;
     Text why;
+    Origin origin;
 };
 
 /// Grade (and category) -> default channel.
@@ -101,6 +117,7 @@ struct ChannelRule {
     std::optional<domain::CategoryId> category;
     domain::ChannelId channel{"unset"};
     Text why;
+    Origin origin;
 };
 
 struct MaterialRow {
@@ -110,13 +127,15 @@ struct MaterialRow {
     bool biodegradable = false;
     Money cost;
     Text why;
+    Origin origin;
 };
 
-/// A plain list entry that the house may extend: category, customer's reason, source, market.
+/// A plain list entry that the house may extend: category, customer's reason, source, market, defect kind, zone.
 struct NamedRow {
     std::string id;
     Text name;
     Text why;
+    Origin origin;
 };
 
 struct Limits {
@@ -131,6 +150,15 @@ struct Limits {
     int warrantyMonths = 6; ///< the seller's own promise, beside the legal guarantee of the buyer's market
 };
 
+/// One limit as the house wrote it down: the figure in `Limits` and why it is so.
+struct LimitRow {
+    std::string row;
+    std::string id;    ///< "age_warn_days"
+    std::string value; ///< as text: "30", "24.00 EUR", "true"
+    Text why;
+    Origin origin;
+};
+
 /// Everything the warehouse may change, read once, checked whole, immutable.
 struct Policy {
     std::string version; ///< hex digest over all files, 16 characters
@@ -139,6 +167,7 @@ struct Policy {
     std::vector<SeverityRow> severities;
     std::vector<RoutingRow> routing;
     std::vector<domain::StageId> intakeRoute; ///< where a new unit and a second return go
+    domain::Reason intakeReason;
     std::vector<StageRow> stages;
     std::vector<ChannelRow> channels;
     std::vector<ChannelRule> channelRules;
@@ -147,12 +176,18 @@ struct Policy {
     std::vector<NamedRow> reasons;
     std::vector<NamedRow> sources;
     std::vector<NamedRow> markets;
+    std::vector<NamedRow> defectKinds;
+    std::vector<NamedRow> zones;
     Limits limits;
+    std::vector<LimitRow> limitRows;
 
     [[nodiscard]] const GradeRow* findGrade(const domain::GradeId& id) const;
     [[nodiscard]] const StageRow* findStage(const domain::StageId& id) const;
     [[nodiscard]] const ChannelRow* findChannel(const domain::ChannelId& id) const;
     [[nodiscard]] const MaterialRow* findMaterial(const domain::MaterialId& id) const;
+    [[nodiscard]] const LimitRow* findLimit(const std::string& id) const;
+    /// The first stage of a kind; nothing when the policy has none.
+    [[nodiscard]] const StageRow* firstStage(StageKind kind) const;
 };
 
 } // namespace regrade::rules

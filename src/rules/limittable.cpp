@@ -1,0 +1,103 @@
+#include "rules/policytables.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace regrade::rules {
+
+namespace {
+
+/// A limit that is a whole number of at least one.
+struct WholeLimit {
+    const char* id;
+    int Limits::*figure;
+};
+
+constexpr WholeLimit kWholeLimits[] = {{"age_warn_days", &Limits::ageWarnDays},
+                                       {"age_alarm_days", &Limits::ageAlarmDays},
+                                       {"age_limit_days", &Limits::ageLimitDays},
+                                       {"assessment_target_seconds", &Limits::assessmentTargetSeconds},
+                                       {"assessment_baseline_seconds", &Limits::assessmentBaselineSeconds},
+                                       {"warranty_months", &Limits::warrantyMonths}};
+constexpr const char* kOtherLimits[] = {"labour_per_hour", "confidence_floor", "only_green_material"};
+constexpr double kHighestWholeLimit = 1'000'000.0;
+
+const WholeLimit* findWholeLimit(const std::string& id)
+{
+    const auto found =
+        std::find_if(std::begin(kWholeLimits), std::end(kWholeLimits), [&](const auto& limit) { return limit.id == id; });
+    return found == std::end(kWholeLimits) ? nullptr : found;
+}
+
+/// The limit as people read it. The value's type is checked when it is taken over into `Limits`.
+LimitRow readLimitRow(Row& row)
+{
+    LimitRow limit{.row = row.place(), .id = row.word("id"), .value = {}};
+    const bool other = std::find(std::begin(kOtherLimits), std::end(kOtherLimits), limit.id) != std::end(kOtherLimits);
+    if (findWholeLimit(limit.id) != nullptr) {
+        const double number = row.maybeNumber("value", 1.0, kHighestWholeLimit).value_or(0.5);
+        if (number != std::floor(number)) {
+            row.fail(invalid("{}, row {}: the value of \"{}\" must be a whole number.", row.at({limit.id})));
+        }
+    } else if (limit.id == "labour_per_hour") {
+        limit.value = toText(row.money("value"));
+    } else if (limit.id == "confidence_floor" && !row.maybeNumber("value", 0.0, 1.0)) {
+        row.fail(invalid("{}, row {}: the value of \"{}\" must be a number.", row.at({limit.id})));
+    } else if (limit.id == "only_green_material") {
+        static_cast<void>(row.flag("value"));
+    } else if (!other) {
+        row.fail(invalid("{}, row {}: the limit \"{}\" is not known.", row.at({limit.id})));
+    }
+    if (limit.value.empty()) {
+        limit.value = row.value("value").dump();
+    }
+    limit.why = row.text("why");
+    limit.origin = row.origin();
+    return limit;
+}
+
+void takeOver(const LimitRow& row, Limits& limits)
+{
+    if (const WholeLimit* whole = findWholeLimit(row.id)) {
+        limits.*(whole->figure) = std::stoi(row.value);
+    } else if (row.id == "labour_per_hour") {
+        limits.labourPerHour = *parseMoney(row.value);
+    } else if (row.id == "confidence_floor") {
+        limits.confidenceFloor = Json::parse(row.value).get<double>();
+    } else {
+        limits.onlyGreenMaterial = row.value == "true";
+    }
+}
+
+void requireLimit(const Policy& policy, const char* id, FirstFault& fault)
+{
+    if (policy.findLimit(id) == nullptr) {
+        fault.add(invalid("{}: the limit \"{}\" is missing.", {"limits.json", id}));
+    }
+}
+
+} // namespace
+
+void readLimits(const PolicyFiles& files, Policy& policy, FirstFault& fault)
+{
+    policy.limitRows = readRows(files.at("limits.json").at("limits"), "limits.json", fault, &readLimitRow);
+    refuseTwins(policy.limitRows, "limits.json", fault);
+    for (const WholeLimit& limit : kWholeLimits) {
+        requireLimit(policy, limit.id, fault);
+    }
+    for (const char* limit : kOtherLimits) {
+        requireLimit(policy, limit, fault);
+    }
+    if (fault.error) {
+        return;
+    }
+    for (const LimitRow& row : policy.limitRows) {
+        takeOver(row, policy.limits);
+    }
+    const Limits& limits = policy.limits;
+    if (limits.ageWarnDays >= limits.ageAlarmDays || limits.ageAlarmDays > limits.ageLimitDays) {
+        fault.add(invalid("{}: the ages must rise from the warning over the alarm to the limit.", {"limits.json"}));
+    }
+}
+
+} // namespace regrade::rules

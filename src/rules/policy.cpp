@@ -1,0 +1,31 @@
+#include "rules/policy.h"
+
+#include <algorithm>
+
+namespace regrade::rules {
+
+namespace {
+
+template <class Row, class Id>
+const Row* findById(const std::vector<Row>& rows, const Id& id)
+{
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.id == id; });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+const GradeRow* Policy::findGrade(const domain::GradeId& id) const { return findById(grades, id); }
+const StageRow* Policy::findStage(const domain::StageId& id) const { return findById(stages, id); }
+const ChannelRow* Policy::findChannel(const domain::ChannelId& id) const { return findById(channels, id); }
+const MaterialRow* Policy::findMaterial(const domain::MaterialId& id) const { return findById(materials, id); }
+const LimitRow* Policy::findLimit(const std::string& id) const { return findById(limitRows, id); }
+
+const StageRow* Policy::firstStage(StageKind kind) const
+{
+    const auto found =
+        std::find_if(stages.begin(), stages.end(), [&](const StageRow& stage) { return stage.kind == kind; });
+    return found == stages.end() ? nullptr : &*found;
+}
+
+} // namespace regrade::rules

@@ -1,0 +1,203 @@
+#include "rules/policyfile.h"
+
+#include "rules/policytables.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
+
+namespace regrade::rules {
+
+namespace {
+
+using FileTexts = std::map<std::string, std::string>;
+
+/// The files of a policy and the tables that each must hold.
+const std::map<std::string, std::vector<std::string>>& expectedTables()
+{
+    static const std::map<std::string, std::vector<std::string>> kTables{
+        {"channels.json", {"channels", "rules"}},
+        {"grades.json", {"grades"}},
+        {"grading.json", {"grading"}},
+        {"limits.json", {"limits"}},
+        {"lists.json", {"categories", "reasons", "sources", "markets", "defect_kinds", "zones"}},
+        {"materials.json", {"materials"}},
+        {"routing.json", {"intake", "routing"}},
+        {"severities.json", {"severities"}},
+        {"stages.json", {"stages"}}};
+    return kTables;
+}
+
+Result<FileTexts> readFiles(const std::filesystem::path& folder)
+{
+    FileTexts texts;
+    std::error_code failed;
+    for (std::filesystem::directory_iterator entry(folder, failed), end; !failed && entry != end;
+         entry.increment(failed)) {
+        if (entry->path().extension() != ".json") {
+            continue;
+        }
+        std::ifstream stream(entry->path(), std::ios::binary);
+        std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+        if (stream.bad() || !stream.is_open()) {
+            return storageError("The policy file {} cannot be read.", {entry->path().string()});
+        }
+        texts.emplace(entry->path().filename().string(), std::move(text));
+    }
+    if (failed) {
+        return notFound("The policy folder {} cannot be read.", {folder.string()}, failed.message());
+    }
+    return texts;
+}
+
+std::string lineOf(const std::string& text, std::size_t byte)
+{
+    const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min(byte, text.size()));
+    return std::to_string(1 + std::count(text.begin(), end, '\n'));
+}
+
+/// Notes the first key that one object holds twice: the parser would silently keep the last.
+class TwinKeys {
+public:
+    bool operator()(int, Json::parse_event_t event, Json& parsed)
+    {
+        if (event == Json::parse_event_t::object_start) {
+            m_open.emplace_back();
+        } else if (event == Json::parse_event_t::object_end) {
+            m_open.pop_back();
+        } else if (event == Json::parse_event_t::key && !m_open.back().insert(parsed.get<std::string>()).second) {
+            m_twin = m_twin.value_or(parsed.get<std::string>());
+        }
+        return true;
+    }
+    [[nodiscard]] const std::optional<std::string>& twin() const { return m_twin; }
+
+private:
+    std::vector<std::set<std::string>> m_open;
+    std::optional<std::string> m_twin;
+};
+
+Result<Json> parseFile(const std::string& name, const std::string& text)
+{
+    try {
+        TwinKeys twins;
+        Json parsed = Json::parse(text, std::ref(twins));
+        if (twins.twin()) {
+            return invalid("{}: the key \"{}\" stands twice in one row.", {name, *twins.twin()});
+        }
+        return parsed;
+    } catch (const Json::exception& fault) {
+        const auto* syntax = dynamic_cast<const Json::parse_error*>(&fault);
+        const std::size_t byte = syntax != nullptr && syntax->byte > 0 ? syntax->byte - 1 : 0;
+        return invalid("{}, line {}: this is not valid JSON.", {name, lineOf(text, byte)}, fault.what());
+    }
+}
+
+/// A file is an object with exactly the tables that are expected, each a list with rows.
+void checkShape(const std::string& name, const Json& file, const std::vector<std::string>& tables, FirstFault& fault)
+{
+    if (!file.is_object()) {
+        fault.add(invalid("{}: the file must hold an object of tables.", {name}));
+        return;
+    }
+    for (const auto& [key, table] : file.items()) {
+        if (std::find(tables.begin(), tables.end(), key) == tables.end()) {
+            fault.add(invalid("{}: the table \"{}\" is not known.", {name, key}));
+        }
+    }
+    for (const std::string& table : tables) {
+        const auto found = file.find(table);
+        if (found == file.end()) {
+            fault.add(invalid("{}: the table \"{}\" is missing.", {name, table}));
+        } else if (!found->is_array() || found->empty()) {
+            fault.add(invalid("{}: the table \"{}\" must be a list with at least one row.", {name, table}));
+        }
+    }
+}
+
+Result<PolicyFiles> parseFiles(const FileTexts& texts)
+{
+    FirstFault fault;
+    PolicyFiles files;
+    for (const auto& [name, text] : texts) {
+        if (!expectedTables().contains(name)) {
+            fault.add(invalid("{}: this is not a file of the policy.", {name}));
+        }
+    }
+    for (const auto& [name, tables] : expectedTables()) {
+        const auto text = texts.find(name);
+        if (text == texts.end()) {
+            fault.add(notFound("The policy file {} is missing.", {name}));
+            continue;
+        }
+        Result<Json> parsed = parseFile(name, text->second);
+        if (!parsed) {
+            fault.add(parsed.error());
+            continue;
+        }
+        checkShape(name, *parsed, tables, fault);
+        files.emplace(name, *std::move(parsed));
+    }
+    if (fault.error) {
+        return *fault.error;
+    }
+    return files;
+}
+
+void addToDigest(crypto_generichash_state& state, const std::string& bytes)
+{
+    crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+}
+
+/// BLAKE2b over name, size and bytes of each file in the order of the names.
+std::string digestOf(const FileTexts& texts)
+{
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES);
+    for (const auto& [name, text] : texts) {
+        addToDigest(state, name + '\n' + std::to_string(text.size()) + '\n');
+        addToDigest(state, text);
+    }
+    std::array<unsigned char, crypto_generichash_BYTES> digest{};
+    crypto_generichash_final(&state, digest.data(), digest.size());
+    std::array<char, 17> hex{};
+    sodium_bin2hex(hex.data(), hex.size(), digest.data(), 8);
+    return hex.data();
+}
+
+} // namespace
+
+Result<Policy> readPolicy(const std::filesystem::path& folder)
+{
+    const Result<FileTexts> texts = readFiles(folder);
+    if (!texts) {
+        return texts.error();
+    }
+    const Result<PolicyFiles> files = parseFiles(*texts);
+    if (!files) {
+        return files.error();
+    }
+    Policy policy;
+    policy.version = digestOf(*texts);
+    FirstFault fault;
+    using Part = void (*)(const PolicyFiles&, Policy&, FirstFault&);
+    for (const Part read : {Part(readListTables), Part(readLimits), Part(readGradeTables), Part(readWayTables)}) {
+        if (!fault.error) {
+            read(*files, policy, fault);
+        }
+    }
+    for (const auto check : {&checkGrades, &checkWays, &checkOffers}) {
+        if (!fault.error) {
+            check(policy, fault);
+        }
+    }
+    if (fault.error) {
+        return *fault.error;
+    }
+    return policy;
+}
+
+} // namespace regrade::rules

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "rules/policyrow.h"
+
+namespace regrade::rules {
+
+/// The files of a policy by name, parsed; each is an object of tables.
+using PolicyFiles = std::map<std::string, Json>;
+
+// Each reads some files into the policy and refuses what is wrong within one row or one table.
+
+/// grades.json, grading.json, severities.json
+void readGradeTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+/// stages.json, routing.json, channels.json
+void readWayTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+/// materials.json, lists.json
+void readListTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+/// limits.json
+void readLimits(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+
+// Each refuses what is wrong between rows or between files: ids that nobody defines, rows that are never reached,
+// and tables that would break a hard rule of the house.
+
+void checkGrades(const Policy& policy, FirstFault& fault);
+void checkWays(const Policy& policy, FirstFault& fault);
+void checkOffers(const Policy& policy, FirstFault& fault);
+
+/// In a first-match table the last row, and only the last, matches everything.
+template <class RowType>
+void checkLastMatchesAll(const std::vector<RowType>& rows, const std::string& table, bool (*matchesAll)(const RowType&),
+                         FirstFault& fault)
+{
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const bool last = i + 1 == rows.size();
+        if (matchesAll(rows[i]) && !last) {
+            fault.add(invalid("{}, row {}: this row matches everything, so the rows below it are never reached.",
+                              {table, std::to_string(i + 1)}));
+        }
+        if (last && !matchesAll(rows[i])) {
+            fault.add(invalid("{}, row {}: the last row must match everything, so it may have no condition.",
+                              {table, std::to_string(i + 1)}));
+        }
+    }
+}
+
+} // namespace regrade::rules

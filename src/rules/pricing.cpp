@@ -1,0 +1,26 @@
+#include "rules/pricing.h"
+
+#include "rules/firstmatch.h"
+
+namespace regrade::rules {
+
+Result<Quote> quote(const Policy& policy, const domain::Item& item, const Money& partsValue)
+{
+    const GradeRow* grade = item.grade ? policy.findGrade(*item.grade) : nullptr;
+    if (grade == nullptr || !item.intake) {
+        return refused("This unit has no grade yet, so it has no price.");
+    }
+    const ChannelRule* rule = findChannelRule(policy, grade->id, item.intake->category);
+    if (rule == nullptr) {
+        return invalid("The policy names no channel for grade {}.", {grade->id.text()});
+    }
+    const bool byParts = grade->bandLow == 0 && grade->bandHigh == 0;
+    const Money& original = item.intake->originalPrice;
+    return Quote{.channel = rule->channel,
+                 .price = byParts ? partsValue : shareOf(original, grade->start),
+                 .low = byParts ? partsValue : shareOf(original, grade->bandLow),
+                 .high = byParts ? partsValue : shareOf(original, grade->bandHigh),
+                 .reasons = {{grade->row, grade->why}, {rule->row, rule->why}}};
+}
+
+} // namespace regrade::rules
