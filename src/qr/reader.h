@@ -3,6 +3,8 @@
 #include "base/result.h"
 
 #include <array>
+#include <chrono>
+#include <filesystem>
 #include <opencv2/core/mat.hpp>
 #include <memory>
 #include <string>
@@ -17,17 +19,27 @@ struct Code {
     std::array<cv::Point, 4> corners;
 };
 
+struct ReaderSettings {
+    std::filesystem::path decoder;        ///< the program regrade-decoder; empty = looked for
+    std::chrono::milliseconds budget{40}; ///< CPU time after which no further way of looking is tried; 0 = one only
+    std::chrono::milliseconds limit{400}; ///< after which the picture is given up and the decoder replaced
+};
+
 /// Reads QR, Data Matrix, EAN-13, UPC-A and Code 128 from an 8-bit grey or BGR picture. An empty list = nothing seen.
+/// A linear code is looked for only where no QR or Data Matrix is in view, and one at a time.
 /// The decoder runs in a guarded child process, because ZXing-C++ 1.4.0 aborts on some ordinary pictures; a dead
-/// child costs that one picture.
+/// child costs that one picture. One thread at a time.
 class Reader {
 public:
-    Reader();
+    explicit Reader(ReaderSettings settings = {});
     ~Reader();
     Reader(const Reader&) = delete;
     Reader& operator=(const Reader&) = delete;
 
+    /// `device` when the decoder program is missing or does not start; `invalid` for a picture of another kind.
     [[nodiscard]] Result<std::vector<Code>> read(const cv::Mat& picture);
+    /// Pictures that were given up because the decoder died or overran the limit.
+    [[nodiscard]] int lostPictures() const;
 
 private:
     class Child;

@@ -1,0 +1,35 @@
+#include "qr/writer.h"
+
+#define ZX_USE_UTF8 1
+#include <ZXing/BitMatrix.h>
+#include <ZXing/MultiFormatWriter.h>
+
+#include <algorithm>
+#include <exception>
+
+namespace regrade::qr {
+
+Result<Modules> writeQr(std::string_view text)
+{
+    constexpr int kLevelH = 8;
+    try {
+        ZXing::MultiFormatWriter writer(ZXing::BarcodeFormat::QRCode);
+        writer.setEccLevel(kLevelH).setMargin(0);
+        if (std::any_of(text.begin(), text.end(), [](char sign) { return static_cast<signed char>(sign) < 0; })) {
+            writer.setEncoding(ZXing::CharacterSet::UTF8);
+        }
+        const auto matrix = writer.encode(std::string(text), 0, 0);
+        Modules modules;
+        modules.size = matrix.width();
+        for (int row = 0; row < modules.size; ++row) {
+            for (int column = 0; column < modules.size; ++column) {
+                modules.dark.push_back(matrix.get(column, row));
+            }
+        }
+        return modules;
+    } catch (const std::exception& problem) {
+        return refused("This text does not fit into a QR code. Nothing was printed.", {}, problem.what());
+    }
+}
+
+} // namespace regrade::qr
