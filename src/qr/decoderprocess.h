@@ -43,7 +43,8 @@ public:
     [[nodiscard]] static Result<DecoderProcess> start(const std::filesystem::path& program, int memory);
     DecoderProcess(DecoderProcess&& other) noexcept
         : m_pid(std::exchange(other.m_pid, -1)), m_socket(std::move(other.m_socket))
-    {}
+    {
+    }
     DecoderProcess& operator=(DecoderProcess&& other) noexcept
     {
         std::swap(m_pid, other.m_pid);

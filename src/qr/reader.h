@@ -5,8 +5,8 @@
 #include <array>
 #include <chrono>
 #include <filesystem>
-#include <opencv2/core/mat.hpp>
 #include <memory>
+#include <opencv2/core/mat.hpp>
 #include <string>
 #include <vector>
 

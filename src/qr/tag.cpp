@@ -20,10 +20,7 @@ std::uint64_t tagCount()
     return count;
 }
 
-bool isSeparator(char sign)
-{
-    return sign == ' ' || sign == '-' || sign == '\t' || sign == '\r' || sign == '\n';
-}
+bool isSeparator(char sign) { return sign == ' ' || sign == '-' || sign == '\t' || sign == '\r' || sign == '\n'; }
 
 /// The whole UTF-8 character that starts at `from`.
 std::string signAt(std::string_view text, std::size_t from)
@@ -35,10 +32,7 @@ std::string signAt(std::string_view text, std::size_t from)
     return std::string(text.substr(from, end - from));
 }
 
-bool checkFits(std::string_view letters)
-{
-    return checkLetter(letters.substr(0, kTagLength - 1)) == letters.back();
-}
+bool checkFits(std::string_view letters) { return checkLetter(letters.substr(0, kTagLength - 1)) == letters.back(); }
 
 /// The scheme overlooks about one swap of neighbours in 200; which ones depends on the tag.
 bool overlooksASwap(const std::string& letters)
@@ -108,7 +102,8 @@ Result<Tag> parseTag(std::string_view text)
         return invalid("There is no tag here. Scan the label or type its 13 letters.");
     }
     if (letters->size() < kTagLength) {
-        return invalid("Only {} of the 13 letters of a tag arrived. The label is torn or the scan was cut off.", {count});
+        return invalid("Only {} of the 13 letters of a tag arrived. The label is torn or the scan was cut off.",
+                       {count});
     }
     if (letters->size() > kTagLength) {
         return invalid("These are {} letters, and a tag has 13. Scan one tag at a time.", {count});

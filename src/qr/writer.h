@@ -12,10 +12,7 @@ struct Modules {
     int size = 0; ///< modules per side
     std::vector<bool> dark;
 
-    [[nodiscard]] bool isDark(int column, int row) const
-    {
-        return dark[static_cast<std::size_t>(row * size + column)];
-    }
+    [[nodiscard]] bool isDark(int column, int row) const { return dark[static_cast<std::size_t>(row * size + column)]; }
 };
 
 /// QR with error correction level H. Refused when the text does not fit.

@@ -61,8 +61,8 @@ TEST_F(Photographs, ofQrCodesAreReadBetterThanWithOneLook)
 
 TEST_F(Photographs, ofProductCodesAreRead)
 {
-    const std::vector<std::pair<std::string, int>> floors{
-        {"datamatrix-1", 80}, {"ean13-1", 70}, {"ean13-2", 50}, {"upca-1", 100}, {"code128-1", 80}, {"code128-2", 75}};
+    const std::vector<std::pair<std::string, int>> floors{{"datamatrix-1", 80}, {"ean13-1", 70},   {"ean13-2", 50},
+                                                          {"upca-1", 100},      {"code128-1", 80}, {"code128-2", 75}};
     for (const auto& [set, percent] : floors) {
         const Score score = scoreOf(set, 1, m_reader, m_plain);
 

@@ -47,7 +47,8 @@ inline std::filesystem::path photographs()
 {
     const char* shared = std::getenv("REGRADE_SHARED");
     const auto folder = (shared != nullptr ? std::filesystem::path(shared)
-                                           : std::filesystem::path(REGRADE_SOURCE_DIR) / ".." / "shared") / "data" / "qr";
+                                           : std::filesystem::path(REGRADE_SOURCE_DIR) / ".." / "shared") /
+                        "data" / "qr";
     return std::filesystem::is_directory(folder) ? folder : std::filesystem::path();
 }
 

@@ -1,5 +1,5 @@
-#include "qr/tag.h"
 #include "qr/writer.h"
+#include "qr/tag.h"
 
 #include <gtest/gtest.h>
 

@@ -25,7 +25,8 @@ public:
     [[nodiscard]] bool holds(const protocol::Request& request)
     {
         if (request.width <= 0 || request.height <= 0 ||
-            static_cast<std::uint64_t>(request.width) * static_cast<std::uint64_t>(request.height) > request.memoryBytes) {
+            static_cast<std::uint64_t>(request.width) * static_cast<std::uint64_t>(request.height) >
+                request.memoryBytes) {
             return false;
         }
         if (request.memoryBytes != m_bytes) {
