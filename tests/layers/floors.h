@@ -16,16 +16,17 @@ inline const std::map<std::string, int> kFloors = {
     {"domain", 20}, {"qr", 20}, {"stats", 20},
     {"rules", 30}, {"vision", 30}, {"store", 30},
     {"stations", 40}, {"workers", 40}, {"insight", 40}, {"passport", 40}, {"listing", 40}, {"exchange", 40},
-    {"workstation", 50}, {"ui/kit", 50}, {"ui/desk", 50},
-    {"ui/station", 51}, // what several screens share
-    {"ui/shell", 53},
+    {"workstation", 50}, {"ui/desk", 50},
+    {"ui/kit", 51},
+    {"ui/station", 52}, // what several screens share
+    {"ui/shell", 54},
     {"app", 60}, {"cli", 60},
 };
 // clang-format on
-inline constexpr int kScreens = 52;
+inline constexpr int kScreens = 53;
 
-/// The kit draws for any program: of the house it may know these rooms only.
-inline const std::set<std::string> kKitKnows = {"base"};
+/// The kit draws and knows no item: of the house it may know these rooms only; the camera view shows the desk's frames.
+inline const std::set<std::string> kKitKnows = {"base", "ui/desk"};
 
 /// Rooms that a screen does not reach: it gets what it needs through ui/desk.
 inline const std::set<std::string> kNotForScreens = {"workstation"};

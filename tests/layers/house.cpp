@@ -122,8 +122,10 @@ private:
         static const std::regex kDefinition(
             R"(\b(?:class|struct|enum)\s+(?:\[\[\w+\]\]\s*)?(?:\w+::)*([A-Z]\w*)\s*(?:final\s*)?(?::(?!:)|\{|$))");
         for (std::size_t i = 0; i < file.code.size(); ++i) {
+            const auto& line = file.code[i];
+            const auto has = [&](const char* word) { return line.find(word) != std::string::npos; };
             std::smatch match;
-            if (std::regex_search(file.code[i], match, kDefinition))
+            if ((has("class") || has("struct") || has("enum")) && std::regex_search(line, match, kDefinition))
                 checkEnding(file, static_cast<int>(i) + 1, match[1]);
         }
         if (const fs::path path(file.path); path.extension() == ".qml")
@@ -216,7 +218,7 @@ private:
         static const std::regex kWords(kThreadWords);
         for (std::size_t i = 0; file.room != kThreadRoom && i < file.code.size(); ++i) {
             std::smatch match;
-            if (std::regex_search(file.code[i], match, kWords))
+            if (file.code[i].find("std::") != std::string::npos && std::regex_search(file.code[i], match, kWords))
                 find(file.path, static_cast<int>(i) + 1,
                      file.room + " may not use " + match.str() + ": threads start in " + kThreadRoom +
                          ", nowhere else.");

@@ -134,7 +134,8 @@ TEST(TheKit, knowsNoItem)
 {
     Tree tree;
     tree.with("src/domain/item.h", "#pragma once\n").with("src/base/money.h", "#pragma once\n");
-    tree.with("ui/kit/badge.cpp", "#include \"base/money.h\"\n#include \"domain/item.h\"\n");
+    tree.with("ui/kit/badge.cpp", "#include \"base/money.h\"\n#include \"domain/item.h\"\n#include \"desk/desk.h\"\n");
+    tree.with("ui/desk/desk.h", "#pragma once\n#include \"domain/item.h\"\n");
 
     EXPECT_THAT(tree.findings(),
                 ElementsAre("ui/kit/badge.cpp:2: ui/kit may not include domain: the kit knows no item."));

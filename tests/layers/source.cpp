@@ -120,7 +120,7 @@ std::vector<Include> includesOf(const std::vector<std::string>& code)
     for (const auto& line : code) {
         ++number;
         std::smatch match;
-        if (std::regex_search(line, match, kInclude))
+        if (line.find('#') != std::string::npos && std::regex_search(line, match, kInclude))
             includes.push_back({match[1].matched ? match[1].str() : match[2].str(), match[1].matched, number});
     }
     return includes;
