@@ -52,9 +52,9 @@ private:
                             {seq, row.station});
         }
         if (row.version != m_versions[row.item] + 1) {
-            return conflict("Event {} of station {} is entry {} of {}, but entry {} was due: the history has a gap.",
-                            {seq, row.station, std::to_string(row.version), row.item,
-                             std::to_string(m_versions[row.item] + 1)});
+            return conflict(
+                "Event {} of station {} is entry {} of {}, but entry {} was due: the history has a gap.",
+                {seq, row.station, std::to_string(row.version), row.item, std::to_string(m_versions[row.item] + 1)});
         }
         if (const auto event = recorded(row); !event) {
             return conflict("Event {} of station {} cannot be read by this program.", {seq, row.station},
@@ -115,8 +115,9 @@ Result<std::vector<std::string>> contentsOf(const Database& database, const std:
         columns += (columns.empty() ? "quote(\"" : " || ',' || quote(\"") + row.text(0) + "\")";
     });
     std::vector<std::string> rows;
-    const auto read = database.each("SELECT " + (columns.empty() ? "''" : columns) + " FROM \"" + table + "\" ORDER BY 1",
-                                    {}, [&](const Row& row) { rows.push_back(row.text(0)); });
+    const auto read =
+        database.each("SELECT " + (columns.empty() ? "''" : columns) + " FROM \"" + table + "\" ORDER BY 1", {},
+                      [&](const Row& row) { rows.push_back(row.text(0)); });
     if (!named || !read) {
         return !named ? named.error() : read.error();
     }

@@ -29,8 +29,9 @@ public:
 class Database {
 public:
     /// The clerk's connection: makes folder and file when absent, WAL, synchronous FULL, foreign keys, trusted_schema
-    /// off, migrated to this program's schema. Refused: newer schema, network file system, damaged file, read-only place.
-    /// A new file appears whole or not at all; so an empty file is damage, and no refusal touches what it refuses.
+    /// off, migrated to this program's schema. Refused: newer schema, network file system, damaged file, read-only
+    /// place. A new file appears whole or not at all; so an empty file is damage, and no refusal touches what it
+    /// refuses.
     [[nodiscard]] static Result<Database> openForWriting(const std::filesystem::path& file);
     /// A connection that can only read. The file must exist with this program's schema.
     [[nodiscard]] static Result<Database> openForReading(const std::filesystem::path& file);

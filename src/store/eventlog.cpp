@@ -18,7 +18,9 @@ Result<Head> headOf(const Database& database, const domain::StationId& station)
 {
     Head head;
     const auto asked = database.each("SELECT seq, hash FROM event WHERE station = ? ORDER BY seq DESC LIMIT 1",
-                                     {station.text()}, [&](const Row& row) { head = {row.integer(0), row.text(1)}; });
+                                     {station.text()}, [&](const Row& row) {
+                                         head = {row.integer(0), row.text(1)};
+                                     });
     return asked ? Result<Head>(std::move(head)) : asked.error();
 }
 
@@ -35,18 +37,18 @@ Result<void> eachRecorded(const Database& database, const std::string& tail, con
                           const std::function<void(RecordedEvent)>& take)
 {
     std::optional<Error> fault;
-    const auto asked = database.each("SELECT " + std::string(kEventColumns) + " FROM event " + tail, values,
-                                     [&](const Row& row) {
-                                         if (fault) {
-                                             return;
-                                         }
-                                         auto event = recorded(readRow(row));
-                                         if (event) {
-                                             take(std::move(*event));
-                                         } else {
-                                             fault = event.error();
-                                         }
-                                     });
+    const auto asked =
+        database.each("SELECT " + std::string(kEventColumns) + " FROM event " + tail, values, [&](const Row& row) {
+            if (fault) {
+                return;
+            }
+            auto event = recorded(readRow(row));
+            if (event) {
+                take(std::move(*event));
+            } else {
+                fault = event.error();
+            }
+        });
     if (!asked) {
         return asked;
     }
@@ -70,8 +72,8 @@ Result<std::vector<RecordedEvent>> EventLog::append(const domain::SubjectId& sub
         return conflict("{} was changed by somebody else in the meantime. Nothing was written; look at it again.",
                         {subject.text()});
     }
-    static const std::string kInsert = "INSERT INTO event (" + std::string(kEventColumns) +
-                                       ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static const std::string kInsert =
+        "INSERT INTO event (" + std::string(kEventColumns) + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     std::vector<RecordedEvent> written;
     written.reserve(events.size());
     for (const domain::Event& event : events) {
@@ -102,10 +104,9 @@ Result<void> EventLog::forEach(const std::function<void(const RecordedEvent&)>& 
 Result<domain::Item> EventLog::item(const domain::ItemId& id) const
 {
     domain::Item item{id};
-    const auto asked = eachRecorded(m_database, "WHERE item = ? ORDER BY version", {subjectOf(id).text()},
-                                    [&](const RecordedEvent& event) {
-                                        item = after(std::move(item), event.event, event.stamp.at);
-                                    });
+    const auto asked =
+        eachRecorded(m_database, "WHERE item = ? ORDER BY version", {subjectOf(id).text()},
+                     [&](const RecordedEvent& event) { item = after(std::move(item), event.event, event.stamp.at); });
     if (!asked) {
         return asked.error();
     }
@@ -118,10 +119,9 @@ Result<domain::Item> EventLog::item(const domain::ItemId& id) const
 Result<domain::Product> EventLog::product(const domain::Sku& sku) const
 {
     domain::Product product{sku};
-    const auto asked = eachRecorded(m_database, "WHERE item = ? ORDER BY version", {subjectOf(sku).text()},
-                                    [&](const RecordedEvent& event) {
-                                        product = after(std::move(product), event.event, event.stamp.at);
-                                    });
+    const auto asked = eachRecorded(
+        m_database, "WHERE item = ? ORDER BY version", {subjectOf(sku).text()},
+        [&](const RecordedEvent& event) { product = after(std::move(product), event.event, event.stamp.at); });
     if (!asked) {
         return asked.error();
     }

@@ -62,22 +62,33 @@ std::string chainStart() { return std::string(2 * crypto_generichash_BYTES, '0')
 
 EventRow readRow(const Row& row)
 {
-    return {row.text(0), row.integer(1), row.text(2), row.integer(3), row.text(4),     row.text(5),  row.text(6),
-            row.integer(7), row.text(8), row.text(9), row.text(10),   row.integer(11), row.text(12), row.text(13)};
+    return {row.text(0),    row.integer(1), row.text(2), row.integer(3), row.text(4),     row.text(5),  row.text(6),
+            row.integer(7), row.text(8),    row.text(9), row.text(10),   row.integer(11), row.text(12), row.text(13)};
 }
 
 std::vector<Value> valuesOf(const EventRow& row)
 {
-    return {row.station, row.seq,         row.item,  row.version,       row.kind,         row.body,     row.at,
-            row.monotonicNs, row.actor,   row.policyVersion, row.modelVersion, row.replayed, row.prevHash, row.hash};
+    return {row.station,     row.seq,   row.item,          row.version,      row.kind,     row.body,     row.at,
+            row.monotonicNs, row.actor, row.policyVersion, row.modelVersion, row.replayed, row.prevHash, row.hash};
 }
 
 EventRow rowOf(const RecordedEvent& event, std::string body)
 {
     const Stamp& stamp = event.stamp;
-    return {stamp.station.text(), event.seq,         event.subject.text(), event.version,      std::string(kindOf(event.event)),
-            std::move(body),      toIso(stamp.at),   stamp.monotonicNs,    stamp.actor.text(), stamp.policyVersion,
-            stamp.modelVersion,   stamp.replayed ? 1 : 0, event.prevHash,  {}};
+    return {stamp.station.text(),
+            event.seq,
+            event.subject.text(),
+            event.version,
+            std::string(kindOf(event.event)),
+            std::move(body),
+            toIso(stamp.at),
+            stamp.monotonicNs,
+            stamp.actor.text(),
+            stamp.policyVersion,
+            stamp.modelVersion,
+            stamp.replayed ? 1 : 0,
+            event.prevHash,
+            {}};
 }
 
 Result<RecordedEvent> recorded(const EventRow& row)

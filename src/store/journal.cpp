@@ -13,7 +13,10 @@ constexpr std::size_t kRememberedSubjects = 50'000;
 
 bool isProduct(const domain::SubjectId& subject) { return subject.text().rfind(kProductPrefix, 0) == 0; }
 
-domain::Sku skuOf(const domain::SubjectId& subject) { return domain::Sku(subject.text().substr(kProductPrefix.size())); }
+domain::Sku skuOf(const domain::SubjectId& subject)
+{
+    return domain::Sku(subject.text().substr(kProductPrefix.size()));
+}
 
 domain::SubjectId subjectOf(const domain::Item& item) { return domain::subjectOf(item.id); }
 domain::SubjectId subjectOf(const domain::Product& product) { return domain::subjectOf(product.sku); }

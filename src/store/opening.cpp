@@ -7,8 +7,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <random>
 #include <system_error>
-#include <unistd.h>
 
 namespace regrade::store {
 
@@ -49,9 +49,10 @@ Result<int> checkedSchema(const Database& database, const std::filesystem::path&
     }
     const auto own = static_cast<std::int64_t>(migrationSteps().size());
     if (*schema > own) {
-        return refused("The store {} was written by a newer version of this program (schema {}, this program knows {}). "
-                       "It was left as it is; install the newer version.",
-                       {file.string(), std::to_string(*schema), std::to_string(own)});
+        return refused(
+            "The store {} was written by a newer version of this program (schema {}, this program knows {}). "
+            "It was left as it is; install the newer version.",
+            {file.string(), std::to_string(*schema), std::to_string(own)});
     }
     if (*schema < 1 || *tables != 1) {
         return storageError("The store {} has lost its log. It was left as it is; restore it from a backup.",
@@ -86,10 +87,10 @@ Result<Database> Database::connect(const std::filesystem::path& file, Access acc
     const std::string name = access == Access::memory ? ":memory:" : file.string();
     try {
         Database database(std::make_unique<Connection>(name, flags, kBusyTimeoutMs));
-        const auto set = runAll(database, {"PRAGMA foreign_keys = ON", "PRAGMA trusted_schema = OFF",
-                                           "PRAGMA cell_size_check = ON", "PRAGMA recursive_triggers = ON",
-                                           access == Access::read ? "PRAGMA query_only = ON"
-                                                                  : "PRAGMA synchronous = FULL"});
+        const auto set =
+            runAll(database, {"PRAGMA foreign_keys = ON", "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON",
+                              "PRAGMA recursive_triggers = ON",
+                              access == Access::read ? "PRAGMA query_only = ON" : "PRAGMA synchronous = FULL"});
         return set ? Result<Database>(std::move(database)) : set.error();
     } catch (const SQLite::Exception& exception) {
         return storeFault(exception.getErrorCode(), exception.what());
@@ -98,9 +99,9 @@ Result<Database> Database::connect(const std::filesystem::path& file, Access acc
 
 Result<void> Database::create(const std::filesystem::path& file)
 {
-    const std::filesystem::path draft = file.string() + ".new-" + std::to_string(::getpid());
+    std::random_device random;
+    const std::filesystem::path draft = file.string() + ".new-" + std::to_string(random()) + std::to_string(random());
     std::error_code fault;
-    std::filesystem::remove(draft, fault);
     const auto made = [&]() -> Result<void> {
         auto database = connect(draft, Access::create);
         if (!database) {

@@ -54,7 +54,7 @@ std::string systemSentence(int number) { return std::error_code(number, std::gen
 bool isNetworkFileSystem(std::uint64_t magic, std::string_view mountType)
 {
     constexpr std::array<std::uint64_t, 12> kNetwork = {
-        NFS_SUPER_MAGIC, SMB_SUPER_MAGIC, kCifsMagic,       kSmb2Magic,   V9FS_MAGIC,   AFS_SUPER_MAGIC,
+        NFS_SUPER_MAGIC, SMB_SUPER_MAGIC,  kCifsMagic,      kSmb2Magic,       V9FS_MAGIC,   AFS_SUPER_MAGIC,
         AFS_FS_MAGIC,    CODA_SUPER_MAGIC, NCP_SUPER_MAGIC, CEPH_SUPER_MAGIC, kLustreMagic, kGpfsMagic};
     if (magic == kFuseMagic) {
         // Disks with a foreign format come as fuseblk; anything else behind FUSE may be another computer.
