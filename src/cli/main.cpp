@@ -1,1 +1,3 @@
-int main() { return 0; }
+#include "cli/regradectl.h"
+
+int main(int argc, char** argv) { return regrade::cli::regradectl(argc, argv); }

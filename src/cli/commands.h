@@ -1,0 +1,41 @@
+#pragma once
+
+#include "cli/session.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+
+namespace regrade::cli {
+
+/// What the chosen command does once the command line has been read.
+struct Plan {
+    Common common;
+    std::function<Result<Answer>()> command;
+};
+
+// Each adds its commands to the program; a command's callback puts its work into the plan.
+void addProductCommands(CLI::App& app, Plan& plan);
+void addIntakeCommands(CLI::App& app, Plan& plan);
+void addGradingCommands(CLI::App& app, Plan& plan);
+void addWorkCommands(CLI::App& app, Plan& plan);
+void addPackingCommands(CLI::App& app, Plan& plan);
+void addSaleCommands(CLI::App& app, Plan& plan);
+void addInsightCommands(CLI::App& app, Plan& plan);
+void addStoreCommands(CLI::App& app, Plan& plan);
+void addToolCommands(CLI::App& app, Plan& plan);
+
+/// Opens the session and hands it to the command's body.
+[[nodiscard]] inline std::function<Result<Answer>()> inSession(Plan& plan,
+                                                               std::function<Result<Answer>(Session&)> body)
+{
+    return [&plan, body = std::move(body)]() -> Result<Answer> {
+        auto session = Session::open(plan.common);
+        if (!session) {
+            return session.error();
+        }
+        return body(*session);
+    };
+}
+
+} // namespace regrade::cli

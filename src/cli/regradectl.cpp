@@ -1,0 +1,88 @@
+#include "cli/regradectl.h"
+
+#include "cli/commands.h"
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <iostream>
+
+namespace regrade::cli {
+
+namespace {
+
+void addCommon(CLI::App& app, Common& common)
+{
+    app.add_option("--data", common.data, "Data folder; the store is DIR/regrade.db")->type_name("DIR");
+    app.add_option("--policy", common.policy, "Folder of the policy files")->type_name("DIR");
+    app.add_option("--actor", common.actor, "Staff code of the person at work (no names)")
+        ->envname("REGRADE_ACTOR")
+        ->check(CLI::Validator([](std::string& code) { return code.empty() ? "a staff code is never empty" : ""; },
+                               "CODE"))
+        ->capture_default_str();
+    app.add_flag("--json", common.json, "Answer as JSON");
+}
+
+int tell(const Result<Answer>& answer, bool asJson)
+{
+    if (answer) {
+        std::cout << (asJson ? answer->data.dump(2) + "\n" : answer->text) << std::flush;
+        return std::cout ? 0 : 1;
+    }
+    const Error& error = answer.error();
+    if (asJson) {
+        std::cout << nlohmann::json{{"error", {{"code", nameOf(error.code)}, {"what", error.what()}}}}.dump(2)
+                  << std::endl;
+    }
+    std::cerr << error.what() << '\n';
+    if (!error.detail.empty()) {
+        spdlog::debug("{}", error.detail);
+    }
+    return 1;
+}
+
+/// Options of the program may stand before or after the command.
+void acceptCommonEverywhere(CLI::App& app)
+{
+    for (CLI::App* command : app.get_subcommands({})) {
+        command->fallthrough();
+        acceptCommonEverywhere(*command);
+    }
+}
+
+} // namespace
+
+int regradectl(int argc, char** argv)
+{
+    auto logger = std::make_shared<spdlog::logger>("regradectl", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+    spdlog::set_default_logger(logger);
+    spdlog::set_level(std::getenv("REGRADE_LOG") != nullptr ? spdlog::level::debug : spdlog::level::warn);
+
+    Plan plan;
+    plan.common.program = std::filesystem::path(argv[0]);
+    CLI::App app{"Regrade without a screen: every job of the warehouse workstation as a command.", "regradectl"};
+    app.require_subcommand(1);
+    addCommon(app, plan.common);
+    app.add_subcommand("help", "Show every command")->callback([&] {
+        std::cout << app.help("", CLI::AppFormatMode::All);
+        throw CLI::Success();
+    });
+    addProductCommands(app, plan);
+    addIntakeCommands(app, plan);
+    addGradingCommands(app, plan);
+    addWorkCommands(app, plan);
+    addPackingCommands(app, plan);
+    addSaleCommands(app, plan);
+    addInsightCommands(app, plan);
+    addStoreCommands(app, plan);
+    addToolCommands(app, plan);
+    acceptCommonEverywhere(app);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& fault) {
+        return app.exit(fault) == 0 ? 0 : 2;
+    }
+    return tell(plan.command(), plan.common.json);
+}
+
+} // namespace regrade::cli

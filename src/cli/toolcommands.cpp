@@ -1,0 +1,125 @@
+#include "cli/commands.h"
+
+#include "qr/reader.h"
+#include "qr/tag.h"
+#include "qr/writer.h"
+#include "rules/policyfile.h"
+#include "vision/photofile.h"
+
+namespace regrade::cli {
+
+namespace {
+
+using nlohmann::json;
+
+Result<Answer> readCodes(const std::string& file)
+{
+    const auto bytes = readFile(file);
+    if (!bytes) {
+        return bytes.error();
+    }
+    const auto picture = vision::decodePhoto(*bytes);
+    if (!picture) {
+        return picture.error();
+    }
+    qr::Reader reader;
+    const auto codes = reader.read(*picture);
+    if (!codes) {
+        return codes.error();
+    }
+    if (codes->empty()) {
+        return notFound("No code was found in \"{}\".", {file});
+    }
+    Answer answer{{{"codes", json::array()}}, ""};
+    for (const auto& code : *codes) {
+        const auto tag = qr::parseTag(code.text);
+        answer.data["codes"].push_back({{"text", code.text},
+                                        {"format", code.format},
+                                        {"tag", tag ? json(tag->text()) : json()}});
+        answer.text += code.format + (tag ? " (tag of a unit): " : ": ") + code.text + "\n";
+    }
+    return answer;
+}
+
+struct QrOptions {
+    std::string text;
+    std::string file;
+    int modulePixels = 8;
+};
+
+Result<Answer> writeCode(const QrOptions& options)
+{
+    const auto modules = qr::writeQr(options.text);
+    if (!modules) {
+        return modules.error();
+    }
+    constexpr int kQuiet = 4; // modules of quiet zone, ISO/IEC 18004
+    const int side = (modules->size + 2 * kQuiet) * options.modulePixels;
+    cv::Mat picture(side, side, CV_8UC3, cv::Scalar::all(255));
+    for (int row = 0; row < modules->size; ++row) {
+        for (int column = 0; column < modules->size; ++column) {
+            if (modules->isDark(column, row)) {
+                const cv::Point corner((column + kQuiet) * options.modulePixels,
+                                       (row + kQuiet) * options.modulePixels);
+                picture(cv::Rect(corner, cv::Size(options.modulePixels, options.modulePixels))) = cv::Scalar::all(0);
+            }
+        }
+    }
+    const auto png = vision::encodePng(picture);
+    if (!png) {
+        return png.error();
+    }
+    if (const auto written = writeFile(options.file, *png); !written) {
+        return written.error();
+    }
+    return Answer{{{"text", options.text}, {"modules", modules->size}, {"file", options.file}},
+                  options.file + ": " + std::to_string(modules->size) + " x " + std::to_string(modules->size) +
+                      " modules.\n"};
+}
+
+Result<Answer> checkPolicy(const Common& common)
+{
+    const auto places = placesFor(common);
+    if (!places) {
+        return places.error();
+    }
+    const auto policy = rules::readPolicy(places->policy);
+    if (!policy) {
+        return policy.error();
+    }
+    return Answer{{{"version", policy->version},
+                   {"folder", places->policy.string()},
+                   {"grades", policy->grades.size()},
+                   {"stages", policy->stages.size()},
+                   {"channels", policy->channels.size()}},
+                  "The policy holds: version " + policy->version + ", " + std::to_string(policy->grades.size()) +
+                      " grades, " + std::to_string(policy->stages.size()) + " stages, " +
+                      std::to_string(policy->channels.size()) + " channels.\n"};
+}
+
+} // namespace
+
+void addToolCommands(CLI::App& app, Plan& plan)
+{
+    CLI::App* qr = app.add_subcommand("qr", "Read and write codes")->require_subcommand(1);
+    auto picture = std::make_shared<std::string>();
+    CLI::App* read = qr->add_subcommand("read", "Every code in a picture");
+    read->add_option("picture", *picture, "Picture file")->required();
+    read->callback([&plan, picture] { plan.command = [picture] { return readCodes(*picture); }; });
+
+    auto options = std::make_shared<QrOptions>();
+    CLI::App* write = qr->add_subcommand("write", "A text as QR code in a PNG file");
+    write->add_option("text", options->text, "The text, e.g. a unit's tag")->required();
+    write->add_option("--out", options->file, "PNG file")->required();
+    write->add_option("--module", options->modulePixels, "Pixels per module")
+        ->check(CLI::Range(1, 64))
+        ->capture_default_str();
+    write->callback([&plan, options] { plan.command = [options] { return writeCode(*options); }; });
+
+    CLI::App* policy = app.add_subcommand("policy", "What the warehouse may change")->require_subcommand(1);
+    policy->add_subcommand("check", "Read the policy whole and say what is wrong with it")->callback([&plan] {
+        plan.command = [&plan] { return checkPolicy(plan.common); };
+    });
+}
+
+} // namespace regrade::cli

@@ -1,0 +1,151 @@
+#include "cli/commands.h"
+
+#include "stations/work.h"
+#include "vision/photofile.h"
+
+#include <opencv2/core/mat.hpp>
+
+namespace regrade::cli {
+
+namespace {
+
+struct WorkOptions {
+    std::string tag;
+    std::string stage;
+    std::string step;
+    std::string outcome = "passed";
+    std::optional<double> value;
+    std::string note;
+    std::vector<std::string> photos;
+    std::string part;
+    int quantity = 1;
+    std::string cost;
+    bool key = false;
+};
+
+using WorkDeed = std::function<Result<domain::Events>(const domain::Item&, const domain::StageId&, Time)>;
+
+/// Does a deed at the named stage, or at the stage where the unit stands.
+Result<Answer> atStage(Session& session, const WorkOptions& options, const std::string& said, const WorkDeed& deed)
+{
+    const auto id = itemFrom(options.tag);
+    if (!id) {
+        return id.error();
+    }
+    const auto receipt = session.perform(*id, [&](const domain::Item& item, Time now) -> Result<domain::Events> {
+        const auto here = item.stage();
+        if (options.stage.empty() && !here) {
+            return refused("This unit stands at no stage; there is no work to do on it.");
+        }
+        return deed(item, options.stage.empty() ? *here : domain::StageId(options.stage), now);
+    });
+    return receipt ? afterDeed(session, *id, said) : receipt.error();
+}
+
+Result<Answer> start(Session& session, const WorkOptions& options)
+{
+    return atStage(session, options, "work started",
+                   [&](const domain::Item& item, const domain::StageId& stage, Time) {
+                       return stations::startWork(item, session.policy(), stage);
+                   });
+}
+
+Result<domain::PhotoRef> archived(Session& session, const std::string& file)
+{
+    const auto bytes = readFile(file);
+    if (!bytes) {
+        return bytes.error();
+    }
+    const auto image = vision::decodePhoto(*bytes);
+    if (!image) {
+        return image.error();
+    }
+    const auto jpeg = vision::encodeJpeg(*image);
+    if (!jpeg) {
+        return jpeg.error();
+    }
+    const auto hash = session.station().photos().put(*jpeg, "jpg");
+    return hash ? Result(domain::PhotoRef{*hash, "step", image->cols, image->rows}) : hash.error();
+}
+
+Result<Answer> doStep(Session& session, const WorkOptions& options)
+{
+    const auto outcome = domain::stepOutcomeFrom(options.outcome);
+    if (!outcome) {
+        return outcome.error();
+    }
+    std::vector<domain::PhotoRef> photos;
+    for (const std::string& file : options.photos) {
+        auto photo = archived(session, file);
+        if (!photo) {
+            return photo.error();
+        }
+        photos.push_back(std::move(*photo));
+    }
+    return atStage(session, options, "step recorded",
+                   [&](const domain::Item& item, const domain::StageId& stage, Time) {
+                       return stations::doStep(item, session.policy(),
+                                               {.stage = stage,
+                                                .step = domain::StepId(options.step),
+                                                .outcome = *outcome,
+                                                .value = options.value,
+                                                .note = options.note,
+                                                .photos = photos});
+                   });
+}
+
+Result<Answer> usePart(Session& session, const WorkOptions& options)
+{
+    const auto cost = parseMoney(options.cost);
+    if (!cost) {
+        return cost.error();
+    }
+    return atStage(session, options, "part used", [&](const domain::Item& item, const domain::StageId& stage, Time) {
+        return stations::usePart(item, {.stage = stage,
+                                        .part = options.part,
+                                        .quantity = options.quantity,
+                                        .cost = *cost,
+                                        .key = options.key});
+    });
+}
+
+Result<Answer> finish(Session& session, const WorkOptions& options)
+{
+    return atStage(session, options, "work finished",
+                   [&](const domain::Item& item, const domain::StageId& stage, Time now) {
+                       return stations::finishWork(item, session.policy(), stage, now);
+                   });
+}
+
+} // namespace
+
+void addWorkCommands(CLI::App& app, Plan& plan)
+{
+    CLI::App* work = app.add_subcommand("work", "Cleaning, testing, repair: the stages that the policy names")
+                         ->require_subcommand(1);
+    const auto add = [&](const char* name, const char* help, Result<Answer> (*body)(Session&, const WorkOptions&)) {
+        auto options = std::make_shared<WorkOptions>();
+        CLI::App* command = work->add_subcommand(name, help);
+        command->add_option("tag", options->tag, "The unit's tag")->required();
+        command->add_option("--stage", options->stage, "Stage; without it, where the unit stands");
+        command->callback([&plan, options, body] {
+            plan.command = inSession(plan, [options, body](Session& session) { return body(session, *options); });
+        });
+        return std::pair(command, options);
+    };
+    add("start", "Start the work on a unit", start);
+    const auto [step, done] = add("step", "Record one step of the checklist", doStep);
+    step->add_option("--step", done->step, "Step of the stage")->required();
+    step->add_option("--outcome", done->outcome, "passed or failed")->capture_default_str();
+    step->add_option("--value", done->value, "Measured value, in the unit that the policy names");
+    step->add_option("--note", done->note, "Note");
+    step->add_option("--photo", done->photos, "Photo file");
+    const auto [part, used] = add("part", "Record a part that was used", usePart);
+    part->add_option("--part", used->part, "Part number")->required();
+    part->add_option("--quantity", used->quantity, "Pieces")->capture_default_str();
+    part->add_option("--cost", used->cost, "Cost of all pieces, e.g. \"4.50 EUR\"")->required();
+    part->add_flag("--key", used->key, "A key part: the buyer is told");
+    add("finish", "Finish the work; the unit moves to its next stage", finish);
+}
+
+} // namespace regrade::cli
