@@ -2,7 +2,7 @@
 
 #include "insight/tables.h"
 
-#include <algorithm>
+#include <set>
 
 namespace regrade::insight {
 
@@ -26,16 +26,44 @@ std::optional<Money> priceOf(const domain::Item& item)
     return std::nullopt;
 }
 
-/// What a person may type to find the unit.
-std::string wordsOf(const domain::Item& item)
+/// Lower case and without spaces: how words are kept and looked for.
+std::string folded(std::string_view text)
 {
-    auto words = item.id.text() + '\n' + item.intake->sku.text() + '\n' + item.intake->product + '\n' +
-                 item.intake->order;
+    std::string word;
+    for (const char letter : text) {
+        if (letter != ' ') {
+            word += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+        }
+    }
+    return word;
+}
+
+/// An order number may be found by the beginning of any of its parts.
+void addNumber(std::set<std::string>& words, const std::string& number)
+{
+    const auto whole = folded(number);
+    for (auto from = std::string::size_type{0}; from < whole.size();) {
+        words.insert(whole.substr(from));
+        const auto hyphen = whole.find('-', from);
+        from = hyphen == std::string::npos ? whole.size() : hyphen + 1;
+    }
+}
+
+/// What a person may type to find the unit; its product's name and SKU are looked for in the catalogue.
+std::set<std::string> wordsOf(const domain::Item& item)
+{
+    constexpr std::size_t kGroup = 4;
+    std::set<std::string> words;
+    const auto tag = folded(item.id.text());
+    for (std::size_t from = 0; from < tag.size(); from += kGroup) {
+        words.insert(tag.substr(from));
+    }
+    addNumber(words, item.intake->order);
     if (item.intake->rma) {
-        words += '\n' + *item.intake->rma;
+        addNumber(words, *item.intake->rma);
     }
     if (item.sale) {
-        words += '\n' + item.sale->order;
+        addNumber(words, item.sale->order);
     }
     return words;
 }
@@ -54,7 +82,7 @@ public:
     {
         return runAll(database, {
             "DROP TABLE IF EXISTS worklist",
-            "DROP TABLE IF EXISTS worklist_words",
+            "DROP TABLE IF EXISTS worklist_word",
             "CREATE TABLE worklist (id INTEGER PRIMARY KEY, item TEXT NOT NULL UNIQUE, sku TEXT NOT NULL,"
             " product TEXT NOT NULL, category TEXT NOT NULL, owner TEXT NOT NULL, stage TEXT NOT NULL,"
             " standing TEXT NOT NULL, grade TEXT NOT NULL, working INTEGER NOT NULL, cycle INTEGER NOT NULL,"
@@ -71,8 +99,11 @@ public:
             "CREATE INDEX worklist_by_category ON worklist (category, received_at, item)",
             // everything, oldest first
             "CREATE INDEX worklist_by_age ON worklist (received_at, item)",
-            // the search field: any three letters in a row
-            "CREATE VIRTUAL TABLE worklist_words USING fts5 (words, tokenize = 'trigram')",
+            // the search field: units of the products that match
+            "CREATE INDEX worklist_by_sku ON worklist (sku)",
+            // the search field: its key's order finds every word that begins with what was typed
+            "CREATE TABLE worklist_word (word TEXT NOT NULL, unit INTEGER NOT NULL, PRIMARY KEY (word, unit))"
+            " STRICT, WITHOUT ROWID",
         });
     }
 
@@ -88,9 +119,15 @@ public:
         if (!changesWords(event.event)) {
             return {};
         }
-        return done(database.run(
-            "INSERT OR REPLACE INTO worklist_words (rowid, words) SELECT id, ? FROM worklist WHERE item = ?",
-            {wordsOf(after), after.id.text()}));
+        for (const auto& word : wordsOf(after)) {
+            const auto kept = database.run(
+                "INSERT OR IGNORE INTO worklist_word (word, unit) SELECT ?, id FROM worklist WHERE item = ?",
+                {word, after.id.text()});
+            if (!kept) {
+                return kept.error();
+            }
+        }
+        return {};
     }
 
     [[nodiscard]] Result<void> take(store::Database&, const store::RecordedEvent&,
@@ -141,35 +178,22 @@ struct Condition {
     }
 };
 
-std::string phraseOf(const std::string& words)
-{
-    std::string text = "\"";
-    for (const char letter : words) {
-        text += letter;
-        if (letter == '"') {
-            text += '"';
-        }
-    }
-    return text + '"';
-}
-
-bool isContinuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
-/// Words of one or two letters have no trigram; they are looked for row by row in the order of the list.
+/// `text` as a tag or a number, with and without hyphens, or as a part of a product's name or SKU.
 void addText(Condition& condition, const std::string& text)
 {
-    std::string joined;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(joined), [](char c) { return c != ' ' && c != '-'; });
-    const auto letters = [](const std::string& word) {
-        return std::count_if(word.begin(), word.end(), [](char byte) { return !isContinuation(byte); });
-    };
-    if (letters(joined) >= 3) {
-        condition.sql += " AND id IN (SELECT rowid FROM worklist_words WHERE worklist_words MATCH ?)";
-        condition.values.emplace_back(phraseOf(text) + " OR " + phraseOf(joined));
-    } else if (!joined.empty()) {
-        condition.sql += " AND EXISTS (SELECT 1 FROM worklist_words AS w WHERE w.rowid = worklist.id"
-                         " AND instr(lower(w.words), lower(?)) > 0)";
-        condition.values.emplace_back(joined);
+    constexpr const char* kLast = "\xF4\x8F\xBF\xBF"; // sorts behind every other letter
+    const auto number = folded(text);
+    if (number.empty()) {
+        return;
+    }
+    auto tag = number;
+    std::erase(tag, '-');
+    condition.sql += " AND id IN (SELECT unit FROM worklist_word WHERE word >= ? AND word < ?"
+                     " UNION SELECT unit FROM worklist_word WHERE word >= ? AND word < ?"
+                     " UNION SELECT id FROM worklist WHERE sku IN (SELECT sku FROM catalogue"
+                     " WHERE instr(lower(name), lower(?)) > 0 OR instr(lower(sku), lower(?)) > 0))";
+    for (const auto& word : {number, number + kLast, tag, tag + kLast, text, text}) {
+        condition.values.emplace_back(word);
     }
 }
 

@@ -39,7 +39,8 @@ struct WorklistFilter {
     std::optional<std::string> category;
     std::optional<Time> receivedBefore; ///< for age brackets
     std::optional<Time> receivedSince;
-    std::optional<std::string> text;    ///< part of tag, SKU, product or order number; spaces in a tag are forgiven
+    /// Part of the product's name or SKU, or the beginning of the tag, of one of its groups or of an order number's part.
+    std::optional<std::string> text;
 };
 
 /// Oldest first. `limit` rows after the first `offset`.
