@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,7 @@ struct BenchWatcher {
 
 /// Result of inspecting one photo: evidence turned into a record, and the overlay for the screen.
 struct InspectionResult {
-    domain::Inspection inspection;   ///< photos archived; proposal still unset (rules decide)
+    domain::Inspection inspection; ///< photos archived; proposal still unset (rules decide)
     std::shared_ptr<const cv::Mat> photo;
     std::shared_ptr<const cv::Mat> overlay;
     double seconds = 0.0;

@@ -1,0 +1,80 @@
+#include "workers/bench.h"
+
+#include "vision/photofile.h"
+#include "workers/benchloop.h"
+
+namespace regrade::workers {
+
+Bench::Bench(store::PhotoArchive archive, const Clock& clock)
+    : m_desk(std::make_unique<Desk>(std::move(archive), clock))
+{
+}
+
+Bench::~Bench() = default;
+
+void Bench::watch(BenchWatcher watcher) { m_desk->watch(std::move(watcher)); }
+void Bench::useCamera(std::string source) { m_desk->useCamera(std::move(source)); }
+void Bench::readCodes(bool on) { m_desk->readCodes(on); }
+
+void Bench::inspectLive(const domain::ProductTaught& taught, std::function<void(Result<InspectionResult>)> done)
+{
+    m_desk->submit<InspectionResult>(
+        [desk = m_desk.get(), taught]() -> Result<InspectionResult> {
+            const auto picture = desk->newestPicture();
+            if (!picture) {
+                return picture.error();
+            }
+            return desk->photos().inspect(taught, desk->photos().archive(*picture, taught.view));
+        },
+        std::move(done));
+}
+
+void Bench::inspectBytes(const domain::ProductTaught& taught, std::vector<std::byte> photo,
+                         std::function<void(Result<InspectionResult>)> done)
+{
+    m_desk->submit<InspectionResult>(
+        [desk = m_desk.get(), taught, photo = std::move(photo)] {
+            return desk->photos().inspect(taught, desk->photos().archive(photo, taught.view));
+        },
+        std::move(done));
+}
+
+void Bench::teachBytes(std::vector<std::vector<std::byte>> photos, std::string view,
+                       std::function<void(Result<TeachResult>)> done)
+{
+    m_desk->submit<TeachResult>([desk = m_desk.get(), photos = std::move(photos),
+                                 view = std::move(view)] { return desk->photos().teach(photos, view); },
+                                std::move(done));
+}
+
+void Bench::takePhoto(std::string view, std::function<void(Result<domain::PhotoRef>)> done)
+{
+    m_desk->submit<domain::PhotoRef>(
+        [desk = m_desk.get(), view = std::move(view)]() -> Result<domain::PhotoRef> {
+            const auto picture = desk->newestPicture();
+            if (!picture) {
+                return picture.error();
+            }
+            auto photo = desk->photos().archive(*picture, view);
+            return photo ? Result<domain::PhotoRef>(std::move(photo->ref)) : photo.error();
+        },
+        std::move(done));
+}
+
+void Bench::teachArchived(std::vector<domain::PhotoRef> photos, std::function<void(Result<TeachResult>)> done)
+{
+    m_desk->submit<TeachResult>(
+        [desk = m_desk.get(), photos = std::move(photos)] { return desk->photos().teach(photos); }, std::move(done));
+}
+
+void Bench::readCodesIn(std::vector<std::byte> photo, std::function<void(Result<std::vector<std::string>>)> done)
+{
+    m_desk->submit<std::vector<std::string>>(
+        [desk = m_desk.get(), photo = std::move(photo)]() -> Result<std::vector<std::string>> {
+            const auto picture = vision::decodePhoto(photo);
+            return picture ? desk->codesIn(*picture) : picture.error();
+        },
+        std::move(done));
+}
+
+} // namespace regrade::workers

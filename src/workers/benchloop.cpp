@@ -1,0 +1,214 @@
+#include "workers/benchloop.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+namespace regrade::workers {
+
+namespace {
+
+/// While jobs wait, a frame is taken no more often than this.
+constexpr std::chrono::nanoseconds kFramePauseAtWork = std::chrono::milliseconds(200);
+/// Looking for codes costs up to half of one core at this pace.
+constexpr std::chrono::nanoseconds kLookPause = std::chrono::milliseconds(80);
+
+} // namespace
+
+Error brokenJob(const std::exception& fault)
+{
+    spdlog::error("A photo broke a rule of the program: {}", fault.what());
+    return deviceError("The program made a mistake with this photo. Nothing was recorded; take the photo again.", {},
+                       fault.what());
+}
+
+Bench::Desk::Desk(store::PhotoArchive archive, const Clock& clock)
+    : m_clock(clock), m_photos(std::move(archive), clock), m_camera(clock), m_sight(clock), m_thread([this] { work(); })
+{
+}
+
+Bench::Desk::~Desk()
+{
+    ask([](Wishes& wishes) { wishes.closing = true; });
+    m_thread.join();
+}
+
+void Bench::Desk::ask(const std::function<void(Wishes&)>& change)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        change(m_wishes);
+        m_asked = true;
+    }
+    m_changed.notify_one();
+}
+
+void Bench::Desk::watch(BenchWatcher watcher)
+{
+    ask([&](Wishes& wishes) { wishes.watcher = std::move(watcher); });
+}
+
+void Bench::Desk::useCamera(std::string source)
+{
+    ask([&](Wishes& wishes) { wishes.source = std::move(source); });
+}
+
+void Bench::Desk::readCodes(bool on)
+{
+    ask([&](Wishes& wishes) { wishes.readCodes = on; });
+}
+
+void Bench::Desk::work()
+{
+    while (true) {
+        Wishes wishes = takeWishes();
+        if (wishes.closing) {
+            m_camera.use({}, [](const CameraState&) {});
+            for (const Job& job : wishes.jobs) {
+                runJob(job, true);
+            }
+            return;
+        }
+        try {
+            follow(wishes);
+            for (const Job& job : wishes.jobs) {
+                runJob(job, false);
+            }
+            nextFrame();
+        } catch (const std::exception& fault) {
+            spdlog::error("The bench broke a rule of the program and goes on: {}", fault.what());
+        }
+    }
+}
+
+Bench::Desk::Wishes Bench::Desk::takeWishes()
+{
+    std::unique_lock lock(m_mutex);
+    const auto ready = [this] { return m_asked || !m_wishes.jobs.empty(); };
+    if (const auto retry = m_camera.untilRetry()) {
+        m_changed.wait_for(lock, std::max(*retry, std::chrono::nanoseconds(0)), ready);
+    } else if (!m_camera.isLive()) {
+        m_changed.wait(lock, ready);
+    }
+    m_asked = false;
+    Wishes taken = std::move(m_wishes);
+    m_wishes = Wishes{};
+    if (!taken.closing && taken.jobs.size() > 1) {
+        m_wishes.jobs.assign(std::make_move_iterator(taken.jobs.begin() + 1),
+                             std::make_move_iterator(taken.jobs.end()));
+        taken.jobs.resize(1);
+    }
+    return taken;
+}
+
+void Bench::Desk::follow(Wishes& wishes)
+{
+    const auto tell = [this](const CameraState& state) {
+        if (m_watcher.onCamera) {
+            m_watcher.onCamera(state);
+        }
+    };
+    if (wishes.watcher) {
+        m_watcher = std::move(*wishes.watcher);
+        tell(m_camera.state());
+    }
+    if (wishes.readCodes) {
+        m_readingCodes = *wishes.readCodes;
+        m_readerFailed = false;
+        m_sight.forget();
+    }
+    if (wishes.source) {
+        m_newest.reset();
+        m_sight.forget();
+        m_camera.use(*wishes.source, tell);
+    }
+}
+
+void Bench::Desk::runJob(const Job& job, bool closing) const
+{
+    try {
+        job(closing);
+    } catch (const std::exception& fault) {
+        spdlog::error("The answer of the bench could not be taken: {}", fault.what());
+    }
+}
+
+void Bench::Desk::nextFrame()
+{
+    const std::int64_t now = m_clock.monotonicNs();
+    if (m_newest && now - m_lastGrabNs < kFramePauseAtWork.count() && jobsWaiting()) {
+        return;
+    }
+    auto frame = m_camera.next([this](const CameraState& state) {
+        if (m_watcher.onCamera) {
+            m_watcher.onCamera(state);
+        }
+    });
+    if (!frame) {
+        if (!m_camera.isLive()) {
+            m_newest.reset();
+        }
+        return;
+    }
+    m_lastGrabNs = m_clock.monotonicNs();
+    m_newest = std::move(frame);
+    if (m_watcher.onFrame) {
+        m_watcher.onFrame(m_newest);
+    }
+    if (m_readingCodes && !m_readerFailed) {
+        lookForCodes(*m_newest);
+    }
+}
+
+void Bench::Desk::lookForCodes(const vision::Frame& frame)
+{
+    const std::int64_t now = m_clock.monotonicNs();
+    if (m_lastLookNs && now - *m_lastLookNs < kLookPause.count()) {
+        return;
+    }
+    m_lastLookNs = now;
+    const auto texts = codesIn(frame.image);
+    if (!texts) {
+        m_readerFailed = true;
+        spdlog::warn("Codes cannot be read from the camera until reading is switched on again: {} {}",
+                     texts.error().what(), texts.error().detail);
+        return;
+    }
+    for (const std::string& text : m_sight.arrived(*texts)) {
+        if (m_watcher.onCode) {
+            m_watcher.onCode(text);
+        }
+    }
+}
+
+bool Bench::Desk::jobsWaiting() const
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_wishes.jobs.empty();
+}
+
+Result<cv::Mat> Bench::Desk::newestPicture() const
+{
+    if (!m_newest) {
+        return deviceError("There is no picture from the camera yet. Check the camera, then try again.");
+    }
+    return m_newest->image;
+}
+
+Result<std::vector<std::string>> Bench::Desk::codesIn(const cv::Mat& picture)
+{
+    if (!m_reader) {
+        m_reader = std::make_unique<qr::Reader>();
+    }
+    const auto codes = m_reader->read(picture);
+    if (!codes) {
+        return codes.error();
+    }
+    std::vector<std::string> texts;
+    for (const qr::Code& code : *codes) {
+        texts.push_back(code.text);
+    }
+    return texts;
+}
+
+} // namespace regrade::workers
