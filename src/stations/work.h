@@ -30,8 +30,15 @@ struct StepForm {
 /// Refused: work not started, quantity not positive, cost negative.
 [[nodiscard]] Result<domain::Events> usePart(const domain::Item& item, const domain::PartUsed& part);
 
-/// Closes the work and moves the unit on. Refused while a required step is missing or failed: the sentence names it.
+/// Closes the work and moves the unit on. Refused while a required step is missing or any step has failed: the sentence
+/// names it.
 [[nodiscard]] Result<domain::Events> finishWork(const domain::Item& item, const rules::Policy& policy,
                                                 const domain::StageId& stage, Time now);
+
+/// The work showed something that the grade did not know: closes open work as it is and sends the unit to grading.
+/// A repair that was broken off counts as one when parts were used. Refused: already at grading, no stage ahead, no
+/// reason.
+[[nodiscard]] Result<domain::Events> sendBack(const domain::Item& item, const rules::Policy& policy,
+                                              const std::string& reason, Time now);
 
 } // namespace regrade::stations

@@ -1,0 +1,186 @@
+#include "stations/intake.h"
+
+#include "base/clock.h"
+#include "stations/gates.h"
+
+#include <algorithm>
+
+namespace regrade::stations {
+
+namespace {
+
+bool isListed(const std::vector<rules::NamedRow>& rows, const std::string& id)
+{
+    return std::any_of(rows.begin(), rows.end(), [&](const rules::NamedRow& row) { return row.id == id; });
+}
+
+Result<void> checkReason(const rules::Policy& policy, const domain::ReasonId& reason)
+{
+    if (!isListed(policy.reasons, reason.text())) {
+        return refused("The policy lists no return reason \"{}\".", {reason.text()});
+    }
+    return {};
+}
+
+Result<void> checkCodes(const rules::Policy& policy, const IntakeForm& form, const domain::CategoryId& category)
+{
+    if (!isListed(policy.sources, form.source.text())) {
+        return refused("The policy lists no source \"{}\".", {form.source.text()});
+    }
+    if (!isListed(policy.markets, form.market.text())) {
+        return refused("The policy lists no market \"{}\".", {form.market.text()});
+    }
+    if (!isListed(policy.categories, category.text())) {
+        return refused("The policy lists no category \"{}\".", {category.text()});
+    }
+    return checkReason(policy, form.reason);
+}
+
+Result<void> checkBookValue(const IntakeForm& form, const Money& originalPrice)
+{
+    if (form.bookValue && (form.bookValue->minor < 0 || form.bookValue->currency != originalPrice.currency)) {
+        return refused("The book value must not be negative and must be in {}.", {originalPrice.currency});
+    }
+    return {};
+}
+
+/// Known sizes are positive; a product whose size is not known has none at all.
+bool isSizeSound(const domain::BoxSize& size)
+{
+    const bool known = size.lengthMm > 0 && size.widthMm > 0 && size.heightMm > 0;
+    return known || size == domain::BoxSize{};
+}
+
+Result<void> checkFacts(const rules::Policy& policy, const domain::ProductRegistered& facts)
+{
+    if (isBlank(facts.name)) {
+        return refused("The product {} needs a name.", {facts.sku.text()});
+    }
+    if (!isListed(policy.categories, facts.category.text())) {
+        return refused("The policy lists no category \"{}\".", {facts.category.text()});
+    }
+    if (facts.originalPrice.minor <= 0) {
+        return refused("The original price of {} must be above zero.", {facts.sku.text()});
+    }
+    if (facts.partsValue.minor < 0) {
+        return refused("The parts value of {} must not be negative.", {facts.sku.text()});
+    }
+    const std::string& currency = policy.limits.labourPerHour.currency;
+    if (facts.originalPrice.currency != currency || facts.partsValue.currency != currency) {
+        return refused("The house counts in {}: give price and parts value in {}.", {currency, currency});
+    }
+    if (!isSizeSound(facts.size) || facts.weightG < 0) {
+        return refused("Length, width and height of {} must all be above zero, and its weight not negative.",
+                       {facts.sku.text()});
+    }
+    return {};
+}
+
+Result<void> requireRegistered(const domain::Product& product)
+{
+    if (!product.facts) {
+        return refused("The product {} is not registered yet.", {product.sku.text()});
+    }
+    return {};
+}
+
+std::optional<std::string> unlessBlank(const std::optional<std::string>& text)
+{
+    return text && !isBlank(*text) ? text : std::nullopt;
+}
+
+domain::ItemRouted intakeRoute(const rules::Policy& policy)
+{
+    return {.route = policy.intakeRoute, .reasons = {policy.intakeReason}};
+}
+
+} // namespace
+
+Result<domain::Events> registerProduct(const domain::Product& product, const rules::Policy& policy,
+                                       const domain::ProductRegistered& facts)
+{
+    if (facts.sku != product.sku) {
+        return refused("These facts are of the product {}, not of {}.", {facts.sku.text(), product.sku.text()});
+    }
+    if (const Result<void> sound = checkFacts(policy, facts); !sound) {
+        return sound.error();
+    }
+    return domain::Events{facts};
+}
+
+Result<domain::Events> teachProduct(const domain::Product& product, const domain::ProductTaught& taught)
+{
+    if (const Result<void> registered = requireRegistered(product); !registered) {
+        return registered.error();
+    }
+    if (isBlank(taught.view)) {
+        return refused("The taught side of {} needs a name.", {product.sku.text()});
+    }
+    if (taught.photos.empty()) {
+        return refused("The product {} cannot be taught without a photo of a good unit.", {product.sku.text()});
+    }
+    return domain::Events{taught};
+}
+
+Result<domain::Events> countOrders(const domain::Product& product, const domain::OrdersCounted& counted)
+{
+    if (const Result<void> registered = requireRegistered(product); !registered) {
+        return registered.error();
+    }
+    if (counted.month.size() != 7 || !parseIso(counted.month + "-01")) {
+        return refused("\"{}\" is not a month such as 2026-03.", {counted.month});
+    }
+    if (counted.orders < 0) {
+        return refused("The number of orders of {} must not be negative.", {product.sku.text()});
+    }
+    return domain::Events{counted};
+}
+
+Result<domain::Events> receive(const domain::Item& item, const rules::Policy& policy,
+                               const domain::ProductRegistered& product, const IntakeForm& form)
+{
+    if (item.standing != domain::Standing::absent) {
+        return refused("The tag {} already belongs to a unit: take a fresh tag.", {item.id.text()});
+    }
+    for (const Result<void>& check : {requireOrderNumber(form.order), checkCodes(policy, form, product.category),
+                                      checkBookValue(form, product.originalPrice)}) {
+        if (!check) {
+            return check.error();
+        }
+    }
+    return domain::Events{domain::ItemReceived{.sku = product.sku,
+                                               .product = product.name,
+                                               .category = product.category,
+                                               .order = form.order,
+                                               .rma = unlessBlank(form.rma),
+                                               .reason = form.reason,
+                                               .source = form.source,
+                                               .owner = product.owner,
+                                               .market = form.market,
+                                               .serial = unlessBlank(form.serial),
+                                               .originalPrice = product.originalPrice,
+                                               .bookValue = form.bookValue},
+                          intakeRoute(policy)};
+}
+
+Result<domain::Events> receiveAgain(const domain::Item& item, const rules::Policy& policy,
+                                    const domain::ItemReturnedAgain& facts)
+{
+    if (item.standing == domain::Standing::absent) {
+        return refused("The tag {} has no unit yet: take the unit in first.", {item.id.text()});
+    }
+    if (item.standing == domain::Standing::exited) {
+        return refused("This unit has left the house for good: nothing more can be done with it.");
+    }
+    if (item.standing != domain::Standing::sold) {
+        return refused("This unit was not sold, so it cannot be returned again.");
+    }
+    for (const Result<void>& check : {requireOrderNumber(facts.order), checkReason(policy, facts.reason)}) {
+        if (!check) {
+            return check.error();
+        }
+    }
+    return domain::Events{facts, intakeRoute(policy)};
+}
+
+} // namespace regrade::stations
