@@ -14,7 +14,7 @@ constexpr double kDarkest = 40.0;       // grey level that the brightest hundred
 constexpr double kBrightest = 225.0;    // grey level that the darkest hundredth must not pass
 constexpr double kLeastContrast = 12.0; // grey levels between both
 constexpr int kEdgeWindow = 31;         // pixels in which an edge must have risen
-constexpr double kLeastSteepness = 0.085; // share of an edge's height that it climbs per pixel; a Gaussian blur of s
+constexpr double kLeastSteepness = 0.095; // share of an edge's height that it climbs per pixel; a Gaussian blur of s
                                           // pixels leaves 0.4 / s
 
 cv::Mat gateGrey(const cv::Mat& photo) {

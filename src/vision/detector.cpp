@@ -1,0 +1,112 @@
+#include "vision/detector.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <opencv2/imgproc.hpp>
+
+namespace regrade::vision {
+namespace {
+
+constexpr double kBroadShare = 0.02;  // of the product's area
+constexpr double kSpotShare = 0.0005;
+constexpr double kPatchShare = 0.1;   // of the patches
+constexpr double kRegionLevel = 5.0;  // colour units from which pixels join to a region
+
+std::vector<float> valuesAbove(const cv::Mat& map, float least) {
+    std::vector<float> values;
+    for (int y = 0; y < map.rows; ++y) {
+        const float* row = map.ptr<float>(y);
+        for (int x = 0; x < map.cols; ++x) {
+            if (row[x] > least) {
+                values.push_back(row[x]);
+            }
+        }
+    }
+    return values;
+}
+
+/// Mean of the `count` largest; places that are missing count as 0. Sorted first, so that the sum has one order.
+double meanOfTop(std::vector<float>& values, double count) {
+    const auto wanted = static_cast<std::size_t>(std::max(1.0, count));
+    const std::size_t taken = std::min(wanted, values.size());
+    std::partial_sort(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(taken), values.end(),
+                      std::greater<>());
+    double sum = 0.0;
+    for (std::size_t i = 0; i < taken; ++i) {
+        sum += values[i];
+    }
+    return sum / static_cast<double>(wanted);
+}
+
+/// Area times strength of the strongest connected region.
+double strongestRegion(const cv::Mat& map) {
+    cv::Mat labels;
+    const int count = cv::connectedComponents(map > kRegionLevel, labels, 8, CV_32S);
+    std::vector<double> mass(static_cast<std::size_t>(count), 0.0);
+    for (int y = 0; y < map.rows; ++y) {
+        for (int x = 0; x < map.cols; ++x) {
+            const int label = labels.at<int>(y, x);
+            if (label > 0) {
+                mass[static_cast<std::size_t>(label)] += map.at<float>(y, x) - kRegionLevel;
+            }
+        }
+    }
+    return *std::max_element(mass.begin(), mass.end());
+}
+
+std::vector<Patches> patchesOfAll(const std::vector<Prepared>& photos) {
+    std::vector<Patches> all;
+    for (const Prepared& photo : photos) {
+        all.push_back(patchesOf(photo));
+    }
+    return all;
+}
+
+} // namespace
+
+Detector::Detector(const std::vector<Prepared>& taught)
+    : m_taught(taught), m_patches(patchesOfAll(taught)), m_band(taught), m_bank(m_patches) {}
+
+RawEvidence Detector::look(const Prepared& photo) const {
+    return judge(photo, m_band.lay(photo), patchesOf(photo), -1);
+}
+
+RawEvidence Detector::lookWithout(std::size_t index) const {
+    Laid laid = m_band.reference(index);
+    if (index == 0 && m_taught.size() > 1) { // the first lies perfectly over itself: the others' likeness stands in
+        double sum = 0.0;
+        for (std::size_t i = 1; i < m_taught.size(); ++i) {
+            sum += m_band.reference(i).alignment.likeness;
+        }
+        laid.alignment.likeness = sum / static_cast<double>(m_taught.size() - 1);
+    }
+    return judge(m_taught[index], laid, m_patches[index], static_cast<int>(index));
+}
+
+RawEvidence Detector::judge(const Prepared& photo, const Laid& laid, const Patches& patches, int without) const {
+    const cv::Mat differences = m_band.differences(laid, without);
+    const cv::Mat distances = m_bank.distances(patches, without);
+    const double area = std::max(1, cv::countNonZero(m_band.product()));
+    std::vector<float> high = valuesAbove(differences, 0.5F);
+    std::vector<float> far = valuesAbove(distances, 0.0F);
+
+    RawEvidence raw;
+    raw.likeness = laid.alignment.likeness;
+    const auto set = [&raw](Channel channel, double value) {
+        raw.channels.at(static_cast<std::size_t>(channel)) = std::log(value);
+    };
+    set(Channel::broad, 0.5 + meanOfTop(high, kBroadShare * area));
+    set(Channel::spot, 2.0 + meanOfTop(high, kSpotShare * area));
+    set(Channel::region, 0.01 + strongestRegion(differences) / area);
+    set(Channel::patches, 0.1 + meanOfTop(far, kPatchShare * static_cast<double>(far.size())));
+    set(Channel::unlike, 1.01 - std::clamp(raw.likeness, 0.0, 1.0));
+
+    const cv::Size size = photo.mask.size();
+    cv::warpAffine(differences, raw.pose, laid.alignment.warp, size, cv::INTER_LINEAR);
+    cv::warpAffine(m_band.product(), raw.taughtProduct, laid.alignment.warp, size, cv::INTER_NEAREST);
+    cv::resize(distances, raw.patches, size, 0, 0, cv::INTER_LINEAR);
+    return raw;
+}
+
+} // namespace regrade::vision

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "vision/memorybank.h"
+#include "vision/poseband.h"
+
+namespace regrade::vision {
+
+/// Ways in which a photo can differ from the taught ones; each is the logarithm of a measure, so that spreads compare.
+enum class Channel { broad, region, spot, patches, unlike };
+inline constexpr std::size_t kChannels = 5;
+using ChannelValues = std::array<double, kChannels>;
+
+/// Raw measures and maps of one photo, before any limit. All maps are in the photo's working frame.
+struct RawEvidence {
+    ChannelValues channels{};
+    cv::Mat pose;    ///< CV_32F, see PoseBand::differences
+    cv::Mat patches; ///< CV_32F, see MemoryBank::distances
+    cv::Mat taughtProduct; ///< 255 where the taught product would be
+    double likeness = 0.0;
+};
+
+/// Pose band and patch bank over the same taught photos.
+class Detector {
+public:
+    explicit Detector(const std::vector<Prepared>& taught);
+
+    [[nodiscard]] RawEvidence look(const Prepared& photo) const;
+    /// Taught photo `index` seen by the others alone.
+    [[nodiscard]] RawEvidence lookWithout(std::size_t index) const;
+    [[nodiscard]] std::size_t photos() const { return m_taught.size(); }
+
+private:
+    [[nodiscard]] RawEvidence judge(const Prepared& photo, const Laid& laid, const Patches& patches, int without) const;
+
+    std::vector<Prepared> m_taught;
+    std::vector<Patches> m_patches;
+    PoseBand m_band;
+    MemoryBank m_bank;
+};
+
+} // namespace regrade::vision

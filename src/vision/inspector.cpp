@@ -1,0 +1,122 @@
+#include "vision/inspector.h"
+
+#include "vision/calibration.h"
+#include "vision/framegate.h"
+#include "vision/regions.h"
+
+#include <chrono>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+#include <sodium.h>
+
+namespace regrade::vision {
+namespace {
+
+constexpr std::size_t kMostPhotos = 16;
+constexpr std::size_t kDigestLetters = 16;
+constexpr std::string_view kDetectorVersion = "pose-and-patches 1";
+constexpr double kLaidWell = 0.85;      // likeness from which outlines may be compared
+constexpr double kLeastLikeness = 0.35; // under it, and with strange surfaces, the photo shows another product
+constexpr double kStrange = 6.0;        // score of such a photo
+constexpr double kSureness = 0.35;      // logarithm of the score in which doubt falls by e
+
+/// Hex of a hash over size and pixels of all photos, in order.
+std::string digestOf(const std::vector<cv::Mat>& photos) {
+    crypto_generichash_state state;
+    std::array<unsigned char, crypto_generichash_BYTES> hash{};
+    crypto_generichash_init(&state, nullptr, 0, hash.size());
+    for (const cv::Mat& photo : photos) {
+        const std::string size = std::to_string(photo.cols) + "x" + std::to_string(photo.rows) + ";";
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(size.data()), size.size());
+        for (int y = 0; y < photo.rows; ++y) {
+            crypto_generichash_update(&state, photo.ptr(y), static_cast<std::size_t>(photo.cols) * photo.elemSize());
+        }
+    }
+    crypto_generichash_final(&state, hash.data(), hash.size());
+    std::array<char, 2 * crypto_generichash_BYTES + 1> hex{};
+    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+    return std::string(hex.data()).substr(0, kDigestLetters);
+}
+
+/// How sure the side of the limit is: a half at the limit; few photos never make it quite sure.
+double confidenceOf(double score, double falseRejectBound) {
+    const double most = 1.0 - 0.5 * falseRejectBound;
+    return 0.5 + (most - 0.5) * (1.0 - std::exp(-std::abs(std::log(score)) / kSureness));
+}
+
+class TaughtByPhotos final : public TaughtProduct {
+public:
+    TaughtByPhotos(const std::vector<cv::Mat>& photos, const std::vector<Prepared>& prepared)
+        : m_detector(prepared), m_calibration(m_detector, prepared),
+          m_model(std::string(kDetectorVersion) + " " + digestOf(photos)) {}
+
+    [[nodiscard]] std::string model() const override { return m_model; }
+    [[nodiscard]] int photos() const override { return static_cast<int>(m_detector.photos()); }
+    [[nodiscard]] double falseRejectBound() const override { return 1.0 / (photos() + 1.0); }
+
+    [[nodiscard]] Result<Evidence> inspect(const cv::Mat& photo) const override {
+        const auto start = std::chrono::steady_clock::now();
+        if (const Result<void> gate = checkFrame(photo); !gate) {
+            return gate.error();
+        }
+        try {
+            Result<Evidence> evidence = judge(photo);
+            if (evidence) {
+                evidence->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+            }
+            return evidence;
+        } catch (const cv::Exception& fault) {
+            return invalid("The photo could not be compared with the taught ones.", {}, fault.what());
+        }
+    }
+
+private:
+    [[nodiscard]] Result<Evidence> judge(const cv::Mat& photo) const {
+        const Prepared prepared = prepare(photo);
+        const RawEvidence raw = m_detector.look(prepared);
+        Evidence evidence;
+        evidence.score = m_calibration.score(raw.channels);
+        if (raw.likeness < kLeastLikeness && evidence.score > kStrange) {
+            return refused("The photo shows something else than the taught product. Check the product and its pose.");
+        }
+        evidence.confidence = confidenceOf(evidence.score, falseRejectBound());
+        const cv::Mat map = m_calibration.scoreMap(raw);
+        evidence.defects = damagedRegions({prepared, map, raw.taughtProduct, raw.likeness > kLaidWell, evidence.score,
+                                           evidence.confidence});
+        cv::resize(map, evidence.scoreMap, photo.size(), 0, 0, cv::INTER_LINEAR);
+        return evidence;
+    }
+
+    Detector m_detector;
+    Calibration m_calibration;
+    std::string m_model;
+};
+
+} // namespace
+
+Result<std::shared_ptr<const TaughtProduct>> teach(const std::vector<cv::Mat>& goodPhotos) {
+    if (goodPhotos.empty()) {
+        return refused("No photo was given. Take 1 to 16 photos of good units.");
+    }
+    if (goodPhotos.size() > kMostPhotos) {
+        return refused("{} photos are too many. Choose the best 16.", {std::to_string(goodPhotos.size())});
+    }
+    for (std::size_t i = 0; i < goodPhotos.size(); ++i) {
+        const Result<void> gate = checkFrame(goodPhotos[i]);
+        if (!gate) {
+            return refused("Photo {} cannot be learnt: {}", {std::to_string(i + 1), gate.error().what()},
+                           gate.error().detail);
+        }
+    }
+    try {
+        std::vector<Prepared> prepared;
+        for (const cv::Mat& photo : goodPhotos) {
+            prepared.push_back(prepare(photo));
+        }
+        return std::shared_ptr<const TaughtProduct>(std::make_shared<TaughtByPhotos>(goodPhotos, prepared));
+    } catch (const cv::Exception& fault) {
+        return invalid("The photos could not be learnt.", {}, fault.what());
+    }
+}
+
+} // namespace regrade::vision

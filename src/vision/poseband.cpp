@@ -1,0 +1,84 @@
+#include "vision/poseband.h"
+
+#include <algorithm>
+#include <opencv2/imgproc.hpp>
+
+namespace regrade::vision {
+namespace {
+
+constexpr int kBandReach = 7;       // pixels: window of the band, so misregistration up to 3 pixels is no difference
+constexpr double kLightLeeway = 12.0; // grey levels by which a photo may be lighter as a whole without being different
+
+std::array<cv::Mat, 3> bytePlanes(const cv::Mat& lab) {
+    std::array<cv::Mat, 3> planes;
+    cv::split(lab, planes.data());
+    planes[0].convertTo(planes[0], CV_8U, 2.55);
+    planes[1].convertTo(planes[1], CV_8U, 1.0, 128.0);
+    planes[2].convertTo(planes[2], CV_8U, 1.0, 128.0);
+    return planes;
+}
+
+/// The plane made as light as the reference's over the product that both show.
+cv::Mat lightMatched(const cv::Mat& plane, const cv::Mat& like, const cv::Mat& shared) {
+    const double shift = cv::mean(like, shared)[0] - cv::mean(plane, shared)[0];
+    cv::Mat out;
+    plane.convertTo(out, CV_8U, 1.0, std::clamp(shift, -kLightLeeway, kLightLeeway));
+    return out;
+}
+
+} // namespace
+
+PoseBand::PoseBand(const std::vector<Prepared>& taught)
+    : m_template(taught.front().lab), m_product(taught.front().mask.clone()), m_size(taught.front().lab.size()) {
+    const cv::Mat window = cv::getStructuringElement(cv::MORPH_RECT, {kBandReach, kBandReach});
+    for (const Prepared& photo : taught) {
+        Reference made;
+        made.laid = lay(photo);
+        m_product |= made.laid.mask;
+        for (std::size_t i = 0; i < 3; ++i) {
+            cv::erode(made.laid.planes.at(i), made.low.at(i), window);
+            cv::dilate(made.laid.planes.at(i), made.high.at(i), window);
+        }
+        m_references.push_back(std::move(made));
+    }
+}
+
+Laid PoseBand::lay(const Prepared& query) const {
+    Laid laid;
+    laid.alignment = m_template.align(query.lab);
+    cv::Mat lab;
+    cv::warpAffine(query.lab, lab, laid.alignment.warp, m_size, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
+                   cv::BORDER_REPLICATE);
+    cv::warpAffine(query.mask, laid.mask, laid.alignment.warp, m_size, cv::INTER_NEAREST | cv::WARP_INVERSE_MAP);
+    cv::GaussianBlur(lab, lab, {3, 3}, 0.0);
+    laid.planes = bytePlanes(lab);
+    return laid;
+}
+
+cv::Mat PoseBand::differences(const Laid& laid, int without) const {
+    cv::Mat nearest(m_size, CV_8U, cv::Scalar(255));
+    for (std::size_t r = 0; r < m_references.size(); ++r) {
+        if (static_cast<int>(r) == without) {
+            continue;
+        }
+        const Reference& reference = m_references[r];
+        const cv::Mat shared = laid.mask & reference.laid.mask;
+        cv::Mat sum = cv::Mat::zeros(m_size, CV_8U);
+        for (std::size_t i = 0; i < 3; ++i) {
+            const cv::Mat plane = lightMatched(laid.planes.at(i), reference.laid.planes.at(i), shared);
+            cv::Mat above;
+            cv::Mat below;
+            cv::subtract(plane, reference.high.at(i), above);
+            cv::subtract(reference.low.at(i), plane, below);
+            sum += cv::max(above, below);
+        }
+        nearest = cv::min(nearest, sum);
+    }
+    nearest.setTo(0, 255 - (laid.mask | m_product));
+    cv::Mat out;
+    nearest.convertTo(out, CV_32F);
+    cv::GaussianBlur(out, out, {}, 1.5);
+    return out;
+}
+
+} // namespace regrade::vision

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "vision/foreground.h"
+#include "vision/registration.h"
+
+#include <array>
+#include <vector>
+
+namespace regrade::vision {
+
+/// A photo laid over the first taught one, in that one's frame: 8-bit planes L, a, b and the product's mask.
+struct Laid {
+    Alignment alignment;
+    std::array<cv::Mat, 3> planes;
+    cv::Mat mask;
+};
+
+/// Taught photos laid over the first one, each with the band of values that a pixel and its neighbours take. Finds what
+/// differs from all of them at its place. For products that lie in the same pose.
+class PoseBand {
+public:
+    explicit PoseBand(const std::vector<Prepared>& taught);
+
+    [[nodiscard]] Laid lay(const Prepared& query) const;
+    /// Colour units outside the nearest reference's band, CV_32F, in the first taught photo's frame; 0 off the product.
+    /// `without` names a reference to leave out, or -1.
+    [[nodiscard]] cv::Mat differences(const Laid& laid, int without = -1) const;
+    /// How reference `index` itself lies over the first.
+    [[nodiscard]] const Laid& reference(std::size_t index) const { return m_references[index].laid; }
+    /// Pixels that at least one reference calls product.
+    [[nodiscard]] const cv::Mat& product() const { return m_product; }
+
+private:
+    struct Reference {
+        Laid laid;
+        std::array<cv::Mat, 3> low;
+        std::array<cv::Mat, 3> high;
+    };
+
+    AlignmentTemplate m_template;
+    std::vector<Reference> m_references;
+    cv::Mat m_product;
+    cv::Size m_size;
+};
+
+} // namespace regrade::vision

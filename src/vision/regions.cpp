@@ -1,0 +1,101 @@
+#include "vision/regions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+namespace regrade::vision {
+namespace {
+
+constexpr std::size_t kMostRegions = 8;
+constexpr double kWeakest = 0.05;         // of the strongest region's mass: weaker ones are left out
+constexpr double kThin = 3.5;             // times as long as wide: a scratch
+constexpr double kOutlineShare = 0.4;     // of a region: pixels where product and background changed places
+constexpr double kPartShare = 0.02;       // of the product: less is a deformed edge, not a missing part
+
+struct Region {
+    cv::Mat mask; ///< within `box`
+    cv::Rect box;
+    double area = 0.0;
+    double mass = 0.0;
+};
+
+std::vector<Region> regionsIn(const cv::Mat& map, double level) {
+    cv::Mat labels;
+    cv::Mat stats;
+    cv::Mat centres;
+    const int count = cv::connectedComponentsWithStats(map > level, labels, stats, centres, 8, CV_32S);
+    std::vector<Region> regions;
+    for (int i = 1; i < count; ++i) {
+        Region region;
+        region.box = {stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
+                      stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT)};
+        region.mask = labels(region.box) == i;
+        region.area = stats.at<int>(i, cv::CC_STAT_AREA);
+        region.mass = cv::mean(map(region.box), region.mask)[0] * region.area;
+        regions.push_back(region);
+    }
+    std::stable_sort(regions.begin(), regions.end(), [](const Region& a, const Region& b) { return a.mass > b.mass; });
+    return regions;
+}
+
+/// Length of the region divided by its mean width.
+double slenderness(const Region& region) {
+    std::vector<cv::Point> points;
+    cv::findNonZero(region.mask, points);
+    const cv::RotatedRect around = cv::minAreaRect(points);
+    const double length = std::max(around.size.width, around.size.height) + 1.0;
+    return length * length / region.area;
+}
+
+std::string kindOf(const Region& region, const RegionSource& source, double productArea) {
+    const cv::Mat now = source.photo.mask(region.box);
+    const cv::Mat taught = source.taughtProduct(region.box);
+    const double missing = cv::countNonZero(region.mask & taught & ~now) / region.area;
+    const double added = cv::countNonZero(region.mask & now & ~taught) / region.area;
+    if (missing + added > kOutlineShare) {
+        if (!source.laidWell) {
+            return "unknown";
+        }
+        return missing > added && region.area > kPartShare * productArea ? "missing_part" : "deformation";
+    }
+    if (slenderness(region) > kThin) {
+        return "scratch";
+    }
+    return source.laidWell ? "stain" : "unknown";
+}
+
+domain::Box photoBox(const cv::Rect& box, const Prepared& photo) {
+    const auto scaled = [&photo](int value) { return static_cast<int>(std::lround(value / photo.scale)); };
+    return {scaled(box.x), scaled(box.y), std::max(1, scaled(box.width)), std::max(1, scaled(box.height))};
+}
+
+} // namespace
+
+std::vector<domain::Defect> damagedRegions(const RegionSource& source) {
+    double highest = 0.0;
+    cv::minMaxLoc(source.scoreMap, nullptr, &highest);
+    if (source.score < 1.0 || highest <= 0.0) {
+        return {};
+    }
+    const std::vector<Region> regions = regionsIn(source.scoreMap, std::min(1.0, 0.7 * highest));
+    const double productArea =
+        std::max({1, cv::countNonZero(source.photo.mask), cv::countNonZero(source.taughtProduct)});
+    std::vector<domain::Defect> defects;
+    for (const Region& region : regions) {
+        const double share = region.mass / regions.front().mass;
+        if (defects.size() == kMostRegions || share < kWeakest) {
+            break;
+        }
+        domain::Defect defect{.photo = domain::PhotoHash("unset")};
+        defect.kind = domain::DefectKind(kindOf(region, source, productArea));
+        defect.areaShare = std::min(1.0, region.area / productArea);
+        defect.confidence = source.confidence;
+        defect.score = 1.0 + (source.score - 1.0) * share;
+        defect.box = photoBox(region.box, source.photo);
+        defects.push_back(std::move(defect));
+    }
+    return defects;
+}
+
+} // namespace regrade::vision
