@@ -13,18 +13,21 @@
 
 namespace regrade::workstation {
 
-/// Where things lie. Folders are made when absent.
+/// Where things lie. Folders under `data` are made when absent.
 struct Places {
-    std::filesystem::path data;   ///< the store is data/regrade.db, photos in data/photos, papers in data/papers
-    std::filesystem::path policy; ///< folder of the policy files
+    std::filesystem::path data;      ///< the store is data/regrade.db, photos in data/photos, papers in data/papers
+    std::filesystem::path policy;    ///< folder of the policy files
+    std::filesystem::path resources; ///< what is shipped: policy, demo, translations
 };
 
-/// XDG data folder, and the policy installed beside the program or in the source tree.
+/// Data in $XDG_DATA_HOME/regrade or ~/.local/share/regrade. Resources from $REGRADE_RESOURCES, else installed beside
+/// the program, else the source tree; the policy lies in them. Nothing is made. Refused: no home folder, no resources.
 [[nodiscard]] Result<Places> usualPlaces(const std::filesystem::path& programFile);
 
 /// Everything one station needs, built once in order and taken down in reverse: database, journal, clerk, bench.
 class Workstation {
 public:
+    /// `clock` must outlive the workstation. Each Error is one sentence that says what was wrong and what is safe.
     [[nodiscard]] static Result<std::unique_ptr<Workstation>> open(const Places& places, const Clock& clock);
     ~Workstation();
 
@@ -36,6 +39,10 @@ public:
     [[nodiscard]] const store::PhotoArchive& photos() const;
     [[nodiscard]] const Places& places() const;
     [[nodiscard]] const Clock& clock() const;
+    /// The name under which this station writes its chain; made at the first start, kept in data/station.json.
+    [[nodiscard]] const domain::StationId& station() const;
+    /// Folder for labels and passports.
+    [[nodiscard]] std::filesystem::path papers() const;
 
 private:
     struct Parts;

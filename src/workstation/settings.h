@@ -1,0 +1,27 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <filesystem>
+#include <string>
+
+namespace regrade::workstation {
+
+/// What a station remembers between two starts; the house's decisions are policy, not settings.
+struct Settings {
+    std::string language = "en";  ///< "en" or "zh_CN"
+    std::string theme = "light";  ///< "light", "dark", "contrast"
+    std::string camera;           ///< see vision::makeCamera; empty = no camera
+    std::string actor;            ///< staff code of who signed in last; empty = nobody
+    bool sound = true;
+
+    [[nodiscard]] bool operator==(const Settings&) const = default;
+};
+
+/// Reads data/settings.json. A missing file, a damaged one or an unknown value gives the usual setting: a station
+/// always starts.
+[[nodiscard]] Settings readSettings(const std::filesystem::path& data);
+/// Replaces data/settings.json whole.
+[[nodiscard]] Result<void> writeSettings(const std::filesystem::path& data, const Settings& settings);
+
+} // namespace regrade::workstation

@@ -1,0 +1,130 @@
+#include "workstation/workstation.h"
+
+#include "insight/projections.h"
+#include "rules/policyfile.h"
+#include "store/journal.h"
+#include "workstation/smallfile.h"
+
+#include "qr/tag.h"
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+#include <random>
+
+namespace regrade::workstation {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<void> makeFolders(const Places& places)
+{
+    for (const auto& folder : {places.data, places.data / "photos", places.data / "papers"}) {
+        std::error_code problem;
+        fs::create_directories(folder, problem);
+        if (problem) {
+            return storageError("The folder {} cannot be made. Nothing was changed.", {folder.string()},
+                                problem.message());
+        }
+    }
+    return {};
+}
+
+std::string newStationName()
+{
+    std::random_device chance;
+    std::uniform_int_distribution<std::size_t> letter(0, qr::kTagAlphabet.size() - 1);
+    std::string name = "ST-";
+    for (int i = 0; i < 4; ++i) {
+        name += qr::kTagAlphabet[letter(chance)];
+    }
+    return name;
+}
+
+/// A damaged file is refused and never replaced: another name would start another chain.
+Result<domain::StationId> stationOf(const fs::path& data)
+{
+    const auto file = data / "station.json";
+    const auto text = readSmallFile(file);
+    if (!text) {
+        return text.error();
+    }
+    if (!*text) {
+        const auto name = newStationName();
+        const auto written = writeSmallFile(file, nlohmann::json{{"station", name}}.dump() + '\n');
+        return written ? Result<domain::StationId>(domain::StationId(name)) : written.error();
+    }
+    const auto known = nlohmann::json::parse(**text, nullptr, false);
+    if (!known.is_object() || !known.contains("station") || !known["station"].is_string() ||
+        known["station"].get_ref<const std::string&>().empty()) {
+        return storageError("The name of this station in {} cannot be read. Put the file back from a backup.",
+                            {file.string()});
+    }
+    return domain::StationId(known["station"].get<std::string>());
+}
+
+} // namespace
+
+/// In the order of building; members are destroyed in reverse, so the clerk finishes before its database closes.
+struct Workstation::Parts {
+    Places places;
+    const Clock& clock;
+    domain::StationId station;
+    std::shared_ptr<const rules::Policy> policy;
+    store::PhotoArchive photos;
+    std::optional<store::Database> writer;
+    std::optional<store::Database> reader;
+    std::unique_ptr<workers::Clerk> clerk;
+    std::unique_ptr<workers::Bench> bench;
+};
+
+Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+Workstation::~Workstation() = default;
+
+Result<std::unique_ptr<Workstation>> Workstation::open(const Places& places, const Clock& clock)
+{
+    auto policy = rules::readPolicy(places.policy);
+    if (!policy) {
+        return policy.error();
+    }
+    if (const auto made = makeFolders(places); !made) {
+        return made.error();
+    }
+    const auto station = stationOf(places.data);
+    if (!station) {
+        return station.error();
+    }
+    auto parts = std::unique_ptr<Parts>(new Parts{places, clock, *station,
+                                                  std::make_shared<const rules::Policy>(std::move(*policy)),
+                                                  store::PhotoArchive(places.data / "photos"), {}, {}, {}, {}});
+    auto writer = store::Database::openForWriting(places.data / "regrade.db");
+    if (!writer) {
+        return writer.error();
+    }
+    parts->writer.emplace(std::move(*writer));
+    auto journal = store::Journal::open(*parts->writer, insight::allProjections());
+    if (!journal) {
+        return journal.error();
+    }
+    auto reader = store::Database::openForReading(places.data / "regrade.db");
+    if (!reader) {
+        return reader.error();
+    }
+    parts->reader.emplace(std::move(*reader));
+    parts->clerk = std::make_unique<workers::Clerk>(std::move(*journal), clock, *station, parts->policy->version);
+    parts->bench = std::make_unique<workers::Bench>(parts->photos, clock);
+    return std::unique_ptr<Workstation>(new Workstation(std::move(parts)));
+}
+
+workers::Clerk& Workstation::clerk() { return *m_parts->clerk; }
+workers::Bench& Workstation::bench() { return *m_parts->bench; }
+const store::Database& Workstation::reader() const { return *m_parts->reader; }
+std::shared_ptr<const rules::Policy> Workstation::policy() const { return m_parts->policy; }
+const store::PhotoArchive& Workstation::photos() const { return m_parts->photos; }
+const Places& Workstation::places() const { return m_parts->places; }
+const Clock& Workstation::clock() const { return m_parts->clock; }
+const domain::StationId& Workstation::station() const { return m_parts->station; }
+std::filesystem::path Workstation::papers() const { return m_parts->places.data / "papers"; }
+
+} // namespace regrade::workstation
