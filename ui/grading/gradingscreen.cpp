@@ -1,0 +1,174 @@
+#include "grading/gradingscreen.h"
+
+#include "rules/grading.h"
+#include "station/benchcard.h"
+#include "station/picture.h"
+#include "station/rows.h"
+
+namespace regrade::ui {
+
+GradingScreen::GradingScreen(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
+{
+    m_tick.setInterval(1000);
+    connect(&m_tick, &QTimer::timeout, this, &GradingScreen::elapsedChanged);
+    connect(&desk, &Desk::languageChanged, this, [this] {
+        tell({});
+        refresh();
+        emit unitChanged();
+        emit inspectionChanged();
+        emit formChanged();
+    });
+}
+
+QString GradingScreen::unit() const { return m_item ? QString::fromStdString(m_item->id.text()) : QString(); }
+QString GradingScreen::tag() const { return m_item ? groupedTag(m_item->id) : QString(); }
+
+QString GradingScreen::product() const
+{
+    return m_item && m_item->intake ? QString::fromStdString(m_item->intake->product) : QString();
+}
+
+QString GradingScreen::customerReason() const
+{
+    if (!m_item || !m_item->intake) {
+        return {};
+    }
+    const std::string reason = m_item->intake->reason.text();
+    for (const auto& row : m_desk.policy().reasons) {
+        if (row.id == reason) {
+            return m_desk.say(row.name);
+        }
+    }
+    return QString::fromStdString(reason);
+}
+
+QVariantList GradingScreen::boxes() const
+{
+    QVariantList boxes;
+    if (!m_item || !m_item->inspection) {
+        return boxes;
+    }
+    for (const auto& defect : m_item->inspection->defects) {
+        boxes.append(QVariantMap{{QStringLiteral("x"), defect.box.x},
+                                 {QStringLiteral("y"), defect.box.y},
+                                 {QStringLiteral("width"), defect.box.width},
+                                 {QStringLiteral("height"), defect.box.height}});
+    }
+    return boxes;
+}
+
+QStringList GradingScreen::defects() const
+{
+    QStringList lines;
+    if (!m_item || !m_item->inspection) {
+        return lines;
+    }
+    for (const auto& defect : m_item->inspection->defects) {
+        const QString evidence = QString::number(defect.score, 'f', 1);
+        lines.append(
+            defect.extentMm
+                ? tr("%1 mm, %2 times the taught limit").arg(QString::number(*defect.extentMm, 'f', 1), evidence)
+                : tr("%1 % of the surface, %2 times the taught limit")
+                      .arg(QString::number(defect.areaShare * 100.0, 'f', 1), evidence));
+    }
+    return lines;
+}
+
+QStringList GradingScreen::proposalReasons() const
+{
+    return inspected() ? whyOf(m_desk, m_item->inspection->reasons) : QStringList();
+}
+
+QString GradingScreen::model() const
+{
+    return inspected() ? QString::fromStdString(m_item->inspection->model) : QString();
+}
+
+QVariantList GradingScreen::grades() const
+{
+    QVariantList options;
+    for (const auto& grade : m_desk.policy().grades) {
+        options.append(QVariantMap{{QStringLiteral("id"), QString::fromStdString(grade.id.text())},
+                                   {QStringLiteral("text"), QString::fromStdString(grade.id.text())}});
+    }
+    return options;
+}
+
+QString GradingScreen::verdict() const
+{
+    if (!m_item) {
+        return {};
+    }
+    if (m_state == State::Graded) {
+        return m_item->grade ? QString::fromStdString(m_item->grade->text()) : QString();
+    }
+    const auto verdict = rules::grade(m_desk.policy(), *m_item, m_form.axes);
+    if (!verdict) {
+        return {};
+    }
+    return m_form.overrideTo.isEmpty() ? QString::fromStdString(verdict->grade.text()) : m_form.overrideTo;
+}
+
+QString GradingScreen::verdictName() const
+{
+    const QString grade = verdict();
+    const auto* row = grade.isEmpty() ? nullptr : m_desk.policy().findGrade(domain::GradeId(grade.toStdString()));
+    return row ? m_desk.say(row->name) : QString();
+}
+
+QStringList GradingScreen::verdictWhy() const
+{
+    if (!m_item) {
+        return {};
+    }
+    if (m_state == State::Graded && m_item->grading) {
+        return whyOf(m_desk, m_item->grading->verdict.reasons);
+    }
+    const auto verdict = rules::grade(m_desk.policy(), *m_item, m_form.axes);
+    return verdict ? whyOf(m_desk, verdict->reasons) : QStringList();
+}
+
+stations::GradingForm GradingScreen::filledForm() const { return m_form.filled(m_timer.elapsed(m_desk.now())); }
+
+QString GradingScreen::missing() const
+{
+    if (!m_item || m_state != State::Grading) {
+        return {};
+    }
+    const auto events = stations::confirmGrade(*m_item, m_desk.policy(), filledForm());
+    return events ? QString() : m_desk.say(events.error());
+}
+
+bool GradingScreen::canConfirm() const { return m_state == State::Grading && missing().isEmpty(); }
+
+int GradingScreen::elapsedSeconds() const
+{
+    return static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(m_timer.elapsed(m_desk.now())).count());
+}
+
+void GradingScreen::refresh()
+{
+    QVariantList rows;
+    for (const auto& stage : stagesOf(m_desk.policy(), rules::StageKind::grading)) {
+        rows.append(queueOfStage(m_desk, stage));
+    }
+    if (rows != m_queue) {
+        m_queue = rows;
+        emit queueChanged();
+    }
+}
+
+void GradingScreen::tell(const QString& problem, const QString& notice)
+{
+    m_problem = problem;
+    m_notice = notice;
+    emit statusChanged();
+}
+
+void GradingScreen::setBusy(bool busy)
+{
+    m_busy = busy;
+    emit statusChanged();
+}
+
+} // namespace regrade::ui

@@ -1,0 +1,157 @@
+#pragma once
+
+#include "desk/desk.h"
+#include "grading/assessmenttimer.h"
+#include "grading/axesform.h"
+
+#include <QImage>
+#include <QObject>
+#include <QTimer>
+#include <QVariantList>
+
+#include <optional>
+
+namespace regrade::ui {
+
+/// One unit at grading: photo, the camera's proposal, the three axes by a person, the grade.
+class GradingScreen : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(regrade::ui::Desk* desk READ desk CONSTANT)
+    Q_PROPERTY(State state READ state NOTIFY unitChanged)
+    Q_PROPERTY(bool busy READ busy NOTIFY statusChanged)
+    Q_PROPERTY(bool inspecting READ inspecting NOTIFY statusChanged)
+    Q_PROPERTY(QString problem READ problem NOTIFY statusChanged)
+    Q_PROPERTY(QString notice READ notice NOTIFY statusChanged)
+    Q_PROPERTY(QVariantList queue READ queue NOTIFY queueChanged)
+    Q_PROPERTY(QString unit READ unit NOTIFY unitChanged)
+    Q_PROPERTY(QString tag READ tag NOTIFY unitChanged)
+    Q_PROPERTY(QString product READ product NOTIFY unitChanged)
+    Q_PROPERTY(QString customerReason READ customerReason NOTIFY unitChanged)
+    Q_PROPERTY(bool taught READ taught NOTIFY unitChanged)
+    Q_PROPERTY(QImage photo READ photo NOTIFY inspectionChanged)
+    Q_PROPERTY(QImage overlay READ overlay NOTIFY inspectionChanged)
+    Q_PROPERTY(bool inspected READ inspected NOTIFY inspectionChanged)
+    Q_PROPERTY(QVariantList boxes READ boxes NOTIFY inspectionChanged)
+    Q_PROPERTY(QStringList defects READ defects NOTIFY inspectionChanged)
+    Q_PROPERTY(QStringList proposalReasons READ proposalReasons NOTIFY inspectionChanged)
+    Q_PROPERTY(QString proposed READ proposed NOTIFY formChanged)
+    Q_PROPERTY(QString model READ model NOTIFY inspectionChanged)
+    Q_PROPERTY(QString packaging READ packaging NOTIFY formChanged)
+    Q_PROPERTY(QString cosmetic READ cosmetic NOTIFY formChanged)
+    Q_PROPERTY(QString function READ function NOTIFY formChanged)
+    Q_PROPERTY(bool used READ used NOTIFY formChanged)
+    Q_PROPERTY(bool usedForGood READ usedForGood NOTIFY unitChanged)
+    Q_PROPERTY(bool reasonNeeded READ reasonNeeded NOTIFY formChanged)
+    Q_PROPERTY(QString cosmeticReason READ cosmeticReason NOTIFY formChanged)
+    Q_PROPERTY(QVariantList grades READ grades NOTIFY unitChanged)
+    Q_PROPERTY(QString overrideTo READ overrideTo NOTIFY formChanged)
+    Q_PROPERTY(QString overrideReason READ overrideReason NOTIFY formChanged)
+    Q_PROPERTY(QString verdict READ verdict NOTIFY formChanged)
+    Q_PROPERTY(QString verdictName READ verdictName NOTIFY formChanged)
+    Q_PROPERTY(QStringList verdictWhy READ verdictWhy NOTIFY formChanged)
+    Q_PROPERTY(QString missing READ missing NOTIFY formChanged)
+    Q_PROPERTY(bool canConfirm READ canConfirm NOTIFY formChanged)
+    Q_PROPERTY(int elapsedSeconds READ elapsedSeconds NOTIFY elapsedChanged)
+    Q_PROPERTY(int targetSeconds READ targetSeconds CONSTANT)
+    Q_PROPERTY(bool paused READ paused NOTIFY elapsedChanged)
+
+public:
+    enum class State { Empty, Grading, Graded };
+    Q_ENUM(State)
+
+    explicit GradingScreen(Desk& desk, QObject* parent = nullptr);
+
+    [[nodiscard]] Desk* desk() const { return &m_desk; }
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] bool busy() const { return m_busy; }
+    [[nodiscard]] bool inspecting() const { return m_inspecting; }
+    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString notice() const { return m_notice; }
+    [[nodiscard]] QVariantList queue() const { return m_queue; }
+    [[nodiscard]] QString unit() const;
+    [[nodiscard]] QString tag() const;
+    [[nodiscard]] QString product() const;
+    [[nodiscard]] QString customerReason() const;
+    [[nodiscard]] bool taught() const { return m_taught.has_value(); }
+    [[nodiscard]] QImage photo() const { return m_photo; }
+    [[nodiscard]] QImage overlay() const { return m_overlay; }
+    [[nodiscard]] bool inspected() const { return m_item && m_item->inspection; }
+    [[nodiscard]] QVariantList boxes() const;
+    [[nodiscard]] QStringList defects() const;
+    [[nodiscard]] QStringList proposalReasons() const;
+    [[nodiscard]] QString model() const;
+    [[nodiscard]] QString proposed() const { return m_form.proposedId(); }
+    [[nodiscard]] QString packaging() const { return m_form.packagingId(); }
+    [[nodiscard]] QString cosmetic() const { return m_form.cosmeticId(); }
+    [[nodiscard]] QString function() const { return m_form.functionId(); }
+    [[nodiscard]] bool used() const { return m_form.axes.used; }
+    [[nodiscard]] bool usedForGood() const { return m_item && m_item->everUsed; } ///< on record; cannot be taken back
+    [[nodiscard]] bool reasonNeeded() const { return m_form.differsFromProposal(); }
+    [[nodiscard]] QString cosmeticReason() const { return m_form.cosmeticReason; }
+    [[nodiscard]] QVariantList grades() const;
+    [[nodiscard]] QString overrideTo() const { return m_form.overrideTo; }
+    [[nodiscard]] QString overrideReason() const { return m_form.overrideReason; }
+    [[nodiscard]] QString verdict() const; ///< grade that confirming would give; empty while an axis is missing
+    [[nodiscard]] QString verdictName() const;
+    [[nodiscard]] QStringList verdictWhy() const;
+    [[nodiscard]] QString missing() const; ///< why it cannot be confirmed yet; empty when it can
+    [[nodiscard]] bool canConfirm() const;
+    [[nodiscard]] int elapsedSeconds() const;
+    [[nodiscard]] int targetSeconds() const { return m_desk.policy().limits.assessmentTargetSeconds; }
+    [[nodiscard]] bool paused() const { return m_timer.isPaused(); }
+
+    Q_INVOKABLE bool takeScan(const QString& text);
+    Q_INVOKABLE void refresh();
+    Q_INVOKABLE void choose(const QString& tag);
+    Q_INVOKABLE void putAside();
+    Q_INVOKABLE void next(); ///< the oldest that waits; none = an empty bench
+    Q_INVOKABLE void inspect();
+    Q_INVOKABLE void inspectFile(const QUrl& file);
+    Q_INVOKABLE void choosePackaging(const QString& id);
+    Q_INVOKABLE void chooseCosmetic(const QString& id);
+    Q_INVOKABLE void chooseFunction(const QString& id);
+    Q_INVOKABLE void setUsed(bool used);
+    Q_INVOKABLE void setCosmeticReason(const QString& reason);
+    Q_INVOKABLE void setOverride(const QString& grade);
+    Q_INVOKABLE void setOverrideReason(const QString& reason);
+    Q_INVOKABLE void pause();
+    Q_INVOKABLE void resume();
+    Q_INVOKABLE void confirm();
+
+signals:
+    void statusChanged();
+    void queueChanged();
+    void unitChanged();
+    void inspectionChanged();
+    void formChanged();
+    void elapsedChanged();
+
+private:
+    void open(const domain::ItemId& id);
+    void show(domain::Item item);
+    void takeInspection(const domain::ItemId& id, const Result<workers::InspectionResult>& result);
+    [[nodiscard]] bool takeCommand(const QString& verb, const QString& argument);
+    [[nodiscard]] std::optional<domain::ProductTaught> mayInspect();
+    [[nodiscard]] stations::GradingForm filledForm() const;
+    void tell(const QString& problem, const QString& notice = {});
+    void setBusy(bool busy);
+
+    Desk& m_desk;
+    State m_state = State::Empty;
+    bool m_busy = false;
+    bool m_inspecting = false;
+    QString m_problem;
+    QString m_notice;
+    QVariantList m_queue;
+    std::optional<domain::Item> m_item;
+    std::optional<domain::ProductTaught> m_taught;
+    QImage m_photo;
+    QImage m_overlay;
+    AxesForm m_form;
+    AssessmentTimer m_timer;
+    QTimer m_tick;
+};
+
+} // namespace regrade::ui

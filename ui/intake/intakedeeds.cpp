@@ -1,0 +1,113 @@
+#include "intake/intakescreen.h"
+
+#include "qr/tag.h"
+#include "station/benchcard.h"
+#include "station/labelpaper.h"
+#include "stations/packing.h"
+
+namespace regrade::ui {
+
+void IntakeScreen::receive()
+{
+    if (m_busy || m_state != State::Filling) {
+        return;
+    }
+    if (!canReceive()) {
+        tell(missing());
+        return;
+    }
+    setBusy(true);
+    const domain::ItemId id(qr::newTag().text());
+    m_desk.submit(
+        id,
+        [policy = m_desk.sharedPolicy(), product = *m_product, form = form()](const domain::Item& item, Time) {
+            return stations::receive(item, *policy, product, form);
+        },
+        this,
+        [this, id](const Result<workers::Receipt>& receipt) {
+            setBusy(false);
+            if (!receipt) {
+                tell(m_desk.say(receipt.error()));
+                return;
+            }
+            showReceipt(id, tr("Received. Stick the label on the unit."));
+            printLabel(id);
+        });
+}
+
+void IntakeScreen::receiveAgain()
+{
+    if (m_busy || m_state != State::Again || !m_unit) {
+        return;
+    }
+    if (m_order.trimmed().isEmpty() || m_reason.isEmpty()) {
+        tell(m_order.trimmed().isEmpty() ? tr("Scan the order number on the parcel.")
+                                         : tr("Choose the customer's reason."));
+        return;
+    }
+    setBusy(true);
+    const domain::ItemReturnedAgain facts{domain::ReasonId(m_reason.toStdString()), m_order.trimmed().toStdString()};
+    m_desk.submit(
+        *m_unit,
+        [policy = m_desk.sharedPolicy(), facts](const domain::Item& item, Time) {
+            return stations::receiveAgain(item, *policy, facts);
+        },
+        this,
+        [this, id = *m_unit](const Result<workers::Receipt>& receipt) {
+            setBusy(false);
+            if (!receipt) {
+                tell(m_desk.say(receipt.error()));
+                return;
+            }
+            showReceipt(id, tr("Received again in the same file. The old label stays valid."));
+            const auto item = m_desk.item(id);
+            const auto picture = item ? labelPicture(m_desk, *item, domain::LabelKind::intake) : item.error();
+            if (picture) {
+                m_label = *picture;
+                emit formChanged();
+            }
+        });
+}
+
+void IntakeScreen::showReceipt(const domain::ItemId& item, const QString& notice)
+{
+    m_unit = item;
+    m_state = State::Received;
+    tell({}, notice);
+    emit formChanged();
+}
+
+void IntakeScreen::printAgain()
+{
+    if (m_state == State::Received && m_unit && !m_busy) {
+        printLabel(*m_unit);
+    }
+}
+
+void IntakeScreen::printLabel(const domain::ItemId& id)
+{
+    const auto item = m_desk.item(id);
+    const auto paper = item ? writeLabel(m_desk, *item, domain::LabelKind::intake) : item.error();
+    if (!paper) {
+        tell(m_desk.say(paper.error()));
+        return;
+    }
+    m_label = paper->preview;
+    m_labelFile = paper->file;
+    emit formChanged();
+    setBusy(true);
+    m_desk.submit(
+        id,
+        [policy = m_desk.sharedPolicy(), content = paper->content](const domain::Item& unit, Time) {
+            return stations::printLabel(unit, *policy, domain::LabelKind::intake, content);
+        },
+        this,
+        [this](const Result<workers::Receipt>& receipt) {
+            setBusy(false);
+            if (!receipt) {
+                tell(m_desk.say(receipt.error()));
+            }
+        });
+}
+
+} // namespace regrade::ui

@@ -1,0 +1,222 @@
+#include "intake/intakescreen.h"
+
+#include "qr/tag.h"
+#include "station/benchcard.h"
+#include "station/rows.h"
+
+namespace regrade::ui {
+
+namespace {
+
+/// The reason that says that none was given; it may stand until a person knows better.
+QString unstatedReason(const rules::Policy& policy)
+{
+    for (const auto& row : policy.reasons) {
+        if (row.id == stations::IntakeForm{}.reason.text()) {
+            return QString::fromStdString(row.id);
+        }
+    }
+    return {};
+}
+
+QString firstOf(const std::vector<rules::NamedRow>& rows)
+{
+    return rows.empty() ? QString() : QString::fromStdString(rows.front().id);
+}
+
+} // namespace
+
+IntakeScreen::IntakeScreen(Desk& desk, QObject* parent)
+    : QObject(parent), m_desk(desk), m_reason(unstatedReason(desk.policy())), m_source(firstOf(desk.policy().sources)),
+      m_market(firstOf(desk.policy().markets))
+{
+    connect(&desk, &Desk::languageChanged, this, [this] {
+        tell({});
+        refresh();
+        emit optionsChanged();
+        emit formChanged();
+    });
+}
+
+QVariantList IntakeScreen::categories() const { return optionsOf(m_desk, m_desk.policy().categories); }
+QVariantList IntakeScreen::reasons() const { return optionsOf(m_desk, m_desk.policy().reasons); }
+QVariantList IntakeScreen::sources() const { return optionsOf(m_desk, m_desk.policy().sources); }
+QVariantList IntakeScreen::markets() const { return optionsOf(m_desk, m_desk.policy().markets); }
+QString IntakeScreen::sku() const { return m_product ? QString::fromStdString(m_product->sku.text()) : QString(); }
+QString IntakeScreen::productName() const { return m_product ? QString::fromStdString(m_product->name) : QString(); }
+QString IntakeScreen::productPrice() const { return m_product ? m_desk.money(m_product->originalPrice) : QString(); }
+QString IntakeScreen::tag() const { return m_unit ? groupedTag(*m_unit) : QString(); }
+QString IntakeScreen::currency() const { return QString::fromStdString(m_desk.policy().limits.labourPerHour.currency); }
+
+QString IntakeScreen::missing() const
+{
+    if (!m_product) {
+        return tr("Scan the product, or choose it from the list.");
+    }
+    if (m_order.trimmed().isEmpty()) {
+        return tr("Scan the order number on the parcel.");
+    }
+    if (m_reason.isEmpty()) {
+        return tr("Choose the customer's reason.");
+    }
+    const auto why = refusal();
+    return why ? m_desk.say(*why) : QString();
+}
+
+bool IntakeScreen::canReceive() const { return m_product && !m_reason.isEmpty() && !refusal(); }
+
+std::optional<Error> IntakeScreen::refusal() const
+{
+    const domain::Item unborn{domain::ItemId(qr::tagFromNumber(0).text())};
+    const auto events = stations::receive(unborn, m_desk.policy(), *m_product, form());
+    return events ? std::nullopt : std::optional(events.error());
+}
+
+stations::IntakeForm IntakeScreen::form() const
+{
+    stations::IntakeForm form;
+    form.order = m_order.trimmed().toStdString();
+    form.reason = domain::ReasonId(m_reason.toStdString());
+    form.source = domain::SourceId(m_source.toStdString());
+    form.market = domain::MarketId(m_market.toStdString());
+    if (!m_serial.trimmed().isEmpty()) {
+        form.serial = m_serial.trimmed().toStdString();
+    }
+    return form;
+}
+
+bool IntakeScreen::takeScan(const QString& text)
+{
+    if (m_busy) {
+        tell(tr("The last unit is still being written down. Scan again in a moment."));
+        return true;
+    }
+    if (const auto command = benchCommandIn(text)) {
+        if (command->verb == QLatin1String("OK")) {
+            m_state == State::Again ? receiveAgain() : receive();
+        } else if (command->verb == QLatin1String("PRINT")) {
+            printAgain();
+        } else if (command->verb == QLatin1String("NEXT") || command->verb == QLatin1String("ASIDE")) {
+            startNew();
+        } else if (command->verb == QLatin1String("REASON")) {
+            chooseReason(command->argument);
+        } else {
+            return false;
+        }
+        return true;
+    }
+    if (const auto item = tagIn(text)) {
+        return takeTag(*item);
+    }
+    takeCode(text.trimmed());
+    return true;
+}
+
+bool IntakeScreen::takeTag(const domain::ItemId& id)
+{
+    const auto item = m_desk.item(id);
+    if (!item || item->standing != domain::Standing::sold) {
+        return false;
+    }
+    clearUnit();
+    m_unit = id;
+    m_state = State::Again;
+    if (item->intake) {
+        const auto product = m_desk.product(item->intake->sku);
+        m_product = product ? product->facts : std::nullopt;
+    }
+    tell({});
+    emit formChanged();
+    return true;
+}
+
+void IntakeScreen::takeCode(const QString& text)
+{
+    if (text.isEmpty()) {
+        return;
+    }
+    if (m_state == State::Received) {
+        startNew();
+    }
+    const auto product = m_desk.product(domain::Sku(text.toStdString()));
+    if (m_state == State::Again) {
+        setOrder(text);
+    } else if (product && product->facts) {
+        chooseProduct(text);
+    } else if (m_order.isEmpty() || m_product) {
+        setOrder(text);
+    } else {
+        startRegistering(text);
+    }
+}
+
+void IntakeScreen::clearUnit()
+{
+    m_product.reset();
+    m_unit.reset();
+    m_order.clear();
+    m_serial.clear();
+    m_reason = unstatedReason(m_desk.policy());
+    m_registeringSku.clear();
+    m_label = QImage();
+    m_labelFile.clear();
+}
+
+void IntakeScreen::startNew()
+{
+    clearUnit();
+    m_state = State::Filling;
+    tell({});
+    emit formChanged();
+}
+
+void IntakeScreen::setOrder(const QString& order)
+{
+    m_order = order;
+    if (m_state == State::Empty) {
+        m_state = State::Filling;
+    }
+    tell({});
+    emit formChanged();
+}
+
+void IntakeScreen::setSerial(const QString& serial)
+{
+    m_serial = serial;
+    emit formChanged();
+}
+
+void IntakeScreen::chooseReason(const QString& id)
+{
+    if (offers(reasons(), id)) {
+        m_reason = id;
+        emit formChanged();
+    }
+}
+
+void IntakeScreen::chooseSource(const QString& id)
+{
+    m_source = id;
+    emit formChanged();
+}
+
+void IntakeScreen::chooseMarket(const QString& id)
+{
+    m_market = id;
+    emit formChanged();
+}
+
+void IntakeScreen::tell(const QString& problem, const QString& notice)
+{
+    m_problem = problem;
+    m_notice = notice;
+    emit statusChanged();
+}
+
+void IntakeScreen::setBusy(bool busy)
+{
+    m_busy = busy;
+    emit statusChanged();
+}
+
+} // namespace regrade::ui

@@ -1,0 +1,148 @@
+import QtQuick
+import QtQuick.Layouts
+import Regrade.Kit
+import Regrade.Station
+
+// Price and channel of a packed unit; and the sale of one that is on offer.
+ScreenFrame {
+    id: page
+
+    required property ListingScreen screen
+    property bool showOffers: false
+    readonly property bool offering: screen.state === ListingScreen.Offering
+    readonly property bool selling: screen.state === ListingScreen.Selling
+    readonly property bool done: screen.state === ListingScreen.Listed || screen.state === ListingScreen.Sold
+
+    title: qsTr("Listing")
+    subtitle: offering ? qsTr("Offer inside the grade's price band") : selling ? qsTr("On offer: write down the sale") : qsTr("%1 to list, %2 on offer").arg(screen.queue.length).arg(screen.onOffer.length)
+    problem: screen.problem
+    notice: screen.notice
+    busy: screen.busy
+    leftWidth: 248
+    rightWidth: page.offering ? 320 : 0
+
+    left: [
+        TagEntry {
+            id: tagEntry
+            Layout.fillWidth: true
+            onPicked: tag => page.screen.choose(tag)
+        },
+        ChoiceRow {
+            objectName: "show"
+            Layout.fillWidth: true
+            options: [{id: "queue", text: qsTr("To list")}, {id: "offers", text: qsTr("On offer")}]
+            currentId: page.showOffers ? "offers" : "queue"
+            onPicked: id => page.showOffers = id === "offers"
+        },
+        QueueList {
+            objectName: "queue"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            title: page.showOffers ? qsTr("Mark as sold") : qsTr("Oldest first")
+            model: page.showOffers ? page.screen.onOffer : page.screen.queue
+            currentId: page.screen.unit
+            onPicked: tag => page.screen.choose(tag)
+        }
+    ]
+
+    EmptyState {
+        visible: page.screen.state === ListingScreen.Empty
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        iconName: "tag"
+        title: qsTr("Scan a packed unit to put it on offer")
+        text: qsTr("A unit that is on offer opens to be marked as sold.")
+    }
+    EmptyState {
+        visible: page.done
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        iconName: page.screen.state === ListingScreen.Sold ? "shopping-cart" : "badge-check"
+        title: page.screen.notice
+        text: page.screen.product
+    }
+    UnitHeader {
+        visible: page.offering || page.selling
+        product: page.screen.product
+        tag: page.screen.tag
+        grade: page.screen.grade
+        fact: qsTr("new %1 · refurbished for %2").arg(page.screen.originalPrice).arg(page.screen.refurbCost)
+    }
+    PricePanel {
+        visible: page.offering
+        Layout.fillWidth: true
+        screen: page.screen
+    }
+    SalePanel {
+        visible: page.selling
+        Layout.fillWidth: true
+        screen: page.screen
+    }
+    Item {
+        visible: page.offering || page.selling
+        Layout.fillHeight: true
+    }
+
+    right: Card {
+        visible: page.offering
+        Layout.fillWidth: true
+        title: qsTr("Text of the offer")
+        padding: Theme.space3
+
+        BodyText {
+            objectName: "draftTitle"
+            Layout.fillWidth: true
+            font.weight: Font.DemiBold
+            text: page.screen.draftTitle
+        }
+        BodyText {
+            objectName: "draftBody"
+            Layout.fillWidth: true
+            text: page.screen.draftBody
+        }
+    }
+
+    footer: [
+        BodyText {
+            objectName: "missing"
+            Layout.fillWidth: true
+            maximumLineCount: 3
+            elide: Text.ElideRight
+            text: page.screen.missing
+        },
+        PlainButton {
+            objectName: "putAside"
+            visible: page.offering || page.selling
+            enabled: !page.screen.busy
+            text: qsTr("Put aside")
+            onClicked: page.screen.putAside()
+        },
+        PrimaryButton {
+            objectName: "list"
+            visible: page.offering || page.screen.state === ListingScreen.Empty
+            enabled: page.offering && page.screen.canGoOn && !page.screen.busy
+            returnPresses: !tagEntry.typing
+            text: qsTr("List")
+            iconName: "tag"
+            onClicked: page.screen.list()
+        },
+        PrimaryButton {
+            objectName: "sell"
+            visible: page.selling
+            enabled: page.screen.canGoOn && !page.screen.busy
+            returnPresses: !tagEntry.typing
+            text: qsTr("Mark as sold")
+            iconName: "shopping-cart"
+            onClicked: page.screen.sell()
+        },
+        PrimaryButton {
+            objectName: "nextUnit"
+            visible: page.done
+            enabled: !page.screen.busy
+            returnPresses: !tagEntry.typing
+            text: page.screen.queue.length > 0 ? qsTr("Next unit") : qsTr("Done")
+            iconName: "arrow-right"
+            onClicked: page.screen.next()
+        }
+    ]
+}

@@ -1,0 +1,95 @@
+import QtQuick
+import QtQuick.Layouts
+import Regrade.Kit
+import Regrade.Station
+
+// Channel and price of the offer; a difference from the proposal needs a reason.
+Card {
+    id: panel
+
+    required property ListingScreen screen
+
+    padding: Theme.space3
+
+    ChoiceRow {
+        objectName: "channel"
+        Layout.fillWidth: true
+        label: qsTr("Channel")
+        options: panel.screen.channels
+        currentId: panel.screen.channel
+        onPicked: id => panel.screen.chooseChannel(id)
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.space4
+
+        NumberEntry {
+            objectName: "price"
+            Layout.preferredWidth: 200
+            decimals: 2
+            label: qsTr("Price")
+            suffix: panel.screen.currency
+            text: panel.screen.price
+            invalid: panel.screen.pricePlace < 0 || panel.screen.pricePlace > 1
+            onEdited: text => panel.screen.setPrice(text)
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignBottom
+            spacing: Theme.space1
+
+            Item {
+                Layout.fillWidth: true
+                implicitHeight: 24
+
+                Rectangle {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width
+                    height: 8
+                    radius: 4
+                    color: Theme.surface2
+                    border.width: 1
+                    border.color: Theme.edge
+                }
+                Rectangle {
+                    objectName: "priceMark"
+                    x: Math.max(0, Math.min(1, panel.screen.pricePlace)) * (parent.width - width)
+                    width: 24
+                    height: 24
+                    radius: 12
+                    color: panel.screen.pricePlace < 0 || panel.screen.pricePlace > 1 ? Theme.error : Theme.accent
+                }
+            }
+            RowLayout {
+                Layout.fillWidth: true
+
+                CaptionText {
+                    objectName: "bandLow"
+                    text: panel.screen.bandLow
+                }
+                CaptionText {
+                    Layout.fillWidth: true
+                    horizontalAlignment: Text.AlignHCenter
+                    text: qsTr("band")
+                }
+                CaptionText {
+                    objectName: "bandHigh"
+                    text: panel.screen.bandHigh
+                }
+            }
+        }
+    }
+    CaptionText {
+        Layout.fillWidth: true
+        text: qsTr("Proposed: %1. %2").arg(panel.screen.proposedPrice).arg(panel.screen.reasons.join(" "))
+    }
+    ReasonEntry {
+        objectName: "overrideReason"
+        visible: panel.screen.reasonNeeded
+        Layout.fillWidth: true
+        label: qsTr("Why not the proposal?")
+        reason: panel.screen.overrideReason
+        usual: [qsTr("Many in stock"), qsTr("In demand now"), qsTr("Competitor's price"), qsTr("Channel is full")]
+        onGiven: reason => panel.screen.setOverrideReason(reason)
+    }
+}

@@ -1,0 +1,149 @@
+#include "listing/listingscreen.h"
+
+#include "station/benchcard.h"
+#include "station/rows.h"
+
+namespace regrade::ui {
+
+ListingScreen::ListingScreen(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
+{
+    connect(&desk, &Desk::languageChanged, this, [this] {
+        tell({});
+        refresh();
+        if (m_item && m_quote) {
+            prepareOffer(*m_item);
+        }
+        emit unitChanged();
+        emit formChanged();
+    });
+}
+
+QString ListingScreen::unit() const { return m_item ? QString::fromStdString(m_item->id.text()) : QString(); }
+QString ListingScreen::tag() const { return m_item ? groupedTag(m_item->id) : QString(); }
+
+QString ListingScreen::product() const
+{
+    return m_item && m_item->intake ? QString::fromStdString(m_item->intake->product) : QString();
+}
+
+QString ListingScreen::grade() const
+{
+    return m_item && m_item->grade ? QString::fromStdString(m_item->grade->text()) : QString();
+}
+
+QString ListingScreen::originalPrice() const
+{
+    return m_item && m_item->intake ? m_desk.money(m_item->intake->originalPrice) : QString();
+}
+
+QString ListingScreen::refurbCost() const { return m_item ? m_desk.money(m_item->refurbCost) : QString(); }
+
+QVariantList ListingScreen::channels() const
+{
+    QVariantList options;
+    for (const auto& row : m_desk.policy().channels) {
+        options.append(QVariantMap{{QStringLiteral("id"), QString::fromStdString(row.id.text())},
+                                   {QStringLiteral("text"), m_desk.say(row.name)}});
+    }
+    return options;
+}
+
+QString ListingScreen::proposedChannel() const
+{
+    return m_quote ? QString::fromStdString(m_quote->channel.text()) : QString();
+}
+
+QStringList ListingScreen::reasons() const { return m_quote ? whyOf(m_desk, m_quote->reasons) : QStringList(); }
+QString ListingScreen::bandLow() const { return m_quote ? m_desk.money(m_quote->low) : QString(); }
+QString ListingScreen::bandHigh() const { return m_quote ? m_desk.money(m_quote->high) : QString(); }
+QString ListingScreen::proposedPrice() const { return m_quote ? m_desk.money(m_quote->price) : QString(); }
+
+double ListingScreen::pricePlace() const
+{
+    const auto price = typedPrice();
+    if (!m_quote || !price || m_quote->high.minor <= m_quote->low.minor) {
+        return 0.5;
+    }
+    return static_cast<double>(price->minor - m_quote->low.minor) /
+           static_cast<double>(m_quote->high.minor - m_quote->low.minor);
+}
+
+QString ListingScreen::currency() const
+{
+    return m_item && m_item->intake ? QString::fromStdString(m_item->intake->originalPrice.currency) : QString();
+}
+
+std::optional<Money> ListingScreen::typedPrice() const { return moneyIn(m_price, currency().toStdString()); }
+
+bool ListingScreen::reasonNeeded() const
+{
+    return m_state == State::Offering && m_quote &&
+           (m_channel != proposedChannel() || (typedPrice() && *typedPrice() != m_quote->price));
+}
+
+stations::ListingForm ListingScreen::form() const
+{
+    stations::ListingForm form;
+    form.channel = domain::ChannelId(m_channel.toStdString());
+    form.price = typedPrice();
+    form.overrideReason = m_overrideReason.trimmed().toStdString();
+    return form;
+}
+
+QString ListingScreen::missing() const
+{
+    if (!m_item || (m_state != State::Offering && m_state != State::Selling)) {
+        return {};
+    }
+    if (!typedPrice()) {
+        return tr("Enter the price as a number.");
+    }
+    if (m_state == State::Offering) {
+        if (!m_quote) {
+            return tr("The unit has no price band yet.");
+        }
+        const auto events = stations::listItem(*m_item, m_desk.policy(), *m_quote, form());
+        return events ? QString() : m_desk.say(events.error());
+    }
+    if (m_order.trimmed().isEmpty()) {
+        return tr("Scan or type the order number of the sale.");
+    }
+    const auto events = stations::sell(*m_item, *typedPrice(), m_order.trimmed().toStdString());
+    return events ? QString() : m_desk.say(events.error());
+}
+
+bool ListingScreen::canGoOn() const
+{
+    return (m_state == State::Offering || m_state == State::Selling) && missing().isEmpty();
+}
+
+void ListingScreen::refresh()
+{
+    QVariantList rows;
+    for (const auto& stage : stagesOf(m_desk.policy(), rules::StageKind::listing)) {
+        rows.append(queueOfStage(m_desk, stage));
+    }
+    insight::WorklistFilter listed;
+    listed.standing = "listed";
+    const QVariantList offers = queueRows(m_desk, listed);
+    if (rows != m_queue || offers != m_onOffer) {
+        m_queue = rows;
+        m_onOffer = offers;
+        emit queueChanged();
+    }
+}
+
+void ListingScreen::tell(const QString& problem, const QString& notice)
+{
+    m_problem = problem;
+    m_notice = notice;
+    emit statusChanged();
+}
+
+void ListingScreen::setBusy(bool busy)
+{
+    m_busy = busy;
+    emit statusChanged();
+}
+
+} // namespace regrade::ui

@@ -1,0 +1,80 @@
+#include "station/labelpaper.h"
+
+#include "passport/label.h"
+#include "store/photoarchive.h"
+
+#include <QSaveFile>
+
+#include <filesystem>
+
+namespace regrade::ui {
+
+namespace {
+
+constexpr int kScreenDpi = 200;
+
+Result<passport::Label> labelOf(const Desk& desk, const domain::Item& item, domain::LabelKind kind)
+{
+    const auto language =
+        desk.language() == QLatin1String("en") ? passport::PaperLanguage::en : passport::PaperLanguage::zh;
+    return passport::makeLabel(item, desk.policy(), kind, language);
+}
+
+Result<QImage> pictureOf(const passport::Label& label)
+{
+    const auto png = passport::labelPng(label, kScreenDpi);
+    if (!png) {
+        return png.error();
+    }
+    return QImage::fromData(reinterpret_cast<const uchar*>(png->data()), static_cast<int>(png->size()), "PNG");
+}
+
+Result<void> writeWhole(const QString& file, const std::vector<std::byte>& bytes)
+{
+    std::error_code problem;
+    std::filesystem::create_directories(std::filesystem::path(file.toStdString()).parent_path(), problem);
+    QSaveFile paper(file);
+    const auto size = static_cast<qint64>(bytes.size());
+    if (!paper.open(QIODevice::WriteOnly) || paper.write(reinterpret_cast<const char*>(bytes.data()), size) != size ||
+        !paper.commit()) {
+        return storageError("The label could not be written to {}. The unit is safe; free the folder and print again.",
+                            {file.toStdString()}, paper.errorString().toStdString());
+    }
+    return {};
+}
+
+} // namespace
+
+Result<LabelPaper> writeLabel(const Desk& desk, const domain::Item& item, domain::LabelKind kind)
+{
+    const auto label = labelOf(desk, item, kind);
+    if (!label) {
+        return label.error();
+    }
+    const auto pdf = passport::labelPdf(*label);
+    if (!pdf) {
+        return pdf.error();
+    }
+    auto preview = pictureOf(*label);
+    if (!preview) {
+        return preview.error();
+    }
+    const std::string name = item.id.text() + (kind == domain::LabelKind::sale ? "-sale-" : "-intake-") +
+                             std::to_string(item.version) + ".pdf";
+    const QString file = QString::fromStdString((desk.papers() / name).string());
+    if (const auto written = writeWhole(file, *pdf); !written) {
+        return written.error();
+    }
+    return LabelPaper{file, *std::move(preview), store::sha256Hex(*pdf)};
+}
+
+Result<QImage> labelPicture(const Desk& desk, const domain::Item& item, domain::LabelKind kind)
+{
+    const auto label = labelOf(desk, item, kind);
+    if (!label) {
+        return label.error();
+    }
+    return pictureOf(*label);
+}
+
+} // namespace regrade::ui

@@ -1,0 +1,55 @@
+import QtQuick
+import QtQuick.Layouts
+import Regrade.Kit
+
+// The photos that will be learnt; one that went wrong can be taken out.
+Card {
+    id: panel
+
+    required property TeachingScreen screen
+
+    title: qsTr("Photos of good units")
+    padding: Theme.space3
+
+    CaptionText {
+        visible: panel.screen.photos.length === 0
+        Layout.fillWidth: true
+        text: panel.screen.taughtPhotos > 0 ? qsTr("Taught with %1 photos so far. New photos replace them.").arg(panel.screen.taughtPhotos) : qsTr("Four to eight are a good start.")
+    }
+    GridLayout {
+        Layout.fillWidth: true
+        columns: 2
+        columnSpacing: Theme.space2
+        rowSpacing: Theme.space2
+
+        Repeater {
+            model: panel.screen.photos
+
+            Rectangle {
+                id: cell
+                required property url modelData
+                required property int index
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                implicitHeight: 96
+                radius: Theme.radius
+                color: Theme.surface2
+                clip: true
+
+                PhotoView {
+                    anchors.fill: parent
+                    source: cell.modelData
+                }
+                PlainButton {
+                    objectName: "removePhoto_" + cell.index
+                    visible: panel.screen.state === TeachingScreen.Collecting
+                    anchors.top: parent.top
+                    anchors.right: parent.right
+                    iconName: "x"
+                    Accessible.name: qsTr("Take this photo out")
+                    onClicked: panel.screen.removePhoto(cell.index)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import QtQuick
+import QtQuick.Layouts
+import Regrade.Kit
+import Regrade.Station
+
+// Shows the camera good units of a product, so that it can tell what differs.
+ScreenFrame {
+    id: page
+
+    required property TeachingScreen screen
+    readonly property bool collecting: screen.state === TeachingScreen.Collecting
+    readonly property bool taught: screen.state === TeachingScreen.Taught
+
+    title: qsTr("Teaching")
+    subtitle: page.screen.productName === "" ? qsTr("Good units of one product, one to sixteen photos") : page.screen.productName
+    problem: screen.problem
+    notice: screen.notice
+    busy: screen.busy
+    busyText: screen.learning ? qsTr("Learning from the photos…") : qsTr("One moment…")
+    leftWidth: 248
+    rightWidth: page.collecting || page.taught ? 320 : 0
+
+    left: [
+        TextEntry {
+            objectName: "productSearch"
+            Layout.fillWidth: true
+            label: qsTr("Find a product")
+            placeholder: qsTr("Name or code")
+            onEdited: text => page.screen.findProduct(text)
+        },
+        QueueList {
+            objectName: "products"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            title: qsTr("Products")
+            showGrade: false
+            emptyText: qsTr("No product matches. Register it at intake.")
+            model: page.screen.products
+            currentId: page.screen.sku
+            onPicked: sku => page.screen.chooseProduct(sku)
+        }
+    ]
+
+    EmptyState {
+        visible: page.screen.state === TeachingScreen.Empty
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        iconName: "graduation-cap"
+        title: qsTr("Choose or scan the product")
+        text: qsTr("Put good units in the same place and light, one after the other, and take a photo of each.")
+    }
+    Card {
+        visible: page.collecting
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        padding: Theme.space3
+
+        Rectangle {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.minimumHeight: 160
+            radius: Theme.radius
+            color: Theme.surface2
+            clip: true
+
+            CameraView {
+                id: live
+                anchors.fill: parent
+                desk: page.screen.desk
+            }
+            BodyText {
+                anchors.centerIn: parent
+                width: parent.width - 2 * Theme.space5
+                visible: !live.live
+                horizontalAlignment: Text.AlignHCenter
+                color: Theme.text2
+                text: page.screen.desk.cameraProblem !== "" ? page.screen.desk.cameraProblem : qsTr("No camera picture. Choose photo files instead.")
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.space2
+
+            PlainButton {
+                objectName: "takePhoto"
+                enabled: live.live && !page.screen.busy
+                iconName: "camera"
+                text: qsTr("Take photo")
+                onClicked: page.screen.takePhoto()
+            }
+            PhotoButton {
+                several: true
+                enabled: !page.screen.busy
+                text: qsTr("Choose files")
+                onChosen: files => page.screen.addFiles(files)
+            }
+            Item { Layout.fillWidth: true }
+            CaptionText { text: qsTr("%1 of %2").arg(page.screen.photos.length).arg(page.screen.photoLimit) }
+        }
+    }
+    TaughtPanel {
+        visible: page.taught
+        Layout.fillWidth: true
+        screen: page.screen
+    }
+    Item {
+        visible: page.taught
+        Layout.fillHeight: true
+    }
+
+    right: PhotosPanel {
+        visible: page.collecting || page.taught
+        Layout.fillWidth: true
+        screen: page.screen
+    }
+
+    footer: [
+        BodyText {
+            objectName: "missing"
+            Layout.fillWidth: true
+            maximumLineCount: 3
+            elide: Text.ElideRight
+            text: !page.collecting ? "" : page.screen.missing !== "" ? page.screen.missing : qsTr("With %1 photos up to %2 % of good units may be called damaged. More photos make it less.").arg(page.screen.photos.length).arg((page.screen.falseRejectBound * 100).toFixed(0))
+        },
+        PlainButton {
+            objectName: "startOver"
+            visible: page.taught || (page.collecting && page.screen.photos.length > 0)
+            enabled: !page.screen.busy
+            iconName: "rotate-ccw"
+            text: page.taught ? qsTr("Teach again") : qsTr("Start over")
+            onClicked: page.screen.startOver()
+        },
+        PrimaryButton {
+            objectName: "teach"
+            visible: !page.taught
+            enabled: page.screen.canTeach && !page.screen.busy
+            text: qsTr("Teach")
+            iconName: "graduation-cap"
+            onClicked: page.screen.teach()
+        }
+    ]
+}

@@ -1,0 +1,126 @@
+#include "teaching/teachingscreen.h"
+
+#include "stations/intake.h"
+
+namespace regrade::ui {
+
+namespace {
+
+const QString kView = QStringLiteral("front");
+
+} // namespace
+
+void TeachingScreen::startOver()
+{
+    if (m_busy || !m_product) {
+        return;
+    }
+    m_taken.clear();
+    m_files.clear();
+    m_state = State::Collecting;
+    tell({});
+    emit productChanged();
+    emit photosChanged();
+}
+
+void TeachingScreen::takePhoto()
+{
+    if (m_busy || m_state != State::Collecting) {
+        return;
+    }
+    if (!m_files.isEmpty() || static_cast<int>(m_taken.size()) >= kPhotoLimit) {
+        tell(m_files.isEmpty() ? tr("%1 photos are enough. Teach them, or remove one.").arg(kPhotoLimit)
+                               : tr("Files were chosen already. Start over to take photos instead."));
+        return;
+    }
+    setBusy(true);
+    m_desk.takePhoto(kView, this, [this](const Result<domain::PhotoRef>& photo) {
+        setBusy(false);
+        if (!photo) {
+            tell(m_desk.say(photo.error()));
+            return;
+        }
+        m_taken.push_back(*photo);
+        tell({});
+        emit photosChanged();
+    });
+}
+
+void TeachingScreen::addFiles(const QList<QUrl>& files)
+{
+    if (m_busy || m_state != State::Collecting || files.isEmpty()) {
+        return;
+    }
+    if (!m_taken.empty() || m_files.size() + files.size() > kPhotoLimit) {
+        tell(m_taken.empty() ? tr("At most %1 photos. No file was added.").arg(kPhotoLimit)
+                             : tr("Photos were taken already. Start over to choose files instead."));
+        return;
+    }
+    m_files.append(files);
+    tell({});
+    emit photosChanged();
+}
+
+void TeachingScreen::removePhoto(int index)
+{
+    if (m_busy || m_state != State::Collecting || index < 0 || index >= photos().size()) {
+        return;
+    }
+    if (m_files.isEmpty()) {
+        m_taken.erase(m_taken.begin() + index);
+    } else {
+        m_files.removeAt(index);
+    }
+    emit photosChanged();
+}
+
+void TeachingScreen::teach()
+{
+    if (m_busy || m_state == State::Taught) {
+        return;
+    }
+    if (!canTeach()) {
+        tell(missing());
+        return;
+    }
+    m_learning = true;
+    tell({});
+    setBusy(true);
+    const auto taught = [this](const Result<workers::TeachResult>& result) { takeTaught(result); };
+    if (m_files.isEmpty()) {
+        m_desk.teachArchived(m_taken, this, taught);
+    } else {
+        m_desk.teachFiles(m_files, kView, this, taught);
+    }
+}
+
+void TeachingScreen::takeTaught(const Result<workers::TeachResult>& result)
+{
+    m_learning = false;
+    if (!result) {
+        setBusy(false);
+        tell(m_desk.say(result.error()));
+        return;
+    }
+    m_bound = result->falseRejectBound;
+    const domain::ProductTaught facts{m_product->sku, kView.toStdString(), result->photos, result->model};
+    m_desk.submit(
+        facts.sku, [facts](const domain::Product& product, Time) { return stations::teachProduct(product, facts); },
+        this,
+        [this, sku = facts.sku](const Result<workers::Receipt>& receipt) {
+            setBusy(false);
+            auto product = receipt ? m_desk.product(sku) : receipt.error();
+            if (!product) {
+                tell(m_desk.say(product.error()));
+                return;
+            }
+            m_product = *std::move(product);
+            m_state = State::Taught;
+            refresh();
+            tell({}, tr("Taught. The next inspection of this product uses it."));
+            emit productChanged();
+            emit photosChanged();
+        });
+}
+
+} // namespace regrade::ui

@@ -1,0 +1,162 @@
+import QtQuick
+import QtQuick.Layouts
+import Regrade.Kit
+import Regrade.Station
+
+// Every work stage: the stage's checklist for the unit on the bench. A scanned unit brings its own stage.
+ScreenFrame {
+    id: page
+
+    required property WorkScreen screen
+    property bool choosingStage: true
+    readonly property bool working: screen.state === WorkScreen.Working
+    readonly property bool finished: screen.state === WorkScreen.Finished
+    readonly property bool typing: tagEntry.typing || measureTyped
+    readonly property bool measureTyped: Window.activeFocusItem !== null && Window.activeFocusItem.objectName.startsWith("measure_")
+
+    title: screen.stageName
+    subtitle: working ? qsTr("%1 of %2 steps done").arg(screen.stepsDone).arg(screen.stepCount) : qsTr("%1 waiting").arg(screen.queue.length)
+    problem: screen.problem
+    notice: screen.notice
+    busy: screen.busy
+    leftWidth: 248
+    rightWidth: page.working ? 312 : 0
+
+    Connections {
+        target: page.screen
+        function onStageChanged() { page.choosingStage = false }
+        function onUnitChanged() { page.choosingStage = page.choosingStage && !page.working }
+    }
+
+    left: [
+        TagEntry {
+            id: tagEntry
+            Layout.fillWidth: true
+            onPicked: tag => page.screen.choose(tag)
+        },
+        QueueList {
+            objectName: "stages"
+            visible: page.choosingStage
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            title: qsTr("Stage, and how many wait")
+            showGrade: false
+            model: page.screen.stages
+            currentId: page.screen.stage
+            onPicked: stage => {
+                page.screen.chooseStage(stage)
+                page.choosingStage = false
+            }
+        },
+        QueueList {
+            objectName: "queue"
+            visible: !page.choosingStage
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            title: qsTr("Waiting, oldest first")
+            model: page.screen.queue
+            currentId: page.screen.unit
+            onPicked: tag => page.screen.choose(tag)
+        },
+        PlainButton {
+            objectName: "changeStage"
+            visible: !page.choosingStage
+            Layout.fillWidth: true
+            iconName: "list"
+            text: qsTr("Change stage")
+            onClicked: page.choosingStage = true
+        }
+    ]
+
+    EmptyState {
+        visible: page.screen.state === WorkScreen.Empty
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        iconName: "scan-barcode"
+        title: qsTr("Scan the unit to work on")
+        text: qsTr("Its stage and checklist open by themselves.")
+    }
+    EmptyState {
+        visible: page.finished
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        iconName: "circle-check"
+        title: page.screen.notice
+        text: qsTr("Scan the next unit.")
+    }
+    UnitHeader {
+        visible: page.working
+        product: page.screen.product
+        tag: page.screen.tag
+        grade: page.screen.grade
+        fact: qsTr("since %1").arg(page.screen.startedAt)
+    }
+    Repeater {
+        model: page.working ? page.screen.stepCount : 0
+
+        WorkStep {
+            Layout.fillWidth: true
+            screen: page.screen
+        }
+    }
+    Item {
+        visible: page.working
+        Layout.fillHeight: true
+    }
+
+    right: [
+        NotePanel {
+            visible: page.working
+            Layout.fillWidth: true
+            screen: page.screen
+        },
+        PartsPanel {
+            visible: page.working
+            Layout.fillWidth: true
+            screen: page.screen
+        }
+    ]
+
+    footer: [
+        BodyText {
+            objectName: "missing"
+            Layout.fillWidth: true
+            maximumLineCount: 3
+            elide: Text.ElideRight
+            text: page.working ? (page.screen.missing !== "" ? page.screen.missing : qsTr("Everything that is required is done.")) : ""
+        },
+        PlainButton {
+            objectName: "putAside"
+            visible: page.working
+            enabled: !page.screen.busy
+            text: qsTr("Put aside")
+            onClicked: page.screen.putAside()
+        },
+        PlainButton {
+            objectName: "passOpenChecks"
+            visible: page.working && page.screen.openChecks > 1
+            enabled: !page.screen.busy
+            iconName: "check-check"
+            text: qsTr("Pass the %1 open checks").arg(page.screen.openChecks)
+            onClicked: page.screen.passOpenChecks()
+        },
+        PrimaryButton {
+            objectName: "finish"
+            visible: !page.finished
+            enabled: page.screen.canFinish && !page.screen.busy
+            returnPresses: !page.typing
+            text: qsTr("Finish")
+            iconName: "check"
+            onClicked: page.screen.finish()
+        },
+        PrimaryButton {
+            objectName: "nextUnit"
+            visible: page.finished
+            enabled: !page.screen.busy
+            returnPresses: !page.typing
+            text: page.screen.queue.length > 0 ? qsTr("Next unit") : qsTr("Done")
+            iconName: "arrow-right"
+            onClicked: page.screen.next()
+        }
+    ]
+}

@@ -1,0 +1,177 @@
+#include "work/workscreen.h"
+
+#include "station/benchcard.h"
+#include "station/rows.h"
+
+namespace regrade::ui {
+
+bool WorkScreen::takeScan(const QString& text)
+{
+    if (const auto command = benchCommandIn(text)) {
+        return takeCommand(command->verb, command->argument);
+    }
+    const auto id = tagIn(text);
+    if (!id) {
+        return false;
+    }
+    if (m_busy) {
+        tell(tr("The last step is still being written down. Scan again in a moment."));
+        return true;
+    }
+    open(*id);
+    return true;
+}
+
+bool WorkScreen::takeCommand(const QString& verb, const QString& argument)
+{
+    const int next = nextStep();
+    const auto step = next < 0 ? QVariantMap() : steps().at(next).toMap();
+    const QString id = step.value(QStringLiteral("id")).toString();
+    const bool isCheck = step.value(QStringLiteral("kind")) == QStringLiteral("check");
+    if (verb == QLatin1String("OK")) {
+        finish();
+    } else if (verb == QLatin1String("PASSALL")) {
+        passOpenChecks();
+    } else if (verb == QLatin1String("PASS") && isCheck) {
+        passStep(id);
+    } else if (verb == QLatin1String("FAIL") && isCheck) {
+        failStep(id);
+    } else if (verb == QLatin1String("VALUE") && step.value(QStringLiteral("kind")) == QStringLiteral("measure")) {
+        measureStep(id, argument);
+    } else if (verb == QLatin1String("PHOTO") && next >= 0) {
+        photoStep(id);
+    } else if (verb == QLatin1String("ASIDE")) {
+        putAside();
+    } else if (verb == QLatin1String("NEXT")) {
+        next();
+    } else if (verb == QLatin1String("STAGE")) {
+        chooseStage(argument);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void WorkScreen::chooseStage(const QString& stage)
+{
+    if (m_busy || !offers(m_stages, stage) || stage == this->stage()) {
+        return;
+    }
+    m_stage = domain::StageId(stage.toStdString());
+    putAside();
+    refresh();
+    emit stageChanged();
+}
+
+void WorkScreen::choose(const QString& tag)
+{
+    const auto id = tagIn(tag);
+    if (id && !m_busy) {
+        open(*id);
+    } else if (!id) {
+        tell(tr("%1 is no tag of a unit.").arg(tag));
+    }
+}
+
+void WorkScreen::open(const domain::ItemId& id)
+{
+    const auto item = m_desk.item(id);
+    if (!item) {
+        tell(m_desk.say(item.error()));
+        return;
+    }
+    const auto stage = item->stage();
+    const auto* row = stage ? m_desk.policy().findStage(*stage) : nullptr;
+    if (!row || row->kind != rules::StageKind::work) {
+        tell(tr("%1 There is no work to do on it here.").arg(whereabouts(m_desk, *item)));
+        return;
+    }
+    if (m_stage != stage) {
+        m_stage = stage;
+        refresh();
+        emit stageChanged();
+    }
+    m_item = *item;
+    setNote({});
+    if (item->work && item->work->stage == *stage) {
+        show(id);
+        return;
+    }
+    m_state = State::Empty;
+    submit([policy = m_desk.sharedPolicy(), at = *stage](const domain::Item& unit, Time) {
+        return stations::startWork(unit, *policy, at);
+    });
+}
+
+void WorkScreen::submit(workers::ItemDeed deed)
+{
+    setBusy(true);
+    m_desk.submit(m_item->id, std::move(deed), this, [this, id = m_item->id](const Result<workers::Receipt>& receipt) {
+        setBusy(false);
+        if (!receipt) {
+            tell(m_desk.say(receipt.error()));
+            return;
+        }
+        setNote({});
+        show(id);
+    });
+}
+
+void WorkScreen::show(const domain::ItemId& id)
+{
+    auto item = m_desk.item(id);
+    if (!item) {
+        tell(m_desk.say(item.error()));
+        return;
+    }
+    m_item = *std::move(item);
+    if (m_item->work) {
+        m_state = State::Working;
+        m_tick.start();
+        tell({});
+    } else {
+        m_state = State::Finished;
+        m_tick.stop();
+        tell({}, tr("Finished. %1").arg(whereabouts(m_desk, *m_item)));
+    }
+    emit unitChanged();
+    emit elapsedChanged();
+}
+
+void WorkScreen::next()
+{
+    if (m_queue.isEmpty()) {
+        putAside();
+    } else {
+        choose(m_queue.front().toMap().value(QStringLiteral("id")).toString());
+    }
+}
+
+void WorkScreen::putAside()
+{
+    if (m_busy) {
+        return;
+    }
+    m_item.reset();
+    m_state = State::Empty;
+    m_tick.stop();
+    setNote({});
+    tell({});
+    emit unitChanged();
+}
+
+void WorkScreen::finish()
+{
+    if (!workOrder() || m_busy) {
+        return;
+    }
+    if (const QString why = missing(); !why.isEmpty()) {
+        tell(why);
+        return;
+    }
+    submit([policy = m_desk.sharedPolicy(), stage = *m_stage](const domain::Item& item, Time now) {
+        return stations::finishWork(item, *policy, stage, now);
+    });
+}
+
+} // namespace regrade::ui
