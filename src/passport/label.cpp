@@ -2,6 +2,8 @@
 
 #include "passport/paper.h"
 
+#include <set>
+
 namespace regrade::passport {
 
 namespace {
@@ -15,13 +17,14 @@ const std::string& in(PaperLanguage language, const domain::Text& text)
 domain::Text keyPartsLine(const std::vector<domain::PartUsed>& parts)
 {
     constexpr std::size_t kRoom = 90; // letters that the label can show at a readable size
+    std::set<std::string> replaced;
     std::string names;
-    int count = 0;
     for (const auto& part : parts) {
-        if (part.key) {
-            names += (count++ == 0 ? "" : ", ") + part.part;
+        if (part.key && replaced.insert(part.part).second) {
+            names += (names.empty() ? "" : ", ") + part.part;
         }
     }
+    const std::size_t count = replaced.size();
     if (count == 0) {
         return {};
     }

@@ -30,6 +30,7 @@ Area fromMm(double x, double y, double width, double height)
 struct GEnd {
     void operator()(void* object) const { g_object_unref(object); }
     void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
+    void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
     void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
 };
 using Layout = std::unique_ptr<PangoLayout, GEnd>;
@@ -73,13 +74,26 @@ struct TextStyle {
     double largest = 8;  ///< points
     double smallest = 5; ///< text that does not fit even so is cut with an ellipsis
     PangoWeight weight = PANGO_WEIGHT_NORMAL;
+    bool boldFirstLine = false;
 };
 
-/// Writes the text as large as the style allows and the area holds; the height it took.
-double write(cairo_t* paper, const Area& area, const std::string& text, const TextStyle& style)
+void embolden(PangoLayout* layout, std::size_t bytes)
+{
+    const std::unique_ptr<PangoAttrList, GEnd> attributes(pango_attr_list_new());
+    PangoAttribute* bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
+    bold->end_index = static_cast<guint>(bytes);
+    pango_attr_list_insert(attributes.get(), bold);
+    pango_layout_set_attributes(layout, attributes.get());
+}
+
+/// Writes the text as large as the style allows and the area holds.
+void write(cairo_t* paper, const Area& area, const std::string& text, const TextStyle& style)
 {
     constexpr double kStep = 0.25;
     const Layout layout = layoutOn(paper, text, area.width);
+    if (style.boldFirstLine) {
+        embolden(layout.get(), std::min(text.find('\n'), text.size()));
+    }
     double size = style.largest;
     pango_layout_set_height(layout.get(), static_cast<int>(1000 * area.height * PANGO_SCALE));
     setFont(layout.get(), style.family, size, style.weight);
@@ -90,7 +104,6 @@ double write(cairo_t* paper, const Area& area, const std::string& text, const Te
     pango_layout_set_height(layout.get(), static_cast<int>(area.height * PANGO_SCALE));
     cairo_move_to(paper, area.x, area.y);
     pango_cairo_show_layout(paper, layout.get());
-    return heightOf(layout.get());
 }
 
 /// One path for all modules, a row's neighbours as one rectangle: no seams between them on any printer.
@@ -189,7 +202,7 @@ void drawLabel(cairo_t* paper, const Label& label, const qr::Modules& code)
     }
     const double linesMm = kMarginMm + (markMm > 0 ? markMm + kMarginMm : kModuleMm * kQuietModules);
     write(paper, fromMm(linesMm, bottomMm, kLabelWidthMm - linesMm - kMarginMm, bottomHeightMm), joined(label.lines),
-          {kTextFont, 8.5, 4.5, PANGO_WEIGHT_NORMAL});
+          {kTextFont, 8.5, 4.5, PANGO_WEIGHT_NORMAL, !label.grade.empty()});
 }
 
 } // namespace regrade::passport

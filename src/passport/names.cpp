@@ -1,0 +1,92 @@
+#include "passport/names.h"
+
+#include <algorithm>
+
+namespace regrade::passport {
+
+namespace {
+
+template <class Row>
+domain::Text nameOr(const Row* row, const std::string& code)
+{
+    return row != nullptr && !row->name.en.empty() ? row->name : asIs(code);
+}
+
+} // namespace
+
+domain::Text nameOf(const rules::Policy& policy, const domain::GradeId& id)
+{
+    return nameOr(policy.findGrade(id), id.text());
+}
+
+domain::Text nameOf(const rules::Policy& policy, const domain::StageId& id)
+{
+    return nameOr(policy.findStage(id), id.text());
+}
+
+domain::Text nameOf(const rules::Policy& policy, const domain::StageId& stage, const domain::StepId& id)
+{
+    const rules::StepRow* found = nullptr;
+    if (const auto* row = policy.findStage(stage); row != nullptr) {
+        const auto step =
+            std::find_if(row->steps.begin(), row->steps.end(), [&](const auto& each) { return each.id == id; });
+        found = step != row->steps.end() ? &*step : nullptr;
+    }
+    return nameOr(found, id.text());
+}
+
+domain::Text nameOf(const rules::Policy& policy, const domain::ChannelId& id)
+{
+    return nameOr(policy.findChannel(id), id.text());
+}
+
+domain::Text nameOf(const rules::Policy& policy, const domain::MaterialId& id)
+{
+    return nameOr(policy.findMaterial(id), id.text());
+}
+
+domain::Text nameIn(const std::vector<rules::NamedRow>& rows, const std::string& id)
+{
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.id == id; });
+    return nameOr(row != rows.end() ? &*row : nullptr, id);
+}
+
+domain::Text told(const domain::Text& pattern, std::initializer_list<domain::Text> arguments)
+{
+    std::vector<std::string> english;
+    std::vector<std::string> chinese;
+    for (const auto& argument : arguments) {
+        english.push_back(argument.en);
+        chinese.push_back(argument.zh);
+    }
+    return {filled(pattern.en, english), filled(pattern.zh, chinese)};
+}
+
+domain::Text sentences(const std::vector<domain::Text>& parts)
+{
+    const auto closed = [](std::string text, const std::string& stop) {
+        while (!text.empty() && (text.back() == '.' || text.back() == ' ')) {
+            text.pop_back();
+        }
+        return text.empty() || text.ends_with("。") ? text : text + stop;
+    };
+    domain::Text all;
+    for (const auto& part : parts) {
+        const std::string english = closed(part.en, ".");
+        all.en += (all.en.empty() || english.empty() ? "" : " ") + english;
+        all.zh += closed(part.zh, "。");
+    }
+    return all;
+}
+
+domain::Text listed(const std::vector<domain::Text>& parts, const domain::Text& separator)
+{
+    domain::Text all;
+    for (const auto& part : parts) {
+        all.en += (all.en.empty() ? "" : separator.en) + part.en;
+        all.zh += (all.zh.empty() ? "" : separator.zh) + part.zh;
+    }
+    return all;
+}
+
+} // namespace regrade::passport

@@ -1,0 +1,269 @@
+#include "passport/phrases.h"
+
+#include "passport/names.h"
+
+#include <cctype>
+#include <cmath>
+#include <cstdio>
+#include <stdexcept>
+
+namespace regrade::passport {
+
+namespace {
+
+using namespace domain;
+
+Text number(int value) { return asIs(std::to_string(value)); }
+
+std::string shortNumber(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof(text), "%.6g", value);
+    return text;
+}
+
+Text percent(double share) { return asIs(std::to_string(std::lround(share * 100)) + " %"); }
+
+Text whyOf(const std::vector<Reason>& reasons)
+{
+    std::vector<Text> all;
+    for (const auto& reason : reasons) {
+        all.push_back(reason.why);
+    }
+    return sentences(all);
+}
+
+Text wordsFor(Cosmetic level)
+{
+    switch (level) {
+    case Cosmetic::none: return {"no traces", "无痕迹"};
+    case Cosmetic::light: return {"light traces", "轻微痕迹"};
+    case Cosmetic::flaw: return {"a visible flaw", "外观瑕疵"};
+    case Cosmetic::heavy: return {"heavy damage", "严重损伤"};
+    }
+    throw std::logic_error("unknown cosmetic level");
+}
+
+Text wordsFor(const Axes& axes)
+{
+    std::vector<Text> facts;
+    if (axes.packaging) {
+        facts.push_back(*axes.packaging == Packaging::intact ? Text{"packaging intact", "包装完好"}
+                                                             : Text{"packaging damaged", "包装破损"});
+    }
+    if (axes.cosmetic) {
+        facts.push_back(wordsFor(*axes.cosmetic));
+    }
+    if (axes.function) {
+        facts.push_back(*axes.function == Function::works ? Text{"works", "功能正常"}
+                                                          : Text{"has a functional fault", "功能故障"});
+    }
+    if (axes.used) {
+        facts.push_back({"was used", "曾使用"});
+    }
+    Text all = listed(facts, {", ", "，"});
+    if (!all.en.empty()) {
+        all.en.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(all.en.front())));
+    }
+    return all;
+}
+
+/// One sentence of an event's story per kind. A kind without one does not compile.
+class Teller {
+public:
+    explicit Teller(const rules::Policy& policy) : m_policy(policy) {}
+
+    Phrase operator()(const ItemReceived& event) const
+    {
+        return {"package-plus",
+                {"Taken in", "已入库"},
+                sentences({asIs(event.product + " (" + event.sku.text() + ")"),
+                           told({"Reason: {}", "退货原因：{}"}, {nameIn(m_policy.reasons, event.reason.text())}),
+                           told({"From: {}", "来源：{}"}, {nameIn(m_policy.sources, event.source.text())})})};
+    }
+
+    Phrase operator()(const LabelPrinted& event) const
+    {
+        const bool sale = event.label == LabelKind::sale;
+        return {"printer",
+                sale ? Text{"Sale label printed", "已打印销售标签"} : Text{"Intake label printed", "已打印入库标签"},
+                event.copy > 1
+                    ? told({"Copy {}: the one before is void.", "第 {} 份：前一份作废。"}, {number(event.copy)})
+                    : Text{}};
+    }
+
+    Phrase operator()(const ItemInspected& event) const
+    {
+        const auto& seen = event.inspection;
+        const Text proposal = seen.proposed ? told({"Proposal: {} (confidence {})", "建议：{}（置信度 {}）"},
+                                                   {wordsFor(*seen.proposed), percent(seen.confidence)})
+                                            : Text{"A person must decide", "需人工判定"};
+        const Text marks =
+            told({"Marks found: {}", "发现痕迹：{} 处"}, {number(static_cast<int>(seen.defects.size()))});
+        return {"camera",
+                {"Looked at by the camera", "已由相机检测"},
+                sentences({marks, proposal, whyOf(seen.reasons)}),
+                seen.photos};
+    }
+
+    Phrase operator()(const ItemGraded& event) const
+    {
+        Text disagreement;
+        if (event.proposed && event.axes.cosmetic && *event.proposed != *event.axes.cosmetic) {
+            disagreement = told({"The camera had proposed {}: {}", "相机曾建议“{}”：{}"},
+                                {wordsFor(*event.proposed), asIs(event.cosmeticReason.value_or("-"))});
+        }
+        const Text took =
+            event.assessment.count() > 0 ? told({"Assessed in {}", "评估用时 {}"}, {spoken(event.assessment)}) : Text{};
+        return {"clipboard-check", told({"Graded {}", "评为 {} 级"}, {asIs(event.verdict.grade.text())}),
+                sentences({nameOf(m_policy, event.verdict.grade), wordsFor(event.axes), whyOf(event.verdict.reasons),
+                           disagreement, took})};
+    }
+
+    Phrase operator()(const GradeOverridden& event) const
+    {
+        return {"clipboard-pen",
+                told({"Grade changed from {} to {}", "等级由 {} 改为 {}"},
+                     {asIs(event.from.text()), asIs(event.to.text())}),
+                asIs(event.reason)};
+    }
+
+    Phrase operator()(const ItemRouted& event) const
+    {
+        std::vector<Text> stages;
+        for (const auto& stage : event.route) {
+            stages.push_back(nameOf(m_policy, stage));
+        }
+        return {"git-commit-horizontal",
+                {"Next stages set", "已安排工序"},
+                sentences({listed(stages, asIs(" → ")), whyOf(event.reasons)})};
+    }
+
+    Phrase operator()(const WorkStarted& event) const
+    {
+        return {"circle-play", told({"{} started", "{}已开始"}, {nameOf(m_policy, event.stage)})};
+    }
+
+    Phrase operator()(const StepDone& event) const
+    {
+        const bool passed = event.outcome == StepOutcome::passed;
+        Text measured;
+        if (event.value) {
+            measured = asIs(shortNumber(*event.value) + (event.unit.empty() ? "" : " " + event.unit));
+        }
+        return {passed ? "circle-check" : "circle-x",
+                told(passed ? Text{"{}: passed", "{}：通过"} : Text{"{}: failed", "{}：未通过"},
+                     {nameOf(m_policy, event.stage, event.step)}),
+                sentences({measured, asIs(event.note)}), event.photos};
+    }
+
+    Phrase operator()(const PartUsed& event) const
+    {
+        return {"hammer",
+                told(event.key ? Text{"Key part replaced: {}", "已更换关键零件：{}"}
+                               : Text{"Part used: {}", "使用零件：{}"},
+                     {asIs(event.part)}),
+                event.quantity > 1 ? told({"{} pieces.", "{} 件。"}, {number(event.quantity)}) : Text{}};
+    }
+
+    Phrase operator()(const WorkFinished& event) const
+    {
+        return {"check-check", told({"{} finished", "{}已完成"}, {nameOf(m_policy, event.stage)}),
+                sentences({told({"Took {}", "用时 {}"}, {spoken(event.duration)}),
+                           event.repaired ? Text{"The unit was repaired", "商品已维修"} : Text{}})};
+    }
+
+    Phrase operator()(const ItemPacked& event) const
+    {
+        const auto& box = event.box;
+        const Text size = asIs(std::to_string(box.lengthMm) + " × " + std::to_string(box.widthMm) + " × " +
+                               std::to_string(box.heightMm) + " mm");
+        const Text empty =
+            event.voidRatio ? told({"Empty space {}", "空隙率 {}"}, {percent(*event.voidRatio)}) : Text{};
+        return {"package-check",
+                {"Packed, and its label scanned back", "已包装，标签已复扫"},
+                sentences({nameOf(m_policy, event.material), size, asIs(std::to_string(event.weightG) + " g"), empty})};
+    }
+
+    Phrase operator()(const ItemListed& event) const
+    {
+        return {"tag", told({"On offer: {}", "已上架：{}"}, {nameOf(m_policy, event.channel)}),
+                sentences({asIs(toText(event.price)), whyOf(event.reasons), asIs(event.overrideReason.value_or(""))})};
+    }
+
+    Phrase operator()(const ItemSold& event) const
+    {
+        return {"banknote", told({"Sold: {}", "已售出：{}"}, {nameOf(m_policy, event.channel)}),
+                asIs(toText(event.price))};
+    }
+
+    Phrase operator()(const ItemReturnedAgain& event) const
+    {
+        return {"rotate-ccw",
+                {"Came back from its second buyer", "二次买家退回"},
+                told({"Reason: {}.", "退货原因：{}。"}, {nameIn(m_policy.reasons, event.reason.text())})};
+    }
+
+    Phrase operator()(const ItemExited& event) const
+    {
+        Phrase phrase = wayOut(event.route);
+        phrase.detail = asIs(event.reason);
+        return phrase;
+    }
+
+    Phrase operator()(const ProductRegistered& event) const
+    {
+        return {"archive", {"Product registered", "产品已登记"}, asIs(event.name)};
+    }
+
+    Phrase operator()(const ProductTaught& event) const
+    {
+        return {"graduation-cap", told({"Photos of good units taught: {}", "已学习良品照片：{}"}, {asIs(event.view)}),
+                told({"{} photos.", "{} 张照片。"}, {number(static_cast<int>(event.photos.size()))}), event.photos};
+    }
+
+    Phrase operator()(const OrdersCounted& event) const
+    {
+        return {"chart-column", told({"Orders counted for {}", "已统计 {} 的订单"}, {asIs(event.month)}),
+                told({"{} orders.", "{} 单。"}, {number(event.orders)})};
+    }
+
+private:
+    static Phrase wayOut(ExitRoute route)
+    {
+        switch (route) {
+        case ExitRoute::donated: return {"heart-handshake", {"Donated", "已捐赠"}};
+        case ExitRoute::dismantled: return {"wrench", {"Dismantled for parts", "已拆解取件"}};
+        case ExitRoute::recycled: return {"recycle", {"Recycled", "已回收"}};
+        case ExitRoute::returnedToSupplier: return {"truck", {"Returned to the supplier", "已退供应商"}};
+        case ExitRoute::scrapped: return {"trash-2", {"Scrapped", "已报废"}};
+        }
+        throw std::logic_error("unknown exit route");
+    }
+
+    const rules::Policy& m_policy;
+};
+
+} // namespace
+
+Phrase phraseOf(const domain::Event& event, const rules::Policy& policy) { return std::visit(Teller(policy), event); }
+
+domain::Text spoken(std::chrono::milliseconds duration)
+{
+    const auto seconds = std::chrono::round<std::chrono::seconds>(duration).count();
+    const auto pair = [](std::int64_t large, std::int64_t small, const domain::Text& pattern) {
+        return told(pattern, {asIs(std::to_string(large)), asIs(std::to_string(small))});
+    };
+    if (seconds < 60) {
+        return told({"{} s", "{} 秒"}, {asIs(std::to_string(seconds))});
+    }
+    if (seconds < 3600) {
+        return pair(seconds / 60, seconds % 60, {"{} min {} s", "{} 分 {} 秒"});
+    }
+    if (seconds < 86400) {
+        return pair(seconds / 3600, seconds / 60 % 60, {"{} h {} min", "{} 小时 {} 分"});
+    }
+    return pair(seconds / 86400, seconds / 3600 % 24, {"{} d {} h", "{} 天 {} 小时"});
+}
+
+} // namespace regrade::passport

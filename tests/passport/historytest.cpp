@@ -1,0 +1,178 @@
+#include "passport/history.h"
+
+#include "passport/phrases.h"
+#include "tests/passport/samples.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <set>
+
+namespace regrade::passport {
+namespace {
+
+using namespace domain;
+using std::chrono::milliseconds;
+using std::chrono::minutes;
+using testing::HasSubstr;
+
+Time start() { return parseIso("2026-03-01T08:00:00Z").value(); }
+
+store::RecordedEvent recorded(Event event, milliseconds after, const std::string& actor = "T7")
+{
+    store::Stamp stamp{start() + after, 0, StationId("S1"), ActorId(actor), "policy", "model"};
+    return {1, SubjectId("unit"), 1, stamp, std::move(event), "", ""};
+}
+
+const StageId kCleaning("cleaning");
+const PhotoRef kPhoto{PhotoHash("ab"), "front", 640, 480};
+
+/// One event of every kind, with everything filled in that a kind can hold.
+Events everyKind()
+{
+    Inspection seen;
+    seen.photos = {kPhoto};
+    seen.defects.resize(2, Defect{DefectKind("scratch"), Zone("body"), 3.0, 0.1, 0.9, 1.4, {}, PhotoHash("ab")});
+    seen.confidence = 0.87;
+    seen.proposed = Cosmetic::light;
+    const Axes axes{Packaging::damaged, Cosmetic::flaw, Function::works, true};
+    const Verdict verdict{GradeId("B"), {{"grading.json#2", {"Light traces are B.", "轻微痕迹为 B 级。"}}}, "p"};
+    return {
+        sampleIntake("Kettle"),
+        LabelPrinted{LabelKind::intake, 2, "hash"},
+        ItemInspected{seen},
+        ItemGraded{axes, verdict, Cosmetic::light, "deep scratch", minutes(2)},
+        GradeOverridden{GradeId("B"), GradeId("C"), "lid is scratched"},
+        ItemRouted{{kCleaning, StageId("packing")}, {}},
+        WorkStarted{kCleaning},
+        StepDone{kCleaning, StepId("uv"), StepOutcome::passed, 42.5, "mJ/cm2", "lamp 2", {kPhoto}},
+        PartUsed{kCleaning, "Heating plate", 2, Money{1500, "EUR"}, true},
+        WorkFinished{kCleaning, minutes(12) + std::chrono::seconds(30), Money{900, "EUR"}, true},
+        ItemPacked{MaterialId("carton"), {300, 200, 100}, 0.32, 1450, Money{120, "EUR"}},
+        ItemListed{ChannelId("outlet"), Money{8990, "EUR"}, Money{8000, "EUR"}, Money{9500, "EUR"}, {}, "display unit"},
+        ItemSold{ChannelId("outlet"), Money{8990, "EUR"}, "ORDER-2"},
+        ItemReturnedAgain{ReasonId("changed-mind"), "ORDER-2"},
+        ItemExited{ExitRoute::donated, "Age limit", Money{}},
+        ProductRegistered{Sku("KT-100"), "Kettle", CategoryId("kitchen"), OwnerId("seller"), Money{}, Money{}, {}, 900},
+        ProductTaught{Sku("KT-100"), "front", {kPhoto}, "m1"},
+        OrdersCounted{Sku("KT-100"), "2026-02", 120}};
+}
+
+TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)
+{
+    std::vector<store::RecordedEvent> history;
+    for (const auto& event : everyKind()) {
+        history.push_back(recorded(event, minutes(5) * static_cast<int>(history.size())));
+    }
+
+    const auto entries = timeline(history, samplePolicy());
+
+    ASSERT_EQ(entries.size(), std::variant_size_v<Event>);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        EXPECT_EQ(entries[i].kind, kindOf(history[i].event));
+        EXPECT_EQ(entries[i].at, history[i].stamp.at);
+        EXPECT_EQ(entries[i].actor, "T7");
+        EXPECT_EQ(entries[i].sincePrevious, i == 0 ? minutes(0) : minutes(5));
+    }
+}
+
+TEST(Timeline, speaksBothLanguagesAndShowsIconsOfTheKit)
+{
+    for (const auto& event : everyKind()) {
+        const auto entry = timeline({recorded(event, minutes(0))}, samplePolicy()).at(0);
+
+        EXPECT_NE(entry.title.en, "") << entry.kind;
+        EXPECT_NE(entry.title.zh, "") << entry.kind;
+        EXPECT_NE(entry.title.en, entry.title.zh) << entry.kind;
+        EXPECT_EQ(entry.detail.en.empty(), entry.detail.zh.empty()) << entry.kind;
+        for (const auto& text : {entry.title.en, entry.title.zh, entry.detail.en, entry.detail.zh}) {
+            EXPECT_EQ(text.find("{}"), std::string::npos) << text;
+            EXPECT_EQ(text.find(".."), std::string::npos) << text;
+        }
+        EXPECT_TRUE(std::filesystem::exists(std::filesystem::path(REGRADE_SOURCE_DIR) / "resources" / "icons" /
+                                            (entry.icon + ".svg")))
+            << entry.icon;
+    }
+}
+
+TEST(Timeline, keepsCostsAndOrderNumbersToTheHouse)
+{
+    for (const auto& event : everyKind()) {
+        const auto entry = timeline({recorded(event, minutes(0))}, samplePolicy()).at(0);
+        const std::string all = entry.title.en + entry.detail.en + entry.title.zh + entry.detail.zh;
+
+        for (const std::string secret : {"ORDER", "15.00", "9.00", "1.20"}) {
+            EXPECT_EQ(all.find(" " + secret), std::string::npos) << all;
+            EXPECT_FALSE(all.starts_with(secret)) << all;
+        }
+    }
+}
+
+TEST(Timeline, namesGradesStagesAndStepsThroughThePolicy)
+{
+    const auto of = [](const Event& event) { return timeline({recorded(event, minutes(0))}, samplePolicy()).at(0); };
+    const auto events = everyKind();
+
+    EXPECT_EQ(of(events[3]).title.en, "Graded B");
+    EXPECT_EQ(of(events[3]).title.zh, "评为 B 级");
+    EXPECT_EQ(
+        of(events[3]).detail.en,
+        "Very good. Packaging damaged, a visible flaw, works, was used. Light traces are B. The camera had proposed "
+        "light traces: deep scratch. Assessed in 2 min 0 s.");
+    EXPECT_EQ(of(events[5]).detail.en, "Cleaning → Packing.");
+    EXPECT_EQ(of(events[7]).title.en, "UV disinfection: passed");
+    EXPECT_EQ(of(events[7]).detail.en, "42.5 mJ/cm2. lamp 2.");
+    EXPECT_EQ(of(events[9]).title.zh, "清洁已完成");
+    EXPECT_EQ(of(events[9]).detail.en, "Took 12 min 30 s. The unit was repaired.");
+    EXPECT_EQ(of(WorkStarted{StageId("gone")}).title.en, "gone started");
+}
+
+TEST(Timeline, tellsThatAKeyPartWasReplaced)
+{
+    const auto key = timeline({recorded(samplePart("Plate", true), minutes(0))}, samplePolicy()).at(0);
+    const auto screw = timeline({recorded(samplePart("Screw", false), minutes(0))}, samplePolicy()).at(0);
+
+    EXPECT_EQ(key.title.en, "Key part replaced: Plate");
+    EXPECT_EQ(key.title.zh, "已更换关键零件：Plate");
+    EXPECT_EQ(screw.title.en, "Part used: Screw");
+}
+
+TEST(Timeline, carriesThePhotosOfTheEvents)
+{
+    const auto events = everyKind();
+    const auto entries = timeline({recorded(events[2], minutes(0)), recorded(events[7], minutes(1))}, samplePolicy());
+
+    EXPECT_EQ(entries.at(0).photos, std::vector<PhotoRef>{kPhoto});
+    EXPECT_EQ(entries.at(1).photos, std::vector<PhotoRef>{kPhoto});
+}
+
+TEST(Timeline, neverCountsBackwardsWhenAClockWasSetBack)
+{
+    const auto entries = timeline(
+        {recorded(WorkStarted{kCleaning}, minutes(10)), recorded(WorkStarted{kCleaning}, minutes(4))}, samplePolicy());
+
+    EXPECT_EQ(entries.at(1).sincePrevious, minutes(0));
+}
+
+TEST(Timeline, tellsEveryWayOutDifferently)
+{
+    std::set<std::string> titles;
+    for (const auto route : {ExitRoute::donated, ExitRoute::dismantled, ExitRoute::recycled,
+                             ExitRoute::returnedToSupplier, ExitRoute::scrapped}) {
+        titles.insert(timeline({recorded(ItemExited{route, "", Money{}}, minutes(0))}, samplePolicy()).at(0).title.zh);
+    }
+
+    EXPECT_EQ(titles.size(), 5U);
+}
+
+TEST(Spoken, usesAtMostTwoUnits)
+{
+    EXPECT_EQ(spoken(milliseconds(41400)).en, "41 s");
+    EXPECT_EQ(spoken(minutes(125)).en, "2 h 5 min");
+    EXPECT_EQ(spoken(minutes(60 * 24 * 3 + 60 * 5)).en, "3 d 5 h");
+    EXPECT_EQ(spoken(minutes(60 * 24 * 3 + 60 * 5)).zh, "3 天 5 小时");
+}
+
+} // namespace
+} // namespace regrade::passport
