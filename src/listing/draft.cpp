@@ -76,8 +76,9 @@ std::vector<Text> facts(const domain::Item& item, const rules::Policy& policy)
     std::vector<Text> lines;
     const std::string grade = item.grade->text();
     if (const auto* row = policy.findGrade(*item.grade); row != nullptr) {
-        lines.push_back(told({"Refurbished, grade {}: {}. {}", "翻新商品，等级 {}：{}。{}"},
-                             {grade, row->name.en, row->meaning.en}, {grade, row->name.zh, row->meaning.zh}));
+        // The meaning, not the name: a name such as "like new" is no wording for a refurbished product in every market.
+        lines.push_back(told({"Refurbished, grade {}: {}", "翻新商品，等级 {}：{}"}, {grade, row->meaning.en},
+                             {grade, row->meaning.zh}));
     } else {
         lines.push_back(told({"Refurbished, grade {}", "翻新商品，等级 {}"}, {grade}));
     }

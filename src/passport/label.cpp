@@ -40,8 +40,8 @@ std::vector<domain::Text> saleLines(const domain::Item& item, const rules::Polic
 {
     std::vector<domain::Text> lines{{"Refurbished", "翻新"}};
     if (const auto* grade = policy.findGrade(*item.grade)) {
-        lines.push_back({filled("Grade {}: {}", {grade->id.text(), grade->name.en}),
-                         filled("等级 {}：{}", {grade->id.text(), grade->name.zh})});
+        lines.push_back({filled("Grade {}: {}", {grade->id.text(), grade->meaning.en}),
+                         filled("等级 {}：{}", {grade->id.text(), grade->meaning.zh})});
     }
     const std::string months = std::to_string(policy.limits.warrantyMonths);
     lines.push_back({filled("Seller's warranty {} months, beside the legal guarantee", {months}),

@@ -101,11 +101,11 @@ TEST(MakeLabel, ofASaleTellsGradeWordingWarrantyAndKeyParts)
 
     EXPECT_EQ(english.grade, "C");
     EXPECT_EQ(english.shape, "triangle");
-    EXPECT_THAT(english.lines,
-                ElementsAre("Refurbished", "Grade C: Good", "Seller's warranty 9 months, beside the legal guarantee",
-                            "Key part replaced: Heating plate"));
-    EXPECT_THAT(chinese.lines,
-                ElementsAre("翻新", "等级 C：良好", "卖家保修 9 个月，法定保障另计", "已更换关键零件：Heating plate"));
+    EXPECT_THAT(english.lines, ElementsAre("Refurbished", "Grade C: Visible flaw",
+                                           "Seller's warranty 9 months, beside the legal guarantee",
+                                           "Key part replaced: Heating plate"));
+    EXPECT_THAT(chinese.lines, ElementsAre("翻新", "等级 C：外观瑕疵", "卖家保修 9 个月，法定保障另计",
+                                           "已更换关键零件：Heating plate"));
 }
 
 TEST(MakeLabel, neverHidesThatKeyPartsWereReplaced)
