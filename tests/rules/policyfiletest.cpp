@@ -1,0 +1,305 @@
+#include "rules/policyfile.h"
+#include "tests/rules/shipped.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace regrade::rules {
+
+namespace {
+
+using Json = nlohmann::json;
+
+/// One way to spoil the shipped policy, and the sentence that must name it.
+struct Fault {
+    const char* file;
+    void (*spoil)(Json&);
+    const char* sentence;
+};
+
+const Fault kFaults[] = {
+    {"grading.json", [](Json& f) { f["grading"][2]["grade"] = "E"; },
+     R"(grading.json, row 3: the grade "E" is not in grades.json.)"},
+    {"grading.json", [](Json& f) { f["grading"][3]["colour"] = "red"; },
+     R"(grading.json, row 4: the key "colour" is not known.)"},
+    {"grading.json", [](Json& f) { f["grading"][0].erase("why"); },
+     R"(grading.json, row 1: the key "why" is missing.)"},
+    {"grading.json", [](Json& f) { f["grading"][0]["why"].erase("zh"); },
+     R"(grading.json, row 1: "why" has no text in "zh".)"},
+    {"grading.json", [](Json& f) { f["grading"][0]["why"]["en"] = "  "; },
+     R"(grading.json, row 1: "why" has no text in "en".)"},
+    {"grading.json", [](Json& f) { f["grading"][0]["why"]["fr"] = "Bon."; },
+     R"(grading.json, row 1: "why" has the unknown language "fr".)"},
+    {"grading.json", [](Json& f) { f["grading"][0]["why"] = "It is so."; },
+     R"(grading.json, row 1: "why" needs a text in "en" and one in "zh".)"},
+    {"grading.json", [](Json& f) { f["grading"][2]["cosmetic"] = "ugly"; },
+     R"(grading.json, row 3: "ugly" is not a value that "cosmetic" can have.)"},
+    {"grading.json", [](Json& f) { f["grading"][4]["repaired"] = "yes"; },
+     R"(grading.json, row 5: the value of "repaired" must be true or false.)"},
+    {"grading.json", [](Json& f) { f["grading"].erase(8); },
+     R"(grading.json, row 8: the last row must match everything, so it may have no condition.)"},
+    {"grading.json", [](Json& f) { f["grading"][1].erase("cosmetic"); },
+     R"(grading.json, row 2: this row matches everything, so the rows below it are never reached.)"},
+    {"grading.json", [](Json& f) { f["grading"][0]["grade"] = "C"; },
+     R"(grading.json, row 1: a unit with a function fault would get the grade "C".)"},
+    {"grading.json", [](Json& f) { f["grading"][5]["grade"] = "A"; },
+     R"(grading.json, row 6: a used or repaired unit would get the grade "A", which is for new units only.)"},
+    {"grading.json", [](Json& f) { f["grading"][1] = "row"; },
+     R"(grading.json, row 2: this is not a row of keys and values.)"},
+    {"grading.json", [](Json& f) { f["grading"] = Json::array(); },
+     R"(grading.json: the table "grading" must be a list with at least one row.)"},
+    {"grading.json", [](Json& f) { f["rows"] = f["grading"]; }, R"(grading.json: the table "rows" is not known.)"},
+    {"grading.json", [](Json& f) { f.erase("grading"); }, R"(grading.json: the table "grading" is missing.)"},
+    {"grading.json", [](Json& f) { f = Json::array(); }, "grading.json: the file must hold an object of tables."},
+    {"grades.json", [](Json& f) { f["grades"][0].erase("id"); }, R"(grades.json, row 1: the key "id" is missing.)"},
+    {"grades.json", [](Json& f) { f["grades"][0]["id"] = ""; },
+     R"(grades.json, row 1: the value of "id" must be a text that is not empty.)"},
+    {"grades.json", [](Json& f) { f["grades"][1]["id"] = "A"; },
+     R"(grades.json, row 2: the id "A" stands there a second time.)"},
+    {"grades.json", [](Json& f) { f["grades"][1]["band_low_percent"] = 86; },
+     R"(grades.json, row 2: the price band is upside down.)"},
+    {"grades.json", [](Json& f) { f["grades"][1]["start_percent"] = 85.01; },
+     R"(grades.json, row 2: the start lies outside the price band.)"},
+    {"grades.json", [](Json& f) { f["grades"][1]["start_percent"] = 77.777; },
+     R"(grades.json, row 2: "start_percent" may have two decimals at most.)"},
+    {"grades.json", [](Json& f) { f["grades"][2].erase("start_percent"); },
+     R"(grades.json, row 3: a price band needs its low end, its high end and its start.)"},
+    {"grades.json", [](Json& f) { f["grades"][0]["band_high_percent"] = 101; },
+     R"(grades.json, row 1: "band_high_percent" must lie between 0.0 and 100.0.)"},
+    {"grades.json", [](Json& f) { f["grades"][0]["band_high_percent"] = "95"; },
+     R"(grades.json, row 1: the value of "band_high_percent" must be a number.)"},
+    {"grades.json", [](Json& f) { f["grades"][0]["shape"] = "star"; },
+     R"(grades.json, row 1: "star" is not a value that "shape" can have.)"},
+    {"grades.json", [](Json& f) { f["grades"][3]["retail"] = true; },
+     R"(grades.json, row 4: the grade of a function fault can be neither retail nor for new units only.)"},
+    {"grades.json", [](Json& f) { f["grades"][3].erase("fault"); },
+     R"(grades.json: exactly one grade must be the one of a function fault.)"},
+    {"grades.json", [](Json& f) { f["grades"][0].erase("source"); },
+     R"(grades.json, row 1: "source" and "valid_from" go together.)"},
+    {"grades.json", [](Json& f) { f["grades"][0]["valid_from"] = "1.11.2026"; },
+     R"(grades.json, row 1: "1.11.2026" is not a date such as 2026-03-01.)"},
+    {"severities.json", [](Json& f) { f["severities"][0]["kind"] = "gap"; },
+     R"(severities.json, row 1: the defect kind "gap" is not in lists.json.)"},
+    {"severities.json", [](Json& f) { f["severities"][3]["zone"] = "lid"; },
+     R"(severities.json, row 4: the zone "lid" is not in lists.json.)"},
+    {"severities.json", [](Json& f) { f["severities"][2]["min_area_share"] = 25; },
+     R"(severities.json, row 3: "min_area_share" must lie between 0.0 and 1.0.)"},
+    {"severities.json", [](Json& f) { f["severities"][9]["min_score"] = 0.5; },
+     R"(severities.json, row 10: the last row must match everything, so it may have no condition.)"},
+    {"routing.json", [](Json& f) { f["routing"][0]["route"] = {"packing", "shipping"}; },
+     R"(routing.json, row 1: the stage "shipping" is not in stages.json.)"},
+    {"routing.json", [](Json& f) { f["routing"][0]["route"] = Json::array(); },
+     R"(routing.json, row 1: the value of "route" must be a list that is not empty.)"},
+    {"routing.json", [](Json& f) { f["routing"][5]["category"] = "garden"; },
+     R"(routing.json, row 6: the category "garden" is not in lists.json.)"},
+    {"routing.json", [](Json& f) { f["routing"][0]["grade"] = "Z"; },
+     R"(routing.json, row 1: the grade "Z" is not in grades.json.)"},
+    {"routing.json", [](Json& f) { f["routing"][1]["route"] = {"dismantle", "packing"}; },
+     R"(routing.json, row 2: a unit of grade "D" may not reach the stage "packing".)"},
+    {"routing.json", [](Json& f) { f["routing"][0]["route"] = {"listing", "packing"}; },
+     R"(routing.json, row 1: the stage "listing" comes before packing.)"},
+    {"routing.json", [](Json& f) { f["routing"][4]["route"] = {"repair"}; },
+     R"(routing.json, row 5: a unit must be graded again after a repair.)"},
+    {"routing.json", [](Json& f) { f["routing"].erase(6); },
+     R"(routing.json, row 6: the last row must match everything, so it may have no condition.)"},
+    {"routing.json", [](Json& f) { f["intake"][0]["route"] = {"cleaning"}; },
+     R"(routing.json/intake, row 1: the route has no grading stage.)"},
+    {"stages.json", [](Json& f) { f["stages"][2]["steps"][2].erase("unit"); },
+     R"(stages.json/cleaning, row 3: a measure needs its unit.)"},
+    {"stages.json", [](Json& f) { f["stages"][2]["steps"][2]["min"] = 11; },
+     R"(stages.json/cleaning, row 3: the lower limit is above the upper limit.)"},
+    {"stages.json", [](Json& f) { f["stages"][2]["steps"][0]["max"] = 3; },
+     R"(stages.json/cleaning, row 1: only a measure has a unit and limits.)"},
+    {"stages.json", [](Json& f) { f["stages"][2]["steps"][1]["id"] = "agent"; },
+     R"(stages.json/cleaning, row 2: the id "agent" stands there a second time.)"},
+    {"stages.json", [](Json& f) { f["stages"][2]["steps"][1].erase("why"); },
+     R"(stages.json/cleaning, row 2: the key "why" is missing.)"},
+    {"stages.json", [](Json& f) { f["stages"][8]["steps"][0]["required"] = true; },
+     R"(stages.json/packing, row 1: only the steps of a work stage are recorded, so this one is not required.)"},
+    {"stages.json", [](Json& f) { f["stages"][8]["repairs"] = true; },
+     R"(stages.json, row 9: only a work stage can repair.)"},
+    {"stages.json", [](Json& f) { f["stages"][0]["kind"] = "magic"; },
+     R"(stages.json, row 1: "magic" is not a value that "kind" can have.)"},
+    {"channels.json", [](Json& f) { f["rules"][0]["channel"] = "bazaar"; },
+     R"(channels.json/rules, row 1: the channel "bazaar" is not in channels.json.)"},
+    {"channels.json", [](Json& f) { f["rules"][3]["channel"] = "social"; },
+     R"(channels.json/rules, row 4: a unit of grade "D" may not be offered on the channel "social".)"},
+    {"channels.json", [](Json& f) { f["rules"].erase(3); },
+     R"(channels.json/rules, row 3: the last row must match everything, so it may have no condition.)"},
+    {"materials.json", [](Json& f) { f["materials"][0]["cost"] = "cheap"; },
+     R"(materials.json, row 1: "cheap" is not an amount such as 0.35 EUR.)"},
+    {"materials.json", [](Json& f) { f["materials"][0]["cost"] = "-0.65 EUR"; },
+     R"(materials.json, row 1: "-0.65 EUR" is not an amount such as 0.35 EUR.)"},
+    {"materials.json", [](Json& f) { f["materials"][1]["cost"] = "0.10 USD"; },
+     R"(materials.json, row 2: costs are kept in EUR, but this cost is in USD.)"},
+    {"lists.json", [](Json& f) { f["markets"][1]["id"] = "DE"; },
+     R"(lists.json/markets, row 2: the id "DE" stands there a second time.)"},
+    {"limits.json", [](Json& f) { f["limits"].erase(8); }, R"(limits.json: the limit "warranty_months" is missing.)"},
+    {"limits.json", [](Json& f) { f["limits"][0]["id"] = "age_days"; },
+     R"(limits.json, row 1: the limit "age_days" is not known.)"},
+    {"limits.json", [](Json& f) { f["limits"][0]["value"] = 30.5; },
+     R"(limits.json, row 1: the value of "age_warn_days" must be a whole number.)"},
+    {"limits.json", [](Json& f) { f["limits"][1]["value"] = 30; },
+     R"(limits.json: the ages must rise from the warning over the alarm to the limit.)"},
+    {"limits.json", [](Json& f) { f["limits"][6]["value"] = 1.1; },
+     R"(limits.json, row 7: "value" must lie between 0.0 and 1.0.)"},
+    {"limits.json", [](Json& f) { f["limits"][5]["value"] = 24; },
+     R"(limits.json, row 6: the value of "value" must be a text that is not empty.)"},
+};
+
+std::string sentenceFor(const PolicyCopy& copy)
+{
+    const auto policy = readPolicy(copy.folder());
+    return policy ? "the policy was taken" : policy.error().what();
+}
+
+void expectSentence(const Fault& fault)
+{
+    PolicyCopy copy;
+    Json file = Json::parse(copy.text(fault.file));
+    fault.spoil(file);
+    copy.write(fault.file, file.dump(2));
+
+    EXPECT_EQ(sentenceFor(copy), fault.sentence);
+}
+
+} // namespace
+
+TEST(ReadPolicy, takesTheShippedPolicyWhole)
+{
+    const Policy& policy = shippedPolicy();
+
+    EXPECT_EQ(policy.version.size(), 16U);
+    EXPECT_EQ(policy.version.find_first_not_of("0123456789abcdef"), std::string::npos);
+    EXPECT_EQ(policy.grades.size(), 4U);
+    EXPECT_EQ(policy.findGrade(domain::GradeId("B"))->bandLow, 7000);
+    EXPECT_EQ(policy.findGrade(domain::GradeId("B"))->shape, "square");
+    EXPECT_FALSE(policy.findGrade(domain::GradeId("D"))->retail);
+    EXPECT_EQ(policy.intakeRoute, std::vector{domain::StageId("grading")});
+    EXPECT_EQ(policy.intakeReason.row, "routing.json/intake#1");
+    EXPECT_GE(policy.materials.size(), 5U);
+    EXPECT_EQ(policy.firstStage(StageKind::packing)->id.text(), "packing");
+    EXPECT_EQ(policy.findChannel(domain::ChannelId("outlet"))->name.zh, "环保优选");
+    EXPECT_EQ(policy.findStage(domain::StageId("nowhere")), nullptr);
+}
+
+TEST(ReadPolicy, takesTheLimitsWithTheirReasons)
+{
+    const Policy& policy = shippedPolicy();
+
+    EXPECT_EQ(policy.limits.ageWarnDays, 30);
+    EXPECT_EQ(policy.limits.ageAlarmDays, 40);
+    EXPECT_EQ(policy.limits.ageLimitDays, 45);
+    EXPECT_EQ(policy.limits.assessmentTargetSeconds, 180);
+    EXPECT_EQ(policy.limits.assessmentBaselineSeconds, 900);
+    EXPECT_EQ(policy.limits.labourPerHour, (Money{2400, "EUR"}));
+    EXPECT_DOUBLE_EQ(policy.limits.confidenceFloor, 0.6);
+    EXPECT_TRUE(policy.limits.onlyGreenMaterial);
+    EXPECT_EQ(policy.limits.warrantyMonths, 6);
+    EXPECT_EQ(policy.findLimit("labour_per_hour")->value, "24.00 EUR");
+    EXPECT_EQ(policy.findLimit("warranty_months")->row, "limits.json#9");
+}
+
+TEST(ReadPolicy, takesLimitsThatDifferFromTheBuiltInOnes)
+{
+    PolicyCopy copy;
+    Json file = Json::parse(copy.text("limits.json"));
+    file["limits"][5]["value"] = "31.50 EUR";
+    file["limits"][7]["value"] = false;
+    file["limits"][8]["value"] = 12;
+    copy.write("limits.json", file.dump());
+
+    const auto policy = readPolicy(copy.folder());
+
+    ASSERT_TRUE(policy) << policy.error().what();
+    EXPECT_EQ(policy->limits.labourPerHour, (Money{3150, "EUR"}));
+    EXPECT_FALSE(policy->limits.onlyGreenMaterial);
+    EXPECT_EQ(policy->limits.warrantyMonths, 12);
+}
+
+TEST(ReadPolicy, refusesEveryFaultWithFileRowAndReason)
+{
+    for (const Fault& fault : kFaults) {
+        SCOPED_TRACE(fault.sentence);
+        expectSentence(fault);
+    }
+}
+
+TEST(ReadPolicy, namesTheLineOfASyntaxFault)
+{
+    PolicyCopy copy;
+    copy.write("grades.json", "{\n  \"grades\": [\n    {\"id\": \"A\",, }\n  ]\n}\n");
+
+    EXPECT_EQ(sentenceFor(copy), "grades.json, line 3: this is not valid JSON.");
+}
+
+TEST(ReadPolicy, refusesAFileThatIsCutOff)
+{
+    PolicyCopy copy;
+    copy.write("grades.json", "{\n  \"grades\": [\n");
+
+    EXPECT_EQ(sentenceFor(copy), "grades.json, line 3: this is not valid JSON.");
+}
+
+TEST(ReadPolicy, refusesTextThatIsNotUtf8)
+{
+    PolicyCopy copy;
+    copy.write("grades.json", "{\n  \"grades\": [\"\xff\xfe\"]}");
+
+    EXPECT_EQ(sentenceFor(copy), "grades.json, line 2: this is not valid JSON.");
+}
+
+TEST(ReadPolicy, refusesAKeyThatStandsTwiceInOneRow)
+{
+    PolicyCopy copy;
+    std::string text = copy.text("grading.json");
+    text.replace(text.find("\"function\": \"fault\","), 0, "\"function\": \"works\", ");
+    copy.write("grading.json", text);
+
+    EXPECT_EQ(sentenceFor(copy), R"(grading.json: the key "function" stands twice in one row.)");
+}
+
+TEST(ReadPolicy, refusesAMissingAForeignAndAnAbsentFile)
+{
+    PolicyCopy missing;
+    std::filesystem::remove(missing.folder() / "stages.json");
+    PolicyCopy foreign;
+    foreign.write("rules.json", "{}");
+
+    EXPECT_EQ(sentenceFor(missing), "The policy file stages.json is missing.");
+    EXPECT_EQ(sentenceFor(foreign), "rules.json: this is not a file of the policy.");
+    EXPECT_EQ(readPolicy("/nowhere/policy").error().what(), "The policy folder /nowhere/policy cannot be read.");
+}
+
+TEST(ReadPolicy, givesEveryChangeOfAByteAnotherVersionAndTheSameFilesTheSame)
+{
+    PolicyCopy copy;
+    const std::string same = readPolicy(copy.folder())->version;
+    copy.write("limits.json", copy.text("limits.json") + "\n");
+    const std::string changed = readPolicy(copy.folder())->version;
+
+    EXPECT_EQ(same, shippedPolicy().version);
+    EXPECT_NE(changed, same);
+}
+
+TEST(ShippedPolicy, callsForRowsThatRestOnAFactToNameTheirSource)
+{
+    const Policy& policy = shippedPolicy();
+
+    for (const StageRow& stage : policy.stages) {
+        EXPECT_GE(stage.steps.size(), 2U) << stage.id;
+        EXPECT_LE(stage.steps.size(), 6U) << stage.id;
+        for (const StepRow& step : stage.steps) {
+            const bool bare = step.max && step.origin.source.empty();
+            EXPECT_FALSE(bare) << stage.id << " " << step.id;
+        }
+    }
+    for (const LimitRow& limit : policy.limitRows) {
+        EXPECT_FALSE(limit.origin.source.empty()) << limit.id;
+    }
+    for (const GradeRow& grade : policy.grades) {
+        EXPECT_FALSE(grade.origin.source.empty()) << grade.id;
+    }
+}
+
+} // namespace regrade::rules
