@@ -243,13 +243,12 @@ void Desk::useCamera(const QString& source)
 
 Result<domain::Item> Desk::item(const domain::ItemId& id) const
 {
-    // EventLog also appends; only its reading side is used here, on a connection that cannot write.
-    return store::EventLog(const_cast<store::Database&>(m_parts.reader)).item(id);
+    return store::EventLog(m_parts.reader).item(id);
 }
 
 Result<domain::Product> Desk::product(const domain::Sku& sku) const
 {
-    return store::EventLog(const_cast<store::Database&>(m_parts.reader)).product(sku);
+    return store::EventLog(m_parts.reader).product(sku);
 }
 
 QString Desk::say(const Error& error) const { return m_sentences->say(error, m_language == QLatin1String("zh_CN")); }

@@ -1,48 +1,98 @@
 import QtQuick
 import QtQuick.Layouts
+import Regrade.Desk
 import Regrade.Kit
+import Regrade.Shell
 
+// The program's window: header, rail of screens, the screen itself.
 Window {
     id: main
+
+    required property Desk desk
+    required property Screens screens
+    required property FirstRun firstRun
+
     width: 1280
     height: 720
-    visible: true
+    minimumWidth: 1280
+    minimumHeight: 720
+    title: "Regrade"
     color: Theme.bg
 
-    ScreenFrame {
+    function showPage() {
+        page.setSource(screens.page, {"screen": screens.screen})
+        page.forceActiveFocus()
+    }
+
+    Component.onCompleted: showPage()
+
+    Binding {
+        target: Theme
+        property: "mode"
+        value: main.desk.theme
+    }
+    Connections {
+        target: main.screens
+        function onCurrentChanged() { main.showPage() }
+    }
+    Repeater {
+        model: main.screens.rail
+
+        Item {
+            id: key
+            required property var modelData
+
+            Shortcut {
+                sequence: key.modelData.key
+                enabled: !main.firstRun.needed
+                onActivated: main.screens.open(key.modelData.id)
+            }
+        }
+    }
+    ColumnLayout {
         anchors.fill: parent
-        title: "Kit"
-        subtitle: "all parts"
-        notice: "Fine."
-        left: QueueList {
-            objectName: "queue"
+        spacing: 0
+
+        HeaderBar {
+            Layout.fillWidth: true
+            desk: main.desk
+            screens: main.screens
+        }
+        RowLayout {
+            visible: !main.firstRun.needed
             Layout.fillWidth: true
             Layout.fillHeight: true
-            title: "Waiting"
-            currentId: "1"
-            model: [{id: "1", grade: "A", title: "Electric kettle", subtitle: "BCDE FGHI JKLN O", age: "3 d"}, {id: "2", grade: "C", title: "Bar stool", subtitle: "BCDE FGHI JKLN O", age: "46 d", state: "late"}, {id: "3", grade: "", title: "Rug", subtitle: "x", age: "33 d", state: "soon"}, {id: "4", grade: "D", title: "Rug", subtitle: "x", age: "33 d"}, {id: "5", grade: "B", title: "Rug", subtitle: "x", age: "33 d"}]
+            spacing: 0
+
+            NavRail {
+                Layout.fillHeight: true
+                screens: main.screens
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                spacing: 0
+
+                FeedbackBand {
+                    objectName: "scanBand"
+                    Layout.fillWidth: true
+                    kind: main.screens.bandKind
+                    text: main.screens.bandText
+                }
+                Loader {
+                    id: page
+                    objectName: "page"
+                    focus: true
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+            }
         }
-        Card {
-            title: "A card"
+        FirstRunPage {
+            visible: main.firstRun.needed
             Layout.fillWidth: true
-            TextEntry { label: "Order"; placeholder: "4-711"; Layout.fillWidth: true }
-            NumberEntry { label: "Weight"; suffix: "g"; Layout.fillWidth: true }
-            ChoiceRow { objectName: "c"; label: "Reason"; Layout.fillWidth: true; options: [{id: "a", text: "Changed mind"}, {id: "b", text: "Damaged in transit"}, {id: "c", text: "Wrong size"}]; currentId: "b" }
-            CheckRow { text: "Traces of use"; checked: true }
-            StepRow { number: 1; title: "Clean all surfaces"; detail: "70 % ethanol"; progress: "current"; Layout.fillWidth: true; PlainButton { text: "OK"; iconName: "check" } }
+            Layout.fillHeight: true
+            firstRun: main.firstRun
         }
-        right: [
-            GradeBadge { grade: "A"; size: 96 },
-            StatTile { title: "Received"; value: "216"; caption: "n = 1,200"; state_: "ok"; Layout.fillWidth: true },
-            BarChart { Layout.fillWidth: true; implicitHeight: 120; rows: [{text: "Cleaning", value: 12, note: "12"}, {text: "Repair", value: 4, note: "4"}]; accent: Theme.accent; ink: Theme.text },
-            TimelineRow { Layout.fillWidth: true; title: "Graded B"; detail: "light wear"; when: "3 Mar 2026, 08:15"; who: "T01"; gap: "2:40" },
-            Chip { text: "over 45 days"; kind: "warn" }
-        ]
-        footer: [
-            Item { Layout.fillWidth: true },
-            PlainButton { text: "Later" },
-            DangerButton { text: "Leave" },
-            PrimaryButton { text: "Confirm grade"; iconName: "check"; shortcutText: "Enter" }
-        ]
     }
 }

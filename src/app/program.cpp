@@ -1,0 +1,176 @@
+#include "app/program.h"
+
+#include "insight/worklist.h"
+#include "workstation/settings.h"
+
+#include <QEventLoop>
+#include <QFont>
+#include <QGuiApplication>
+#include <QQuickStyle>
+#include <QtQml/qqmlextensionplugin.h>
+
+Q_IMPORT_QML_PLUGIN(Regrade_DeskPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_KitPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_StationPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_IntakePlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_TeachingPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_GradingPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_WorkPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_PackingPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_ListingPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_PassportPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_DashboardPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_SettingsPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_ShellPlugin)
+
+namespace regrade::app {
+namespace {
+
+ui::Desk::Parts partsOf(workstation::Workstation& station)
+{
+    return {station.clerk(),  station.bench(), station.reader(), station.policy(),
+            station.photos(), station.clock(), station.papers()};
+}
+
+bool isEmpty(const store::Database& reader)
+{
+    const auto units = insight::worklistCount(reader, {});
+    const auto products = insight::products(reader);
+    return units && *units == 0 && products && products->empty();
+}
+
+/// Runs `work` on the UI thread when that thread next has time.
+template <class Work>
+void onScreen(QObject* receiver, Work work)
+{
+    QMetaObject::invokeMethod(receiver, std::move(work), Qt::QueuedConnection);
+}
+
+} // namespace
+
+void Program::prepare()
+{
+    QFont font;
+    font.setFamilies({QStringLiteral("Inter"), QStringLiteral("WenQuanYi Micro Hei")});
+    font.setPixelSize(16);
+    QGuiApplication::setFont(font);
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+}
+
+Program::Program(workstation::Workstation& station, bool remembers)
+    : m_station(station), m_remembers(remembers), m_desk(partsOf(station)), m_screens(m_desk),
+      m_firstRun(isEmpty(station.reader())), m_demo(station)
+{
+    m_desk.setStation(QString::fromStdString(station.station().text()));
+    if (m_remembers) {
+        readSettings();
+    }
+    connectParts();
+    m_station.bench().readCodes(true);
+    m_screens.open(QStringLiteral("intake"));
+}
+
+Program::~Program()
+{
+    qApp->removeEventFilter(&m_scanner);
+    m_engine.reset();
+}
+
+void Program::connectParts()
+{
+    qApp->installEventFilter(&m_scanner);
+    connect(&m_scanner, &ui::Scanner::scanned, &m_screens, &ui::Screens::takeScan);
+    connect(&m_scanner, &ui::Scanner::repeated, &m_screens, &ui::Screens::noteRepeat);
+    connect(&m_desk, &ui::Desk::codeSeen, &m_scanner, &ui::Scanner::takeFromCamera);
+    connect(&m_desk, &ui::Desk::languageChanged, this, [this] {
+        if (m_engine) {
+            m_engine->retranslate();
+        }
+        m_screens.retranslate();
+    });
+    connect(&m_firstRun, &ui::FirstRun::demoWanted, this, &Program::loadDemo);
+    connect(&m_firstRun, &ui::FirstRun::finished, this, [this] { m_screens.open(QStringLiteral("dashboard")); });
+    connect(&m_firstRun, &ui::FirstRun::startedEmpty, this, [this] { m_screens.open(QStringLiteral("intake")); });
+    for (const auto changed : {&ui::Desk::languageChanged, &ui::Desk::themeChanged, &ui::Desk::actorChanged,
+                               &ui::Desk::cameraChanged}) {
+        connect(&m_desk, changed, this, &Program::keepSettings);
+    }
+}
+
+void Program::readSettings()
+{
+    const workstation::Settings kept = workstation::readSettings(m_station.places().data);
+    m_desk.setLanguage(QString::fromStdString(kept.language));
+    m_desk.setTheme(QString::fromStdString(kept.theme));
+    m_desk.setActor(QString::fromStdString(kept.actor));
+    m_desk.setSoundOn(kept.sound);
+    if (!kept.camera.empty()) {
+        m_desk.useCamera(QString::fromStdString(kept.camera));
+    }
+}
+
+void Program::keepSettings()
+{
+    if (!m_remembers) {
+        return;
+    }
+    const workstation::Settings now{m_desk.language().toStdString(), m_desk.theme().toStdString(),
+                                    m_desk.cameraSource().toStdString(), m_desk.actor().toStdString(),
+                                    m_desk.soundOn()};
+    if (now == workstation::readSettings(m_station.places().data)) {
+        return;
+    }
+    if (const auto kept = workstation::writeSettings(m_station.places().data, now); !kept) {
+        qWarning().noquote() << QString::fromStdString(kept.error().what());
+    }
+}
+
+void Program::loadDemo()
+{
+    m_demo.start(
+        [this](int done, int total) {
+            onScreen(this, [this, done, total] { m_firstRun.showProgress(done, total); });
+        },
+        [this](std::optional<Error> problem) {
+            onScreen(this, [this, problem] { m_firstRun.finish(problem ? m_desk.say(*problem) : QString()); });
+        });
+}
+
+std::optional<Error> Program::loadDemoNow()
+{
+    std::optional<Error> outcome;
+    QEventLoop waiting;
+    m_demo.start([](int, int) {},
+                 [&](std::optional<Error> problem) {
+                     onScreen(&waiting, [&outcome, &waiting, problem] {
+                         outcome = problem;
+                         waiting.quit();
+                     });
+                 });
+    waiting.exec();
+    if (!outcome) {
+        m_firstRun.finish({});
+    }
+    return outcome;
+}
+
+bool Program::show()
+{
+    m_engine = std::make_unique<QQmlApplicationEngine>();
+    m_engine->addImportPath(QStringLiteral(":/qt/qml"));
+    m_engine->setInitialProperties({{QStringLiteral("desk"), QVariant::fromValue(&m_desk)},
+                                    {QStringLiteral("screens"), QVariant::fromValue(&m_screens)},
+                                    {QStringLiteral("firstRun"), QVariant::fromValue(&m_firstRun)}});
+    m_engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Regrade/Shell/Main.qml")));
+    return window() != nullptr;
+}
+
+QQuickWindow* Program::window() const
+{
+    if (!m_engine || m_engine->rootObjects().isEmpty()) {
+        return nullptr;
+    }
+    return qobject_cast<QQuickWindow*>(m_engine->rootObjects().constFirst());
+}
+
+} // namespace regrade::app

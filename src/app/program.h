@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/demoloader.h"
+#include "desk/desk.h"
+#include "shell/firstrun.h"
+#include "shell/scanner.h"
+#include "shell/screens.h"
+#include "workstation/workstation.h"
+
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+
+#include <memory>
+
+namespace regrade::app {
+
+/// The program's window over one open workstation: desk, screens, scanner. Needs a QGuiApplication.
+class Program : public QObject {
+    Q_OBJECT
+
+public:
+    /// `remembers`: read the station's settings and keep what is changed.
+    Program(workstation::Workstation& station, bool remembers);
+    ~Program() override;
+
+    /// What must stand before the QGuiApplication's first window: fonts, style.
+    static void prepare();
+    /// False when the window could not be made; QML has said why.
+    [[nodiscard]] bool show();
+    /// Loads the demo warehouse and waits for it; for pictures and tests.
+    [[nodiscard]] std::optional<Error> loadDemoNow();
+
+    [[nodiscard]] ui::Desk& desk() { return m_desk; }
+    [[nodiscard]] ui::Screens& screens() { return m_screens; }
+    [[nodiscard]] ui::FirstRun& firstRun() { return m_firstRun; }
+    [[nodiscard]] ui::Scanner& scanner() { return m_scanner; }
+    [[nodiscard]] QQuickWindow* window() const;
+
+private:
+    void readSettings();
+    void keepSettings();
+    void connectParts();
+    void loadDemo();
+
+    workstation::Workstation& m_station;
+    bool m_remembers;
+    ui::Desk m_desk;
+    ui::Screens m_screens;
+    ui::FirstRun m_firstRun;
+    ui::Scanner m_scanner;
+    DemoLoader m_demo;
+    std::unique_ptr<QQmlApplicationEngine> m_engine;
+};
+
+} // namespace regrade::app

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QObject>
+#include <QVariantList>
+
+namespace regrade::ui {
+
+/// What this station remembers: language, look, camera, who works here. Also shows what the scanner sends.
+class SettingsScreen : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(bool busy READ busy CONSTANT)
+    Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    Q_PROPERTY(QString notice READ notice NOTIFY changed)
+    Q_PROPERTY(regrade::ui::Desk* desk READ desk CONSTANT)
+    Q_PROPERTY(QString scanText READ scanText NOTIFY changed)
+    Q_PROPERTY(QString scanMeaning READ scanMeaning NOTIFY changed)
+    Q_PROPERTY(QString policyVersion READ policyVersion CONSTANT)
+    Q_PROPERTY(QVariantList cards READ cards NOTIFY changed)
+
+public:
+    explicit SettingsScreen(Desk& desk, QObject* parent = nullptr);
+
+    [[nodiscard]] bool busy() const { return false; }
+    [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] QString notice() const { return m_notice; }
+    [[nodiscard]] Desk* desk() const { return &m_desk; }
+    [[nodiscard]] QString scanText() const { return m_scan; }
+    [[nodiscard]] QString scanMeaning() const;
+    [[nodiscard]] QString policyVersion() const;
+    [[nodiscard]] QVariantList cards() const; ///< {code, text} of the bench card
+
+    Q_INVOKABLE bool takeScan(const QString& text);
+    Q_INVOKABLE void refresh();
+    Q_INVOKABLE void setLanguage(const QString& language);
+    Q_INVOKABLE void setTheme(const QString& theme);
+    Q_INVOKABLE void setActor(const QString& actor);
+    Q_INVOKABLE void setCamera(const QString& source);
+
+signals:
+    void changed();
+
+private:
+    void tell(const QString& problem, const QString& notice);
+
+    Desk& m_desk;
+    QString m_problem;
+    QString m_notice;
+    QString m_scan;
+};
+
+} // namespace regrade::ui

@@ -1,0 +1,90 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Regrade.Kit
+import Regrade.Shell
+
+// The screens, each with its icon, its word and its key.
+Rectangle {
+    id: rail
+
+    required property Screens screens
+
+    implicitWidth: 96
+    color: Theme.surface
+
+    Rectangle {
+        anchors.right: parent.right
+        width: 1
+        height: parent.height
+        color: Theme.hairline
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.topMargin: Theme.space2
+        anchors.bottomMargin: Theme.space2
+        spacing: Theme.space1
+
+        Repeater {
+            model: rail.screens.rail
+
+            T.Button {
+                id: entry
+                required property var modelData
+                required property int index
+                readonly property bool current: modelData.id === rail.screens.current
+
+                objectName: "rail_" + modelData.id
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.maximumHeight: 76
+                Layout.minimumHeight: 56
+                Layout.leftMargin: Theme.space1
+                Layout.rightMargin: Theme.space1
+                focusPolicy: Qt.StrongFocus
+                Accessible.name: modelData.text
+                onClicked: rail.screens.open(modelData.id)
+
+                background: Rectangle {
+                    radius: Theme.radius
+                    color: entry.current ? Theme.accentSoft : entry.hovered ? Theme.surface2 : "transparent"
+
+                    Rectangle {
+                        visible: entry.current
+                        width: 4
+                        height: parent.height - 16
+                        y: 8
+                        radius: 2
+                        color: Theme.accent
+                    }
+                    FocusRing { shown: entry.activeFocus; around: 0 }
+                }
+                contentItem: Item {
+                    ColumnLayout {
+                        anchors.centerIn: parent
+                        width: parent.width
+                        spacing: 2
+
+                        Icon {
+                            Layout.alignment: Qt.AlignHCenter
+                            name: entry.modelData.icon
+                            size: 24
+                            color: entry.current ? Theme.accent : Theme.text2
+                        }
+                        Text {
+                            Layout.fillWidth: true
+                            horizontalAlignment: Text.AlignHCenter
+                            text: entry.modelData.text
+                            color: entry.current ? Theme.accent : Theme.text
+                            font.pixelSize: Theme.caption
+                            font.weight: entry.current ? Font.DemiBold : Font.Normal
+                            elide: Text.ElideRight
+                            textFormat: Text.PlainText
+                        }
+                    }
+                }
+            }
+        }
+        Item { Layout.fillHeight: true }
+    }
+}

@@ -1,0 +1,177 @@
+#include "shell/screens.h"
+
+#include "dashboard/dashboardscreen.h"
+#include "grading/gradingscreen.h"
+#include "intake/intakescreen.h"
+#include "listing/listingscreen.h"
+#include "packing/packingscreen.h"
+#include "passport/passportscreen.h"
+#include "qr/tag.h"
+#include "settings/settingsscreen.h"
+#include "shell/commandcard.h"
+#include "teaching/teachingscreen.h"
+#include "work/workscreen.h"
+
+namespace regrade::ui {
+namespace {
+
+template <class Screen>
+QObject* makeScreen(Desk& desk, QObject* parent)
+{
+    return new Screen(desk, parent);
+}
+
+constexpr int kBandMs = 6000;
+
+} // namespace
+
+std::vector<Screens::Entry> Screens::everyScreen()
+{
+    return {
+        {"intake", "package-plus", "Intake", [] { return tr("Intake"); }, makeScreen<IntakeScreen>},
+        {"grading", "clipboard-check", "Grading", [] { return tr("Grading"); }, makeScreen<GradingScreen>},
+        {"work", "wrench", "Work", [] { return tr("Work"); }, makeScreen<WorkScreen>},
+        {"packing", "package-check", "Packing", [] { return tr("Packing"); }, makeScreen<PackingScreen>},
+        {"listing", "tag", "Listing", [] { return tr("Listing"); }, makeScreen<ListingScreen>},
+        {"passport", "file-text", "Passport", [] { return tr("Unit"); }, makeScreen<PassportScreen>},
+        {"teaching", "graduation-cap", "Teaching", [] { return tr("Teaching"); }, makeScreen<TeachingScreen>},
+        {"dashboard", "layout-dashboard", "Dashboard", [] { return tr("Dashboard"); }, makeScreen<DashboardScreen>},
+        {"settings", "settings", "Settings", [] { return tr("Settings"); }, makeScreen<SettingsScreen>},
+    };
+}
+
+Screens::Screens(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk), m_entries(everyScreen())
+{
+    m_bandTimer.setSingleShot(true);
+    m_bandTimer.setInterval(kBandMs);
+    connect(&m_bandTimer, &QTimer::timeout, this, &Screens::closeBand);
+    connect(&desk, &Desk::openItem, this, &Screens::openUnit);
+    connect(&desk, &Desk::recorded, this, &Screens::refreshCurrent);
+}
+
+QVariantList Screens::rail() const
+{
+    QVariantList rail;
+    for (const Entry& entry : m_entries) {
+        rail.push_back(QVariantMap{{"id", entry.id},
+                                   {"text", entry.title()},
+                                   {"icon", entry.icon},
+                                   {"key", QStringLiteral("F%1").arg(rail.size() + 1)}});
+    }
+    return rail;
+}
+
+QStringList Screens::ids() const
+{
+    QStringList ids;
+    for (const Entry& entry : m_entries) {
+        ids.push_back(entry.id);
+    }
+    return ids;
+}
+
+const Screens::Entry* Screens::find(const QString& id) const
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& e) { return e.id == id; });
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+QUrl Screens::page() const
+{
+    const Entry* entry = find(m_current);
+    return entry == nullptr ? QUrl() : QUrl(QStringLiteral("qrc:/qt/qml/Regrade/%1/%1Page.qml").arg(entry->page));
+}
+
+void Screens::open(const QString& id)
+{
+    const Entry* entry = find(id);
+    if (entry == nullptr) {
+        return;
+    }
+    if (!m_made.contains(id)) {
+        m_made.insert(id, entry->make(m_desk, this));
+    }
+    const bool switched = id != m_current;
+    m_current = id;
+    refreshCurrent();
+    if (switched) {
+        closeBand();
+        emit currentChanged();
+    }
+}
+
+void Screens::openUnit(const QString& tag)
+{
+    open(QStringLiteral("passport"));
+    QMetaObject::invokeMethod(screen(), "open", Q_ARG(QString, tag));
+}
+
+void Screens::refreshCurrent()
+{
+    if (QObject* shown = screen()) {
+        QMetaObject::invokeMethod(shown, "refresh");
+    }
+}
+
+void Screens::retranslate()
+{
+    emit railChanged();
+    refreshCurrent();
+}
+
+void Screens::takeScan(const QString& code)
+{
+    m_lastScan = code;
+    emit scanSeen();
+    closeBand();
+    const QString order = orderOf(code);
+    bool taken = false;
+    if (QObject* shown = screen()) {
+        QMetaObject::invokeMethod(shown, "takeScan", Q_RETURN_ARG(bool, taken), Q_ARG(QString, order));
+    }
+    if (taken) {
+        return;
+    }
+    if (order == QLatin1String("CMD-HELP")) {
+        tell("info", tr("Scan a unit's tag at any time. F1 to F9 change the screen, Return presses the blue button."));
+        return;
+    }
+    const auto tag = qr::parseTag(code.toStdString());
+    if (tag && m_desk.item(domain::ItemId(tag->text()))) {
+        openUnit(QString::fromStdString(tag->text()));
+    } else if (tag) {
+        tell("warn", tr("The tag %1 belongs to no unit here.").arg(QString::fromStdString(tag->grouped())));
+    } else if (order != code) {
+        tell("info", tr("This card has no meaning on this screen."));
+    } else {
+        tell("warn", tr("Read “%1”. This screen has no use for it.").arg(code.left(60)));
+    }
+}
+
+void Screens::noteRepeat(const QString& code)
+{
+    m_lastScan = code;
+    emit scanSeen();
+    if (m_bandText.isEmpty()) {
+        tell("info", tr("The same code again. It was counted once."));
+    }
+}
+
+void Screens::tell(const QString& kind, const QString& text)
+{
+    m_bandKind = kind;
+    m_bandText = text;
+    m_bandTimer.start();
+    emit bandChanged();
+}
+
+void Screens::closeBand()
+{
+    m_bandTimer.stop();
+    if (!m_bandText.isEmpty()) {
+        m_bandText.clear();
+        emit bandChanged();
+    }
+}
+
+} // namespace regrade::ui

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+#include <QUrl>
+#include <QVariantList>
+
+#include <functional>
+
+namespace regrade::ui {
+
+/// Every screen of the program: which one is shown, and who gets a scan. A screen's view-model is made when it is
+/// shown for the first time and kept.
+class Screens : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(QVariantList rail READ rail NOTIFY railChanged)
+    Q_PROPERTY(QString current READ current NOTIFY currentChanged)
+    Q_PROPERTY(QUrl page READ page NOTIFY currentChanged)
+    Q_PROPERTY(QObject* screen READ screen NOTIFY currentChanged)
+    Q_PROPERTY(QString bandKind READ bandKind NOTIFY bandChanged)
+    Q_PROPERTY(QString bandText READ bandText NOTIFY bandChanged)
+    Q_PROPERTY(QString lastScan READ lastScan NOTIFY scanSeen)
+
+public:
+    explicit Screens(Desk& desk, QObject* parent = nullptr);
+
+    [[nodiscard]] QVariantList rail() const; ///< {id, text, icon, key} in order
+    [[nodiscard]] QStringList ids() const;
+    [[nodiscard]] QString current() const { return m_current; }
+    [[nodiscard]] QUrl page() const;
+    [[nodiscard]] QObject* screen() const { return m_made.value(m_current); }
+    [[nodiscard]] QString bandKind() const { return m_bandKind; }
+    [[nodiscard]] QString bandText() const { return m_bandText; }
+    [[nodiscard]] QString lastScan() const { return m_lastScan; }
+
+    Q_INVOKABLE void open(const QString& id);
+    Q_INVOKABLE void openUnit(const QString& tag);
+    Q_INVOKABLE void closeBand();
+    void takeScan(const QString& code);
+    void noteRepeat(const QString& code);
+    void retranslate();
+
+signals:
+    void railChanged();
+    void currentChanged();
+    void bandChanged();
+    void scanSeen();
+
+private:
+    struct Entry {
+        QString id;
+        QString icon;
+        QString page;
+        std::function<QString()> title;
+        std::function<QObject*(Desk&, QObject*)> make;
+    };
+    [[nodiscard]] static std::vector<Entry> everyScreen();
+    [[nodiscard]] const Entry* find(const QString& id) const;
+    void refreshCurrent();
+    void tell(const QString& kind, const QString& text);
+
+    Desk& m_desk;
+    std::vector<Entry> m_entries;
+    QHash<QString, QObject*> m_made;
+    QString m_current;
+    QString m_bandKind = QStringLiteral("info");
+    QString m_bandText;
+    QString m_lastScan;
+    QTimer m_bandTimer;
+};
+
+} // namespace regrade::ui
