@@ -128,6 +128,31 @@ TEST_F(JournalOnFile, keepsLogAndReadModelsTogetherWhenAReadModelFails)
     EXPECT_TRUE(tables().empty());
 }
 
+TEST_F(JournalOnFile, saysThatTheDiskIsFullAndKeepsWhatWasThere)
+{
+    Journal journal = open();
+    const auto receive = [&](int unit) {
+        return journal.record(
+            domain::ItemId("UNIT" + std::to_string(unit)),
+            [](const domain::Item&) { return domain::Events{received()}; }, stampAt(unit));
+    };
+    ASSERT_TRUE(receive(0));
+    ASSERT_TRUE(
+        m_database.run("PRAGMA max_page_count = " + std::to_string(number(m_database, "PRAGMA page_count") + 8)));
+
+    int written = 1;
+    auto last = receive(written);
+    while (last && written < 10'000) {
+        last = receive(++written);
+    }
+
+    ASSERT_FALSE(last);
+    EXPECT_NE(last.error().what().find("disk is full"), std::string::npos) << last.error().what();
+    EXPECT_EQ(number(m_database, "SELECT COUNT(*) FROM event"), written);
+    EXPECT_EQ(number(m_database, "SELECT SUM(events) FROM test_kind"), written);
+    EXPECT_EQ(verifyChain(m_database)->firstFault, std::nullopt);
+}
+
 TEST_F(JournalOnFile, rebuildsTheReadModelsToWhatTheyWereLive)
 {
     fill(m_folder / "regrade.db", 25);

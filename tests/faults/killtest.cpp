@@ -1,0 +1,220 @@
+#include "tests/store/storesupport.h"
+
+#include "store/chain.h"
+#include "store/photoarchive.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <fcntl.h>
+#include <iostream>
+#include <poll.h>
+#include <random>
+#include <spawn.h>
+#include <sstream>
+#include <sys/wait.h>
+
+extern char** environ; // NOLINT: named by POSIX
+
+namespace regrade::store {
+namespace {
+
+using std::chrono::steady_clock;
+
+/// A writer in a process of its own; what it acknowledges is read from its pipe.
+class Writer {
+public:
+    Writer(const std::filesystem::path& folder, const std::string& station, const std::string& prefix)
+    {
+        int ends[2] = {-1, -1};
+        if (::pipe2(ends, O_CLOEXEC) != 0) {
+            throw std::runtime_error("no pipe");
+        }
+        m_pipe = ends[0];
+        posix_spawn_file_actions_t actions;
+        ::posix_spawn_file_actions_init(&actions);
+        ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+        std::string program = REGRADE_BINARY_DIR "/bin/regrade_faultwriter";
+        std::string place = folder.string();
+        std::string name = station;
+        std::string first = prefix;
+        char* arguments[] = {program.data(), place.data(), name.data(), first.data(), nullptr};
+        const int fault = ::posix_spawn(&m_child, program.c_str(), &actions, nullptr, arguments, environ);
+        ::posix_spawn_file_actions_destroy(&actions);
+        ::close(ends[1]);
+        if (fault != 0) {
+            throw std::runtime_error("no writer: " + program);
+        }
+    }
+    ~Writer() { ::close(m_pipe); }
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+
+    /// Listens until it has said its first line, which is no acknowledgement.
+    void listenForBeginning()
+    {
+        while (m_said.find('\n') == std::string::npos && take()) {
+        }
+        m_said.erase(0, m_said.find('\n') + 1);
+    }
+
+    /// Listens until the moment has come; true when the writer ended by itself before.
+    bool listenUntil(steady_clock::time_point moment)
+    {
+        while (true) {
+            const auto left = std::chrono::duration_cast<std::chrono::microseconds>(moment - steady_clock::now());
+            if (left.count() <= 0) {
+                return false;
+            }
+            pollfd ready{m_pipe, POLLIN, 0};
+            const timespec wait{left.count() / 1'000'000, 1'000 * (left.count() % 1'000'000)};
+            if (::ppoll(&ready, 1, &wait, nullptr) > 0 && !take()) {
+                return true;
+            }
+        }
+    }
+
+    /// kill -9, then what it had still said. The lines that are whole.
+    [[nodiscard]] std::vector<std::string> kill()
+    {
+        ::kill(m_child, SIGKILL);
+        while (take()) {
+        }
+        int status = 0;
+        ::waitpid(m_child, &status, 0);
+        std::vector<std::string> lines;
+        std::istringstream text(m_said.substr(0, m_said.rfind('\n') + 1));
+        for (std::string line; std::getline(text, line);) {
+            lines.push_back(line);
+        }
+        return lines;
+    }
+
+private:
+    bool take()
+    {
+        std::array<char, 4'096> buffer{};
+        const ssize_t size = ::read(m_pipe, buffer.data(), buffer.size());
+        m_said.append(buffer.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
+        return size > 0;
+    }
+
+    pid_t m_child = -1;
+    int m_pipe = -1;
+    std::string m_said;
+};
+
+/// Every acknowledged entry is in the log, under the hash that was told. How many there were.
+int checkAcknowledged(const Database& database, const std::vector<std::string>& lines)
+{
+    for (const std::string& line : lines) {
+        std::istringstream words(line);
+        std::string item;
+        std::int64_t version = 0;
+        std::string hash;
+        words >> item >> version >> hash;
+        std::string kept = "nothing";
+        EXPECT_TRUE(database.each("SELECT hash FROM event WHERE item = ? AND version = ?", {item, version},
+                                  [&](const Row& row) { kept = row.text(0); }));
+        EXPECT_EQ(kept, hash) << "acknowledged and lost: " << line;
+    }
+    return static_cast<int>(lines.size());
+}
+
+/// The chain holds, deeds are whole, read models agree, and every cited photo is there.
+void checkWhole(const Database& database, const PhotoArchive& archive)
+{
+    const auto report = verifyChain(database, testProjections());
+    ASSERT_TRUE(report) << report.error().detail;
+    EXPECT_EQ(report->firstFault, std::nullopt);
+    EXPECT_TRUE(report->readModelsAgree);
+    const std::string torn = "SELECT COUNT(*) FROM (SELECT MAX(version) AS last FROM event GROUP BY item) "
+                             "WHERE last IN (1, 4)";
+    EXPECT_EQ(number(database, torn), 0) << "a deed of two events was half written";
+    int missing = 0;
+    EXPECT_TRUE(EventLog(database).forEach([&](const RecordedEvent& event) {
+        if (const auto* step = std::get_if<domain::StepDone>(&event.event)) {
+            missing += archive.read(step->photos.front().hash) ? 0 : 1;
+        }
+    }));
+    EXPECT_EQ(missing, 0) << "photos that are cited but not archived";
+}
+
+struct Tally {
+    int kills = 0;
+    int acknowledged = 0;
+    int beforeFirstWord = 0;
+};
+
+/// Two stations write into one folder and are both killed at a random moment.
+void killTwo(const std::filesystem::path& folder, const std::string& prefix, std::mt19937& random, int longestMs,
+             Tally& tally)
+{
+    Writer first(folder, "desk-1", prefix + "A");
+    Writer second(folder, "desk-2", prefix + "B");
+    first.listenForBeginning();
+    second.listenForBeginning();
+    const auto begun = steady_clock::now();
+    const auto moment = [&] {
+        return begun + std::chrono::microseconds(random() % (1'000U * static_cast<unsigned>(longestMs)));
+    };
+    std::array moments = {moment(), moment()};
+    std::sort(moments.begin(), moments.end());
+    EXPECT_FALSE(first.listenUntil(moments[0])) << "the writer gave up by itself";
+    auto lines = first.kill();
+    EXPECT_FALSE(second.listenUntil(moments[1])) << "the writer gave up by itself";
+    const auto more = second.kill();
+    tally.kills += 2;
+    tally.beforeFirstWord += (lines.empty() ? 1 : 0) + (more.empty() ? 1 : 0);
+    lines.insert(lines.end(), more.begin(), more.end());
+    if (!std::filesystem::exists(folder / "regrade.db")) {
+        EXPECT_TRUE(lines.empty());
+        return;
+    }
+    const auto database = Database::openForWriting(folder / "regrade.db");
+    ASSERT_TRUE(database) << database.error().what() << database.error().detail;
+    tally.acknowledged += checkAcknowledged(*database, lines);
+}
+
+TEST(KilledWriter, losesNothingItHasAcknowledged)
+{
+    const TemporaryFolder folder;
+    std::mt19937 random(20'260'301);
+    Tally tally;
+    for (int round = 0; round < 110 && !testing::Test::HasFailure(); ++round) {
+        killTwo(folder / "data", "R" + std::to_string(round) + "U", random, 80, tally);
+    }
+
+    const auto database = Database::openForReading(folder / "data" / "regrade.db");
+    ASSERT_TRUE(database);
+    checkWhole(*database, PhotoArchive(folder / "data" / "photos"));
+    EXPECT_GT(tally.acknowledged, tally.kills) << "the writers hardly wrote: the test shows nothing";
+    std::cout << tally.kills << " kills, " << tally.acknowledged << " deeds acknowledged, "
+              << number(*database, "SELECT COUNT(*) FROM event") << " events, 0 lost, " << tally.beforeFirstWord
+              << " killed before their first word\n";
+}
+
+TEST(KilledWriter, leavesNoHalfMadeStore)
+{
+    std::mt19937 random(7);
+    Tally tally;
+    int absent = 0;
+    for (int round = 0; round < 30 && !testing::Test::HasFailure(); ++round) {
+        const TemporaryFolder folder;
+        killTwo(folder / "data", "U", random, 8, tally);
+        if (!std::filesystem::exists(folder / "data" / "regrade.db")) {
+            ++absent;
+            continue;
+        }
+        auto database = Database::openForWriting(folder / "data" / "regrade.db");
+        ASSERT_TRUE(database) << database.error().what();
+        const auto journal = Journal::open(*database, testProjections());
+        ASSERT_TRUE(journal) << journal.error().what();
+        checkWhole(*database, PhotoArchive(folder / "data" / "photos"));
+    }
+    std::cout << tally.kills << " kills while the store was made: " << absent << " times absent, else whole\n";
+}
+
+} // namespace
+} // namespace regrade::store

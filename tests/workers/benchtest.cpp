@@ -1,0 +1,323 @@
+#include "tests/workers/workerssupport.h"
+
+#include "qr/writer.h"
+#include "vision/photofile.h"
+#include "workers/bench.h"
+#include "workers/camerakeeper.h"
+#include "workers/codesight.h"
+
+#include <future>
+#include <opencv2/core.hpp>
+#include <random>
+
+namespace regrade::workers {
+namespace {
+
+using Kind = CameraState::Kind;
+
+/// A product with a pattern of its own on a plain table; `hole` cuts a dark piece out of it.
+cv::Mat picture(bool hole = false)
+{
+    cv::Mat image(320, 320, CV_8UC3, cv::Scalar(205, 205, 205));
+    std::mt19937 random(3);
+    for (int y = 60; y < 260; y += 10) {
+        for (int x = 60; x < 260; x += 10) {
+            const auto shade = [&] { return static_cast<double>(40 + random() % 140); };
+            const double blue = shade();
+            const double green = shade();
+            image(cv::Rect(x, y, 10, 10)).setTo(cv::Scalar(blue, green, shade()));
+        }
+    }
+    if (hole) {
+        image(cv::Rect(130, 140, 50, 40)).setTo(cv::Scalar(0, 0, 0));
+    }
+    return image;
+}
+
+cv::Mat pictureOfCode(const std::string& text)
+{
+    const auto modules = qr::writeQr(text);
+    EXPECT_TRUE(modules);
+    constexpr int kModule = 8;
+    const int side = (modules->size + 8) * kModule;
+    cv::Mat image(side, side, CV_8UC3, cv::Scalar(255, 255, 255));
+    for (int row = 0; row < modules->size; ++row) {
+        for (int column = 0; column < modules->size; ++column) {
+            if (modules->isDark(column, row)) {
+                image(cv::Rect((column + 4) * kModule, (row + 4) * kModule, kModule, kModule))
+                    .setTo(cv::Scalar(0, 0, 0));
+            }
+        }
+    }
+    return image;
+}
+
+std::vector<std::byte> png(const cv::Mat& image) { return *vision::encodePng(image); }
+
+class BenchAtWork : public testing::Test {
+protected:
+    BenchAtWork() : m_archive(m_folder / "photos"), m_bench(std::make_unique<Bench>(m_archive, m_clock))
+    {
+        writeFile(m_folder / "camera" / "1.png", png(picture()));
+        m_bench->watch({[this](std::shared_ptr<const vision::Frame> frame) { m_frames.add(std::move(frame)); },
+                        [this](CameraState state) { m_states.add(std::move(state)); },
+                        [this](std::string code) { m_codes.add(std::move(code)); }});
+    }
+    ~BenchAtWork() override { m_bench.reset(); }
+
+    [[nodiscard]] bool waitForState(Kind kind, std::size_t after = 0)
+    {
+        return m_states.waitFor([&](const std::vector<CameraState>& states) {
+            return states.size() > after && states.back().kind == kind;
+        });
+    }
+    void useFolder()
+    {
+        m_bench->useCamera((m_folder / "camera").string());
+        ASSERT_TRUE(m_frames.waitForCount(1));
+    }
+    /// Asks and waits for the answer of one job.
+    template <class T>
+    [[nodiscard]] Result<T> answer(const std::function<void(std::function<void(Result<T>)>)>& ask)
+    {
+        std::promise<Result<T>> promise;
+        auto future = promise.get_future();
+        ask([&](Result<T> result) { promise.set_value(std::move(result)); });
+        return future.get();
+    }
+    [[nodiscard]] Result<TeachResult> teach(std::vector<std::vector<std::byte>> photos)
+    {
+        return answer<TeachResult>([&](auto done) { m_bench->teachBytes(std::move(photos), "front", done); });
+    }
+    [[nodiscard]] Result<InspectionResult> inspect(const TeachResult& taught, const std::vector<std::byte>& photo)
+    {
+        const domain::ProductTaught record{domain::Sku("MIX-900"), "front", taught.photos, taught.model};
+        return answer<InspectionResult>([&](auto done) { m_bench->inspectBytes(record, photo, done); });
+    }
+
+    TemporaryFolder m_folder;
+    SetClock m_clock;
+    store::PhotoArchive m_archive;
+    Told<std::shared_ptr<const vision::Frame>> m_frames;
+    Told<CameraState> m_states;
+    Told<std::string> m_codes;
+    std::unique_ptr<Bench> m_bench;
+};
+
+TEST_F(BenchAtWork, tellsTheCamerasStatesAndShowsItsFrames)
+{
+    useFolder();
+
+    EXPECT_TRUE(waitForState(Kind::live));
+    const auto states = m_states.all();
+    ASSERT_EQ(states.size(), 3U);
+    EXPECT_EQ(states[0].kind, Kind::none);
+    EXPECT_EQ(states[1].kind, Kind::opening);
+    EXPECT_EQ(states[2].name, "Folder of photographs");
+    EXPECT_EQ(m_frames.all().front()->image.size(), cv::Size(320, 320));
+}
+
+TEST_F(BenchAtWork, losesTheCameraWithAReasonAndFindsItAgain)
+{
+    useFolder();
+    std::filesystem::remove(m_folder / "camera" / "1.png");
+    ASSERT_TRUE(waitForState(Kind::lost));
+    EXPECT_TRUE(m_states.all().back().problem.has_value());
+    const auto lost = answer<domain::PhotoRef>([&](auto done) { m_bench->takePhoto("front", done); });
+    EXPECT_EQ(lost.error().code, ErrorCode::device);
+    const std::size_t told = m_states.all().size();
+
+    writeFile(m_folder / "camera" / "1.png", png(picture()));
+    m_clock.advance(std::chrono::milliseconds(600));
+    m_bench->readCodes(false); // wakes the thread, which looks at the clock
+
+    EXPECT_TRUE(waitForState(Kind::live, told));
+}
+
+TEST_F(BenchAtWork, opensALostCameraAtOnceWhenAsked)
+{
+    m_bench->useCamera((m_folder / "nowhere").string());
+    ASSERT_TRUE(waitForState(Kind::lost));
+    EXPECT_TRUE(m_states.all().back().problem.has_value());
+
+    useFolder();
+    EXPECT_TRUE(waitForState(Kind::live));
+    m_bench->useCamera("");
+
+    EXPECT_TRUE(waitForState(Kind::none, 2));
+}
+
+TEST_F(BenchAtWork, archivesTheNewestFrame)
+{
+    useFolder();
+
+    const auto photo = answer<domain::PhotoRef>([&](auto done) { m_bench->takePhoto("front", done); });
+
+    ASSERT_TRUE(photo) << photo.error().what();
+    EXPECT_EQ(photo->view, "front");
+    EXPECT_EQ(photo->width, 320);
+    const auto kept = vision::decodePhoto(*m_archive.read(photo->hash));
+    ASSERT_TRUE(kept);
+    EXPECT_LT(cv::norm(*kept, picture(), cv::NORM_L1) / (320.0 * 320 * 3), 6.0);
+}
+
+TEST_F(BenchAtWork, looksOnlyAtWhatACameraShows)
+{
+    const domain::ProductTaught record{domain::Sku("MIX-900"), "front", {}, "m"};
+
+    const auto result = answer<InspectionResult>([&](auto done) { m_bench->inspectLive(record, done); });
+
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::device);
+}
+
+TEST_F(BenchAtWork, tellsACodeOnceWhileItStaysInView)
+{
+    writeFile(m_folder / "camera" / "1.png", png(pictureOfCode("BCDEFGHIJKLNO")));
+    m_bench->readCodes(true);
+    useFolder();
+
+    ASSERT_TRUE(m_codes.waitForCount(1));
+    const std::size_t frames = m_frames.all().size();
+    m_clock.advance(std::chrono::milliseconds(300));
+    ASSERT_TRUE(m_frames.waitForCount(frames + 2));
+
+    EXPECT_EQ(m_codes.all(), std::vector<std::string>{"BCDEFGHIJKLNO"});
+}
+
+TEST_F(BenchAtWork, readsCodesInAPhoto)
+{
+    const auto codes = answer<std::vector<std::string>>(
+        [&](auto done) { m_bench->readCodesIn(png(pictureOfCode("BCDEFGHIJKLNO")), done); });
+
+    ASSERT_TRUE(codes) << codes.error().what() << codes.error().detail;
+    EXPECT_EQ(*codes, std::vector<std::string>{"BCDEFGHIJKLNO"});
+}
+
+TEST_F(BenchAtWork, archivesWhatItTeachesAndLearnsTheSameFromTheArchive)
+{
+    const auto photo = png(picture());
+
+    const auto taught = teach({photo});
+    ASSERT_TRUE(taught) << taught.error().what();
+    m_bench = std::make_unique<Bench>(m_archive, m_clock);
+    const auto again = answer<TeachResult>([&](auto done) { m_bench->teachArchived(taught->photos, done); });
+
+    ASSERT_TRUE(again) << again.error().what();
+    ASSERT_EQ(taught->photos.size(), 1U);
+    EXPECT_EQ(taught->photos.front().hash.text(), store::sha256Hex(photo));
+    EXPECT_EQ(*m_archive.read(taught->photos.front().hash), photo);
+    EXPECT_EQ(again->model, taught->model);
+    EXPECT_EQ(again->falseRejectBound, taught->falseRejectBound);
+}
+
+TEST_F(BenchAtWork, archivesAPhotoBeforeItIsInspectedAndTiesTheDefectsToIt)
+{
+    const auto taught = teach({png(picture())});
+    ASSERT_TRUE(taught) << taught.error().what();
+    const auto photo = png(picture(true));
+
+    const auto result = inspect(*taught, photo);
+    const auto again = inspect(*taught, photo);
+
+    ASSERT_TRUE(result && again) << result.error().what();
+    const domain::Inspection& inspection = result->inspection;
+    ASSERT_EQ(inspection.photos.size(), 1U);
+    EXPECT_EQ(inspection.photos.front().hash.text(), store::sha256Hex(photo));
+    EXPECT_EQ(*m_archive.read(inspection.photos.front().hash), photo);
+    EXPECT_EQ(inspection.model, taught->model);
+    EXPECT_EQ(inspection.proposed, std::nullopt);
+    EXPECT_GT(inspection.score, 1.0);
+    ASSERT_FALSE(inspection.defects.empty());
+    for (const domain::Defect& defect : inspection.defects) {
+        EXPECT_EQ(defect.photo, inspection.photos.front().hash);
+    }
+    EXPECT_EQ(again->inspection, inspection) << "same photo and same model give the same evidence";
+    EXPECT_EQ(result->overlay->size(), result->photo->size());
+}
+
+TEST_F(BenchAtWork, inspectsTheNewestFrameAsItLiesInTheArchive)
+{
+    const auto taught = teach({png(picture())});
+    ASSERT_TRUE(taught) << taught.error().what();
+    const domain::ProductTaught record{domain::Sku("MIX-900"), "front", taught->photos, taught->model};
+    useFolder();
+
+    const auto live = answer<InspectionResult>([&](auto done) { m_bench->inspectLive(record, done); });
+    ASSERT_TRUE(live) << live.error().what();
+    const auto file = inspect(*taught, *m_archive.read(live->inspection.photos.front().hash));
+
+    ASSERT_TRUE(file);
+    EXPECT_EQ(file->inspection, live->inspection);
+}
+
+TEST_F(BenchAtWork, refusesAFileThatIsNoPhotoAndKeepsNothingOfIt)
+{
+    const auto taught = teach({png(picture())});
+    ASSERT_TRUE(taught);
+    const std::vector<std::byte> rubbish(5'000, std::byte{7});
+
+    const auto result = inspect(*taught, rubbish);
+
+    ASSERT_FALSE(result);
+    EXPECT_EQ(m_archive.read(domain::PhotoHash(store::sha256Hex(rubbish))).error().code, ErrorCode::notFound);
+}
+
+TEST_F(BenchAtWork, answersEveryJobThatWaitsWhenItCloses)
+{
+    constexpr std::size_t kJobs = 40;
+    Told<bool> answers;
+    for (std::size_t job = 0; job < kJobs; ++job) {
+        m_bench->readCodesIn(png(picture()), [&](const Result<std::vector<std::string>>& codes) {
+            answers.add(static_cast<bool>(codes));
+        });
+    }
+
+    m_bench.reset();
+
+    EXPECT_EQ(answers.all().size(), kJobs);
+}
+
+TEST(CodeSight, tellsACodeAgainOnlyAfterItWasAwayForASecond)
+{
+    SetClock clock;
+    CodeSight sight(clock);
+    const std::vector<std::string> both = {"A", "B"};
+    const std::vector<std::string> none;
+
+    EXPECT_EQ(sight.arrived(both), both);
+    clock.advance(std::chrono::milliseconds(900));
+    EXPECT_EQ(sight.arrived({"A"}), none);
+    clock.advance(std::chrono::milliseconds(900));
+    EXPECT_EQ(sight.arrived(both), std::vector<std::string>{"B"}) << "A was seen 0.9 s ago, B 1.8 s ago";
+    clock.advance(std::chrono::milliseconds(1'100));
+    EXPECT_EQ(sight.arrived(both), both);
+}
+
+TEST(CameraKeeper, waitsLongerAfterEachFailureAndAtMostFourSeconds)
+{
+    const TemporaryFolder folder;
+    SetClock clock;
+    CameraKeeper keeper(clock);
+    int told = 0;
+    const auto tell = [&](const CameraState& state) { told += state.kind == Kind::lost ? 1 : 0; };
+    keeper.use((folder / "nowhere").string(), tell);
+
+    std::vector<std::int64_t> pausesMs;
+    for (int round = 0; round < 6; ++round) {
+        pausesMs.push_back(keeper.untilRetry()->count() / 1'000'000);
+        clock.advance(*keeper.untilRetry());
+        EXPECT_EQ(keeper.next(tell), nullptr);
+    }
+
+    EXPECT_EQ(pausesMs, (std::vector<std::int64_t>{500, 1'000, 2'000, 4'000, 4'000, 4'000}));
+    EXPECT_EQ(told, 1) << "the same problem is told once";
+    writeFile(folder / "nowhere" / "1.png", png(picture()));
+    EXPECT_EQ(keeper.next(tell), nullptr) << "not before its time";
+    clock.advance(std::chrono::seconds(4));
+    EXPECT_NE(keeper.next(tell), nullptr);
+    EXPECT_TRUE(keeper.isLive());
+}
+
+} // namespace
+} // namespace regrade::workers
