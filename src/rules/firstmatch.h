@@ -31,7 +31,8 @@ template <class Value>
 
 [[nodiscard]] inline const GradingRow* firstMatch(const std::vector<GradingRow>& rows, const GradingCase& unit)
 {
-    const auto found = std::find_if(rows.begin(), rows.end(), [&](const GradingRow& row) { return matches(row, unit); });
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [&](const GradingRow& row) { return matches(row, unit); });
     return found == rows.end() ? nullptr : &*found;
 }
 

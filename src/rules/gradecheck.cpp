@@ -54,8 +54,9 @@ void checkVerdict(const Policy& policy, const GradingCase& unit, FirstFault& fau
                           {"grading.json", number, grade->id.text()}));
     }
     if ((unit.used || unit.repaired) && grade->newOnly) {
-        fault.add(invalid("{}, row {}: a used or repaired unit would get the grade \"{}\", which is for new units only.",
-                          {"grading.json", number, grade->id.text()}));
+        fault.add(
+            invalid("{}, row {}: a used or repaired unit would get the grade \"{}\", which is for new units only.",
+                    {"grading.json", number, grade->id.text()}));
     }
 }
 

@@ -100,14 +100,14 @@ Result<domain::Verdict> grade(const Policy& policy, const domain::Item& item, co
     const bool fault = unit.function == domain::Function::fault;
     for (const GradingRow& row : policy.grading) {
         const GradeRow* given = policy.findGrade(row.grade);
-        const bool allowed = given != nullptr && (!fault || given->fault) &&
-                             !(given->newOnly && (unit.used || unit.repaired));
+        const bool allowed =
+            given != nullptr && (!fault || given->fault) && !(given->newOnly && (unit.used || unit.repaired));
         if (allowed && matches(row, unit)) {
             return verdictOf(policy, row.grade, row.row, row.why);
         }
     }
-    const auto faultGrade = std::find_if(policy.grades.begin(), policy.grades.end(),
-                                         [](const GradeRow& known) { return known.fault; });
+    const auto faultGrade =
+        std::find_if(policy.grades.begin(), policy.grades.end(), [](const GradeRow& known) { return known.fault; });
     if (fault && faultGrade != policy.grades.end()) {
         return verdictOf(policy, faultGrade->id, faultGrade->row, faultGrade->why);
     }

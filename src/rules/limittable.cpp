@@ -24,8 +24,8 @@ constexpr double kHighestWholeLimit = 1'000'000.0;
 
 const WholeLimit* findWholeLimit(const std::string& id)
 {
-    const auto found =
-        std::find_if(std::begin(kWholeLimits), std::end(kWholeLimits), [&](const auto& limit) { return limit.id == id; });
+    const auto found = std::find_if(std::begin(kWholeLimits), std::end(kWholeLimits),
+                                    [&](const auto& limit) { return limit.id == id; });
     return found == std::end(kWholeLimits) ? nullptr : found;
 }
 

@@ -25,7 +25,7 @@ struct GradeRow {
     domain::GradeId id;
     Text name;
     Text meaning;
-    std::string shape; ///< circle, square, triangle, diamond: the grade is told by letter, shape and colour
+    std::string shape;        ///< circle, square, triangle, diamond: the grade is told by letter, shape and colour
     BasisPoints bandLow = 0;  ///< of the original price
     BasisPoints bandHigh = 0; ///< both 0: priced by parts value
     BasisPoints start = 0;    ///< proposed price inside the band, of the original price
@@ -145,9 +145,9 @@ struct Limits {
     int assessmentTargetSeconds = 180;
     int assessmentBaselineSeconds = 900;
     Money labourPerHour{2400, "EUR"};
-    double confidenceFloor = 0.6; ///< under it a person decides the cosmetic axis
+    double confidenceFloor = 0.6;  ///< under it a person decides the cosmetic axis
     bool onlyGreenMaterial = true; ///< house rule: recyclable or biodegradable packaging only
-    int warrantyMonths = 6; ///< the seller's own promise, beside the legal guarantee of the buyer's market
+    int warrantyMonths = 6;        ///< the seller's own promise, beside the legal guarantee of the buyer's market
 };
 
 /// One limit as the house wrote it down: the figure in `Limits` and why it is so.

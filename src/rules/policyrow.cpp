@@ -16,10 +16,7 @@ bool isBlank(const std::string& text)
 /// What an accessor returns after a fault: an id must not be empty.
 const std::string kStandIn = "?";
 
-std::string shortNumber(double value)
-{
-    return Json(value).dump();
-}
+std::string shortNumber(double value) { return Json(value).dump(); }
 
 } // namespace
 
@@ -160,8 +157,7 @@ std::optional<double> Row::maybeNumber(const char* key, double low, double high)
     }
     const double number = found->get<double>();
     if (number < low || number > high) {
-        fail(invalid("{}, row {}: \"{}\" must lie between {} and {}.",
-                     at({key, shortNumber(low), shortNumber(high)})));
+        fail(invalid("{}, row {}: \"{}\" must lie between {} and {}.", at({key, shortNumber(low), shortNumber(high)})));
         return std::nullopt;
     }
     return number;

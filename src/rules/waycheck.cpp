@@ -21,8 +21,8 @@ void checkConditions(const Policy& policy, const std::vector<RowType>& rows, con
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const std::string number = std::to_string(i + 1);
         if (rows[i].grade && policy.findGrade(*rows[i].grade) == nullptr) {
-            fault.add(invalid("{}, row {}: the grade \"{}\" is not in grades.json.",
-                              {table, number, rows[i].grade->text()}));
+            fault.add(
+                invalid("{}, row {}: the grade \"{}\" is not in grades.json.", {table, number, rows[i].grade->text()}));
         }
         if (rows[i].category && !isCategory(policy, *rows[i].category)) {
             fault.add(invalid("{}, row {}: the category \"{}\" is not in lists.json.",
@@ -69,7 +69,8 @@ void checkRoute(const Policy& policy, const std::vector<domain::StageId>& route,
                               {"routing.json", number, grade.id.text(), id.text()}));
         }
         if (stage->kind == StageKind::listing && !packed) {
-            fault.add(invalid("{}, row {}: the stage \"{}\" comes before packing.", {"routing.json", number, id.text()}));
+            fault.add(
+                invalid("{}, row {}: the stage \"{}\" comes before packing.", {"routing.json", number, id.text()}));
         }
         packed = packed || stage->kind == StageKind::packing;
         repaired = repaired || stage->repairs;

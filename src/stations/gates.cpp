@@ -40,10 +40,12 @@ Result<void> requireInHouse(const domain::Item& item)
 {
     switch (item.standing) {
     case domain::Standing::inHouse: return {};
-    case domain::Standing::absent: return refused("The tag {} has no unit yet: take the unit in first.", {item.id.text()});
+    case domain::Standing::absent:
+        return refused("The tag {} has no unit yet: take the unit in first.", {item.id.text()});
     case domain::Standing::listed: return refused("This unit is on offer: it can only be sold or leave the house.");
     case domain::Standing::sold: return refused("This unit is sold: it can only be taken back as a return.");
-    case domain::Standing::exited: return refused("This unit has left the house for good: nothing more can be done with it.");
+    case domain::Standing::exited:
+        return refused("This unit has left the house for good: nothing more can be done with it.");
     }
     throw std::logic_error("unknown standing");
 }

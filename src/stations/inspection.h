@@ -19,8 +19,8 @@ struct GradingForm {
     domain::Axes axes;
     std::optional<std::string> cosmeticReason; ///< needed when the cosmetic axis differs from the camera's proposal
     std::optional<domain::GradeId> overrideTo;
-    std::string overrideReason;                ///< needed with overrideTo
-    std::chrono::milliseconds assessment{0};   ///< first scan to confirmation without pauses
+    std::string overrideReason;              ///< needed with overrideTo
+    std::chrono::milliseconds assessment{0}; ///< first scan to confirmation without pauses
 };
 
 /// Confirms the grade and gives the route. Refused: not at grading, missing axis, difference from the proposal without

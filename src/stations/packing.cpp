@@ -95,8 +95,7 @@ Result<domain::Events> printLabel(const domain::Item& item, const rules::Policy&
     if (const Result<void> grade = requireRetailGrade(item, policy); !grade) {
         return grade.error();
     }
-    return domain::Events{
-        domain::LabelPrinted{.label = label, .copy = item.saleLabels + 1, .content = contentHash}};
+    return domain::Events{domain::LabelPrinted{.label = label, .copy = item.saleLabels + 1, .content = contentHash}};
 }
 
 Result<domain::Events> pack(const domain::Item& item, const rules::Policy& policy, const PackingForm& form)
@@ -104,8 +103,8 @@ Result<domain::Events> pack(const domain::Item& item, const rules::Policy& polic
     if (const auto stage = requireStage(item, policy, rules::StageKind::packing); !stage) {
         return stage.error();
     }
-    for (const Result<void>& check : {requireRetailGrade(item, policy), checkLabel(item, form),
-                                      checkMaterial(policy, form), checkBox(form)}) {
+    for (const Result<void>& check :
+         {requireRetailGrade(item, policy), checkLabel(item, form), checkMaterial(policy, form), checkBox(form)}) {
         if (!check) {
             return check.error();
         }

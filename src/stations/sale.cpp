@@ -64,11 +64,8 @@ Result<domain::Events> listItem(const domain::Item& item, const rules::Policy& p
             return check.error();
         }
     }
-    domain::ItemListed listed{.channel = channel,
-                              .price = price,
-                              .bandLow = quote.low,
-                              .bandHigh = quote.high,
-                              .reasons = quote.reasons};
+    domain::ItemListed listed{
+        .channel = channel, .price = price, .bandLow = quote.low, .bandHigh = quote.high, .reasons = quote.reasons};
     if (channel != quote.channel || price != quote.price) {
         if (isBlank(form.overrideReason)) {
             return refused("Channel or price differs from the proposal: say why.");

@@ -24,7 +24,7 @@ struct ListingForm {
 [[nodiscard]] Result<domain::Events> sell(const domain::Item& item, const Money& price, const std::string& order);
 
 /// The unit leaves without a sale. Refused: reason missing, already sold or gone.
-[[nodiscard]] Result<domain::Events> leave(const domain::Item& item, domain::ExitRoute route,
-                                           const std::string& reason, const Money& proceeds);
+[[nodiscard]] Result<domain::Events> leave(const domain::Item& item, domain::ExitRoute route, const std::string& reason,
+                                           const Money& proceeds);
 
 } // namespace regrade::stations

@@ -72,9 +72,7 @@ Money labourFor(const Money& perHour, std::chrono::milliseconds duration)
 domain::WorkFinished closed(const domain::WorkOrder& work, const rules::Policy& policy, Time now)
 {
     const auto duration = std::max(now - work.startedAt, std::chrono::milliseconds{0});
-    return {.stage = work.stage,
-            .duration = duration,
-            .labour = labourFor(policy.limits.labourPerHour, duration)};
+    return {.stage = work.stage, .duration = duration, .labour = labourFor(policy.limits.labourPerHour, duration)};
 }
 
 } // namespace

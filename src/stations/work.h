@@ -25,7 +25,8 @@ struct StepForm {
 
 /// Records a step. A measure needs a value; outside the policy's limits it is recorded as failed whatever was said. A
 /// photo step needs a photo. Refused: work not started, unknown step.
-[[nodiscard]] Result<domain::Events> doStep(const domain::Item& item, const rules::Policy& policy, const StepForm& form);
+[[nodiscard]] Result<domain::Events> doStep(const domain::Item& item, const rules::Policy& policy,
+                                            const StepForm& form);
 
 /// Refused: work not started, quantity not positive, cost negative.
 [[nodiscard]] Result<domain::Events> usePart(const domain::Item& item, const domain::PartUsed& part);

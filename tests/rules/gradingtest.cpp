@@ -28,10 +28,10 @@ struct Expectation {
 
 /// Written from the definition of the grades, not from the table: packaging never decides between them.
 constexpr Expectation kExpectations[] = {
-    {Cosmetic::none, Function::works, "A", "B"},  {Cosmetic::light, Function::works, "B", "B"},
-    {Cosmetic::flaw, Function::works, "C", "C"},  {Cosmetic::heavy, Function::works, "D", "D"},
-    {Cosmetic::none, Function::fault, "D", "D"},  {Cosmetic::light, Function::fault, "D", "D"},
-    {Cosmetic::flaw, Function::fault, "D", "D"},  {Cosmetic::heavy, Function::fault, "D", "D"},
+    {Cosmetic::none, Function::works, "A", "B"}, {Cosmetic::light, Function::works, "B", "B"},
+    {Cosmetic::flaw, Function::works, "C", "C"}, {Cosmetic::heavy, Function::works, "D", "D"},
+    {Cosmetic::none, Function::fault, "D", "D"}, {Cosmetic::light, Function::fault, "D", "D"},
+    {Cosmetic::flaw, Function::fault, "D", "D"}, {Cosmetic::heavy, Function::fault, "D", "D"},
 };
 
 domain::Defect defectWith(double score, double areaShare)
@@ -106,7 +106,8 @@ TEST(Grade, obeysTheHardRulesEvenWhenTheTableSaysOtherwise)
     Policy careless = shippedPolicy();
     careless.grading = {{.row = "grading.json#1", .grade = domain::GradeId("A"), .why = {"all is new", "全新"}}};
 
-    const auto faulty = grade(careless, unitThatWas(false, false), {Packaging::intact, Cosmetic::none, Function::fault});
+    const auto faulty =
+        grade(careless, unitThatWas(false, false), {Packaging::intact, Cosmetic::none, Function::fault});
     const auto used = grade(careless, unitThatWas(true, false), {Packaging::intact, Cosmetic::none, Function::works});
 
     EXPECT_EQ(faulty->grade.text(), "D");

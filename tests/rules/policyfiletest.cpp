@@ -86,7 +86,10 @@ const Fault kFaults[] = {
      R"(severities.json, row 3: "min_area_share" must lie between 0.0 and 1.0.)"},
     {"severities.json", [](Json& f) { f["severities"][9]["min_score"] = 0.5; },
      R"(severities.json, row 10: the last row must match everything, so it may have no condition.)"},
-    {"routing.json", [](Json& f) { f["routing"][0]["route"] = {"packing", "shipping"}; },
+    {"routing.json",
+     [](Json& f) {
+         f["routing"][0]["route"] = {"packing", "shipping"};
+     },
      R"(routing.json, row 1: the stage "shipping" is not in stages.json.)"},
     {"routing.json", [](Json& f) { f["routing"][0]["route"] = Json::array(); },
      R"(routing.json, row 1: the value of "route" must be a list that is not empty.)"},
@@ -94,9 +97,15 @@ const Fault kFaults[] = {
      R"(routing.json, row 6: the category "garden" is not in lists.json.)"},
     {"routing.json", [](Json& f) { f["routing"][0]["grade"] = "Z"; },
      R"(routing.json, row 1: the grade "Z" is not in grades.json.)"},
-    {"routing.json", [](Json& f) { f["routing"][1]["route"] = {"dismantle", "packing"}; },
+    {"routing.json",
+     [](Json& f) {
+         f["routing"][1]["route"] = {"dismantle", "packing"};
+     },
      R"(routing.json, row 2: a unit of grade "D" may not reach the stage "packing".)"},
-    {"routing.json", [](Json& f) { f["routing"][0]["route"] = {"listing", "packing"}; },
+    {"routing.json",
+     [](Json& f) {
+         f["routing"][0]["route"] = {"listing", "packing"};
+     },
      R"(routing.json, row 1: the stage "listing" comes before packing.)"},
     {"routing.json", [](Json& f) { f["routing"][4]["route"] = {"repair"}; },
      R"(routing.json, row 5: a unit must be graded again after a repair.)"},

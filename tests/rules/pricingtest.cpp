@@ -72,8 +72,7 @@ TEST(Quote, isRefusedWhileTheUnitIsUngraded)
     domain::Item item = gradedUnit("A", 10'000);
     item.grade.reset();
 
-    EXPECT_EQ(quote(shippedPolicy(), item, Money{}).error().what(),
-              "This unit has no grade yet, so it has no price.");
+    EXPECT_EQ(quote(shippedPolicy(), item, Money{}).error().what(), "This unit has no grade yet, so it has no price.");
 }
 
 } // namespace regrade::rules

@@ -22,7 +22,9 @@ inline const Policy& shippedPolicy()
 /// A copy of the shipped policy that a test may spoil; removed at the end.
 class PolicyCopy {
 public:
-    PolicyCopy() : m_folder(std::filesystem::temp_directory_path() / ("regrade-policy-" + std::to_string(std::random_device{}())))
+    PolicyCopy()
+        : m_folder(std::filesystem::temp_directory_path() /
+                   ("regrade-policy-" + std::to_string(std::random_device{}())))
     {
         std::filesystem::copy(shippedFolder(), m_folder);
     }
