@@ -152,10 +152,38 @@ Result<bool> readModelsAgree(const Database& database, const Journal::Projection
     return true;
 }
 
+/// Everything that is read while it lives belongs to one state of the store.
+class Snapshot {
+public:
+    explicit Snapshot(const Database& database) : m_database(database), m_begun(tell("BEGIN")) {}
+    ~Snapshot()
+    {
+        if (m_begun) {
+            m_begun = tell("COMMIT");
+        }
+    }
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+    [[nodiscard]] const Result<void>& begun() const { return m_begun; }
+
+private:
+    [[nodiscard]] Result<void> tell(std::string_view sql) const
+    {
+        return m_database.each(sql, {}, [](const Row&) {});
+    }
+
+    const Database& m_database;
+    Result<void> m_begun;
+};
+
 } // namespace
 
 Result<ChainReport> verifyChain(const Database& database, const Journal::Projections& projections)
 {
+    const Snapshot snapshot(database);
+    if (!snapshot.begun()) {
+        return snapshot.begun().error();
+    }
     ChainReport report;
     report.firstFault = walk(database, report);
     if (!report.firstFault) {

@@ -132,6 +132,21 @@ TEST(VerifyChain, saysWhenAReadModelDiffersFromTheLog)
     EXPECT_FALSE(report->readModelsAgree);
 }
 
+TEST(VerifyChain, leavesTheStoreReadyForWriting)
+{
+    const TemporaryFolder folder;
+    fill(folder / "regrade.db", 2);
+    auto database = Database::openForWriting(folder / "regrade.db");
+    ASSERT_TRUE(database);
+
+    ASSERT_TRUE(verifyChain(*database, testProjections()));
+
+    EXPECT_TRUE(database->inTransaction([&]() -> Result<void> {
+        const auto appended = EventLog(*database).append(domain::SubjectId("UNIT3"), 0, {received()}, stampAt(9));
+        return appended ? Result<void>() : appended.error();
+    }));
+}
+
 TEST(VerifyChain, findsEveryFlippedBitInABody)
 {
     const TemporaryFolder folder;
