@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <opencv2/imgproc.hpp>
 
 namespace regrade::vision {
@@ -11,13 +12,18 @@ namespace {
 constexpr ChannelValues kUsualSpread{0.4, 0.8, 0.4, 0.12, 0.3};
 constexpr double kPriorPhotos = 4.0;
 // How much each channel says.
-constexpr ChannelValues kWeight{1.0, 1.0, 0.5, 0.5, 1.0};
+constexpr ChannelValues kWeight{1.0, 1.0, 0.5, 0.15, 1.0};
 constexpr double kEnough = 6.0;      // spreads from which more of one channel says hardly more
 constexpr double kBelowNormal = 0.5; // being nearer than normal counts less than being farther
+constexpr double kLeeway = 0.4;      // spreads by which a good unit may pass the farthest taught photo
 constexpr double kSteepness = 0.5;   // of the score around the limit
 constexpr double kTopShare = 0.005;  // of the product: pixels that set the map's limit
-// One photo's copies differ less than other units would: channels of other units are that much larger (logarithm).
-constexpr ChannelValues kSingleOffset{1.0, 1.5, 0.7, 0.3, 0.8};
+constexpr double kOtherProduct = 1.65; // patches so much stranger (logarithm) than normal are no damage any more
+// One photo cannot show how units differ. These are the values of good units of other products against one photo.
+constexpr ChannelValues kOtherUnit{4.2, 0.5, 4.8, 1.4, -2.6};
+constexpr double kSingleLimit = 1.2;
+constexpr double kSinglePoseLimit = 60.0;
+constexpr double kSinglePatchLimit = 5.0;
 
 /// The value that only the given share of the map's places that are not 0 reach.
 double highOf(const cv::Mat& map, double share) {
@@ -37,49 +43,23 @@ double highOf(const cv::Mat& map, double share) {
     return *place;
 }
 
-/// The same photo as another camera shot of the same unit might show it.
-std::vector<Prepared> changedCopies(const Prepared& photo) {
-    struct Change {
-        double degrees;
-        double size;
-        double shift;
-        double light;
-    };
-    constexpr std::array<Change, 4> kChanges{
-        {{3.0, 1.01, 6.0, 1.04}, {-3.0, 0.99, -5.0, 0.96}, {1.5, 1.02, -8.0, 1.02}, {-1.5, 0.98, 7.0, 0.98}}};
-    std::vector<Prepared> copies;
-    const cv::Point2f middle(static_cast<float>(photo.bgr.cols) / 2.0F, static_cast<float>(photo.bgr.rows) / 2.0F);
-    for (const Change& change : kChanges) {
-        cv::Mat warp = cv::getRotationMatrix2D(middle, change.degrees, change.size);
-        warp.at<double>(0, 2) += change.shift;
-        warp.at<double>(1, 2) -= change.shift;
-        cv::Mat copy;
-        cv::warpAffine(photo.bgr, copy, warp, photo.bgr.size(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
-        copy.convertTo(copy, CV_8U, change.light);
-        copies.push_back(prepare(copy));
-    }
-    return copies;
-}
-
 } // namespace
 
-Calibration::Calibration(const Detector& detector, const std::vector<Prepared>& taught) {
-    std::vector<RawEvidence> normal;
-    if (taught.size() == 1) {
-        for (const Prepared& copy : changedCopies(taught.front())) {
-            normal.push_back(detector.look(copy));
-            for (std::size_t i = 0; i < kChannels; ++i) {
-                normal.back().channels.at(i) += kSingleOffset.at(i);
-            }
-        }
+Calibration::Calibration(const Detector& detector)
+    : m_centre(kOtherUnit), m_spread(kUsualSpread), m_limit(kSingleLimit), m_poseLimit(kSinglePoseLimit),
+      m_patchLimit(kSinglePatchLimit) {
+    if (detector.photos() < 2) {
+        return;
     }
-    for (std::size_t i = 0; taught.size() > 1 && i < taught.size(); ++i) {
+    std::vector<RawEvidence> normal;
+    for (std::size_t i = 0; i < detector.photos(); ++i) {
         normal.push_back(detector.lookWithout(i));
     }
-    learn(normal);
+    learnSpread(normal);
+    learnLimits(normal);
 }
 
-void Calibration::learn(const std::vector<RawEvidence>& normal) {
+void Calibration::learnSpread(const std::vector<RawEvidence>& normal) {
     const auto count = static_cast<double>(normal.size());
     for (std::size_t i = 0; i < kChannels; ++i) {
         double sum = 0.0;
@@ -94,16 +74,25 @@ void Calibration::learn(const std::vector<RawEvidence>& normal) {
         const double usual = kUsualSpread.at(i) * kUsualSpread.at(i);
         m_spread.at(i) = std::sqrt((squares + kPriorPhotos * usual) / (count + kPriorPhotos));
     }
+}
+
+void Calibration::learnLimits(const std::vector<RawEvidence>& normal) {
     double pose = 0.0;
     double patches = 0.0;
-    m_limit = -1e9;
+    double farthest = std::numeric_limits<double>::lowest();
     for (const RawEvidence& raw : normal) {
-        m_limit = std::max(m_limit, distance(raw.channels));
+        farthest = std::max(farthest, distance(raw.channels));
         pose += highOf(raw.pose, kTopShare);
         patches += highOf(raw.patches, kTopShare);
     }
-    m_poseLimit = std::max(8.0, pose / count);
-    m_patchLimit = std::max(0.5, patches / count);
+    m_limit = farthest + kLeeway;
+    m_poseLimit = std::max(8.0, pose / static_cast<double>(normal.size()));
+    m_patchLimit = std::max(0.5, patches / static_cast<double>(normal.size()));
+}
+
+bool Calibration::isOtherProduct(const RawEvidence& raw) const {
+    constexpr auto kPatches = static_cast<std::size_t>(Channel::patches);
+    return raw.channels.at(kPatches) > m_centre.at(kPatches) + kOtherProduct;
 }
 
 double Calibration::distance(const ChannelValues& channels) const {

@@ -5,25 +5,28 @@
 namespace regrade::vision {
 
 /// What is normal for the taught photos: centre and spread of each channel, found leave-one-out, and the limit that none
-/// of them passed. With one photo alone, changed copies of it stand in for the others.
+/// of them passed. With one photo alone, values known from other products stand in.
 class Calibration {
 public:
-    Calibration(const Detector& detector, const std::vector<Prepared>& taught);
+    explicit Calibration(const Detector& detector);
 
-    /// 1 = as far from normal as the farthest taught photo.
+    /// 1 = a little farther from normal than the farthest taught photo.
     [[nodiscard]] double score(const ChannelValues& channels) const;
     /// Per pixel, CV_32F; 1 = as far as the taught photos' own differences reach.
     [[nodiscard]] cv::Mat scoreMap(const RawEvidence& raw) const;
+    /// Surfaces so strange that the photo shows another product, not a damaged one.
+    [[nodiscard]] bool isOtherProduct(const RawEvidence& raw) const;
 
 private:
     [[nodiscard]] double distance(const ChannelValues& channels) const;
-    void learn(const std::vector<RawEvidence>& normal);
+    void learnSpread(const std::vector<RawEvidence>& normal);
+    void learnLimits(const std::vector<RawEvidence>& normal);
 
-    ChannelValues m_centre{};
-    ChannelValues m_spread{};
-    double m_limit = 0.0;
-    double m_poseLimit = 1.0;
-    double m_patchLimit = 1.0;
+    ChannelValues m_centre;
+    ChannelValues m_spread;
+    double m_limit;
+    double m_poseLimit;
+    double m_patchLimit;
 };
 
 } // namespace regrade::vision

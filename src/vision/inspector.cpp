@@ -15,10 +15,8 @@ namespace {
 constexpr std::size_t kMostPhotos = 16;
 constexpr std::size_t kDigestLetters = 16;
 constexpr std::string_view kDetectorVersion = "pose-and-patches 1";
-constexpr double kLaidWell = 0.85;      // likeness from which outlines may be compared
-constexpr double kLeastLikeness = 0.35; // under it, and with strange surfaces, the photo shows another product
-constexpr double kStrange = 6.0;        // score of such a photo
-constexpr double kSureness = 0.35;      // logarithm of the score in which doubt falls by e
+constexpr double kLaidWell = 0.85; // likeness from which outlines may be compared
+constexpr double kSureness = 0.35; // logarithm of the score in which doubt falls by e
 
 /// Hex of a hash over size and pixels of all photos, in order.
 std::string digestOf(const std::vector<cv::Mat>& photos) {
@@ -47,7 +45,7 @@ double confidenceOf(double score, double falseRejectBound) {
 class TaughtByPhotos final : public TaughtProduct {
 public:
     TaughtByPhotos(const std::vector<cv::Mat>& photos, const std::vector<Prepared>& prepared)
-        : m_detector(prepared), m_calibration(m_detector, prepared),
+        : m_detector(prepared), m_calibration(m_detector),
           m_model(std::string(kDetectorVersion) + " " + digestOf(photos)) {}
 
     [[nodiscard]] std::string model() const override { return m_model; }
@@ -74,11 +72,11 @@ private:
     [[nodiscard]] Result<Evidence> judge(const cv::Mat& photo) const {
         const Prepared prepared = prepare(photo);
         const RawEvidence raw = m_detector.look(prepared);
-        Evidence evidence;
-        evidence.score = m_calibration.score(raw.channels);
-        if (raw.likeness < kLeastLikeness && evidence.score > kStrange) {
+        if (m_calibration.isOtherProduct(raw)) {
             return refused("The photo shows something else than the taught product. Check the product and its pose.");
         }
+        Evidence evidence;
+        evidence.score = m_calibration.score(raw.channels);
         evidence.confidence = confidenceOf(evidence.score, falseRejectBound());
         const cv::Mat map = m_calibration.scoreMap(raw);
         evidence.defects = damagedRegions({prepared, map, raw.taughtProduct, raw.likeness > kLaidWell, evidence.score,
