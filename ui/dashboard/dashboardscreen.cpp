@@ -121,7 +121,7 @@ void DashboardScreen::openList(const QString& key)
 QString DashboardScreen::listCaption() const
 {
     return m_table.more ? tr("the first %1 units, oldest first").arg(m_table.rows.size())
-                        : tr("%n unit(s), oldest first", nullptr, static_cast<int>(m_table.rows.size()));
+                        : tr("Units: %1, oldest first").arg(m_table.rows.size());
 }
 
 void DashboardScreen::openTile(const QString& id) { openList("tile:" + id); }

@@ -27,7 +27,7 @@ QString SettingsScreen::scanMeaning() const
     }
     const auto tag = qr::parseTag(m_scan.toStdString());
     if (!tag) {
-        return tr("%n character(s), no unit's tag", nullptr, static_cast<int>(m_scan.size()));
+        return tr("Characters: %1. This is no tag of a unit.").arg(m_scan.size());
     }
     return m_desk.item(domain::ItemId(tag->text())) ? tr("the tag of a unit of this house")
                                                     : tr("a good tag, but of no unit here");

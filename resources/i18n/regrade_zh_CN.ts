@@ -1,0 +1,1933 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>AxesPanel</name>
+    <message>
+        <source>No marks</source>
+        <translation>无痕迹</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>轻微</translation>
+    </message>
+    <message>
+        <source>Flaw</source>
+        <translation>瑕疵</translation>
+    </message>
+    <message>
+        <source>Heavy</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>1  Packaging</source>
+        <translation>1  包装</translation>
+    </message>
+    <message>
+        <source>Intact</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>2  Look</source>
+        <translation>2  外观</translation>
+    </message>
+    <message>
+        <source>A person must look</source>
+        <translation>需要人工判断</translation>
+    </message>
+    <message>
+        <source>Camera: %1</source>
+        <translation>相机：%1</translation>
+    </message>
+    <message>
+        <source>Why do you see it differently?</source>
+        <translation>为什么看法不同？</translation>
+    </message>
+    <message>
+        <source>Reflection or shadow</source>
+        <translation>反光或阴影</translation>
+    </message>
+    <message>
+        <source>Dust, wiped off</source>
+        <translation>灰尘，已擦掉</translation>
+    </message>
+    <message>
+        <source>Part of the design</source>
+        <translation>设计如此</translation>
+    </message>
+    <message>
+        <source>Mark on another side</source>
+        <translation>痕迹在另一面</translation>
+    </message>
+    <message>
+        <source>3  Function</source>
+        <translation>3  功能</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Traces of use</source>
+        <translation>使用痕迹</translation>
+    </message>
+    <message>
+        <source>It was sold before, so it counts as used.</source>
+        <translation>曾经售出，因此算作用过。</translation>
+    </message>
+</context>
+<context>
+    <name>BoxPanel</name>
+    <message>
+        <source>2  Box used before, in mm</source>
+        <translation>2  用过的箱子（毫米）</translation>
+    </message>
+    <message>
+        <source>Box length</source>
+        <translation>箱长</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重量</translation>
+    </message>
+    <message>
+        <source>empty space: –</source>
+        <translation>空余空间：–</translation>
+    </message>
+    <message>
+        <source>%1 % of the box is empty</source>
+        <translation>箱内空余 %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>DashboardPage</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Press a figure to see its units</source>
+        <translation>点按数字可查看对应的商品</translation>
+    </message>
+    <message>
+        <source>No unit has come in yet</source>
+        <translation>还没有收到商品</translation>
+    </message>
+    <message>
+        <source>The figures fill as units are received, graded and sold.</source>
+        <translation>收货、定级、售出之后，这里会出现数字。</translation>
+    </message>
+    <message>
+        <source>Where the units stand</source>
+        <translation>商品所在工序</translation>
+    </message>
+    <message>
+        <source>Grades</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Age since intake</source>
+        <translation>入库天数</translation>
+    </message>
+    <message>
+        <source>Why customers sent them back</source>
+        <translation>顾客退货原因</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>月度</translation>
+    </message>
+    <message>
+        <source>received / sold</source>
+        <translation>收货 / 售出</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackBand</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Look here</source>
+        <translation>请注意</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>未执行</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>no unit yet</source>
+        <translation>暂无商品</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · 95 % sure: %3 to %4</source>
+        <translation>%2 件中 %1 件 · 95 % 区间 %3 至 %4</translation>
+    </message>
+    <message>
+        <source>Assessment, median</source>
+        <translation>检定时间（中位数）</translation>
+    </message>
+    <message>
+        <source>Target %1</source>
+        <translation>目标 %1</translation>
+    </message>
+    <message>
+        <source>9 of 10 within %1 · n = %2</source>
+        <translation>九成在 %1 内 · n = %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 orders</source>
+        <translation>占 %2 个订单的 %1</translation>
+    </message>
+    <message>
+        <source>median %1 days from intake to sale</source>
+        <translation>从收货到售出中位数 %1 天</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收货</translation>
+    </message>
+    <message>
+        <source>In house</source>
+        <translation>在库</translation>
+    </message>
+    <message>
+        <source>%1 more on offer</source>
+        <translation>另有 %1 件在售</translation>
+    </message>
+    <message>
+        <source>Over %1 days</source>
+        <translation>超过 %1 天</translation>
+    </message>
+    <message>
+        <source>in house or on offer, n = %1</source>
+        <translation>在库或在售，n = %1</translation>
+    </message>
+    <message>
+        <source>Target 0</source>
+        <translation>目标 0</translation>
+    </message>
+    <message>
+        <source>Made ready for sale</source>
+        <translation>可再售比例</translation>
+    </message>
+    <message>
+        <source>Sold again</source>
+        <translation>已再售</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>销售收入</translation>
+    </message>
+    <message>
+        <source>cost of work on them %1</source>
+        <translation>相应作业成本 %1</translation>
+    </message>
+    <message>
+        <source>Capital tied up</source>
+        <translation>占用资金</translation>
+    </message>
+    <message>
+        <source>book value, in house or on offer</source>
+        <translation>在库或在售的账面价值</translation>
+    </message>
+    <message>
+        <source>Camera agrees with people</source>
+        <translation>相机与人工一致</translation>
+    </message>
+    <message>
+        <source>Second returns</source>
+        <translation>再次退货</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>Welcome to Regrade</source>
+        <translation>欢迎使用 Regrade</translation>
+    </message>
+    <message>
+        <source>Returned goods come in, are graded with the camera, cleaned or repaired, packed and sold again. Every step stays on record.</source>
+        <translation>退货入库后，用相机定级，清洁或维修，包装后再次出售。每一步都有记录。</translation>
+    </message>
+    <message>
+        <source>Loading the demo warehouse: %1 of %2 units</source>
+        <translation>正在载入演示仓库：%1 / %2 件</translation>
+    </message>
+    <message>
+        <source>Loading the demo warehouse…</source>
+        <translation>正在载入演示仓库…</translation>
+    </message>
+    <message>
+        <source>Load the demo warehouse</source>
+        <translation>载入演示仓库</translation>
+    </message>
+    <message>
+        <source>216 returns of 1,200 orders over several months, to look around in. Nothing leaves this computer.</source>
+        <translation>数月内 1,200 个订单的 216 件退货，供您四处看看。数据不会离开本机。</translation>
+    </message>
+    <message>
+        <source>Start with my own products</source>
+        <translation>从自己的商品开始</translation>
+    </message>
+</context>
+<context>
+    <name>GradeBadge</name>
+    <message>
+        <source>not graded</source>
+        <translation>未定级</translation>
+    </message>
+    <message>
+        <source>Grade %1</source>
+        <translation>等级 %1</translation>
+    </message>
+</context>
+<context>
+    <name>GradingPage</name>
+    <message>
+        <source>Grading</source>
+        <translation>定级</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Graded</source>
+        <translation>已定级</translation>
+    </message>
+    <message>
+        <source>Three answers give the grade</source>
+        <translation>三个回答决定等级</translation>
+    </message>
+    <message>
+        <source>The camera is looking…</source>
+        <translation>相机正在检查…</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>To grade, oldest first</source>
+        <translation>待定级，最早的在前</translation>
+    </message>
+    <message>
+        <source>Scan the unit on the bench</source>
+        <translation>请扫描台面上的商品</translation>
+    </message>
+    <message>
+        <source>The clock starts with the scan. You can also pick a unit on the left.</source>
+        <translation>扫描后开始计时。也可以在左侧选择商品。</translation>
+    </message>
+    <message>
+        <source>Customer: %1</source>
+        <translation>顾客：%1</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>先放一边</translation>
+    </message>
+    <message>
+        <source>Confirm the grade</source>
+        <translation>确认等级</translation>
+    </message>
+    <message>
+        <source>Confirm grade %1</source>
+        <translation>确认等级 %1</translation>
+    </message>
+    <message>
+        <source>Next unit</source>
+        <translation>下一件</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 / %2 步</translation>
+    </message>
+    <message>
+        <source>Ready to scan</source>
+        <translation>可以扫描</translation>
+    </message>
+    <message>
+        <source>Unsent %1</source>
+        <translation>待发送 %1</translation>
+    </message>
+    <message>
+        <source>Camera on</source>
+        <translation>相机正常</translation>
+    </message>
+    <message>
+        <source>Camera lost</source>
+        <translation>相机断开</translation>
+    </message>
+    <message>
+        <source>Camera starts</source>
+        <translation>相机启动中</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>无相机</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>Intake</source>
+        <translation>收货</translation>
+    </message>
+    <message>
+        <source>Register a product once</source>
+        <translation>商品只需登记一次</translation>
+    </message>
+    <message>
+        <source>A sold unit is back</source>
+        <translation>售出的商品退回了</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收货</translation>
+    </message>
+    <message>
+        <source>One unit at a time</source>
+        <translation>一次一件</translation>
+    </message>
+    <message>
+        <source>Find a product</source>
+        <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>Name or code</source>
+        <translation>名称或编码</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>No product is registered yet.</source>
+        <translation>还没有登记商品。</translation>
+    </message>
+    <message>
+        <source>No product matches.</source>
+        <translation>没有匹配的商品。</translation>
+    </message>
+    <message>
+        <source>Register a product</source>
+        <translation>登记商品</translation>
+    </message>
+    <message>
+        <source>Scan the product or the parcel's order number</source>
+        <translation>请扫描商品或包裹上的订单号</translation>
+    </message>
+    <message>
+        <source>The tag of a sold unit that came back opens its file again.</source>
+        <translation>扫描退回商品的标签，会重新打开它的档案。</translation>
+    </message>
+    <message>
+        <source>New unit</source>
+        <translation>新商品</translation>
+    </message>
+    <message>
+        <source>The next scan starts the next unit.</source>
+        <translation>再次扫描即开始下一件。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>先放一边</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>重新打印</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Receive and print label</source>
+        <translation>收货并打印标签</translation>
+    </message>
+    <message>
+        <source>Receive again</source>
+        <translation>再次收货</translation>
+    </message>
+    <message>
+        <source>Next unit</source>
+        <translation>下一件</translation>
+    </message>
+</context>
+<context>
+    <name>ListingPage</name>
+    <message>
+        <source>Listing</source>
+        <translation>上架</translation>
+    </message>
+    <message>
+        <source>Offer inside the grade's price band</source>
+        <translation>在等级的价格区间内定价</translation>
+    </message>
+    <message>
+        <source>On offer: write down the sale</source>
+        <translation>在售：登记成交</translation>
+    </message>
+    <message>
+        <source>%1 to list, %2 on offer</source>
+        <translation>待上架 %1，在售 %2</translation>
+    </message>
+    <message>
+        <source>To list</source>
+        <translation>待上架</translation>
+    </message>
+    <message>
+        <source>On offer</source>
+        <translation>在售</translation>
+    </message>
+    <message>
+        <source>Mark as sold</source>
+        <translation>标为售出</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早的在前</translation>
+    </message>
+    <message>
+        <source>Scan a packed unit to put it on offer</source>
+        <translation>请扫描包装好的商品进行上架</translation>
+    </message>
+    <message>
+        <source>A unit that is on offer opens to be marked as sold.</source>
+        <translation>扫描在售的商品可登记售出。</translation>
+    </message>
+    <message>
+        <source>new %1 · refurbished for %2</source>
+        <translation>原价 %1 · 翻新成本 %2</translation>
+    </message>
+    <message>
+        <source>Text of the offer</source>
+        <translation>商品文案</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>先放一边</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>上架</translation>
+    </message>
+    <message>
+        <source>Next unit</source>
+        <translation>下一件</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>LookPanel</name>
+    <message>
+        <source>No camera picture. Open a photo instead, or judge the unit by eye.</source>
+        <translation>没有相机画面。请打开照片，或目视判断。</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>New photo</source>
+        <translation>重新拍照</translation>
+    </message>
+    <message>
+        <source>Open a photo</source>
+        <translation>打开照片</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>This product has not been taught: judge the look by eye.</source>
+        <translation>这款商品没有示教：请目视判断外观。</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialPanel</name>
+    <message>
+        <source>1  Material</source>
+        <translation>1  材料</translation>
+    </message>
+    <message>
+        <source>recyclable</source>
+        <translation>可回收</translation>
+    </message>
+    <message>
+        <source>not recyclable</source>
+        <translation>不可回收</translation>
+    </message>
+    <message>
+        <source>biodegradable</source>
+        <translation>可降解</translation>
+    </message>
+    <message>
+        <source>not biodegradable</source>
+        <translation>不可降解</translation>
+    </message>
+</context>
+<context>
+    <name>NotePanel</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Goes on record with the next step</source>
+        <translation>随下一步一起记录</translation>
+    </message>
+</context>
+<context>
+    <name>OriginPanel</name>
+    <message>
+        <source>Where it comes from</source>
+        <translation>来源信息</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>市场</translation>
+    </message>
+    <message>
+        <source>Serial number, if it has one</source>
+        <translation>序列号（如有）</translation>
+    </message>
+</context>
+<context>
+    <name>OverridePanel</name>
+    <message>
+        <source>Give another grade</source>
+        <translation>改判等级</translation>
+    </message>
+    <message>
+        <source>Grade by your judgement</source>
+        <translation>按您的判断定级</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>原因？</translation>
+    </message>
+    <message>
+        <source>Parts are missing</source>
+        <translation>缺少部件</translation>
+    </message>
+    <message>
+        <source>Smell or stain inside</source>
+        <translation>内部有异味或污渍</translation>
+    </message>
+    <message>
+        <source>Older model</source>
+        <translation>旧型号</translation>
+    </message>
+    <message>
+        <source>Keep the table's grade</source>
+        <translation>保持规则等级</translation>
+    </message>
+</context>
+<context>
+    <name>PackingPage</name>
+    <message>
+        <source>Packing</source>
+        <translation>包装</translation>
+    </message>
+    <message>
+        <source>Material, box, label, scan</source>
+        <translation>材料、箱子、标签、扫描</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 件等待</translation>
+    </message>
+    <message>
+        <source>Scan the label, or type its tag</source>
+        <translation>扫描标签，或输入标签号</translation>
+    </message>
+    <message>
+        <source>Scan a unit, or type its tag</source>
+        <translation>扫描商品，或输入标签号</translation>
+    </message>
+    <message>
+        <source>To pack, oldest first</source>
+        <translation>待包装，最早的在前</translation>
+    </message>
+    <message>
+        <source>Scan the unit to pack</source>
+        <translation>请扫描要包装的商品</translation>
+    </message>
+    <message>
+        <source>Take the smallest box that fits.</source>
+        <translation>请选用能装下的最小箱子。</translation>
+    </message>
+    <message>
+        <source>Scan the next unit.</source>
+        <translation>请扫描下一件。</translation>
+    </message>
+    <message>
+        <source>Sale label</source>
+        <translation>销售标签</translation>
+    </message>
+    <message>
+        <source>copy %1</source>
+        <translation>第 %1 张</translation>
+    </message>
+    <message>
+        <source>Not printed yet. A new print makes the one before void.</source>
+        <translation>尚未打印。重新打印后，旧标签作废。</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>重新打印</translation>
+    </message>
+    <message>
+        <source>Stick the label on the box and scan it: that finishes the unit.</source>
+        <translation>把标签贴在箱上并扫描，即完成包装。</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>先放一边</translation>
+    </message>
+    <message>
+        <source>Print label</source>
+        <translation>打印标签</translation>
+    </message>
+    <message>
+        <source>Next unit</source>
+        <translation>下一件</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPanel</name>
+    <message>
+        <source>Parts used</source>
+        <translation>所用零件</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>key part</source>
+        <translation>关键零件</translation>
+    </message>
+    <message>
+        <source>None so far.</source>
+        <translation>暂无。</translation>
+    </message>
+    <message>
+        <source>Add a part</source>
+        <translation>添加零件</translation>
+    </message>
+    <message>
+        <source>Part number</source>
+        <translation>零件号</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Cost of all</source>
+        <translation>总费用</translation>
+    </message>
+    <message>
+        <source>Key part</source>
+        <translation>关键零件</translation>
+    </message>
+    <message>
+        <source>The buyer is told about it.</source>
+        <translation>会告知买家。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+</context>
+<context>
+    <name>PassportPage</name>
+    <message>
+        <source>Unit record</source>
+        <translation>商品档案</translation>
+    </message>
+    <message>
+        <source>Scan a tag, or look a unit up</source>
+        <translation>扫描标签，或查找商品</translation>
+    </message>
+    <message>
+        <source>Find a unit</source>
+        <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>Tag, product, SKU or order</source>
+        <translation>标签、商品、SKU 或订单</translation>
+    </message>
+    <message>
+        <source>No unit has these letters in its tag, product or order.</source>
+        <translation>没有标签、商品或订单包含这些字符的记录。</translation>
+    </message>
+    <message>
+        <source>Which unit?</source>
+        <translation>哪一件？</translation>
+    </message>
+    <message>
+        <source>Scan its tag at any time, on any screen. Its whole record opens here.</source>
+        <translation>任何时候、任何界面都可以扫描标签，完整档案会在这里打开。</translation>
+    </message>
+    <message>
+        <source>What happened, newest first</source>
+        <translation>经过，最新的在前</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>The camera marked nothing on this photo.</source>
+        <translation>相机在这张照片上没有标出缺陷。</translation>
+    </message>
+    <message>
+        <source>No photo of this unit is on record.</source>
+        <translation>这件商品没有照片记录。</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Print the tag again</source>
+        <translation>重新打印标签</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDialog</name>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosPanel</name>
+    <message>
+        <source>Photos of good units</source>
+        <translation>完好商品的照片</translation>
+    </message>
+    <message>
+        <source>Taught with %1 photos so far. New photos replace them.</source>
+        <translation>目前用 %1 张照片示教。新照片会取代它们。</translation>
+    </message>
+    <message>
+        <source>Four to eight are a good start.</source>
+        <translation>先拍四到八张为好。</translation>
+    </message>
+    <message>
+        <source>Take this photo out</source>
+        <translation>去掉这张照片</translation>
+    </message>
+</context>
+<context>
+    <name>PricePanel</name>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>band</source>
+        <translation>区间</translation>
+    </message>
+    <message>
+        <source>Proposed: %1. %2</source>
+        <translation>建议：%1。%2</translation>
+    </message>
+    <message>
+        <source>Why not the proposal?</source>
+        <translation>为什么不用建议？</translation>
+    </message>
+    <message>
+        <source>Many in stock</source>
+        <translation>库存较多</translation>
+    </message>
+    <message>
+        <source>In demand now</source>
+        <translation>当前热销</translation>
+    </message>
+    <message>
+        <source>Competitor's price</source>
+        <translation>对手价格</translation>
+    </message>
+    <message>
+        <source>Channel is full</source>
+        <translation>渠道已满</translation>
+    </message>
+</context>
+<context>
+    <name>ProductFormPanel</name>
+    <message>
+        <source>New product</source>
+        <translation>新商品</translation>
+    </message>
+    <message>
+        <source>SKU or barcode</source>
+        <translation>SKU 或条码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Original price</source>
+        <translation>原价</translation>
+    </message>
+    <message>
+        <source>Parts value</source>
+        <translation>零件价值</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重量</translation>
+    </message>
+    <message>
+        <source>Seller that owns the units</source>
+        <translation>商品所属卖家</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Nothing waits here.</source>
+        <translation>这里没有等待的商品。</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonEntry</name>
+    <message>
+        <source>Or in your own words</source>
+        <translation>或自行填写</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPanel</name>
+    <message>
+        <source>Tag of this unit, for its whole life</source>
+        <translation>这件商品的终身标签</translation>
+    </message>
+</context>
+<context>
+    <name>SalePanel</name>
+    <message>
+        <source>Sale</source>
+        <translation>成交</translation>
+    </message>
+    <message>
+        <source>Order number of the sale</source>
+        <translation>销售订单号</translation>
+    </message>
+    <message>
+        <source>Scan or type it</source>
+        <translation>扫描或输入</translation>
+    </message>
+    <message>
+        <source>Price paid</source>
+        <translation>成交价</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenFrame</name>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>of this station</source>
+        <translation>本工位</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>语言与外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>当前员工</translation>
+    </message>
+    <message>
+        <source>Staff code</source>
+        <translation>员工代码</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接班</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>House rules</source>
+        <translation>本仓规则</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Where the pictures come from</source>
+        <translation>画面来源</translation>
+    </message>
+    <message>
+        <source>0, /dev/video0, http://…, or a folder of photos</source>
+        <translation>0、/dev/video0、http://… 或照片文件夹</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>The camera starts…</source>
+        <translation>相机正在启动…</translation>
+    </message>
+    <message>
+        <source>No camera is chosen. Photos can be taken from files.</source>
+        <translation>没有选择相机。可以使用照片文件。</translation>
+    </message>
+    <message>
+        <source>Test the scanner</source>
+        <translation>测试扫描枪</translation>
+    </message>
+    <message>
+        <source>Scan anything. What arrived is shown here; nothing is stored.</source>
+        <translation>随便扫一个码。这里显示收到的内容；不会保存。</translation>
+    </message>
+    <message>
+        <source>Bench card</source>
+        <translation>指令卡</translation>
+    </message>
+    <message>
+        <source>Scan these instead of pressing buttons.</source>
+        <translation>扫描这些码可代替按钮。</translation>
+    </message>
+</context>
+<context>
+    <name>Station</name>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 stands at %2.</source>
+        <translation>%1 现在%2。</translation>
+    </message>
+    <message>
+        <source>%1 is on offer.</source>
+        <translation>%1 正在销售。</translation>
+    </message>
+    <message>
+        <source>%1 is sold.</source>
+        <translation>%1 已售出。</translation>
+    </message>
+    <message>
+        <source>%1 has left the house.</source>
+        <translation>%1 已离库。</translation>
+    </message>
+    <message>
+        <source>%1 has no next stage.</source>
+        <translation>%1 没有下一道工序。</translation>
+    </message>
+</context>
+<context>
+    <name>StepRow</name>
+    <message>
+        <source>optional</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>optional · %1</source>
+        <translation>可选 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>TagEntry</name>
+    <message>
+        <source>Scan a unit, or type its tag</source>
+        <translation>扫描商品，或输入标签号</translation>
+    </message>
+    <message>
+        <source>Open this unit</source>
+        <translation>打开这件商品</translation>
+    </message>
+</context>
+<context>
+    <name>TaughtPanel</name>
+    <message>
+        <source>Taught</source>
+        <translation>已示教</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>of good units may be called damaged, at most, with %1 photos. A person confirms every grade.</source>
+        <translation>用 %1 张照片时，最多有这么多完好商品会被误判为有损。每个等级都由人确认。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>TeachingPage</name>
+    <message>
+        <source>Teaching</source>
+        <translation>示教</translation>
+    </message>
+    <message>
+        <source>Good units of one product, one to sixteen photos</source>
+        <translation>同一款完好商品，一到十六张照片</translation>
+    </message>
+    <message>
+        <source>Learning from the photos…</source>
+        <translation>正在学习照片…</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Find a product</source>
+        <translation>查找商品</translation>
+    </message>
+    <message>
+        <source>Name or code</source>
+        <translation>名称或编码</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>No product matches. Register it at intake.</source>
+        <translation>没有匹配的商品。请在收货处登记。</translation>
+    </message>
+    <message>
+        <source>Choose or scan the product</source>
+        <translation>请选择或扫描商品</translation>
+    </message>
+    <message>
+        <source>Put good units in the same place and light, one after the other, and take a photo of each.</source>
+        <translation>把完好的商品依次放在同一位置、同样光线下，各拍一张。</translation>
+    </message>
+    <message>
+        <source>No camera picture. Choose photo files instead.</source>
+        <translation>没有相机画面。请选择照片文件。</translation>
+    </message>
+    <message>
+        <source>Take photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>With %1 photos up to %2 % of good units may be called damaged. More photos make it less.</source>
+        <translation>用 %1 张照片时，最多 %2 % 的完好商品会被误判为有损。照片越多越少误判。</translation>
+    </message>
+    <message>
+        <source>Teach again</source>
+        <translation>重新示教</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>重来</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>示教</translation>
+    </message>
+</context>
+<context>
+    <name>UnitForm</name>
+    <message>
+        <source>Unit</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Scan the product, or choose it on the left</source>
+        <translation>扫描商品，或在左侧选择</translation>
+    </message>
+    <message>
+        <source>Order number of the second sale</source>
+        <translation>再次销售的订单号</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Scan it from the parcel</source>
+        <translation>从包裹上扫描</translation>
+    </message>
+    <message>
+        <source>Customer's reason</source>
+        <translation>顾客原因</translation>
+    </message>
+</context>
+<context>
+    <name>UnitList</name>
+    <message>
+        <source>Back to the figures</source>
+        <translation>返回看板</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>库龄</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+</context>
+<context>
+    <name>UnitTable</name>
+    <message>
+        <source>on offer</source>
+        <translation>在售</translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation>已售出</translation>
+    </message>
+    <message>
+        <source>left for good</source>
+        <translation>已离库</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictPanel</name>
+    <message>
+        <source>Assessed in %1 s</source>
+        <translation>检定用时 %1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <source>%1 of %2 steps done</source>
+        <translation>已完成 %1 / %2 步</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 件等待</translation>
+    </message>
+    <message>
+        <source>Stage, and how many wait</source>
+        <translation>工序与等待件数</translation>
+    </message>
+    <message>
+        <source>Waiting, oldest first</source>
+        <translation>等待中，最早的在前</translation>
+    </message>
+    <message>
+        <source>Change stage</source>
+        <translation>更换工序</translation>
+    </message>
+    <message>
+        <source>Scan the unit to work on</source>
+        <translation>请扫描要作业的商品</translation>
+    </message>
+    <message>
+        <source>Its stage and checklist open by themselves.</source>
+        <translation>工序和检查单会自动打开。</translation>
+    </message>
+    <message>
+        <source>Scan the next unit.</source>
+        <translation>请扫描下一件。</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>始于 %1</translation>
+    </message>
+    <message>
+        <source>Everything that is required is done.</source>
+        <translation>必做项目已全部完成。</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>先放一边</translation>
+    </message>
+    <message>
+        <source>Pass the %1 open checks</source>
+        <translation>%1 项未做检查全部通过</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next unit</source>
+        <translation>下一件</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>WorkStep</name>
+    <message>
+        <source>Record the value</source>
+        <translation>记录数值</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation>未过</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation>通过</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::DashboardScreen</name>
+    <message>
+        <source>the first %1 units, oldest first</source>
+        <translation>前 %1 件，最早的在前</translation>
+    </message>
+    <message>
+        <source>Units: %1, oldest first</source>
+        <translation>共 %1 件，最早的在前</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::Desk</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::GradingScreen</name>
+    <message>
+        <source>The last unit is still being written down. Scan again in a moment.</source>
+        <translation>上一件还在记录中。请稍后再扫。</translation>
+    </message>
+    <message>
+        <source>%1 is no tag of a unit.</source>
+        <translation>%1 不是商品标签。</translation>
+    </message>
+    <message>
+        <source>%1 Nothing is to be graded now.</source>
+        <translation>%1现在没有需要定级的内容。</translation>
+    </message>
+    <message>
+        <source>This product has not been taught yet. Judge the unit by eye, or teach the product first.</source>
+        <translation>这款商品还没有示教。请目视判断，或先示教。</translation>
+    </message>
+    <message>
+        <source>%1 mm, %2 times the taught limit</source>
+        <translation>%1 毫米，为示教限值的 %2 倍</translation>
+    </message>
+    <message>
+        <source>%1 % of the surface, %2 times the taught limit</source>
+        <translation>占表面 %1 %，为示教限值的 %2 倍</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::IntakeScreen</name>
+    <message>
+        <source>Received. Stick the label on the unit.</source>
+        <translation>已收货。请把标签贴在商品上。</translation>
+    </message>
+    <message>
+        <source>Scan the order number on the parcel.</source>
+        <translation>请扫描包裹上的订单号。</translation>
+    </message>
+    <message>
+        <source>Choose the customer's reason.</source>
+        <translation>请选择顾客的退货原因。</translation>
+    </message>
+    <message>
+        <source>Received again in the same file. The old label stays valid.</source>
+        <translation>已再次收货，沿用原档案。旧标签仍然有效。</translation>
+    </message>
+    <message>
+        <source>The product %1 is not registered yet.</source>
+        <translation>商品 %1 尚未登记。</translation>
+    </message>
+    <message>
+        <source>No product has the code %1 yet. Register it once.</source>
+        <translation>还没有编码为 %1 的商品。请登记一次。</translation>
+    </message>
+    <message>
+        <source>SKU or barcode</source>
+        <translation>SKU 或条码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>卖家</translation>
+    </message>
+    <message>
+        <source>Original price</source>
+        <translation>原价</translation>
+    </message>
+    <message>
+        <source>Parts value</source>
+        <translation>零件价值</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重量</translation>
+    </message>
+    <message>
+        <source>Please check: %1. Nothing was registered.</source>
+        <translation>请检查：%1。没有登记。</translation>
+    </message>
+    <message>
+        <source>%1 is registered.</source>
+        <translation>%1 已登记。</translation>
+    </message>
+    <message>
+        <source>Scan the product, or choose it from the list.</source>
+        <translation>请扫描商品，或从列表中选择。</translation>
+    </message>
+    <message>
+        <source>The last unit is still being written down. Scan again in a moment.</source>
+        <translation>上一件还在记录中。请稍后再扫。</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::ListingScreen</name>
+    <message>
+        <source>The last step is still being written down. Scan again in a moment.</source>
+        <translation>上一步还在记录中。请稍后再扫。</translation>
+    </message>
+    <message>
+        <source>%1 is no tag of a unit.</source>
+        <translation>%1 不是商品标签。</translation>
+    </message>
+    <message>
+        <source>%1 It can neither be listed nor sold now.</source>
+        <translation>%1现在既不能上架也不能售出。</translation>
+    </message>
+    <message>
+        <source>On offer for %1.</source>
+        <translation>已上架，售价 %1。</translation>
+    </message>
+    <message>
+        <source>Sold for %1.</source>
+        <translation>已售出，成交价 %1。</translation>
+    </message>
+    <message>
+        <source>Enter the price as a number.</source>
+        <translation>请用数字填写价格。</translation>
+    </message>
+    <message>
+        <source>The unit has no price band yet.</source>
+        <translation>这件商品还没有价格区间。</translation>
+    </message>
+    <message>
+        <source>Scan or type the order number of the sale.</source>
+        <translation>请扫描或输入销售订单号。</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::PackingScreen</name>
+    <message>
+        <source>The last step is still being written down. Scan again in a moment.</source>
+        <translation>上一步还在记录中。请稍后再扫。</translation>
+    </message>
+    <message>
+        <source>This unit is on the bench already. Print its sale label next.</source>
+        <translation>这件商品已在台面上。接下来请打印销售标签。</translation>
+    </message>
+    <message>
+        <source>%1 is no tag of a unit.</source>
+        <translation>%1 不是商品标签。</translation>
+    </message>
+    <message>
+        <source>%1 It cannot be packed now.</source>
+        <translation>%1现在不能包装。</translation>
+    </message>
+    <message>
+        <source>Packed. %1</source>
+        <translation>已包装。%1</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 毫米</translation>
+    </message>
+    <message>
+        <source>Choose the packaging material.</source>
+        <translation>请选择包装材料。</translation>
+    </message>
+    <message>
+        <source>Enter the size of the box.</source>
+        <translation>请填写箱子尺寸。</translation>
+    </message>
+    <message>
+        <source>Print the sale label and stick it on the box.</source>
+        <translation>请打印销售标签并贴在箱上。</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::PassportScreen</name>
+    <message>
+        <source>“%1” is no complete tag. Check the letters and try again.</source>
+        <translation>“%1”不是完整的标签。请核对字母后重试。</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>隔 %1</translation>
+    </message>
+    <message>
+        <source>Not graded yet</source>
+        <translation>尚未定级</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Customer's reason</source>
+        <translation>顾客原因</translation>
+    </message>
+    <message>
+        <source>Came in by</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>卖家</translation>
+    </message>
+    <message>
+        <source>Original price</source>
+        <translation>原价</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收货</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Time in the house</source>
+        <translation>入库次数</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <translation>第 %1 次</translation>
+    </message>
+    <message>
+        <source>Cost of work so far</source>
+        <translation>至今作业成本</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>标价</translation>
+    </message>
+    <message>
+        <source>Sold for</source>
+        <translation>成交价</translation>
+    </message>
+    <message>
+        <source>%1. %2, %3 · %4 times the taught limit</source>
+        <translation>%1. %2，%3 · 为示教限值的 %4 倍</translation>
+    </message>
+    <message>
+        <source>The label is printed again and on record. Destroy the one before.</source>
+        <translation>标签已重新打印并记录。请销毁旧标签。</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::Screens</name>
+    <message>
+        <source>Intake</source>
+        <translation>收货</translation>
+    </message>
+    <message>
+        <source>Grading</source>
+        <translation>定级</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation>包装</translation>
+    </message>
+    <message>
+        <source>Listing</source>
+        <translation>上架</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Teaching</source>
+        <translation>示教</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Scan a unit's tag at any time. F1 to F9 change the screen, Return presses the blue button.</source>
+        <translation>随时可扫描商品标签。F1 至 F9 切换界面，回车键按下蓝色按钮。</translation>
+    </message>
+    <message>
+        <source>The tag %1 belongs to no unit here.</source>
+        <translation>标签 %1 不属于本仓任何商品。</translation>
+    </message>
+    <message>
+        <source>This card has no meaning on this screen.</source>
+        <translation>这张指令卡在此界面无效。</translation>
+    </message>
+    <message>
+        <source>Read “%1”. This screen has no use for it.</source>
+        <translation>读到“%1”。此界面用不到它。</translation>
+    </message>
+    <message>
+        <source>The same code again. It was counted once.</source>
+        <translation>同一个码又扫了一次，只计一次。</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::SettingsScreen</name>
+    <message>
+        <source>a card of the bench: %1</source>
+        <translation>指令卡：%1</translation>
+    </message>
+    <message>
+        <source>Characters: %1. This is no tag of a unit.</source>
+        <translation>共 %1 个字符，不是商品标签。</translation>
+    </message>
+    <message>
+        <source>the tag of a unit of this house</source>
+        <translation>本仓商品的标签</translation>
+    </message>
+    <message>
+        <source>a good tag, but of no unit here</source>
+        <translation>标签有效，但不属于本仓商品</translation>
+    </message>
+    <message>
+        <source>Main action</source>
+        <translation>主要操作</translation>
+    </message>
+    <message>
+        <source>Next unit</source>
+        <translation>下一件</translation>
+    </message>
+    <message>
+        <source>Step passed</source>
+        <translation>步骤通过</translation>
+    </message>
+    <message>
+        <source>Step failed</source>
+        <translation>步骤未过</translation>
+    </message>
+    <message>
+        <source>Take photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Print label</source>
+        <translation>打印标签</translation>
+    </message>
+    <message>
+        <source>Pause the clock</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>A staff code has 1 to 12 letters or figures. Names are not stored.</source>
+        <translation>员工代码为 1 到 12 个字母或数字。不保存姓名。</translation>
+    </message>
+    <message>
+        <source>%1 works at this station now.</source>
+        <translation>现在由 %1 在此工位作业。</translation>
+    </message>
+    <message>
+        <source>The camera is off.</source>
+        <translation>相机已关闭。</translation>
+    </message>
+    <message>
+        <source>The camera is being opened.</source>
+        <translation>正在打开相机。</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::TeachingScreen</name>
+    <message>
+        <source>%1 photos are enough. Teach them, or remove one.</source>
+        <translation>%1 张照片已够。请开始示教，或去掉一张。</translation>
+    </message>
+    <message>
+        <source>Files were chosen already. Start over to take photos instead.</source>
+        <translation>已选择文件。要改用拍照请先重来。</translation>
+    </message>
+    <message>
+        <source>At most %1 photos. No file was added.</source>
+        <translation>最多 %1 张照片。没有添加文件。</translation>
+    </message>
+    <message>
+        <source>Photos were taken already. Start over to choose files instead.</source>
+        <translation>已拍照片。要改用文件请先重来。</translation>
+    </message>
+    <message>
+        <source>Taught. The next inspection of this product uses it.</source>
+        <translation>示教完成。下次检查这款商品时使用。</translation>
+    </message>
+    <message>
+        <source>Choose the product first.</source>
+        <translation>请先选择商品。</translation>
+    </message>
+    <message>
+        <source>Take a photo of a good unit first.</source>
+        <translation>请先拍一张完好商品的照片。</translation>
+    </message>
+    <message>
+        <source>%1 photos</source>
+        <translation>%1 张照片</translation>
+    </message>
+    <message>
+        <source>not taught</source>
+        <translation>未示教</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::WorkScreen</name>
+    <message>
+        <source>The last step is still being written down. Scan again in a moment.</source>
+        <translation>上一步还在记录中。请稍后再扫。</translation>
+    </message>
+    <message>
+        <source>%1 is no tag of a unit.</source>
+        <translation>%1 不是商品标签。</translation>
+    </message>
+    <message>
+        <source>%1 There is no work to do on it here.</source>
+        <translation>%1这里没有要做的作业。</translation>
+    </message>
+    <message>
+        <source>Finished. %1</source>
+        <translation>已完成。%1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %3</source>
+        <translation>%1 至 %2 %3</translation>
+    </message>
+    <message>
+        <source>at least %1 %2</source>
+        <translation>至少 %1 %2</translation>
+    </message>
+    <message>
+        <source>at most %1 %2</source>
+        <translation>最多 %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 is no number. Type the value that the instrument shows.</source>
+        <translation>%1 不是数字。请输入仪器显示的数值。</translation>
+    </message>
+    <message>
+        <source>A part needs its number, a whole quantity and a cost. Nothing was recorded.</source>
+        <translation>零件需要零件号、整数数量和费用。没有记录。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,88 @@
+#include <QColor>
+#include <QQmlComponent>
+#include <QQmlEngine>
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <memory>
+
+namespace regrade::ui {
+namespace {
+
+double linear(double channel) { return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4); }
+
+/// Relative luminance and contrast as WCAG 2.2 defines them.
+double luminance(const QColor& color)
+{
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+double contrast(const QColor& a, const QColor& b)
+{
+    const double la = luminance(a), lb = luminance(b);
+    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+class EveryTheme : public testing::TestWithParam<const char*> {
+protected:
+    void SetUp() override
+    {
+        m_engine.addImportPath(QStringLiteral(":/qt/qml"));
+        QQmlComponent component(&m_engine);
+        component.setData("import QtQml\nimport Regrade.Kit\nQtObject { property var theme: Theme }", QUrl());
+        m_holder.reset(component.create());
+        ASSERT_TRUE(m_holder) << component.errorString().toStdString();
+        m_theme = m_holder->property("theme").value<QObject*>();
+        m_theme->setProperty("mode", GetParam());
+    }
+    void TearDown() override { m_theme->setProperty("mode", "light"); }
+    [[nodiscard]] QColor token(const char* name) const { return m_theme->property(name).value<QColor>(); }
+
+    QQmlEngine m_engine;
+    std::unique_ptr<QObject> m_holder;
+    QObject* m_theme = nullptr;
+};
+
+TEST_P(EveryTheme, hasTextOfAtLeastFourAndAHalfToOneOnEveryGround)
+{
+    for (const char* ink : {"text", "text2", "accent", "ok", "warn", "error"}) {
+        for (const char* ground : {"bg", "surface", "surface2"}) {
+            EXPECT_GE(contrast(token(ink), token(ground)), 4.5) << ink << " on " << ground;
+        }
+    }
+    EXPECT_GE(contrast(token("disabled"), token("surface2")), 4.5);
+}
+
+TEST_P(EveryTheme, hasReadableTextOnItsFillsAndQuietGrounds)
+{
+    const std::pair<const char*, const char*> pairs[] = {
+        {"onAccent", "accent"}, {"onOk", "ok"},         {"onWarn", "warnFill"}, {"onError", "error"},
+        {"accent", "accentSoft"}, {"ok", "okSoft"},     {"warn", "warnSoft"},   {"error", "errorSoft"},
+        {"text", "accentSoft"},   {"text2", "accentSoft"}};
+    for (const auto& [ink, ground] : pairs) {
+        EXPECT_GE(contrast(token(ink), token(ground)), 4.5) << ink << " on " << ground;
+    }
+}
+
+TEST_P(EveryTheme, hasEdgesOfControlsOfAtLeastThreeToOne)
+{
+    for (const char* ground : {"bg", "surface", "surface2"}) {
+        EXPECT_GE(contrast(token("edge"), token(ground)), 3.0) << ground;
+        EXPECT_GE(contrast(token("accent"), token(ground)), 3.0) << ground;
+    }
+}
+
+TEST_P(EveryTheme, hasGradesOfAtLeastSevenToOne)
+{
+    const QColor white(Qt::white), dark("#14181D");
+    EXPECT_GE(contrast(white, token("gradeA")), 7.0);
+    EXPECT_GE(contrast(white, token("gradeB")), 7.0);
+    EXPECT_GE(contrast(dark, token("gradeC")), 7.0);
+    EXPECT_GE(contrast(white, token("gradeD")), 7.0);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, EveryTheme, testing::Values("light", "dark", "contrast"));
+
+} // namespace
+} // namespace regrade::ui

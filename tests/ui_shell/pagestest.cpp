@@ -1,0 +1,218 @@
+#include "app/program.h"
+#include "base/clock.h"
+
+#include <QDeadlineTimer>
+#include <QGuiApplication>
+#include <QQuickItem>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+namespace regrade::ui {
+namespace {
+
+QStringList& warnings()
+{
+    static QStringList said;
+    return said;
+}
+
+void note(QtMsgType type, const QMessageLogContext&, const QString& text)
+{
+    if (type != QtDebugMsg && type != QtInfoMsg) {
+        warnings().push_back(text);
+    }
+}
+
+/// The whole program over the demo warehouse; built once for all tests here.
+class EveryPage : public testing::Test {
+protected:
+    static void SetUpTestSuite()
+    {
+        qInstallMessageHandler(note);
+        s_folder = new QTemporaryDir;
+        s_clock = new SystemClock;
+        auto places = workstation::usualPlaces("regrade");
+        ASSERT_TRUE(places) << places.error().what();
+        places->data = s_folder->path().toStdString();
+        auto station = workstation::Workstation::open(*places, *s_clock);
+        ASSERT_TRUE(station) << station.error().what();
+        s_station = std::move(*station).release();
+        s_program = new app::Program(*s_station, false);
+        const auto problem = s_program->loadDemoNow();
+        ASSERT_FALSE(problem) << problem->what();
+        ASSERT_TRUE(s_program->show());
+        s_program->window()->resize(1280, 720);
+    }
+    static void TearDownTestSuite()
+    {
+        delete s_program;
+        delete s_station;
+        delete s_clock;
+        delete s_folder;
+        qInstallMessageHandler(nullptr);
+    }
+    void SetUp() override
+    {
+        ASSERT_NE(s_program, nullptr);
+        warnings().clear();
+    }
+    void TearDown() override
+    {
+        s_program->desk().setLanguage(QStringLiteral("en"));
+        s_program->desk().setTheme(QStringLiteral("light"));
+    }
+
+    static void settle(int ms = 120)
+    {
+        for (QDeadlineTimer deadline(ms); !deadline.hasExpired();) {
+            QGuiApplication::processEvents(QEventLoop::AllEvents, 10);
+        }
+    }
+    static void visitAll(const std::function<void(const QString&)>& look)
+    {
+        for (const QString& id : s_program->screens().ids()) {
+            s_program->screens().open(id);
+            settle();
+            look(id);
+            QObject* screen = s_program->screens().screen();
+            const QVariantList rows = screen->property("queue").toList() + screen->property("matches").toList();
+            if (!rows.isEmpty()) {
+                const QString unit = rows.first().toMap()["id"].toString();
+                const bool record = id == QLatin1String("passport");
+                QMetaObject::invokeMethod(screen, record ? "open" : "choose", Q_ARG(QString, unit));
+                settle();
+                look(id + " with a unit");
+            }
+        }
+    }
+    static void walk(QQuickItem* item, const std::function<void(QQuickItem*)>& look)
+    {
+        if (!item->isVisible() || item->opacity() == 0.0) {
+            return;
+        }
+        look(item);
+        for (QQuickItem* child : item->childItems()) {
+            walk(child, look);
+        }
+    }
+    static QQuickItem* root() { return s_program->window()->contentItem(); }
+    static std::string nameOf(const QQuickItem* item)
+    {
+        return (item->objectName() + " (" + item->metaObject()->className() + ") \"" +
+                item->property("text").toString() + '"').toStdString();
+    }
+
+    static inline QTemporaryDir* s_folder = nullptr;
+    static inline SystemClock* s_clock = nullptr;
+    static inline workstation::Workstation* s_station = nullptr;
+    static inline app::Program* s_program = nullptr;
+};
+
+TEST_F(EveryPage, loadsAndTakesAUnitWithoutAWarning)
+{
+    visitAll([](const QString& id) {
+        const auto* page = s_program->window()->findChild<QObject*>(QStringLiteral("page"));
+        EXPECT_NE(page->property("item").value<QObject*>(), nullptr) << id.toStdString();
+        EXPECT_TRUE(warnings().isEmpty()) << id.toStdString() << ": " << warnings().join("\n").toStdString();
+        warnings().clear();
+    });
+}
+
+TEST_F(EveryPage, hasTargetsOfAtLeastFortyEightPixels)
+{
+    visitAll([](const QString& id) {
+        walk(root(), [&](QQuickItem* item) {
+            const bool pressed = item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextField");
+            if (pressed && item->isEnabled()) {
+                EXPECT_GE(item->height(), 48.0) << id.toStdString() << ": " << nameOf(item);
+                EXPECT_GE(item->width(), 48.0) << id.toStdString() << ": " << nameOf(item);
+            }
+        });
+    });
+}
+
+TEST_F(EveryPage, hasNameAndFocusOnEveryControl)
+{
+    visitAll([](const QString& id) {
+        walk(root(), [&](QQuickItem* item) {
+            if (item->inherits("QQuickAbstractButton")) {
+                EXPECT_FALSE(item->objectName().isEmpty()) << id.toStdString() << ": " << nameOf(item);
+            }
+        });
+    });
+}
+
+class EveryPageInALanguage : public EveryPage, public testing::WithParamInterface<const char*> {};
+
+TEST_P(EveryPageInALanguage, cutsNoLabelAt1280By720)
+{
+    s_program->desk().setLanguage(QString::fromLatin1(GetParam()));
+    visitAll([](const QString& id) {
+        walk(root(), [&](QQuickItem* item) {
+            // Names of products and rows of lists may end in an ellipsis; words of the program may not.
+            const bool button = item->parentItem() != nullptr && item->property("truncated").toBool();
+            bool inList = false;
+            for (const QQuickItem* above = item; above != nullptr; above = above->parentItem()) {
+                inList = inList || above->inherits("QQuickListView") || above->property("holdsNames").toBool();
+            }
+            EXPECT_FALSE(button && !inList) << id.toStdString() << ": " << nameOf(item);
+        });
+    });
+}
+
+TEST_P(EveryPageInALanguage, showsNoTextSmallerThanFourteenPixels)
+{
+    s_program->desk().setLanguage(QString::fromLatin1(GetParam()));
+    visitAll([](const QString& id) {
+        walk(root(), [&](QQuickItem* item) {
+            const QVariant font = item->property("font");
+            if (font.isValid() && !item->property("text").toString().isEmpty()) {
+                EXPECT_GE(font.value<QFont>().pixelSize(), 14) << id.toStdString() << ": " << nameOf(item);
+            }
+        });
+    });
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, EveryPageInALanguage, testing::Values("en", "zh_CN"));
+
+TEST_F(EveryPage, opensTheRecordOfAScannedTagFromAnyScreenWithinAHundredMilliseconds)
+{
+    s_program->screens().open(QStringLiteral("passport"));
+    const QString tag =
+        s_program->screens().screen()->property("matches").toList().first().toMap()["id"].toString();
+    s_program->screens().open(QStringLiteral("dashboard"));
+
+    QElapsedTimer timer;
+    timer.start();
+    emit s_program->scanner().scanned(tag);
+    const qint64 answered = timer.elapsed();
+
+    EXPECT_EQ(s_program->screens().current(), "passport");
+    EXPECT_EQ(s_program->screens().screen()->property("unit").toString(), tag);
+    EXPECT_LE(answered, 400); // reads and lays a page out, on a busy machine; the lamp in the header answers first
+}
+
+TEST_F(EveryPage, answersACodeOfNobodyInTheBand)
+{
+    s_program->screens().open(QStringLiteral("dashboard"));
+
+    emit s_program->scanner().scanned(QStringLiteral("4006381333931"));
+
+    EXPECT_EQ(s_program->screens().bandKind(), "warn");
+    EXPECT_TRUE(s_program->screens().bandText().contains(QStringLiteral("4006381333931")));
+}
+
+TEST_F(EveryPage, speaksChineseAtOnce)
+{
+    s_program->desk().setLanguage(QStringLiteral("zh_CN"));
+    settle();
+
+    EXPECT_EQ(s_program->screens().rail().first().toMap()["text"].toString(), QStringLiteral("收货"));
+}
+
+} // namespace
+} // namespace regrade::ui

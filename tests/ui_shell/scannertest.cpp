@@ -1,0 +1,171 @@
+#include "shell/scanner.h"
+
+#include <QGuiApplication>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace regrade::ui {
+namespace {
+
+constexpr auto kTag = "BCDEFGHIJKLNO";
+
+/// A window with a text field and a button whose presses are counted; Return is its shortcut.
+class ScannerInAWindow : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        QQmlComponent component(&m_engine);
+        component.setData(R"(
+            import QtQuick
+            import Regrade.Kit
+            Window {
+                width: 400; height: 300
+                property int presses: 0
+                TextEntry { objectName: "entry"; width: 200 }
+                PrimaryButton { objectName: "button"; y: 150; text: "Confirm"; onClicked: parent.Window.window.presses++ }
+            })",
+                          QUrl());
+        m_engine.addImportPath(QStringLiteral(":/qt/qml"));
+        m_window.reset(qobject_cast<QQuickWindow*>(component.create()));
+        ASSERT_TRUE(m_window) << component.errorString().toStdString();
+        m_window->show();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));
+        qApp->installEventFilter(&m_scanner);
+    }
+
+    void TearDown() override { qApp->removeEventFilter(&m_scanner); }
+
+    /// Keys with the time stamps of the device, as the platform delivers them.
+    void press(int key, const QString& text, ulong atMs)
+    {
+        for (const auto type : {QEvent::ShortcutOverride, QEvent::KeyPress, QEvent::KeyRelease}) {
+            QKeyEvent event(type, key, Qt::NoModifier, text);
+            event.setTimestamp(atMs);
+            QCoreApplication::sendEvent(m_window.get(), &event);
+        }
+    }
+    void burst(const QString& code, ulong gapMs = 8)
+    {
+        for (const QChar letter : code) {
+            press(letter.toUpper().unicode(), letter, m_now);
+            m_now += gapMs;
+        }
+        press(Qt::Key_Return, "\r", m_now);
+        m_now += 5000;
+    }
+    [[nodiscard]] QQuickItem* part(const char* name) const { return m_window->findChild<QQuickItem*>(name); }
+    [[nodiscard]] QString typed() const { return part("entryField")->property("text").toString(); }
+    [[nodiscard]] int presses() const { return m_window->property("presses").toInt(); }
+
+    QQmlEngine m_engine;
+    std::unique_ptr<QQuickWindow> m_window;
+    Scanner m_scanner;
+    QSignalSpy m_scans{&m_scanner, &Scanner::scanned};
+    ulong m_now = 10'000;
+};
+
+TEST_F(ScannerInAWindow, takesABurstWhileATextFieldHasTheFocusAndLeavesTheFieldEmpty)
+{
+    part("entryField")->forceActiveFocus();
+
+    burst(kTag);
+
+    ASSERT_EQ(m_scans.count(), 1);
+    EXPECT_EQ(m_scans[0][0].toString(), kTag);
+    EXPECT_EQ(typed(), "");
+}
+
+TEST_F(ScannerInAWindow, neverLetsTheEndOfABurstPressAButton)
+{
+    part("button")->forceActiveFocus();
+
+    burst(kTag);
+
+    EXPECT_EQ(m_scans.count(), 1);
+    EXPECT_EQ(presses(), 0);
+}
+
+TEST_F(ScannerInAWindow, givesTypedTextBackInOrder)
+{
+    part("entryField")->forceActiveFocus();
+
+    for (const QChar letter : QStringLiteral("kettle")) {
+        press(letter.toUpper().unicode(), letter, m_now);
+        m_now += 120;
+        QTest::qWait(70);
+    }
+
+    EXPECT_EQ(typed(), "kettle");
+    EXPECT_EQ(m_scans.count(), 0);
+}
+
+TEST_F(ScannerInAWindow, givesAFastButShortRunBackToTheField)
+{
+    part("entryField")->forceActiveFocus();
+
+    for (const QChar letter : QStringLiteral("ab")) {
+        press(letter.toUpper().unicode(), letter, m_now);
+        m_now += 10;
+    }
+    press(Qt::Key_Tab, "\t", m_now);
+
+    EXPECT_EQ(typed(), "ab");
+    EXPECT_EQ(m_scans.count(), 0);
+}
+
+TEST_F(ScannerInAWindow, givesAnUnfinishedBurstBackAfterTheHardGap)
+{
+    part("entryField")->forceActiveFocus();
+
+    for (const QChar letter : QStringLiteral("BCDEFGH")) {
+        press(letter.unicode(), letter, m_now);
+        m_now += 8;
+    }
+    EXPECT_EQ(typed(), "");
+
+    EXPECT_TRUE(QTest::qWaitFor([this] { return typed() == QStringLiteral("BCDEFGH"); }, 2000));
+    EXPECT_EQ(m_scans.count(), 0);
+}
+
+TEST_F(ScannerInAWindow, ignoresTheSameCodeWithinTwoSecondsAndSaysSo)
+{
+    QSignalSpy repeats(&m_scanner, &Scanner::repeated);
+
+    burst(kTag);
+    burst(kTag);
+
+    EXPECT_EQ(m_scans.count(), 1);
+    EXPECT_EQ(repeats.count(), 1);
+}
+
+TEST_F(ScannerInAWindow, keepsCodesWhileADialogIsOpenAndHandsThemOverInOrder)
+{
+    m_scanner.hold(true);
+    burst(kTag);
+    burst("REGCMDNEXT");
+    EXPECT_EQ(m_scans.count(), 0);
+
+    m_scanner.hold(false);
+
+    ASSERT_EQ(m_scans.count(), 2);
+    EXPECT_EQ(m_scans[0][0].toString(), kTag);
+    EXPECT_EQ(m_scans[1][0].toString(), "REGCMDNEXT");
+}
+
+TEST_F(ScannerInAWindow, switchesTheInputMethodOffInFieldsForCodes)
+{
+    QInputMethodQueryEvent query(Qt::ImEnabled);
+
+    QCoreApplication::sendEvent(part("entryField"), &query);
+
+    EXPECT_FALSE(query.value(Qt::ImEnabled).toBool());
+}
+
+} // namespace
+} // namespace regrade::ui
