@@ -107,6 +107,11 @@ const Fault kFaults[] = {
          f["routing"][0]["route"] = {"listing", "packing"};
      },
      R"(routing.json, row 1: the stage "listing" comes before packing.)"},
+    {"routing.json",
+     [](Json& f) {
+         f["routing"][6]["route"] = {"cleaning", "listing"};
+     },
+     R"(routing.json, row 7: the stage "listing" comes before packing.)"},
     {"routing.json", [](Json& f) { f["routing"][4]["route"] = {"repair"}; },
      R"(routing.json, row 5: a unit must be graded again after a repair.)"},
     {"routing.json", [](Json& f) { f["routing"].erase(6); },
