@@ -87,7 +87,7 @@ private:
             found = states.emplace(event.subject.text(), std::move(fresh)).first;
         }
         State now = after(found->second, event.event, event.stamp.at);
-        const auto projected = project(m_target, m_projections, event, found->second, now);
+        auto projected = project(m_target, m_projections, event, found->second, now);
         found->second = std::move(now);
         return projected;
     }
