@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kMostRegions = 8;
 constexpr double kWeakest = 0.05;         // of the strongest region's mass: weaker ones are left out
 constexpr double kThin = 3.5;             // times as long as wide: a scratch
+constexpr int kRim = 9;                   // pixels across the band along the outline that is no inside
 constexpr double kOutlineShare = 0.4;     // of a region: pixels where product and background changed places
 constexpr double kPartShare = 0.02;       // of the product: less is a deformed edge, not a missing part
 
@@ -48,7 +49,15 @@ double slenderness(const Region& region) {
     return length * length / region.area;
 }
 
-std::string kindOf(const Region& region, const RegionSource& source, double productArea) {
+/// Whether most of the region lies away from the taught product's outline.
+bool isInside(const Region& region, const cv::Mat& taughtCore) {
+    return cv::countNonZero(region.mask & taughtCore(region.box)) > 0.5 * region.area;
+}
+
+std::string kindOf(const Region& region, const RegionSource& source, const cv::Mat& taughtCore, double productArea) {
+    if (slenderness(region) > kThin && isInside(region, taughtCore)) {
+        return "scratch"; // looked at first: a bright scratch on a bright bench looks like background
+    }
     const cv::Mat now = source.photo.mask(region.box);
     const cv::Mat taught = source.taughtProduct(region.box);
     const double missing = cv::countNonZero(region.mask & taught & ~now) / region.area;
@@ -58,9 +67,6 @@ std::string kindOf(const Region& region, const RegionSource& source, double prod
             return "unknown";
         }
         return missing > added && region.area > kPartShare * productArea ? "missing_part" : "deformation";
-    }
-    if (slenderness(region) > kThin) {
-        return "scratch";
     }
     return source.laidWell ? "stain" : "unknown";
 }
@@ -81,6 +87,8 @@ std::vector<domain::Defect> damagedRegions(const RegionSource& source) {
     const std::vector<Region> regions = regionsIn(source.scoreMap, std::min(1.0, 0.7 * highest));
     const double productArea =
         std::max({1, cv::countNonZero(source.photo.mask), cv::countNonZero(source.taughtProduct)});
+    cv::Mat taughtCore;
+    cv::erode(source.taughtProduct, taughtCore, cv::getStructuringElement(cv::MORPH_ELLIPSE, {kRim, kRim}));
     std::vector<domain::Defect> defects;
     for (const Region& region : regions) {
         const double share = region.mass / regions.front().mass;
@@ -88,7 +96,7 @@ std::vector<domain::Defect> damagedRegions(const RegionSource& source) {
             break;
         }
         domain::Defect defect{.photo = domain::PhotoHash("unset")};
-        defect.kind = domain::DefectKind(kindOf(region, source, productArea));
+        defect.kind = domain::DefectKind(kindOf(region, source, taughtCore, productArea));
         defect.areaShare = std::min(1.0, region.area / productArea);
         defect.confidence = source.confidence;
         defect.score = 1.0 + (source.score - 1.0) * share;

@@ -1,0 +1,40 @@
+#include "vision/evaluation.h"
+
+#include <gtest/gtest.h>
+#include <vector>
+
+using namespace regrade::vision;
+
+TEST(Auroc, isTheShareOfPairsInTheRightOrder) {
+    const std::vector<double> good{1.0, 2.0, 3.0};
+    const std::vector<double> damaged{2.5, 4.0};
+
+    EXPECT_DOUBLE_EQ(auroc(good, damaged), 5.0 / 6.0);
+    EXPECT_DOUBLE_EQ(auroc(damaged, good), 1.0 / 6.0);
+    EXPECT_DOUBLE_EQ(auroc(good, good), 0.5);
+    EXPECT_DOUBLE_EQ(auroc({}, damaged), 0.5);
+}
+
+TEST(PixelRoc, knowsWhetherTheMapIsHighWhereTheDamageIs) {
+    cv::Mat map(10, 10, CV_32F, cv::Scalar(0.1));
+    cv::Mat damage(10, 10, CV_8U, cv::Scalar(0));
+    map(cv::Rect(2, 2, 3, 3)).setTo(2.0);
+    damage(cv::Rect(2, 2, 3, 3)).setTo(255);
+    PixelRoc right;
+    PixelRoc wrong;
+
+    right.add(map, damage);
+    wrong.add(map, 255 - damage);
+
+    EXPECT_DOUBLE_EQ(right.auroc(), 1.0);
+    EXPECT_DOUBLE_EQ(wrong.auroc(), 0.0);
+    EXPECT_TRUE(right.hasDamage());
+}
+
+TEST(Percentile, isTheNearestRank) {
+    const std::vector<double> values{5.0, 1.0, 3.0, 2.0, 4.0};
+
+    EXPECT_DOUBLE_EQ(percentile(values, 0.5), 3.0);
+    EXPECT_DOUBLE_EQ(percentile(values, 0.95), 5.0);
+    EXPECT_DOUBLE_EQ(percentile({}, 0.5), 0.0);
+}
