@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Regrade.Grading
 import Regrade.Kit
 import Regrade.Station
 
@@ -51,7 +52,7 @@ Card {
         }
         CaptionText {
             Layout.fillWidth: true
-            text: panel.screen.proposalReasons.concat(panel.screen.defects.slice(0, 3)).join(" · ")
+            text: panel.screen.evidence
             maximumLineCount: 3
             elide: Text.ElideRight
         }
@@ -70,7 +71,7 @@ Card {
         Layout.fillWidth: true
         label: qsTr("3  Function")
         options: [{id: "works", text: qsTr("Works")}, {id: "fault", text: qsTr("Fault")}]
-        currentId: panel.screen.function
+        currentId: panel.screen.functioning
         onPicked: id => panel.screen.chooseFunction(id)
     }
     CheckRow {

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Regrade.Grading
 import Regrade.Kit
 import Regrade.Station
 
@@ -99,7 +100,7 @@ ScreenFrame {
             Layout.fillWidth: true
             maximumLineCount: 3
             elide: Text.ElideRight
-            text: !page.grading ? "" : page.screen.missing !== "" ? page.screen.missing : page.screen.verdictName + ". " + page.screen.verdictWhy.join(" ")
+            text: !page.grading ? "" : page.screen.missing !== "" ? page.screen.missing : page.screen.verdictName + ". " + page.screen.verdictWhy
         },
         PlainButton {
             objectName: "putAside"

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Regrade.Grading
 import Regrade.Kit
 import Regrade.Station
 
@@ -36,7 +37,7 @@ Card {
             objectName: "inspectedPhoto"
             anchors.fill: parent
             visible: !live.visible
-            image: heat.checked && look.screen.inspected ? look.screen.overlay : look.screen.photo
+            image: heat.checked && look.screen.inspected ? look.screen.overlay : look.screen.photo // qmllint disable
             boxes: heat.checked ? [] : look.screen.boxes
         }
         BodyText {

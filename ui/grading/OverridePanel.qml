@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Regrade.Grading
 import Regrade.Kit
 import Regrade.Station
 

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Regrade.Grading
 import Regrade.Kit
 
 // The confirmed grade, and why.
@@ -19,16 +20,11 @@ Card {
         horizontalAlignment: Text.AlignHCenter
         text: panel.screen.verdictName
     }
-    Repeater {
-        model: panel.screen.verdictWhy
-
-        BodyText {
-            required property string modelData
-            Layout.fillWidth: true
-            horizontalAlignment: Text.AlignHCenter
-            color: Theme.text2
-            text: modelData
-        }
+    BodyText {
+        Layout.fillWidth: true
+        horizontalAlignment: Text.AlignHCenter
+        color: Theme.text2
+        text: panel.screen.verdictWhy
     }
     CaptionText {
         Layout.fillWidth: true

@@ -74,9 +74,11 @@ QStringList GradingScreen::defects() const
     return lines;
 }
 
-QStringList GradingScreen::proposalReasons() const
+QString GradingScreen::evidence() const
 {
-    return inspected() ? whyOf(m_desk, m_item->inspection->reasons) : QStringList();
+    constexpr int kMarks = 3;
+    return inspected() ? (whyOf(m_desk, m_item->inspection->reasons) + defects().mid(0, kMarks)).join(" · ")
+                       : QString();
 }
 
 QString GradingScreen::model() const
@@ -116,16 +118,16 @@ QString GradingScreen::verdictName() const
     return row ? m_desk.say(row->name) : QString();
 }
 
-QStringList GradingScreen::verdictWhy() const
+QString GradingScreen::verdictWhy() const
 {
     if (!m_item) {
         return {};
     }
     if (m_state == State::Graded && m_item->grading) {
-        return whyOf(m_desk, m_item->grading->verdict.reasons);
+        return whyOf(m_desk, m_item->grading->verdict.reasons).join(QLatin1Char(' '));
     }
     const auto verdict = rules::grade(m_desk.policy(), *m_item, m_form.axes);
-    return verdict ? whyOf(m_desk, verdict->reasons) : QStringList();
+    return verdict ? whyOf(m_desk, verdict->reasons).join(QLatin1Char(' ')) : QString();
 }
 
 stations::GradingForm GradingScreen::filledForm() const { return m_form.filled(m_timer.elapsed(m_desk.now())); }

@@ -35,12 +35,12 @@ class GradingScreen : public QObject {
     Q_PROPERTY(bool inspected READ inspected NOTIFY inspectionChanged)
     Q_PROPERTY(QVariantList boxes READ boxes NOTIFY inspectionChanged)
     Q_PROPERTY(QStringList defects READ defects NOTIFY inspectionChanged)
-    Q_PROPERTY(QStringList proposalReasons READ proposalReasons NOTIFY inspectionChanged)
+    Q_PROPERTY(QString evidence READ evidence NOTIFY inspectionChanged)
     Q_PROPERTY(QString proposed READ proposed NOTIFY formChanged)
     Q_PROPERTY(QString model READ model NOTIFY inspectionChanged)
     Q_PROPERTY(QString packaging READ packaging NOTIFY formChanged)
     Q_PROPERTY(QString cosmetic READ cosmetic NOTIFY formChanged)
-    Q_PROPERTY(QString function READ function NOTIFY formChanged)
+    Q_PROPERTY(QString functioning READ functioning NOTIFY formChanged)
     Q_PROPERTY(bool used READ used NOTIFY formChanged)
     Q_PROPERTY(bool usedForGood READ usedForGood NOTIFY unitChanged)
     Q_PROPERTY(bool reasonNeeded READ reasonNeeded NOTIFY formChanged)
@@ -50,7 +50,7 @@ class GradingScreen : public QObject {
     Q_PROPERTY(QString overrideReason READ overrideReason NOTIFY formChanged)
     Q_PROPERTY(QString verdict READ verdict NOTIFY formChanged)
     Q_PROPERTY(QString verdictName READ verdictName NOTIFY formChanged)
-    Q_PROPERTY(QStringList verdictWhy READ verdictWhy NOTIFY formChanged)
+    Q_PROPERTY(QString verdictWhy READ verdictWhy NOTIFY formChanged)
     Q_PROPERTY(QString missing READ missing NOTIFY formChanged)
     Q_PROPERTY(bool canConfirm READ canConfirm NOTIFY formChanged)
     Q_PROPERTY(int elapsedSeconds READ elapsedSeconds NOTIFY elapsedChanged)
@@ -80,12 +80,12 @@ public:
     [[nodiscard]] bool inspected() const { return m_item && m_item->inspection; }
     [[nodiscard]] QVariantList boxes() const;
     [[nodiscard]] QStringList defects() const;
-    [[nodiscard]] QStringList proposalReasons() const;
+    [[nodiscard]] QString evidence() const; ///< why the camera proposes what it does, and its largest marks
     [[nodiscard]] QString model() const;
     [[nodiscard]] QString proposed() const { return m_form.proposedId(); }
     [[nodiscard]] QString packaging() const { return m_form.packagingId(); }
     [[nodiscard]] QString cosmetic() const { return m_form.cosmeticId(); }
-    [[nodiscard]] QString function() const { return m_form.functionId(); }
+    [[nodiscard]] QString functioning() const { return m_form.functionId(); }
     [[nodiscard]] bool used() const { return m_form.axes.used; }
     [[nodiscard]] bool usedForGood() const { return m_item && m_item->everUsed; } ///< on record; cannot be taken back
     [[nodiscard]] bool reasonNeeded() const { return m_form.differsFromProposal(); }
@@ -95,7 +95,7 @@ public:
     [[nodiscard]] QString overrideReason() const { return m_form.overrideReason; }
     [[nodiscard]] QString verdict() const; ///< grade that confirming would give; empty while an axis is missing
     [[nodiscard]] QString verdictName() const;
-    [[nodiscard]] QStringList verdictWhy() const;
+    [[nodiscard]] QString verdictWhy() const;
     [[nodiscard]] QString missing() const; ///< why it cannot be confirmed yet; empty when it can
     [[nodiscard]] bool canConfirm() const;
     [[nodiscard]] int elapsedSeconds() const;

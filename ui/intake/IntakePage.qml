@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Regrade.Intake
 import Regrade.Kit
 import Regrade.Station
 
@@ -64,12 +65,11 @@ ScreenFrame {
         Layout.fillWidth: true
         screen: page.screen
     }
-    Loader {
+    ProductFormPanel {
         id: form
+        visible: page.registering
         Layout.fillWidth: true
-        active: page.registering
-        visible: active
-        sourceComponent: ProductFormPanel { screen: page.screen }
+        screen: page.screen
     }
     ReceiptPanel {
         visible: page.received
@@ -118,7 +118,7 @@ ScreenFrame {
             enabled: !page.screen.busy
             text: qsTr("Register")
             iconName: "check"
-            onClicked: page.screen.registerProduct((form.item as ProductFormPanel).texts())
+            onClicked: page.screen.registerProduct(form.texts())
         },
         PrimaryButton {
             objectName: "receive"

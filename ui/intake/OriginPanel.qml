@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Regrade.Intake
 import Regrade.Kit
 
 // Where units come from; stays as it is from one unit to the next.

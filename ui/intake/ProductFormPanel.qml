@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Regrade.Intake
 import Regrade.Kit
 
 // The facts of a product that was never seen here before.
@@ -17,7 +18,16 @@ Card {
         }
     }
 
+    function startOver() {
+        for (const field of [name, price, partsValue, length, width_, height_, weight])
+            field.text = ""
+        sku.text = form.screen.registeringSku
+        form.category = ""
+        name.field.forceActiveFocus()
+    }
+
     title: qsTr("New product")
+    onVisibleChanged: if (visible) startOver()
 
     GridLayout {
         Layout.fillWidth: true
@@ -30,7 +40,6 @@ Card {
             objectName: "newSku"
             Layout.fillWidth: true
             label: qsTr("SKU or barcode")
-            text: form.screen.registeringSku
         }
         TextEntry {
             id: name
@@ -38,7 +47,6 @@ Card {
             Layout.fillWidth: true
             freeText: true
             label: qsTr("Name")
-            Component.onCompleted: field.forceActiveFocus()
         }
         NumberEntry {
             id: price

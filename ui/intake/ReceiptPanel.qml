@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Regrade.Intake
 import Regrade.Kit
 import Regrade.Station
 
@@ -43,7 +44,7 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.maximumWidth: 420
             Layout.alignment: Qt.AlignHCenter
-            image: receipt.screen.label
+            picture.image: receipt.screen.label // qmllint disable
             file: receipt.screen.labelFile
         }
         Item { Layout.fillHeight: true }

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Regrade.Intake
 import Regrade.Kit
 
 // Product, order and reason of the unit in hand.

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Regrade.Kit
+import Regrade.Listing
 import Regrade.Station
 
 // Price and channel of a packed unit; and the sale of one that is on offer.

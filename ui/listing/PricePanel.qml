@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Regrade.Kit
+import Regrade.Listing
 import Regrade.Station
 
 // Channel and price of the offer; a difference from the proposal needs a reason.
@@ -81,7 +82,7 @@ Card {
     }
     CaptionText {
         Layout.fillWidth: true
-        text: qsTr("Proposed: %1. %2").arg(panel.screen.proposedPrice).arg(panel.screen.reasons.join(" "))
+        text: qsTr("Proposed: %1. %2").arg(panel.screen.proposedPrice).arg(panel.screen.reasons)
     }
     ReasonEntry {
         objectName: "overrideReason"

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Regrade.Kit
+import Regrade.Listing
 
 // The sale of a unit that is on offer.
 Card {

@@ -53,7 +53,11 @@ QString ListingScreen::proposedChannel() const
     return m_quote ? QString::fromStdString(m_quote->channel.text()) : QString();
 }
 
-QStringList ListingScreen::reasons() const { return m_quote ? whyOf(m_desk, m_quote->reasons) : QStringList(); }
+QString ListingScreen::reasons() const
+{
+    return m_quote ? whyOf(m_desk, m_quote->reasons).join(QLatin1Char(' ')) : QString();
+}
+
 QString ListingScreen::bandLow() const { return m_quote ? m_desk.money(m_quote->low) : QString(); }
 QString ListingScreen::bandHigh() const { return m_quote ? m_desk.money(m_quote->high) : QString(); }
 QString ListingScreen::proposedPrice() const { return m_quote ? m_desk.money(m_quote->price) : QString(); }

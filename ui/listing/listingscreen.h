@@ -31,7 +31,7 @@ class ListingScreen : public QObject {
     Q_PROPERTY(QVariantList channels READ channels NOTIFY unitChanged)
     Q_PROPERTY(QString channel READ channel NOTIFY formChanged)
     Q_PROPERTY(QString proposedChannel READ proposedChannel NOTIFY unitChanged)
-    Q_PROPERTY(QStringList reasons READ reasons NOTIFY unitChanged)
+    Q_PROPERTY(QString reasons READ reasons NOTIFY unitChanged)
     Q_PROPERTY(QString bandLow READ bandLow NOTIFY unitChanged)
     Q_PROPERTY(QString bandHigh READ bandHigh NOTIFY unitChanged)
     Q_PROPERTY(QString proposedPrice READ proposedPrice NOTIFY unitChanged)
@@ -68,7 +68,7 @@ public:
     [[nodiscard]] QVariantList channels() const;
     [[nodiscard]] QString channel() const { return m_channel; }
     [[nodiscard]] QString proposedChannel() const;
-    [[nodiscard]] QStringList reasons() const;
+    [[nodiscard]] QString reasons() const;
     [[nodiscard]] QString bandLow() const;
     [[nodiscard]] QString bandHigh() const;
     [[nodiscard]] QString proposedPrice() const;

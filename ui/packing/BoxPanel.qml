@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Regrade.Kit
+import Regrade.Packing
 
 // The box's outer size, and how much of it stays empty.
 Card {

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Regrade.Kit
+import Regrade.Packing
 
 // What the box is made of, with what becomes of it after use.
 Card {

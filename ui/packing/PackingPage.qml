@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Regrade.Kit
+import Regrade.Packing
 import Regrade.Station
 
 // Box, material and label. Scanning the printed label is what completes a unit.
@@ -85,7 +86,7 @@ ScreenFrame {
         LabelSheet {
             visible: page.screen.labelPrinted
             Layout.fillWidth: true
-            image: page.screen.label
+            picture.image: page.screen.label // qmllint disable
             file: page.screen.labelFile
         }
         CaptionText {

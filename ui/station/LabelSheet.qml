@@ -6,7 +6,7 @@ import Regrade.Kit
 ColumnLayout {
     id: sheet
 
-    property alias image: picture.image
+    property alias picture: picture
     property string file: ""
 
     spacing: Theme.space2

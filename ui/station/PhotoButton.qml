@@ -6,7 +6,7 @@ PlainButton {
     id: button
 
     property bool several: false
-    signal chosen(list<url> files)
+    signal chosen(var files)
 
     objectName: "openPhoto"
     iconName: "folder-open"

@@ -6,7 +6,7 @@ FileDialog {
     id: dialog
 
     property bool several: false
-    signal chosen(list<url> files)
+    signal chosen(var files)
 
     fileMode: several ? FileDialog.OpenFiles : FileDialog.OpenFile
     nameFilters: [qsTr("Photos") + " (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff)"]

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Regrade.Kit
+import Regrade.Teaching
 
 // The photos that will be learnt; one that went wrong can be taken out.
 Card {
@@ -42,12 +43,12 @@ Card {
                 }
                 PlainButton {
                     objectName: "removePhoto_" + cell.index
-                    visible: panel.screen.state === TeachingScreen.Collecting
+                    visible: panel.screen.state === TeachingScreen.Collecting // qmllint disable unqualified
                     anchors.top: parent.top
                     anchors.right: parent.right
                     iconName: "x"
                     Accessible.name: qsTr("Take this photo out")
-                    onClicked: panel.screen.removePhoto(cell.index)
+                    onClicked: panel.screen.removePhoto(cell.index) // qmllint disable unqualified
                 }
             }
         }

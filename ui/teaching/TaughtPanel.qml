@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Regrade.Kit
+import Regrade.Teaching
 
 // What was learnt, and how far it can be trusted.
 Card {

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Regrade.Kit
 import Regrade.Station
+import Regrade.Teaching
 
 // Shows the camera good units of a product, so that it can tell what differs.
 ScreenFrame {

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Regrade.Kit
+import Regrade.Work
 
 // Parts that went into the unit. A key part is told to the buyer.
 Card {

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Regrade.Kit
 import Regrade.Station
+import Regrade.Work
 
 // Every work stage: the stage's checklist for the unit on the bench. A scanned unit brings its own stage.
 ScreenFrame {
@@ -96,7 +97,7 @@ ScreenFrame {
 
         WorkStep {
             Layout.fillWidth: true
-            screen: page.screen
+            screen: page.screen // qmllint disable unqualified
         }
     }
     Item {

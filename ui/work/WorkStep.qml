@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Regrade.Kit
+import Regrade.Work
 
 // One step of the checklist with the controls of its kind.
 StepRow {

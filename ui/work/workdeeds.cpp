@@ -24,22 +24,21 @@ bool WorkScreen::takeScan(const QString& text)
 
 bool WorkScreen::takeCommand(const QString& verb, const QString& argument)
 {
-    const int next = nextStep();
-    const auto step = next < 0 ? QVariantMap() : steps().at(next).toMap();
-    const QString id = step.value(QStringLiteral("id")).toString();
-    const bool isCheck = step.value(QStringLiteral("kind")) == QStringLiteral("check");
+    const QString check = nextOf(rules::StepKind::check);
+    const QString measure = nextOf(rules::StepKind::measure);
+    const QString photo = nextOf(rules::StepKind::photo);
     if (verb == QLatin1String("OK")) {
         finish();
     } else if (verb == QLatin1String("PASSALL")) {
         passOpenChecks();
-    } else if (verb == QLatin1String("PASS") && isCheck) {
-        passStep(id);
-    } else if (verb == QLatin1String("FAIL") && isCheck) {
-        failStep(id);
-    } else if (verb == QLatin1String("VALUE") && step.value(QStringLiteral("kind")) == QStringLiteral("measure")) {
-        measureStep(id, argument);
-    } else if (verb == QLatin1String("PHOTO") && next >= 0) {
-        photoStep(id);
+    } else if (verb == QLatin1String("PASS") && !check.isEmpty()) {
+        passStep(check);
+    } else if (verb == QLatin1String("FAIL") && !check.isEmpty()) {
+        failStep(check);
+    } else if (verb == QLatin1String("VALUE") && !measure.isEmpty()) {
+        measureStep(measure, argument);
+    } else if (verb == QLatin1String("PHOTO") && !photo.isEmpty()) {
+        photoStep(photo);
     } else if (verb == QLatin1String("ASIDE")) {
         putAside();
     } else if (verb == QLatin1String("NEXT")) {

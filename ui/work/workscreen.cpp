@@ -128,15 +128,31 @@ int WorkScreen::stepsDone() const
                  : 0;
 }
 
+bool WorkScreen::isOpen(const rules::StepRow& step) const
+{
+    const auto* done = workOrder() ? workOrder()->findStep(step.id) : nullptr;
+    return workOrder() && (!done || done->outcome == domain::StepOutcome::failed);
+}
+
 int WorkScreen::nextStep() const
 {
     for (int i = 0; i < stepCount(); ++i) {
-        const auto* done = workOrder()->findStep(stageRow()->steps[static_cast<std::size_t>(i)].id);
-        if (!done || done->outcome == domain::StepOutcome::failed) {
+        if (isOpen(stageRow()->steps[static_cast<std::size_t>(i)])) {
             return i;
         }
     }
     return -1;
+}
+
+QString WorkScreen::nextOf(rules::StepKind kind) const
+{
+    for (int i = 0; i < stepCount(); ++i) {
+        const auto& step = stageRow()->steps[static_cast<std::size_t>(i)];
+        if (step.kind == kind && isOpen(step)) {
+            return QString::fromStdString(step.id.text());
+        }
+    }
+    return {};
 }
 
 std::vector<domain::StepId> WorkScreen::openCheckSteps() const

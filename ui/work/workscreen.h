@@ -103,6 +103,8 @@ private:
     [[nodiscard]] const rules::StageRow* stageRow() const;
     [[nodiscard]] const domain::WorkOrder* workOrder() const;
     [[nodiscard]] std::vector<domain::StepId> openCheckSteps() const;
+    [[nodiscard]] bool isOpen(const rules::StepRow& step) const; ///< no outcome yet, or failed
+    [[nodiscard]] QString nextOf(rules::StepKind kind) const;    ///< first open step of the kind; empty = none
     [[nodiscard]] bool takeCommand(const QString& verb, const QString& argument);
     void open(const domain::ItemId& id);
     void submit(workers::ItemDeed deed);

@@ -1,0 +1,155 @@
+#include "intake/intakescreen.h"
+#include "ui_stations/stationbench.h"
+
+#include <QFileInfo>
+#include <QSignalSpy>
+
+#include <gmock/gmock.h>
+
+namespace regrade::ui {
+namespace {
+
+using testing::ElementsAre;
+
+class Intake : public StationBench {
+protected:
+    void SetUp() override
+    {
+        StationBench::SetUp();
+        m_screen = std::make_unique<IntakeScreen>(desk());
+        m_screen->refresh();
+    }
+
+    std::unique_ptr<IntakeScreen> m_screen;
+};
+
+QVariantMap kettle()
+{
+    return {{"sku", "KET-1"},    {"name", "Kettle"},  {"category", "home"}, {"owner", "house"},  {"price", "49,90"},
+            {"partsValue", "4"}, {"lengthMm", "200"}, {"widthMm", "200"},   {"heightMm", "250"}, {"weightG", "900"}};
+}
+
+TEST_F(Intake, takesAUnitWithTwoScansAndOneButton)
+{
+    registerMug();
+
+    EXPECT_TRUE(m_screen->takeScan("4-711"));
+    EXPECT_TRUE(m_screen->takeScan("MUG-1"));
+    ASSERT_TRUE(m_screen->canReceive()) << m_screen->missing().toStdString();
+    m_screen->receive();
+
+    ASSERT_TRUE(waitFor([&] { return m_screen->state() == IntakeScreen::State::Received && !m_screen->busy(); }));
+    EXPECT_EQ(m_screen->problem(), QString());
+    EXPECT_TRUE(QFileInfo::exists(m_screen->labelFile()));
+    EXPECT_FALSE(m_screen->label().isNull());
+    const domain::ItemId id(qr::parseTag(m_screen->tag().toStdString())->text());
+    EXPECT_THAT(kindsOf(id), ElementsAre("ItemReceived", "ItemRouted", "LabelPrinted"));
+    EXPECT_EQ(item(id).intake->order, "4-711");
+}
+
+TEST_F(Intake, takesTheNextScanRightAfterAReceipt)
+{
+    registerMug();
+    ASSERT_TRUE(m_screen->takeScan("4-711"));
+    ASSERT_TRUE(m_screen->takeScan("MUG-1"));
+    m_screen->receive();
+    ASSERT_TRUE(waitFor([&] { return m_screen->state() == IntakeScreen::State::Received && !m_screen->busy(); }));
+
+    EXPECT_TRUE(m_screen->takeScan("4-712"));
+
+    EXPECT_EQ(m_screen->state(), IntakeScreen::State::Filling);
+    EXPECT_EQ(m_screen->order(), "4-712");
+    EXPECT_EQ(m_screen->sku(), QString());
+}
+
+TEST_F(Intake, saysWhatIsMissing)
+{
+    registerMug();
+    m_screen->startNew();
+
+    EXPECT_FALSE(m_screen->canReceive());
+    m_screen->chooseProduct("MUG-1");
+    EXPECT_FALSE(m_screen->canReceive());
+    EXPECT_NE(m_screen->missing(), QString());
+    m_screen->receive();
+
+    EXPECT_EQ(m_screen->problem(), m_screen->missing());
+    EXPECT_EQ(m_screen->state(), IntakeScreen::State::Filling);
+}
+
+TEST_F(Intake, offersToRegisterACodeThatNoProductHas)
+{
+    ASSERT_TRUE(m_screen->takeScan("4-711"));
+
+    ASSERT_TRUE(m_screen->takeScan("KET-1"));
+    EXPECT_EQ(m_screen->state(), IntakeScreen::State::Registering);
+    EXPECT_EQ(m_screen->registeringSku(), "KET-1");
+    m_screen->registerProduct(kettle());
+
+    ASSERT_TRUE(waitFor([&] { return m_screen->sku() == "KET-1"; })) << m_screen->problem().toStdString();
+    EXPECT_TRUE(m_screen->canReceive());
+    EXPECT_EQ(desk().product(domain::Sku("KET-1"))->facts->originalPrice, (Money{4990, "EUR"}));
+}
+
+TEST_F(Intake, namesTheFieldThatCannotBeRead)
+{
+    m_screen->startRegistering("KET-1");
+    auto texts = kettle();
+    texts["price"] = "cheap";
+
+    m_screen->registerProduct(texts);
+
+    EXPECT_TRUE(m_screen->problem().contains("Original price"));
+    EXPECT_FALSE(m_screen->busy());
+    EXPECT_EQ(m_screen->state(), IntakeScreen::State::Registering);
+}
+
+TEST_F(Intake, opensTheFileOfASoldUnitAgain)
+{
+    const auto id = soldMug();
+
+    EXPECT_TRUE(m_screen->takeScan(QString::fromStdString(id.text())));
+    ASSERT_EQ(m_screen->state(), IntakeScreen::State::Again);
+    EXPECT_TRUE(m_screen->takeScan("SALE-1"));
+    m_screen->chooseReason("defective");
+    m_screen->receiveAgain();
+
+    ASSERT_TRUE(waitFor([&] { return m_screen->state() == IntakeScreen::State::Received && !m_screen->busy(); }))
+        << m_screen->problem().toStdString();
+    EXPECT_EQ(item(id).cycle, 2);
+    EXPECT_EQ(item(id).stage(), domain::StageId("grading"));
+}
+
+TEST_F(Intake, leavesTheTagOfAUnitInTheHouseToTheShell)
+{
+    const auto id = receivedMug();
+
+    EXPECT_FALSE(m_screen->takeScan(QString::fromStdString(id.text())));
+}
+
+TEST_F(Intake, canBeRunByTheScannerAlone)
+{
+    registerMug();
+    for (const auto* scan : {"4-711", "MUG-1", "CMD-REASON-packaging", "CMD-OK"}) {
+        EXPECT_TRUE(m_screen->takeScan(scan));
+    }
+
+    ASSERT_TRUE(waitFor([&] { return m_screen->state() == IntakeScreen::State::Received && !m_screen->busy(); }));
+    const domain::ItemId id(qr::parseTag(m_screen->tag().toStdString())->text());
+    EXPECT_EQ(item(id).intake->reason, domain::ReasonId("packaging"));
+}
+
+TEST_F(Intake, findsProductsByNameAndCode)
+{
+    registerMug();
+    m_screen->findProduct("stone");
+    EXPECT_EQ(m_screen->products().size(), 1);
+    m_screen->findProduct("mug-1");
+    EXPECT_EQ(m_screen->products().size(), 1);
+    m_screen->findProduct("kettle");
+    EXPECT_EQ(m_screen->products().size(), 0);
+    EXPECT_EQ(m_screen->productCount(), 1);
+}
+
+} // namespace
+} // namespace regrade::ui

@@ -1,0 +1,131 @@
+#include "packing/packingscreen.h"
+#include "ui_stations/stationbench.h"
+
+#include <QFileInfo>
+
+namespace regrade::ui {
+namespace {
+
+class Packing : public StationBench {
+protected:
+    void SetUp() override
+    {
+        StationBench::SetUp();
+        m_screen = std::make_unique<PackingScreen>(desk());
+    }
+
+    void scan(const domain::ItemId& id)
+    {
+        ASSERT_TRUE(m_screen->takeScan(QString::fromStdString(id.text())));
+        settle();
+    }
+    void settle()
+    {
+        ASSERT_TRUE(waitFor([&] { return !m_screen->busy(); }));
+    }
+
+    std::unique_ptr<PackingScreen> m_screen;
+};
+
+TEST_F(Packing, isFinishedByScanningThePrintedLabel)
+{
+    const auto id = gradedMug();
+    scan(id);
+    m_screen->chooseMaterial("carton");
+    m_screen->setBox(200, 100, 100);
+    EXPECT_DOUBLE_EQ(m_screen->voidShare(), 0.5);
+    m_screen->printLabel();
+    settle();
+    EXPECT_TRUE(QFileInfo::exists(m_screen->labelFile()));
+    EXPECT_FALSE(m_screen->label().isNull());
+    ASSERT_TRUE(m_screen->readyToScan()) << m_screen->missing().toStdString();
+
+    scan(id);
+
+    EXPECT_EQ(m_screen->state(), PackingScreen::State::Packed);
+    ASSERT_TRUE(item(id).isPacked());
+    EXPECT_EQ(item(id).packing->voidRatio, 0.5);
+    EXPECT_EQ(item(id).stage(), domain::StageId("listing"));
+}
+
+TEST_F(Packing, refusesTheLabelOfAnotherUnit)
+{
+    const auto other = receivedMug("ORDER-2");
+    const auto id = gradedMug();
+    scan(id);
+    m_screen->chooseMaterial("carton");
+    m_screen->setBox(200, 100, 100);
+    m_screen->printLabel();
+    settle();
+
+    scan(other);
+
+    EXPECT_NE(m_screen->problem(), QString());
+    EXPECT_EQ(m_screen->state(), PackingScreen::State::Packing);
+    EXPECT_FALSE(item(id).isPacked());
+}
+
+TEST_F(Packing, saysWhatComesNext)
+{
+    const auto id = gradedMug();
+    scan(id);
+    const QString first = m_screen->missing();
+    m_screen->chooseMaterial("carton");
+    const QString second = m_screen->missing();
+    m_screen->setBox(200, 100, 100);
+    const QString third = m_screen->missing();
+
+    EXPECT_NE(first, second);
+    EXPECT_NE(second, third);
+    EXPECT_NE(third, QString());
+    scan(id);
+    EXPECT_FALSE(item(id).isPacked());
+}
+
+TEST_F(Packing, keepsToTheHouseRuleOnMaterials)
+{
+    scan(gradedMug());
+    m_screen->chooseMaterial("bubble_mailer");
+    m_screen->setBox(200, 100, 100);
+    m_screen->printLabel();
+    settle();
+
+    EXPECT_FALSE(m_screen->recyclable());
+    EXPECT_FALSE(m_screen->readyToScan());
+    EXPECT_NE(m_screen->missing(), QString());
+}
+
+TEST_F(Packing, offersTheBoxesOfTheDayAgain)
+{
+    const auto id = gradedMug();
+    scan(id);
+    m_screen->chooseMaterial("carton");
+    m_screen->setBox(200, 100, 100);
+    m_screen->printLabel();
+    settle();
+    scan(id);
+    ASSERT_EQ(m_screen->state(), PackingScreen::State::Packed);
+
+    scan(gradedMug());
+    EXPECT_EQ(m_screen->lengthMm(), 0);
+    m_screen->chooseBox("200x100x100");
+
+    EXPECT_EQ(m_screen->lengthMm(), 200);
+    EXPECT_EQ(m_screen->recentBoxes().size(), 1);
+}
+
+TEST_F(Packing, canBeRunByTheScannerAlone)
+{
+    const auto id = gradedMug();
+    m_screen->refresh();
+    for (const auto* order : {"CMD-NEXT", "CMD-MATERIAL-carton", "CMD-BOX-200x100x100", "CMD-PRINT"}) {
+        EXPECT_TRUE(m_screen->takeScan(order)) << order;
+        settle();
+    }
+    scan(id);
+
+    EXPECT_TRUE(item(id).isPacked()) << m_screen->problem().toStdString();
+}
+
+} // namespace
+} // namespace regrade::ui

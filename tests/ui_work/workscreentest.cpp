@@ -1,0 +1,194 @@
+#include "work/workscreen.h"
+#include "ui_stations/stationbench.h"
+
+namespace regrade::ui {
+namespace {
+
+class Work : public StationBench {
+protected:
+    void SetUp() override
+    {
+        StationBench::SetUp();
+        m_screen = std::make_unique<WorkScreen>(desk());
+        m_screen->refresh();
+    }
+
+    void scan(const domain::ItemId& id)
+    {
+        ASSERT_TRUE(m_screen->takeScan(QString::fromStdString(id.text())));
+        settle();
+    }
+    void settle()
+    {
+        ASSERT_TRUE(waitFor([&] { return !m_screen->busy(); }));
+    }
+    [[nodiscard]] QString stateOf(const QString& step) const
+    {
+        for (const auto& row : m_screen->steps()) {
+            if (row.toMap().value("id") == step) {
+                return row.toMap().value("state").toString();
+            }
+        }
+        return {};
+    }
+
+    std::unique_ptr<WorkScreen> m_screen;
+};
+
+TEST_F(Work, opensTheStageWhereTheScannedUnitStands)
+{
+    const auto id = gradedMug(domain::Cosmetic::light);
+    ASSERT_NE(m_screen->stage(), "cleaning");
+
+    scan(id);
+
+    EXPECT_EQ(m_screen->stage(), "cleaning");
+    EXPECT_EQ(m_screen->state(), WorkScreen::State::Working);
+    EXPECT_GT(m_screen->stepCount(), 0);
+    EXPECT_TRUE(item(id).work.has_value());
+}
+
+TEST_F(Work, saysWhatIsMissingBeforeItCanBeFinished)
+{
+    scan(gradedMug(domain::Cosmetic::light));
+
+    EXPECT_FALSE(m_screen->canFinish());
+    EXPECT_NE(m_screen->missing(), QString());
+    m_screen->finish();
+
+    EXPECT_EQ(m_screen->problem(), m_screen->missing());
+    EXPECT_EQ(m_screen->state(), WorkScreen::State::Working);
+}
+
+TEST_F(Work, finishesAfterOneScanAndTwoButtons)
+{
+    const auto id = gradedMug(domain::Cosmetic::light);
+    scan(id);
+    const int open = m_screen->openChecks();
+    ASSERT_GT(open, 1);
+
+    m_screen->passOpenChecks();
+    settle();
+    EXPECT_EQ(m_screen->stepsDone(), open);
+    ASSERT_TRUE(m_screen->canFinish()) << m_screen->missing().toStdString();
+    m_screen->finish();
+    settle();
+
+    EXPECT_EQ(m_screen->state(), WorkScreen::State::Finished);
+    EXPECT_EQ(item(id).stage(), domain::StageId("testing"));
+    const auto kinds = kindsOf(id);
+    EXPECT_EQ(std::count(kinds.begin(), kinds.end(), "StepDone"), open);
+}
+
+TEST_F(Work, recordsAMeasureOutsideItsLimitsAsFailed)
+{
+    scan(gradedMug(domain::Cosmetic::light));
+
+    m_screen->measureStep("atp", "31");
+    settle();
+    EXPECT_EQ(stateOf("atp"), "failed");
+    m_screen->measureStep("atp", "8");
+    settle();
+    EXPECT_EQ(stateOf("atp"), "passed");
+    m_screen->measureStep("atp", "high");
+    EXPECT_NE(m_screen->problem(), QString());
+}
+
+TEST_F(Work, keepsANoteWithTheNextStepOnly)
+{
+    const auto id = gradedMug(domain::Cosmetic::light);
+    scan(id);
+
+    m_screen->setNote("Isopropanol, batch 7");
+    m_screen->passStep("agent");
+    settle();
+    m_screen->passStep("clean");
+    settle();
+
+    EXPECT_EQ(item(id).work->findStep(domain::StepId("agent"))->note, "Isopropanol, batch 7");
+    EXPECT_EQ(item(id).work->findStep(domain::StepId("clean"))->note, "");
+    EXPECT_EQ(m_screen->note(), QString());
+}
+
+TEST_F(Work, recordsPartsWithTheirCost)
+{
+    const auto id = gradedMug(domain::Cosmetic::none, domain::Function::fault);
+    scan(id);
+    EXPECT_EQ(m_screen->stage(), "repair");
+
+    EXPECT_FALSE(m_screen->usePart("HANDLE", "two", "3", false));
+    EXPECT_NE(m_screen->problem(), QString());
+    EXPECT_TRUE(m_screen->usePart("HANDLE", "2", "3,50", true));
+    settle();
+
+    ASSERT_EQ(item(id).parts.size(), 1U);
+    EXPECT_EQ(item(id).parts.front().cost, (Money{350, "EUR"}));
+    EXPECT_TRUE(item(id).parts.front().key);
+    EXPECT_EQ(m_screen->parts().size(), 1);
+}
+
+TEST_F(Work, goesOnWithWorkThatWasPutAside)
+{
+    const auto id = gradedMug(domain::Cosmetic::light);
+    scan(id);
+    m_screen->passStep("agent");
+    settle();
+    m_screen->putAside();
+    EXPECT_EQ(m_screen->state(), WorkScreen::State::Empty);
+
+    scan(id);
+
+    EXPECT_EQ(m_screen->state(), WorkScreen::State::Working);
+    EXPECT_EQ(stateOf("agent"), "passed");
+}
+
+TEST_F(Work, canBeRunByTheScannerAlone)
+{
+    const auto id = gradedMug(domain::Cosmetic::light);
+    scan(id);
+    for (const auto* order : {"CMD-PASS", "CMD-PASS", "CMD-VALUE-4", "CMD-PASS", "CMD-PASS", "CMD-OK"}) {
+        EXPECT_TRUE(m_screen->takeScan(order)) << order;
+        settle();
+    }
+
+    EXPECT_EQ(item(id).stage(), domain::StageId("testing"));
+}
+
+TEST_F(Work, countsWhatWaitsAtEachStage)
+{
+    (void)gradedMug(domain::Cosmetic::light);
+    m_screen->refresh();
+
+    int waiting = 0;
+    for (const auto& stage : m_screen->stages()) {
+        waiting += stage.toMap().value("age").toInt();
+    }
+    EXPECT_EQ(waiting, 1);
+    EXPECT_EQ(static_cast<std::size_t>(m_screen->stages().size()),
+              static_cast<std::size_t>(std::count_if(desk().policy().stages.begin(), desk().policy().stages.end(),
+                                                     [](const auto& s) { return s.kind == rules::StageKind::work; })));
+}
+
+TEST_F(Work, takesThePhotoOfAStepFromTheCamera)
+{
+    const auto photos = goodAliens(1);
+    if (photos.isEmpty()) {
+        GTEST_SKIP() << "shared/data/vision/aliens is absent";
+    }
+    const auto id = gradedMug(domain::Cosmetic::none, domain::Function::fault);
+    desk().useCamera(photos.front().adjusted(QUrl::RemoveFilename).toLocalFile());
+    ASSERT_TRUE(waitFor([&] { return desk().cameraKind() == "live"; }));
+    scan(id);
+
+    ASSERT_TRUE(waitFor([&] {
+        if (!m_screen->busy() && stateOf("after") != "passed") {
+            m_screen->photoStep("after");
+        }
+        return stateOf("after") == "passed";
+    })) << m_screen->problem().toStdString();
+
+    EXPECT_EQ(item(id).work->findStep(domain::StepId("after"))->photos.size(), 1U);
+}
+
+} // namespace
+} // namespace regrade::ui
