@@ -13,11 +13,11 @@ constexpr ChannelValues kUsualSpread{0.4, 0.8, 0.4, 0.12, 0.3};
 constexpr double kPriorPhotos = 4.0;
 // How much each channel says.
 constexpr ChannelValues kWeight{1.0, 1.0, 0.5, 0.15, 1.0};
-constexpr double kEnough = 6.0;      // spreads from which more of one channel says hardly more
-constexpr double kBelowNormal = 0.5; // being nearer than normal counts less than being farther
-constexpr double kLeeway = 0.4;      // spreads by which a good unit may pass the farthest taught photo
-constexpr double kSteepness = 0.5;   // of the score around the limit
-constexpr double kTopShare = 0.005;  // of the product: pixels that set the map's limit
+constexpr double kEnough = 6.0;        // spreads from which more of one channel says hardly more
+constexpr double kBelowNormal = 0.5;   // being nearer than normal counts less than being farther
+constexpr double kLeeway = 0.4;        // spreads by which a good unit may pass the farthest taught photo
+constexpr double kSteepness = 0.5;     // of the score around the limit
+constexpr double kTopShare = 0.005;    // of the product: pixels that set the map's limit
 constexpr double kOtherProduct = 1.65; // patches so much stranger (logarithm) than normal are no damage any more
 // One photo cannot show how units differ. These are the values of good units of other products against one photo.
 constexpr ChannelValues kOtherUnit{4.2, 0.5, 4.8, 1.4, -2.6};
@@ -26,7 +26,8 @@ constexpr double kSinglePoseLimit = 60.0;
 constexpr double kSinglePatchLimit = 5.0;
 
 /// The value that only the given share of the map's places that are not 0 reach.
-double highOf(const cv::Mat& map, double share) {
+double highOf(const cv::Mat& map, double share)
+{
     std::vector<float> all;
     for (int y = 0; y < map.rows; ++y) {
         for (int x = 0; x < map.cols; ++x) {
@@ -47,7 +48,8 @@ double highOf(const cv::Mat& map, double share) {
 
 Calibration::Calibration(const Detector& detector)
     : m_centre(kOtherUnit), m_spread(kUsualSpread), m_limit(kSingleLimit), m_poseLimit(kSinglePoseLimit),
-      m_patchLimit(kSinglePatchLimit) {
+      m_patchLimit(kSinglePatchLimit)
+{
     if (detector.photos() < 2) {
         return;
     }
@@ -59,7 +61,8 @@ Calibration::Calibration(const Detector& detector)
     learnLimits(normal);
 }
 
-void Calibration::learnSpread(const std::vector<RawEvidence>& normal) {
+void Calibration::learnSpread(const std::vector<RawEvidence>& normal)
+{
     const auto count = static_cast<double>(normal.size());
     for (std::size_t i = 0; i < kChannels; ++i) {
         double sum = 0.0;
@@ -76,7 +79,8 @@ void Calibration::learnSpread(const std::vector<RawEvidence>& normal) {
     }
 }
 
-void Calibration::learnLimits(const std::vector<RawEvidence>& normal) {
+void Calibration::learnLimits(const std::vector<RawEvidence>& normal)
+{
     double pose = 0.0;
     double patches = 0.0;
     double farthest = std::numeric_limits<double>::lowest();
@@ -90,12 +94,14 @@ void Calibration::learnLimits(const std::vector<RawEvidence>& normal) {
     m_patchLimit = std::max(0.5, patches / static_cast<double>(normal.size()));
 }
 
-bool Calibration::isOtherProduct(const RawEvidence& raw) const {
+bool Calibration::isOtherProduct(const RawEvidence& raw) const
+{
     constexpr auto kPatches = static_cast<std::size_t>(Channel::patches);
     return raw.channels.at(kPatches) > m_centre.at(kPatches) + kOtherProduct;
 }
 
-double Calibration::distance(const ChannelValues& channels) const {
+double Calibration::distance(const ChannelValues& channels) const
+{
     double sum = 0.0;
     double weights = 0.0;
     for (std::size_t i = 0; i < kChannels; ++i) {
@@ -107,11 +113,13 @@ double Calibration::distance(const ChannelValues& channels) const {
     return sum / weights;
 }
 
-double Calibration::score(const ChannelValues& channels) const {
+double Calibration::score(const ChannelValues& channels) const
+{
     return std::exp(kSteepness * (distance(channels) - m_limit));
 }
 
-cv::Mat Calibration::scoreMap(const RawEvidence& raw) const {
+cv::Mat Calibration::scoreMap(const RawEvidence& raw) const
+{
     const cv::Mat pose = raw.pose * (1.0 / m_poseLimit);
     const cv::Mat patches = raw.patches * (1.0 / m_patchLimit);
     return 0.5 * (pose + patches);

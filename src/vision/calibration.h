@@ -4,8 +4,8 @@
 
 namespace regrade::vision {
 
-/// What is normal for the taught photos: centre and spread of each channel, found leave-one-out, and the limit that none
-/// of them passed. With one photo alone, values known from other products stand in.
+/// What is normal for the taught photos: centre and spread of each channel, found leave-one-out, and the limit that
+/// none of them passed. With one photo alone, values known from other products stand in.
 class Calibration {
 public:
     explicit Calibration(const Detector& detector);

@@ -12,19 +12,22 @@ namespace {
 
 constexpr std::chrono::milliseconds kReplayPace{400};
 
-bool isNumber(const std::string& text) {
+bool isNumber(const std::string& text)
+{
     return !text.empty() && text.size() <= 3 &&
            std::all_of(text.begin(), text.end(), [](unsigned char letter) { return std::isdigit(letter) != 0; });
 }
 
-bool isStream(const std::string& source) {
+bool isStream(const std::string& source)
+{
     return source.starts_with("http://") || source.starts_with("https://") || source.starts_with("rtsp://") ||
            source.starts_with("rtsps://");
 }
 
 } // namespace
 
-Result<std::unique_ptr<Camera>> makeCamera(const std::string& source) {
+Result<std::unique_ptr<Camera>> makeCamera(const std::string& source)
+{
     namespace fs = std::filesystem;
     if (source.empty()) {
         return invalid("No camera is chosen. Choose one in the settings.");

@@ -8,12 +8,13 @@
 namespace regrade::vision {
 namespace {
 
-constexpr double kBroadShare = 0.02;  // of the product's area
+constexpr double kBroadShare = 0.02; // of the product's area
 constexpr double kSpotShare = 0.0005;
-constexpr double kPatchShare = 0.1;   // of the patches
-constexpr double kRegionLevel = 5.0;  // colour units from which pixels join to a region
+constexpr double kPatchShare = 0.1;  // of the patches
+constexpr double kRegionLevel = 5.0; // colour units from which pixels join to a region
 
-std::vector<float> valuesAbove(const cv::Mat& map, float least) {
+std::vector<float> valuesAbove(const cv::Mat& map, float least)
+{
     std::vector<float> values;
     for (int y = 0; y < map.rows; ++y) {
         const float* row = map.ptr<float>(y);
@@ -27,7 +28,8 @@ std::vector<float> valuesAbove(const cv::Mat& map, float least) {
 }
 
 /// Mean of the `count` largest; places that are missing count as 0. Sorted first, so that the sum has one order.
-double meanOfTop(std::vector<float>& values, double count) {
+double meanOfTop(std::vector<float>& values, double count)
+{
     const auto wanted = static_cast<std::size_t>(std::max(1.0, count));
     const std::size_t taken = std::min(wanted, values.size());
     std::partial_sort(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(taken), values.end(),
@@ -40,7 +42,8 @@ double meanOfTop(std::vector<float>& values, double count) {
 }
 
 /// Area times strength of the strongest connected region.
-double strongestRegion(const cv::Mat& map) {
+double strongestRegion(const cv::Mat& map)
+{
     cv::Mat labels;
     const int count = cv::connectedComponents(map > kRegionLevel, labels, 8, CV_32S);
     std::vector<double> mass(static_cast<std::size_t>(count), 0.0);
@@ -55,7 +58,8 @@ double strongestRegion(const cv::Mat& map) {
     return *std::max_element(mass.begin(), mass.end());
 }
 
-std::vector<Patches> patchesOfAll(const std::vector<Prepared>& photos) {
+std::vector<Patches> patchesOfAll(const std::vector<Prepared>& photos)
+{
     std::vector<Patches> all;
     for (const Prepared& photo : photos) {
         all.push_back(patchesOf(photo));
@@ -66,13 +70,17 @@ std::vector<Patches> patchesOfAll(const std::vector<Prepared>& photos) {
 } // namespace
 
 Detector::Detector(const std::vector<Prepared>& taught)
-    : m_taught(taught), m_patches(patchesOfAll(taught)), m_band(taught), m_bank(m_patches) {}
+    : m_taught(taught), m_patches(patchesOfAll(taught)), m_band(taught), m_bank(m_patches)
+{
+}
 
-RawEvidence Detector::look(const Prepared& photo) const {
+RawEvidence Detector::look(const Prepared& photo) const
+{
     return judge(photo, m_band.lay(photo), patchesOf(photo), -1);
 }
 
-RawEvidence Detector::lookWithout(std::size_t index) const {
+RawEvidence Detector::lookWithout(std::size_t index) const
+{
     Laid laid = m_band.reference(index);
     if (index == 0 && m_taught.size() > 1) { // the first lies perfectly over itself: the others' likeness stands in
         double sum = 0.0;
@@ -84,7 +92,8 @@ RawEvidence Detector::lookWithout(std::size_t index) const {
     return judge(m_taught[index], laid, m_patches[index], static_cast<int>(index));
 }
 
-RawEvidence Detector::judge(const Prepared& photo, const Laid& laid, const Patches& patches, int without) const {
+RawEvidence Detector::judge(const Prepared& photo, const Laid& laid, const Patches& patches, int without) const
+{
     const cv::Mat differences = m_band.differences(laid, without);
     const cv::Mat distances = m_bank.distances(patches, without);
     const double area = std::max(1, cv::countNonZero(m_band.product()));

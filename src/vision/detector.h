@@ -13,8 +13,8 @@ using ChannelValues = std::array<double, kChannels>;
 /// Raw measures and maps of one photo, before any limit. All maps are in the photo's working frame.
 struct RawEvidence {
     ChannelValues channels{};
-    cv::Mat pose;    ///< CV_32F, see PoseBand::differences
-    cv::Mat patches; ///< CV_32F, see MemoryBank::distances
+    cv::Mat pose;          ///< CV_32F, see PoseBand::differences
+    cv::Mat patches;       ///< CV_32F, see MemoryBank::distances
     cv::Mat taughtProduct; ///< 255 where the taught product would be
     double likeness = 0.0;
 };

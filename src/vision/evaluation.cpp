@@ -7,7 +7,8 @@
 
 namespace regrade::vision {
 
-double auroc(std::span<const double> good, std::span<const double> damaged) {
+double auroc(std::span<const double> good, std::span<const double> damaged)
+{
     if (good.empty() || damaged.empty()) {
         return 0.5;
     }
@@ -21,7 +22,8 @@ double auroc(std::span<const double> good, std::span<const double> damaged) {
     return wins / (static_cast<double>(good.size()) * static_cast<double>(damaged.size()));
 }
 
-void PixelRoc::add(const cv::Mat& scoreMap, const cv::Mat& damage) {
+void PixelRoc::add(const cv::Mat& scoreMap, const cv::Mat& damage)
+{
     constexpr double kLowest = -9.0; // natural logarithms of the scores that the bins span
     constexpr double kHighest = 6.0;
     for (int y = 0; y < scoreMap.rows; ++y) {
@@ -34,7 +36,8 @@ void PixelRoc::add(const cv::Mat& scoreMap, const cv::Mat& damage) {
     }
 }
 
-double PixelRoc::auroc() const {
+double PixelRoc::auroc() const
+{
     const auto all = std::accumulate(m_good.begin(), m_good.end(), 0.0);
     const auto hits = std::accumulate(m_damaged.begin(), m_damaged.end(), 0.0);
     double wins = 0.0;
@@ -47,11 +50,13 @@ double PixelRoc::auroc() const {
     return all > 0.0 && hits > 0.0 ? wins / (all * hits) : 0.5;
 }
 
-bool PixelRoc::hasDamage() const {
+bool PixelRoc::hasDamage() const
+{
     return std::any_of(m_damaged.begin(), m_damaged.end(), [](std::int64_t count) { return count > 0; });
 }
 
-double percentile(std::span<const double> values, double share) {
+double percentile(std::span<const double> values, double share)
+{
     if (values.empty()) {
         return 0.0;
     }

@@ -6,7 +6,8 @@ namespace regrade::vision {
 namespace {
 
 /// The picture's mean around every eighth pixel.
-cv::Mat pooled(const cv::Mat& picture, double sigma) {
+cv::Mat pooled(const cv::Mat& picture, double sigma)
+{
     cv::Mat smooth;
     cv::GaussianBlur(picture, smooth, {}, sigma);
     cv::Mat small;
@@ -22,7 +23,8 @@ struct Planes {
     void addPooled(const cv::Mat& picture, double sigma) { add(pooled(picture, sigma)); }
 };
 
-void addColour(Planes& planes, const std::array<cv::Mat, 3>& lab) {
+void addColour(Planes& planes, const std::array<cv::Mat, 3>& lab)
+{
     for (const cv::Mat& channel : lab) {
         for (const double sigma : {4.0, 12.0}) {
             const cv::Mat mean = pooled(channel, sigma);
@@ -36,7 +38,8 @@ void addColour(Planes& planes, const std::array<cv::Mat, 3>& lab) {
 }
 
 /// Eigenvalues of the structure tensor: strength of the edges along and across.
-void addEdges(Planes& planes, const cv::Mat& lightness, double sigma) {
+void addEdges(Planes& planes, const cv::Mat& lightness, double sigma)
+{
     cv::Mat smooth;
     cv::GaussianBlur(lightness, smooth, {}, sigma);
     cv::Mat dx;
@@ -59,7 +62,8 @@ void addEdges(Planes& planes, const cv::Mat& lightness, double sigma) {
 }
 
 /// Dark and bright spots of about the given size (difference of Gaussians).
-void addSpots(Planes& planes, const cv::Mat& lightness, double sigma) {
+void addSpots(Planes& planes, const cv::Mat& lightness, double sigma)
+{
     cv::Mat fine;
     cv::Mat coarse;
     cv::GaussianBlur(lightness, fine, {}, sigma);
@@ -71,7 +75,8 @@ void addSpots(Planes& planes, const cv::Mat& lightness, double sigma) {
 
 } // namespace
 
-Patches patchesOf(const Prepared& photo) {
+Patches patchesOf(const Prepared& photo)
+{
     std::array<cv::Mat, 3> lab;
     cv::split(photo.lab, lab.data());
     cv::Mat product;
@@ -105,7 +110,8 @@ Patches patchesOf(const Prepared& photo) {
     return patches;
 }
 
-Outline outlineOf(const cv::Mat& mask) {
+Outline outlineOf(const cv::Mat& mask)
+{
     cv::Mat smooth;
     cv::medianBlur(mask, smooth, 5);
     std::vector<std::vector<cv::Point>> contours;

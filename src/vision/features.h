@@ -11,7 +11,7 @@ inline constexpr int kPatchStep = 8;
 /// Hand-made measures of the neighbourhood of every eighth pixel of the product, free of rotation: colour, contrast,
 /// edges at two sizes, blobs, share of product around.
 struct Patches {
-    cv::Mat values;               ///< one row per patch, CV_32F
+    cv::Mat values;                ///< one row per patch, CV_32F
     std::vector<cv::Point> places; ///< in units of kPatchStep
     cv::Size grid;
 };

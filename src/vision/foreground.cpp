@@ -7,15 +7,16 @@
 namespace regrade::vision {
 namespace {
 
-constexpr double kRing = 0.04;          // of the shorter side: the border from which the background is learnt
-constexpr double kLeastDistance = 8.0;  // Lab units: nearer colours are background whatever Otsu says
-constexpr double kLeastShare = 0.01;    // of the photo: a smaller "product" is none
+constexpr double kRing = 0.04;         // of the shorter side: the border from which the background is learnt
+constexpr double kLeastDistance = 8.0; // Lab units: nearer colours are background whatever Otsu says
+constexpr double kLeastShare = 0.01;   // of the photo: a smaller "product" is none
 constexpr double kMostShare = 0.95;
 constexpr double kNeighbourShare = 0.5; // of the largest piece: smaller pieces at the border are neighbours
 constexpr double kCrumbShare = 0.01;    // of the largest piece: smaller pieces are crumbs
 constexpr double kHoleShare = 0.002;    // of the product: smaller holes are highlights
 
-cv::Mat toLab(const cv::Mat& bgr) {
+cv::Mat toLab(const cv::Mat& bgr)
+{
     cv::Mat lab;
     bgr.convertTo(lab, CV_32F, 1.0 / 255.0);
     cv::cvtColor(lab, lab, cv::COLOR_BGR2Lab);
@@ -23,7 +24,8 @@ cv::Mat toLab(const cv::Mat& bgr) {
 }
 
 /// Median of each channel over the border ring.
-cv::Vec3f borderColour(const cv::Mat& lab) {
+cv::Vec3f borderColour(const cv::Mat& lab)
+{
     const int ring = std::max(2, static_cast<int>(kRing * std::min(lab.cols, lab.rows)));
     std::array<std::vector<float>, 3> values;
     for (int y = 0; y < lab.rows; ++y) {
@@ -46,7 +48,8 @@ cv::Vec3f borderColour(const cv::Mat& lab) {
     return colour;
 }
 
-cv::Mat distanceTo(const cv::Mat& lab, const cv::Vec3f& colour) {
+cv::Mat distanceTo(const cv::Mat& lab, const cv::Vec3f& colour)
+{
     cv::Mat distance(lab.size(), CV_8U);
     for (int y = 0; y < lab.rows; ++y) {
         const cv::Vec3f* in = lab.ptr<cv::Vec3f>(y);
@@ -60,7 +63,8 @@ cv::Mat distanceTo(const cv::Mat& lab, const cv::Vec3f& colour) {
 }
 
 /// Keeps the largest piece and those that belong to it, see findForeground().
-cv::Mat productPieces(const cv::Mat& mask) {
+cv::Mat productPieces(const cv::Mat& mask)
+{
     cv::Mat labels;
     cv::Mat stats;
     cv::Mat centres;
@@ -86,7 +90,8 @@ cv::Mat productPieces(const cv::Mat& mask) {
     return pieces;
 }
 
-void fillSmallHoles(cv::Mat& mask) {
+void fillSmallHoles(cv::Mat& mask)
+{
     const double limit = kHoleShare * cv::countNonZero(mask);
     cv::Mat labels;
     cv::Mat stats;
@@ -99,7 +104,8 @@ void fillSmallHoles(cv::Mat& mask) {
     }
 }
 
-cv::Mat foregroundOf(const cv::Mat& lab) {
+cv::Mat foregroundOf(const cv::Mat& lab)
+{
     cv::Mat distance = distanceTo(lab, borderColour(lab));
     cv::GaussianBlur(distance, distance, {3, 3}, 0.0);
     cv::Mat mask;
@@ -120,7 +126,8 @@ cv::Mat foregroundOf(const cv::Mat& lab) {
 
 cv::Mat findForeground(const cv::Mat& bgr) { return foregroundOf(toLab(bgr)); }
 
-Prepared prepare(const cv::Mat& photo) {
+Prepared prepare(const cv::Mat& photo)
+{
     Prepared made;
     made.scale = std::min(1.0, static_cast<double>(kWorkSide) / std::max(photo.cols, photo.rows));
     if (made.scale < 1.0) {

@@ -6,9 +6,9 @@ namespace regrade::vision {
 
 /// A photo brought to the size that detectors work at, with the product cut out of its background.
 struct Prepared {
-    cv::Mat bgr;  ///< 8-bit, longest side at most kWorkSide
-    cv::Mat lab;  ///< CV_32FC3, L 0..100, background replaced by its own mean colour
-    cv::Mat mask; ///< 255 on the product
+    cv::Mat bgr;        ///< 8-bit, longest side at most kWorkSide
+    cv::Mat lab;        ///< CV_32FC3, L 0..100, background replaced by its own mean colour
+    cv::Mat mask;       ///< 255 on the product
     double scale = 1.0; ///< photo pixels times scale = work pixels
 };
 

@@ -10,14 +10,15 @@ namespace {
 
 // All measures are taken on a copy of this longest side, so that they do not depend on the camera's resolution.
 constexpr int kGateSide = 512;
-constexpr double kDarkest = 40.0;       // grey level that the brightest hundredth must pass
-constexpr double kBrightest = 225.0;    // grey level that the darkest hundredth must not pass
-constexpr double kLeastContrast = 12.0; // grey levels between both
-constexpr int kEdgeWindow = 31;         // pixels in which an edge must have risen
+constexpr double kDarkest = 40.0;         // grey level that the brightest hundredth must pass
+constexpr double kBrightest = 225.0;      // grey level that the darkest hundredth must not pass
+constexpr double kLeastContrast = 12.0;   // grey levels between both
+constexpr int kEdgeWindow = 31;           // pixels in which an edge must have risen
 constexpr double kLeastSteepness = 0.095; // share of an edge's height that it climbs per pixel; a Gaussian blur of s
                                           // pixels leaves 0.4 / s
 
-cv::Mat gateGrey(const cv::Mat& photo) {
+cv::Mat gateGrey(const cv::Mat& photo)
+{
     cv::Mat small;
     const double scale = static_cast<double>(kGateSide) / std::max(photo.cols, photo.rows);
     cv::resize(photo, small, {}, scale, scale, scale < 1.0 ? cv::INTER_AREA : cv::INTER_LINEAR);
@@ -28,7 +29,8 @@ cv::Mat gateGrey(const cv::Mat& photo) {
 }
 
 /// Grey level below which the given share of the pixels lies.
-double level(const cv::Mat& grey, double share) {
+double level(const cv::Mat& grey, double share)
+{
     std::array<int, 256> counts{};
     for (int y = 0; y < grey.rows; ++y) {
         const uchar* row = grey.ptr(y);
@@ -48,7 +50,8 @@ double level(const cv::Mat& grey, double share) {
 }
 
 /// How steep the strongest edges climb, as a share of their own height per pixel; free of contrast.
-double steepness(const cv::Mat& grey) {
+double steepness(const cv::Mat& grey)
+{
     cv::Mat low;
     cv::Mat high;
     const cv::Mat window = cv::getStructuringElement(cv::MORPH_RECT, {kEdgeWindow, kEdgeWindow});
@@ -78,28 +81,43 @@ double steepness(const cv::Mat& grey) {
 
 } // namespace
 
-Result<void> checkFrame(const cv::Mat& photo) {
+FrameFault frameFault(const cv::Mat& photo)
+{
     if (photo.empty() || photo.type() != CV_8UC3) {
-        return invalid("There is no picture to judge.");
+        return FrameFault::notAPhoto;
     }
     try {
         const cv::Mat grey = gateGrey(photo);
         const double darkest = level(grey, 0.01);
         const double brightest = level(grey, 0.99);
         if (brightest < kDarkest) {
-            return refused("The photo is too dark. Take the cap off, switch the light on, then try again.");
+            return FrameFault::dark;
         }
         if (darkest > kBrightest) {
-            return refused("The photo is too bright. Dim the light or shorten the exposure, then try again.");
+            return FrameFault::bright;
         }
         if (brightest - darkest < kLeastContrast) {
-            return refused("The photo is blank: nothing can be seen in it. Put the product in view, then try again.");
+            return FrameFault::blank;
         }
-        if (steepness(grey) < kLeastSteepness) {
-            return refused("The photo is blurred. Focus the camera and hold the product still, then try again.");
-        }
-    } catch (const cv::Exception& fault) {
-        return invalid("The picture could not be measured.", {}, fault.what());
+        return steepness(grey) < kLeastSteepness ? FrameFault::blurred : FrameFault::none;
+    } catch (const cv::Exception&) {
+        return FrameFault::notAPhoto;
+    }
+}
+
+Result<void> checkFrame(const cv::Mat& photo)
+{
+    switch (frameFault(photo)) {
+    case FrameFault::notAPhoto: return invalid("There is no picture to judge.");
+    case FrameFault::dark:
+        return refused("The photo is too dark. Take the cap off, switch the light on, then try again.");
+    case FrameFault::bright:
+        return refused("The photo is too bright. Dim the light or shorten the exposure, then try again.");
+    case FrameFault::blank:
+        return refused("The photo is blank: nothing can be seen in it. Put the product in view, then try again.");
+    case FrameFault::blurred:
+        return refused("The photo is blurred. Focus the camera and hold the product still, then try again.");
+    case FrameFault::none: break;
     }
     return {};
 }

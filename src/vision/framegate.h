@@ -6,7 +6,12 @@
 
 namespace regrade::vision {
 
-/// Refuses a frame from which nothing can be judged: blank, too dark, too bright, or blurred; says which and what to do.
+/// Why nothing can be judged from a picture.
+enum class FrameFault { none, notAPhoto, dark, bright, blank, blurred };
+[[nodiscard]] FrameFault frameFault(const cv::Mat& photo);
+
+/// Refuses a frame from which nothing can be judged: blank, too dark, too bright, or blurred; says which and what to
+/// do.
 [[nodiscard]] Result<void> checkFrame(const cv::Mat& photo);
 
 } // namespace regrade::vision

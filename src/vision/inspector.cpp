@@ -19,7 +19,8 @@ constexpr double kLaidWell = 0.85; // likeness from which outlines may be compar
 constexpr double kSureness = 0.35; // logarithm of the score in which doubt falls by e
 
 /// Hex of a hash over size and pixels of all photos, in order.
-std::string digestOf(const std::vector<cv::Mat>& photos) {
+std::string digestOf(const std::vector<cv::Mat>& photos)
+{
     crypto_generichash_state state;
     std::array<unsigned char, crypto_generichash_BYTES> hash{};
     crypto_generichash_init(&state, nullptr, 0, hash.size());
@@ -37,7 +38,8 @@ std::string digestOf(const std::vector<cv::Mat>& photos) {
 }
 
 /// How sure the side of the limit is: a half at the limit; few photos never make it quite sure.
-double confidenceOf(double score, double falseRejectBound) {
+double confidenceOf(double score, double falseRejectBound)
+{
     const double most = 1.0 - 0.5 * falseRejectBound;
     return 0.5 + (most - 0.5) * (1.0 - std::exp(-std::abs(std::log(score)) / kSureness));
 }
@@ -46,13 +48,16 @@ class TaughtByPhotos final : public TaughtProduct {
 public:
     TaughtByPhotos(const std::vector<cv::Mat>& photos, const std::vector<Prepared>& prepared)
         : m_detector(prepared), m_calibration(m_detector),
-          m_model(std::string(kDetectorVersion) + " " + digestOf(photos)) {}
+          m_model(std::string(kDetectorVersion) + " " + digestOf(photos))
+    {
+    }
 
     [[nodiscard]] std::string model() const override { return m_model; }
     [[nodiscard]] int photos() const override { return static_cast<int>(m_detector.photos()); }
     [[nodiscard]] double falseRejectBound() const override { return 1.0 / (photos() + 1.0); }
 
-    [[nodiscard]] Result<Evidence> inspect(const cv::Mat& photo) const override {
+    [[nodiscard]] Result<Evidence> inspect(const cv::Mat& photo) const override
+    {
         const auto start = std::chrono::steady_clock::now();
         if (const Result<void> gate = checkFrame(photo); !gate) {
             return gate.error();
@@ -69,7 +74,8 @@ public:
     }
 
 private:
-    [[nodiscard]] Result<Evidence> judge(const cv::Mat& photo) const {
+    [[nodiscard]] Result<Evidence> judge(const cv::Mat& photo) const
+    {
         const Prepared prepared = prepare(photo);
         const RawEvidence raw = m_detector.look(prepared);
         if (m_calibration.isOtherProduct(raw)) {
@@ -79,8 +85,8 @@ private:
         evidence.score = m_calibration.score(raw.channels);
         evidence.confidence = confidenceOf(evidence.score, falseRejectBound());
         const cv::Mat map = m_calibration.scoreMap(raw);
-        evidence.defects = damagedRegions({prepared, map, raw.taughtProduct, raw.likeness > kLaidWell, evidence.score,
-                                           evidence.confidence});
+        evidence.defects = damagedRegions(
+            {prepared, map, raw.taughtProduct, raw.likeness > kLaidWell, evidence.score, evidence.confidence});
         cv::resize(map, evidence.scoreMap, photo.size(), 0, 0, cv::INTER_LINEAR);
         return evidence;
     }
@@ -90,9 +96,23 @@ private:
     std::string m_model;
 };
 
+Result<void> checkPhoto(const cv::Mat& photo, const std::string& position)
+{
+    switch (frameFault(photo)) {
+    case FrameFault::notAPhoto: return refused("Photo {} cannot be learnt: it is no picture.", {position});
+    case FrameFault::dark: return refused("Photo {} cannot be learnt: it is too dark.", {position});
+    case FrameFault::bright: return refused("Photo {} cannot be learnt: it is too bright.", {position});
+    case FrameFault::blank: return refused("Photo {} cannot be learnt: nothing can be seen in it.", {position});
+    case FrameFault::blurred: return refused("Photo {} cannot be learnt: it is blurred.", {position});
+    case FrameFault::none: break;
+    }
+    return {};
+}
+
 } // namespace
 
-Result<std::shared_ptr<const TaughtProduct>> teach(const std::vector<cv::Mat>& goodPhotos) {
+Result<std::shared_ptr<const TaughtProduct>> teach(const std::vector<cv::Mat>& goodPhotos)
+{
     if (goodPhotos.empty()) {
         return refused("No photo was given. Take 1 to 16 photos of good units.");
     }
@@ -100,10 +120,8 @@ Result<std::shared_ptr<const TaughtProduct>> teach(const std::vector<cv::Mat>& g
         return refused("{} photos are too many. Choose the best 16.", {std::to_string(goodPhotos.size())});
     }
     for (std::size_t i = 0; i < goodPhotos.size(); ++i) {
-        const Result<void> gate = checkFrame(goodPhotos[i]);
-        if (!gate) {
-            return refused("Photo {} cannot be learnt: {}", {std::to_string(i + 1), gate.error().what()},
-                           gate.error().detail);
+        if (const Result<void> learnable = checkPhoto(goodPhotos[i], std::to_string(i + 1)); !learnable) {
+            return learnable.error();
         }
     }
     try {

@@ -12,7 +12,7 @@ namespace regrade::vision {
 
 /// What a detector saw in one photo: raw evidence, no judgement.
 struct Evidence {
-    cv::Mat scoreMap; ///< CV_32F, size of the photo; 1 = the taught limit
+    cv::Mat scoreMap;   ///< CV_32F, size of the photo; 1 = the taught limit
     double score = 0.0; ///< of the photo; 1 = the taught limit
     double confidence = 0.0;
     std::vector<domain::Defect> defects; ///< with box, area share, kind as far as known; `photo` left for the caller

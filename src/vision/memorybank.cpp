@@ -11,7 +11,8 @@ constexpr int kLane = 16;       // patches compared at once
 constexpr double kRidge = 0.02; // of the mean variance, added before whitening
 
 /// Whitening by the inverse Cholesky factor of the patches' covariance after each measure is put to unit spread.
-cv::Mat whiteningOf(const cv::Mat& values, const cv::Mat& mean) {
+cv::Mat whiteningOf(const cv::Mat& values, const cv::Mat& mean)
+{
     cv::Mat centred;
     values.convertTo(centred, CV_64F);
     cv::Mat mean64;
@@ -50,7 +51,8 @@ cv::Mat whiteningOf(const cv::Mat& values, const cv::Mat& mean) {
 
 } // namespace
 
-MemoryBank::MemoryBank(const std::vector<Patches>& taught) {
+MemoryBank::MemoryBank(const std::vector<Patches>& taught)
+{
     std::vector<cv::Mat> values;
     for (const Patches& photo : taught) {
         values.push_back(photo.values);
@@ -74,7 +76,8 @@ MemoryBank::MemoryBank(const std::vector<Patches>& taught) {
     }
 }
 
-cv::Mat MemoryBank::whitened(const cv::Mat& values) const {
+cv::Mat MemoryBank::whitened(const cv::Mat& values) const
+{
     cv::Mat centred = values.clone();
     for (int row = 0; row < centred.rows; ++row) {
         centred.row(row) -= m_mean;
@@ -96,7 +99,8 @@ cv::Mat MemoryBank::whitened(const cv::Mat& values) const {
 namespace {
 
 /// Smallest squared distance of `patch` to any column.
-float nearestColumn(const float* patch, const cv::Mat& columns) {
+float nearestColumn(const float* patch, const cv::Mat& columns)
+{
     float best = std::numeric_limits<float>::max();
     for (int start = 0; start < columns.cols; start += kLane) {
         std::array<float, kLane> sums{};
@@ -115,7 +119,8 @@ float nearestColumn(const float* patch, const cv::Mat& columns) {
 
 } // namespace
 
-cv::Mat MemoryBank::distances(const Patches& query, int without) const {
+cv::Mat MemoryBank::distances(const Patches& query, int without) const
+{
     cv::Mat map(query.grid, CV_32F, cv::Scalar(0));
     const cv::Mat white = whitened(query.values);
     for (int row = 0; row < white.rows; ++row) {

@@ -17,7 +17,7 @@ private:
     [[nodiscard]] cv::Mat whitened(const cv::Mat& values) const;
 
     cv::Mat m_mean;
-    cv::Mat m_whitening; ///< value row times this = whitened row
+    cv::Mat m_whitening;           ///< value row times this = whitened row
     std::vector<cv::Mat> m_photos; ///< per taught photo: one column per patch, rows = dimensions
 };
 

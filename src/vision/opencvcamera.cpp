@@ -11,7 +11,8 @@ constexpr int kWantedWidth = 1280;
 constexpr int kWantedHeight = 960;
 
 /// The host of a URL, without a user's name and password.
-std::string hostOf(const std::string& url) {
+std::string hostOf(const std::string& url)
+{
     const std::size_t start = url.find("://") + 3;
     const std::size_t end = url.find('/', start);
     const std::string place = url.substr(start, end == std::string::npos ? end : end - start);
@@ -23,7 +24,8 @@ std::string hostOf(const std::string& url) {
 
 OpenCvCamera::OpenCvCamera(Kind kind, std::string source) : m_kind(kind), m_source(std::move(source)) {}
 
-bool OpenCvCamera::openCapture() {
+bool OpenCvCamera::openCapture()
+{
     std::error_code fault;
     if (m_kind != Kind::network && !std::filesystem::exists(m_source, fault)) {
         return false;
@@ -45,7 +47,8 @@ bool OpenCvCamera::openCapture() {
                           {cv::CAP_PROP_OPEN_TIMEOUT_MSEC, kPatienceMs, cv::CAP_PROP_READ_TIMEOUT_MSEC, kPatienceMs});
 }
 
-Result<void> OpenCvCamera::open() {
+Result<void> OpenCvCamera::open()
+{
     close();
     try {
         if (!openCapture()) {
@@ -61,7 +64,8 @@ Result<void> OpenCvCamera::open() {
     return {};
 }
 
-bool OpenCvCamera::readInto(cv::Mat& image) {
+bool OpenCvCamera::readInto(cv::Mat& image)
+{
     if (m_capture.read(image) && !image.empty()) {
         return true;
     }
@@ -72,7 +76,8 @@ bool OpenCvCamera::readInto(cv::Mat& image) {
     return openCapture() && m_capture.read(image) && !image.empty();
 }
 
-void OpenCvCamera::waitForTurn() {
+void OpenCvCamera::waitForTurn()
+{
     if (m_frameTime.count() == 0) {
         return;
     }
@@ -80,7 +85,8 @@ void OpenCvCamera::waitForTurn() {
     m_nextFrame = std::max(m_nextFrame + m_frameTime, std::chrono::steady_clock::now());
 }
 
-Result<std::shared_ptr<const Frame>> OpenCvCamera::grab() {
+Result<std::shared_ptr<const Frame>> OpenCvCamera::grab()
+{
     if (!m_capture.isOpened()) {
         return lost("not open");
     }
@@ -103,14 +109,16 @@ Result<std::shared_ptr<const Frame>> OpenCvCamera::grab() {
     }
 }
 
-Error OpenCvCamera::lost(std::string detail) {
+Error OpenCvCamera::lost(std::string detail)
+{
     close();
     return deviceError("{} sends no picture any more. Check its plug and its power.", {name()}, std::move(detail));
 }
 
 void OpenCvCamera::close() { m_capture.release(); }
 
-std::string OpenCvCamera::name() const {
+std::string OpenCvCamera::name() const
+{
     switch (m_kind) {
     case Kind::network: return "Network camera " + hostOf(m_source);
     case Kind::video: return "Video file " + std::filesystem::path(m_source).filename().string();

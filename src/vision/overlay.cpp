@@ -10,7 +10,8 @@ constexpr double kHeatFrom = 0.6; // score that begins to show
 constexpr double kHeatFull = 3.0;
 constexpr double kHeatShare = 0.6; // of the photo that full heat covers
 
-void warm(cv::Mat& picture, const cv::Mat& scoreMap) {
+void warm(cv::Mat& picture, const cv::Mat& scoreMap)
+{
     const cv::Vec3d hot(0.0, 40.0, 255.0);
     for (int y = 0; y < picture.rows; ++y) {
         const float* score = scoreMap.ptr<float>(y);
@@ -26,7 +27,8 @@ void warm(cv::Mat& picture, const cv::Mat& scoreMap) {
 
 } // namespace
 
-cv::Mat drawOverlay(const cv::Mat& photo, const Evidence& evidence) {
+cv::Mat drawOverlay(const cv::Mat& photo, const Evidence& evidence)
+{
     cv::Mat picture = photo.clone();
     if (evidence.scoreMap.size() == picture.size() && picture.type() == CV_8UC3) {
         warm(picture, evidence.scoreMap);

@@ -10,7 +10,8 @@ namespace {
 constexpr int kSmallestSide = 64;
 constexpr int kLargestSide = 12'000;
 
-Result<void> checkHeader(std::span<const std::byte> bytes) {
+Result<void> checkHeader(std::span<const std::byte> bytes)
+{
     if (bytes.empty()) {
         return refused("The photo file is empty. Take or choose the photo again.");
     }
@@ -34,14 +35,16 @@ Result<void> checkHeader(std::span<const std::byte> bytes) {
     return {};
 }
 
-Error undecodable(std::string detail) {
+Error undecodable(std::string detail)
+{
     return refused("The photo file is damaged and cannot be read. Take or choose the photo again.", {},
                    std::move(detail));
 }
 
 } // namespace
 
-Result<cv::Mat> decodePhoto(std::span<const std::byte> bytes) {
+Result<cv::Mat> decodePhoto(std::span<const std::byte> bytes)
+{
     if (const Result<void> header = checkHeader(bytes); !header) {
         return header.error();
     }
@@ -59,7 +62,8 @@ Result<cv::Mat> decodePhoto(std::span<const std::byte> bytes) {
 
 namespace {
 
-Result<std::vector<std::byte>> encode(const cv::Mat& image, const char* extension, const std::vector<int>& settings) {
+Result<std::vector<std::byte>> encode(const cv::Mat& image, const char* extension, const std::vector<int>& settings)
+{
     if (image.empty()) {
         return invalid("There is no picture to store.");
     }
@@ -77,7 +81,8 @@ Result<std::vector<std::byte>> encode(const cv::Mat& image, const char* extensio
 
 } // namespace
 
-Result<std::vector<std::byte>> encodeJpeg(const cv::Mat& image, int quality) {
+Result<std::vector<std::byte>> encodeJpeg(const cv::Mat& image, int quality)
+{
     return encode(image, ".jpg", {cv::IMWRITE_JPEG_QUALITY, quality});
 }
 

@@ -12,7 +12,8 @@ using Bytes = std::span<const std::byte>;
 /// Reads past the end give 0, so that a walk over a cut-off file ends by its own bounds check.
 unsigned byteAt(Bytes bytes, std::size_t at) { return at < bytes.size() ? std::to_integer<unsigned>(bytes[at]) : 0U; }
 
-std::uint64_t number(Bytes bytes, std::size_t at, int size, bool bigEndian) {
+std::uint64_t number(Bytes bytes, std::size_t at, int size, bool bigEndian)
+{
     std::uint64_t value = 0;
     for (int i = 0; i < size; ++i) {
         const int place = bigEndian ? i : size - 1 - i;
@@ -24,11 +25,13 @@ std::uint64_t number(Bytes bytes, std::size_t at, int size, bool bigEndian) {
 std::uint64_t big(Bytes bytes, std::size_t at, int size) { return number(bytes, at, size, true); }
 std::uint64_t little(Bytes bytes, std::size_t at, int size) { return number(bytes, at, size, false); }
 
-bool says(Bytes bytes, std::size_t at, std::string_view text) {
+bool says(Bytes bytes, std::size_t at, std::string_view text)
+{
     return at + text.size() <= bytes.size() && std::memcmp(bytes.data() + at, text.data(), text.size()) == 0;
 }
 
-PhotoHeader readPng(Bytes bytes) {
+PhotoHeader readPng(Bytes bytes)
+{
     PhotoHeader header{.format = "PNG"};
     header.width = static_cast<std::int64_t>(big(bytes, 16, 4));
     header.height = static_cast<std::int64_t>(big(bytes, 20, 4));
@@ -47,12 +50,14 @@ PhotoHeader readPng(Bytes bytes) {
     return header;
 }
 
-bool isFrameStart(unsigned marker) {
+bool isFrameStart(unsigned marker)
+{
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
 /// Where the coded pixels of a scan end: at the next marker that is neither a stuffed zero nor a restart.
-std::size_t endOfScan(Bytes bytes, std::size_t at) {
+std::size_t endOfScan(Bytes bytes, std::size_t at)
+{
     while (at + 1 < bytes.size()) {
         const unsigned next = byteAt(bytes, at + 1);
         if (byteAt(bytes, at) == 0xFF && next != 0 && next != 0xFF && (next < 0xD0 || next > 0xD7)) {
@@ -63,7 +68,8 @@ std::size_t endOfScan(Bytes bytes, std::size_t at) {
     return bytes.size();
 }
 
-PhotoHeader readJpeg(Bytes bytes) {
+PhotoHeader readJpeg(Bytes bytes)
+{
     PhotoHeader header{.format = "JPEG"};
     bool pixels = false;
     std::size_t at = 2;
@@ -91,7 +97,8 @@ PhotoHeader readJpeg(Bytes bytes) {
     return header;
 }
 
-PhotoHeader readWebp(Bytes bytes) {
+PhotoHeader readWebp(Bytes bytes)
+{
     PhotoHeader header{.format = "WebP"};
     if (says(bytes, 12, "VP8X") && bytes.size() >= 30) {
         header.width = static_cast<std::int64_t>(little(bytes, 24, 3)) + 1;
@@ -108,7 +115,8 @@ PhotoHeader readWebp(Bytes bytes) {
     return header;
 }
 
-PhotoHeader readBmp(Bytes bytes) {
+PhotoHeader readBmp(Bytes bytes)
+{
     PhotoHeader header{.format = "BMP"};
     const std::uint64_t pixelsAt = little(bytes, 10, 4);
     const bool old = little(bytes, 14, 4) == 12;
@@ -132,7 +140,8 @@ struct TiffTag {
 
     [[nodiscard]] int size() const { return number(bytes, at + 2, 2, bigEndian) == 3 ? 2 : 4; }
     [[nodiscard]] std::size_t count() const { return number(bytes, at + 4, 4, bigEndian); }
-    [[nodiscard]] std::uint64_t value(std::size_t i) const {
+    [[nodiscard]] std::uint64_t value(std::size_t i) const
+    {
         const auto width = static_cast<std::size_t>(size());
         const bool here = count() * width <= 4;
         const std::size_t start = here ? at + 8 : number(bytes, at + 8, 4, bigEndian);
@@ -140,7 +149,8 @@ struct TiffTag {
     }
 };
 
-bool reachInside(Bytes bytes, const TiffTag& starts, const TiffTag& sizes) {
+bool reachInside(Bytes bytes, const TiffTag& starts, const TiffTag& sizes)
+{
     if (starts.count() == 0 || starts.count() != sizes.count() || starts.count() > bytes.size()) {
         return false;
     }
@@ -152,7 +162,8 @@ bool reachInside(Bytes bytes, const TiffTag& starts, const TiffTag& sizes) {
     return true;
 }
 
-PhotoHeader readTiff(Bytes bytes) {
+PhotoHeader readTiff(Bytes bytes)
+{
     PhotoHeader header{.format = "TIFF"};
     const bool bigEndian = says(bytes, 0, "MM");
     const std::size_t directory = number(bytes, 4, 4, bigEndian);
@@ -177,7 +188,8 @@ PhotoHeader readTiff(Bytes bytes) {
 
 } // namespace
 
-std::optional<PhotoHeader> readPhotoHeader(Bytes bytes) {
+std::optional<PhotoHeader> readPhotoHeader(Bytes bytes)
+{
     using namespace std::string_view_literals;
     if (says(bytes, 0, "\x89PNG\r\n\x1A\n")) {
         return readPng(bytes);

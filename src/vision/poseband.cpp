@@ -6,10 +6,11 @@
 namespace regrade::vision {
 namespace {
 
-constexpr int kBandReach = 7;       // pixels: window of the band, so misregistration up to 3 pixels is no difference
+constexpr int kBandReach = 7;         // pixels: window of the band, so misregistration up to 3 pixels is no difference
 constexpr double kLightLeeway = 12.0; // grey levels by which a photo may be lighter as a whole without being different
 
-std::array<cv::Mat, 3> bytePlanes(const cv::Mat& lab) {
+std::array<cv::Mat, 3> bytePlanes(const cv::Mat& lab)
+{
     std::array<cv::Mat, 3> planes;
     cv::split(lab, planes.data());
     planes[0].convertTo(planes[0], CV_8U, 2.55);
@@ -19,7 +20,8 @@ std::array<cv::Mat, 3> bytePlanes(const cv::Mat& lab) {
 }
 
 /// The plane made as light as the reference's over the product that both show.
-cv::Mat lightMatched(const cv::Mat& plane, const cv::Mat& like, const cv::Mat& shared) {
+cv::Mat lightMatched(const cv::Mat& plane, const cv::Mat& like, const cv::Mat& shared)
+{
     const double shift = cv::mean(like, shared)[0] - cv::mean(plane, shared)[0];
     cv::Mat out;
     plane.convertTo(out, CV_8U, 1.0, std::clamp(shift, -kLightLeeway, kLightLeeway));
@@ -29,7 +31,8 @@ cv::Mat lightMatched(const cv::Mat& plane, const cv::Mat& like, const cv::Mat& s
 } // namespace
 
 PoseBand::PoseBand(const std::vector<Prepared>& taught)
-    : m_template(taught.front().lab), m_product(taught.front().mask.clone()), m_size(taught.front().lab.size()) {
+    : m_template(taught.front().lab), m_product(taught.front().mask.clone()), m_size(taught.front().lab.size())
+{
     const cv::Mat window = cv::getStructuringElement(cv::MORPH_RECT, {kBandReach, kBandReach});
     for (const Prepared& photo : taught) {
         Reference made;
@@ -43,7 +46,8 @@ PoseBand::PoseBand(const std::vector<Prepared>& taught)
     }
 }
 
-Laid PoseBand::lay(const Prepared& query) const {
+Laid PoseBand::lay(const Prepared& query) const
+{
     Laid laid;
     laid.alignment = m_template.align(query.lab);
     cv::Mat lab;
@@ -55,7 +59,8 @@ Laid PoseBand::lay(const Prepared& query) const {
     return laid;
 }
 
-cv::Mat PoseBand::differences(const Laid& laid, int without) const {
+cv::Mat PoseBand::differences(const Laid& laid, int without) const
+{
     cv::Mat nearest(m_size, CV_8U, cv::Scalar(255));
     for (std::size_t r = 0; r < m_references.size(); ++r) {
         if (static_cast<int>(r) == without) {

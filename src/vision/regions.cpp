@@ -8,11 +8,11 @@ namespace regrade::vision {
 namespace {
 
 constexpr std::size_t kMostRegions = 8;
-constexpr double kWeakest = 0.05;         // of the strongest region's mass: weaker ones are left out
-constexpr double kThin = 3.5;             // times as long as wide: a scratch
-constexpr int kRim = 9;                   // pixels across the band along the outline that is no inside
-constexpr double kOutlineShare = 0.4;     // of a region: pixels where product and background changed places
-constexpr double kPartShare = 0.02;       // of the product: less is a deformed edge, not a missing part
+constexpr double kWeakest = 0.05;     // of the strongest region's mass: weaker ones are left out
+constexpr double kThin = 3.5;         // times as long as wide: a scratch
+constexpr int kRim = 9;               // pixels across the band along the outline that is no inside
+constexpr double kOutlineShare = 0.4; // of a region: pixels where product and background changed places
+constexpr double kPartShare = 0.02;   // of the product: less is a deformed edge, not a missing part
 
 struct Region {
     cv::Mat mask; ///< within `box`
@@ -21,7 +21,8 @@ struct Region {
     double mass = 0.0;
 };
 
-std::vector<Region> regionsIn(const cv::Mat& map, double level) {
+std::vector<Region> regionsIn(const cv::Mat& map, double level)
+{
     cv::Mat labels;
     cv::Mat stats;
     cv::Mat centres;
@@ -41,7 +42,8 @@ std::vector<Region> regionsIn(const cv::Mat& map, double level) {
 }
 
 /// Length of the region divided by its mean width.
-double slenderness(const Region& region) {
+double slenderness(const Region& region)
+{
     std::vector<cv::Point> points;
     cv::findNonZero(region.mask, points);
     const cv::RotatedRect around = cv::minAreaRect(points);
@@ -50,11 +52,13 @@ double slenderness(const Region& region) {
 }
 
 /// Whether most of the region lies away from the taught product's outline.
-bool isInside(const Region& region, const cv::Mat& taughtCore) {
+bool isInside(const Region& region, const cv::Mat& taughtCore)
+{
     return cv::countNonZero(region.mask & taughtCore(region.box)) > 0.5 * region.area;
 }
 
-std::string kindOf(const Region& region, const RegionSource& source, const cv::Mat& taughtCore, double productArea) {
+std::string kindOf(const Region& region, const RegionSource& source, const cv::Mat& taughtCore, double productArea)
+{
     if (slenderness(region) > kThin && isInside(region, taughtCore)) {
         return "scratch"; // looked at first: a bright scratch on a bright bench looks like background
     }
@@ -71,14 +75,16 @@ std::string kindOf(const Region& region, const RegionSource& source, const cv::M
     return source.laidWell ? "stain" : "unknown";
 }
 
-domain::Box photoBox(const cv::Rect& box, const Prepared& photo) {
+domain::Box photoBox(const cv::Rect& box, const Prepared& photo)
+{
     const auto scaled = [&photo](int value) { return static_cast<int>(std::lround(value / photo.scale)); };
     return {scaled(box.x), scaled(box.y), std::max(1, scaled(box.width)), std::max(1, scaled(box.height))};
 }
 
 } // namespace
 
-std::vector<domain::Defect> damagedRegions(const RegionSource& source) {
+std::vector<domain::Defect> damagedRegions(const RegionSource& source)
+{
     double highest = 0.0;
     cv::minMaxLoc(source.scoreMap, nullptr, &highest);
     if (source.score < 1.0 || highest <= 0.0) {

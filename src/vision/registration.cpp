@@ -10,7 +10,8 @@ constexpr std::array<int, 2> kAlignSides{96, 192};
 constexpr std::array<int, 2> kAlignSteps{60, 30};
 
 /// Lightness and colour folded into one picture in which the product stands out, at the given longest side.
-cv::Mat alignPicture(const cv::Mat& lab, int side) {
+cv::Mat alignPicture(const cv::Mat& lab, int side)
+{
     cv::Mat small;
     const double scale = static_cast<double>(side) / std::max(lab.cols, lab.rows);
     cv::resize(lab, small, {}, scale, scale, cv::INTER_AREA);
@@ -22,14 +23,16 @@ cv::Mat alignPicture(const cv::Mat& lab, int side) {
 }
 
 /// The same warp between pictures `factor` times as large.
-cv::Mat rescaled(const cv::Mat& warp, double factor) {
+cv::Mat rescaled(const cv::Mat& warp, double factor)
+{
     cv::Mat out = warp.clone();
     out.at<float>(0, 2) *= static_cast<float>(factor);
     out.at<float>(1, 2) *= static_cast<float>(factor);
     return out;
 }
 
-bool isSane(const cv::Mat& warp) {
+bool isSane(const cv::Mat& warp)
+{
     const double a = warp.at<float>(0, 0);
     const double b = warp.at<float>(0, 1);
     const double c = warp.at<float>(1, 0);
@@ -40,13 +43,15 @@ bool isSane(const cv::Mat& warp) {
 
 } // namespace
 
-AlignmentTemplate::AlignmentTemplate(const cv::Mat& lab) : m_size(lab.size()) {
+AlignmentTemplate::AlignmentTemplate(const cv::Mat& lab) : m_size(lab.size())
+{
     for (const int side : kAlignSides) {
         m_levels.push_back(alignPicture(lab, side));
     }
 }
 
-Alignment AlignmentTemplate::align(const cv::Mat& lab) const {
+Alignment AlignmentTemplate::align(const cv::Mat& lab) const
+{
     Alignment best{cv::Mat::eye(2, 3, CV_32F), 0.0};
     const double longest = std::max(m_size.width, m_size.height);
     cv::Mat warp = best.warp.clone();

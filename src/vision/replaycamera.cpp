@@ -10,14 +10,16 @@
 namespace regrade::vision {
 namespace {
 
-std::vector<std::byte> bytesOf(const std::filesystem::path& file) {
+std::vector<std::byte> bytesOf(const std::filesystem::path& file)
+{
     std::ifstream in(file, std::ios::binary);
     const std::vector<char> text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     const auto* first = reinterpret_cast<const std::byte*>(text.data());
     return {first, first + text.size()};
 }
 
-std::vector<std::filesystem::path> photosIn(const std::filesystem::path& place) {
+std::vector<std::filesystem::path> photosIn(const std::filesystem::path& place)
+{
     namespace fs = std::filesystem;
     std::error_code fault;
     if (fs::is_regular_file(place, fault)) {
@@ -35,8 +37,10 @@ std::vector<std::filesystem::path> photosIn(const std::filesystem::path& place) 
 
 } // namespace
 
-bool isPhotoName(const std::filesystem::path& file) {
-    static constexpr std::array<std::string_view, 7> kEndings{".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"};
+bool isPhotoName(const std::filesystem::path& file)
+{
+    static constexpr std::array<std::string_view, 7> kEndings{".jpg", ".jpeg", ".png", ".webp",
+                                                              ".bmp", ".tif",  ".tiff"};
     std::string ending = file.extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
@@ -44,9 +48,12 @@ bool isPhotoName(const std::filesystem::path& file) {
 }
 
 ReplayCamera::ReplayCamera(std::filesystem::path place, std::chrono::milliseconds pace)
-    : m_place(std::move(place)), m_pace(pace) {}
+    : m_place(std::move(place)), m_pace(pace)
+{
+}
 
-Result<void> ReplayCamera::open() {
+Result<void> ReplayCamera::open()
+{
     m_photos = photosIn(m_place);
     m_next = 0;
     m_nextFrame = std::chrono::steady_clock::now();
@@ -57,7 +64,8 @@ Result<void> ReplayCamera::open() {
     return {};
 }
 
-Result<std::shared_ptr<const Frame>> ReplayCamera::nextReadable() {
+Result<std::shared_ptr<const Frame>> ReplayCamera::nextReadable()
+{
     for (std::size_t tried = 0; tried < m_photos.size(); ++tried) {
         const std::filesystem::path& file = m_photos[m_next];
         m_next = (m_next + 1) % m_photos.size();
@@ -74,7 +82,8 @@ Result<std::shared_ptr<const Frame>> ReplayCamera::nextReadable() {
     return deviceError("No photograph at {} can be read any more.", {m_place.string()});
 }
 
-Result<std::shared_ptr<const Frame>> ReplayCamera::grab() {
+Result<std::shared_ptr<const Frame>> ReplayCamera::grab()
+{
     std::this_thread::sleep_until(m_nextFrame);
     m_nextFrame = std::max(m_nextFrame + m_pace, std::chrono::steady_clock::now());
     return nextReadable();
@@ -82,7 +91,8 @@ Result<std::shared_ptr<const Frame>> ReplayCamera::grab() {
 
 void ReplayCamera::close() { m_photos.clear(); }
 
-std::string ReplayCamera::name() const {
+std::string ReplayCamera::name() const
+{
     std::error_code fault;
     return std::filesystem::is_regular_file(m_place, fault) ? "Photograph " + m_place.filename().string()
                                                             : "Folder of photographs";

@@ -5,7 +5,8 @@
 
 namespace regrade::bench {
 
-PlainScores plainDifference(const std::vector<cv::Mat>& references, const cv::Mat& photo) {
+PlainScores plainDifference(const std::vector<cv::Mat>& references, const cv::Mat& photo)
+{
     PlainScores scores{std::numeric_limits<double>::max(), std::numeric_limits<double>::max(), {}};
     for (const cv::Mat& reference : references) {
         cv::Mat sized;

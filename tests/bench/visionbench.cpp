@@ -29,7 +29,8 @@ struct Options {
 constexpr double kWorstScore = 1e9;
 
 /// Processor time of this thread, which other programs on the machine do not stretch.
-double threadSeconds() {
+double threadSeconds()
+{
     timespec time{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
     return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
@@ -41,13 +42,15 @@ struct Scores {
     std::map<std::string, std::vector<double>> damaged;
     vision::PixelRoc pixels;
 
-    void add(const Sample& sample, double score, const cv::Mat& map) {
+    void add(const Sample& sample, double score, const cv::Mat& map)
+    {
         (sample.defect.empty() ? good : damaged[sample.defect]).push_back(score);
         if (!map.empty() && (sample.defect.empty() || !sample.damage.empty())) {
             pixels.add(map, sample.damage);
         }
     }
-    [[nodiscard]] std::vector<double> allDamaged() const {
+    [[nodiscard]] std::vector<double> allDamaged() const
+    {
         std::vector<double> all;
         for (const auto& [defect, scores] : damaged) {
             all.insert(all.end(), scores.begin(), scores.end());
@@ -60,7 +63,8 @@ struct Scores {
 struct Spread {
     std::vector<double> values;
 
-    [[nodiscard]] nlohmann::json toJson() const {
+    [[nodiscard]] nlohmann::json toJson() const
+    {
         const double sum = std::accumulate(values.begin(), values.end(), 0.0);
         return {{"mean", sum / static_cast<double>(std::max<std::size_t>(1, values.size()))},
                 {"least", values.empty() ? 0.0 : *std::min_element(values.begin(), values.end())},
@@ -68,14 +72,16 @@ struct Spread {
     }
 };
 
-double shareOverLimit(const std::vector<double>& scores) {
+double shareOverLimit(const std::vector<double>& scores)
+{
     const auto over = std::count_if(scores.begin(), scores.end(), [](double score) { return score > 1.0; });
     return static_cast<double>(over) / static_cast<double>(std::max<std::size_t>(1, scores.size()));
 }
 
 class Tally {
 public:
-    void add(const Scores& ours, const Scores& mean, const Scores& max) {
+    void add(const Scores& ours, const Scores& mean, const Scores& max)
+    {
         const std::vector<double> damaged = ours.allDamaged();
         m_figures["auroc"].values.push_back(vision::auroc(ours.good, damaged));
         m_figures["plain mean auroc"].values.push_back(vision::auroc(mean.good, mean.allDamaged()));
@@ -94,7 +100,8 @@ public:
     void addTeaching(double seconds) { m_figures["teach cpu ms"].values.push_back(1e3 * seconds); }
     void addRefusal() { ++m_refused; }
 
-    [[nodiscard]] nlohmann::json toJson() const {
+    [[nodiscard]] nlohmann::json toJson() const
+    {
         nlohmann::json out;
         for (const auto& [name, spread] : m_figures) {
             out[name] = spread.toJson();
@@ -110,7 +117,8 @@ private:
     int m_refused = 0;
 };
 
-Result<void> measureDraw(const VisionSet& set, const std::vector<cv::Mat>& shots, Tally& tally) {
+Result<void> measureDraw(const VisionSet& set, const std::vector<cv::Mat>& shots, Tally& tally)
+{
     const double start = threadSeconds();
     const auto taught = vision::teach(shots);
     if (!taught) {
@@ -138,7 +146,8 @@ Result<void> measureDraw(const VisionSet& set, const std::vector<cv::Mat>& shots
     return {};
 }
 
-Result<nlohmann::json> measure(const Options& options) {
+Result<nlohmann::json> measure(const Options& options)
+{
     const Result<VisionSet> set = readVisionSet(options.layout);
     if (!set) {
         return set.error();
@@ -147,8 +156,8 @@ Result<nlohmann::json> measure(const Options& options) {
     for (const int shots : options.shots) {
         Tally tally;
         for (int draw = 0; draw < options.draws; ++draw) {
-            const auto photos = drawShots(*set, static_cast<std::size_t>(shots), options.seed,
-                                          static_cast<std::uint64_t>(draw));
+            const auto photos =
+                drawShots(*set, static_cast<std::size_t>(shots), options.seed, static_cast<std::uint64_t>(draw));
             if (const Result<void> done = measureDraw(*set, photos, tally); !done) {
                 return done.error();
             }
@@ -160,7 +169,8 @@ Result<nlohmann::json> measure(const Options& options) {
     return report;
 }
 
-void printTable(const nlohmann::json& report) {
+void printTable(const nlohmann::json& report)
+{
     for (const nlohmann::json& row : report["rows"]) {
         std::printf("k = %d\n", row["shots"].get<int>());
         for (const auto& [name, value] : row.items()) {
@@ -179,7 +189,8 @@ void printTable(const nlohmann::json& report) {
 } // namespace
 } // namespace regrade::bench
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv)
+{
     using namespace regrade::bench;
     Options options;
     CLI::App app("Measures the damage detector on a set of photos, beside plain image difference");

@@ -12,7 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<fs::path> entriesOf(const fs::path& folder) {
+std::vector<fs::path> entriesOf(const fs::path& folder)
+{
     std::error_code fault;
     std::vector<fs::path> entries;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder, fault)) {
@@ -22,13 +23,15 @@ std::vector<fs::path> entriesOf(const fs::path& folder) {
     return entries;
 }
 
-Result<cv::Mat> readPhoto(const fs::path& file) {
+Result<cv::Mat> readPhoto(const fs::path& file)
+{
     std::ifstream in(file, std::ios::binary);
     const std::vector<char> text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     return vision::decodePhoto(std::as_bytes(std::span(text)));
 }
 
-cv::Mat readMask(const fs::path& file, const cv::Size& size) {
+cv::Mat readMask(const fs::path& file, const cv::Size& size)
+{
     std::error_code fault;
     if (!fs::exists(file, fault)) {
         return {};
@@ -44,7 +47,8 @@ cv::Mat readMask(const fs::path& file, const cv::Size& size) {
 
 } // namespace
 
-Result<VisionSet> readVisionSet(const fs::path& folder) {
+Result<VisionSet> readVisionSet(const fs::path& folder)
+{
     VisionSet set;
     for (const fs::path& file : entriesOf(folder / "train" / "good")) {
         Result<cv::Mat> photo = readPhoto(file);
@@ -73,7 +77,8 @@ Result<VisionSet> readVisionSet(const fs::path& folder) {
     return set;
 }
 
-std::vector<cv::Mat> drawShots(const VisionSet& set, std::size_t count, std::uint64_t seed, std::uint64_t draw) {
+std::vector<cv::Mat> drawShots(const VisionSet& set, std::size_t count, std::uint64_t seed, std::uint64_t draw)
+{
     std::mt19937_64 random(seed * 1000003 + draw);
     std::vector<std::size_t> order(set.train.size());
     std::iota(order.begin(), order.end(), std::size_t{0});

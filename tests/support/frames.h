@@ -15,7 +15,8 @@ struct Drawing {
 };
 
 /// A dark device with a screen, a button and a logo on a light bench; same drawing = same pixels.
-inline cv::Mat drawProduct(const Drawing& wanted = {}) {
+inline cv::Mat drawProduct(const Drawing& wanted = {})
+{
     cv::Mat photo(480, 640, CV_8UC3, cv::Scalar(226, 230, 232));
     const cv::Point at(wanted.shift, wanted.shift);
     cv::rectangle(photo, cv::Rect(cv::Point(170, 90) + at, cv::Size(300, 300)), cv::Scalar(70, 60, 52), cv::FILLED);

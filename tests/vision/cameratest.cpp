@@ -24,7 +24,8 @@ namespace fs = std::filesystem;
 /// Sends some frames to the first caller as MJPEG over HTTP, then holds the line in silence until it is destroyed.
 class StallingServer {
 public:
-    explicit StallingServer(int frames) : m_listener(socket(AF_INET, SOCK_STREAM, 0)) {
+    explicit StallingServer(int frames) : m_listener(socket(AF_INET, SOCK_STREAM, 0))
+    {
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -35,7 +36,8 @@ public:
         m_port = ntohs(address.sin_port);
         m_thread = std::thread([this, frames] { serve(frames); });
     }
-    ~StallingServer() {
+    ~StallingServer()
+    {
         shutdown(m_listener, SHUT_RDWR);
         m_thread.join();
         close(m_listener);
@@ -43,12 +45,14 @@ public:
             close(m_caller);
         }
     }
-    [[nodiscard]] std::string url() const {
+    [[nodiscard]] std::string url() const
+    {
         return "http://clerk:secret@127.0.0.1:" + std::to_string(m_port) + "/stream.mjpg";
     }
 
 private:
-    void serve(int frames) {
+    void serve(int frames)
+    {
         m_caller = accept(m_listener, nullptr, nullptr);
         if (m_caller < 0) {
             return;
@@ -77,13 +81,15 @@ private:
 
 class CameraTest : public testing::Test {
 protected:
-    CameraTest() : folder(std::filesystem::temp_directory_path() / ("regrade-camera-" + std::to_string(getpid()))) {
+    CameraTest() : folder(std::filesystem::temp_directory_path() / ("regrade-camera-" + std::to_string(getpid())))
+    {
         std::filesystem::remove_all(folder);
         std::filesystem::create_directories(folder);
     }
     ~CameraTest() override { std::filesystem::remove_all(folder); }
 
-    void putPhoto(const std::string& name, const cv::Mat& photo) const {
+    void putPhoto(const std::string& name, const cv::Mat& photo) const
+    {
         const auto bytes = vision::encodeJpeg(photo).value();
         std::ofstream(folder / name, std::ios::binary)
             .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
@@ -92,7 +98,8 @@ protected:
     std::filesystem::path folder;
 };
 
-TEST_F(CameraTest, replaysAFolderInNameOrderAgainAndAgain) {
+TEST_F(CameraTest, replaysAFolderInNameOrderAgainAndAgain)
+{
     putPhoto("b.jpg", tests::drawProduct({.light = 8}));
     putPhoto("a.jpg", tests::drawProduct());
     std::ofstream(folder / "broken.jpg") << "no photo";
@@ -114,7 +121,8 @@ TEST_F(CameraTest, replaysAFolderInNameOrderAgainAndAgain) {
     EXPECT_EQ(light[3], light[1]);
 }
 
-TEST_F(CameraTest, isMadeFromAFolderAndSaysSo) {
+TEST_F(CameraTest, isMadeFromAFolderAndSaysSo)
+{
     putPhoto("a.jpg", tests::drawProduct());
 
     auto camera = vision::makeCamera(folder.string());
@@ -125,7 +133,8 @@ TEST_F(CameraTest, isMadeFromAFolderAndSaysSo) {
     EXPECT_EQ((*camera)->grab().value()->image.size(), cv::Size(640, 480));
 }
 
-TEST_F(CameraTest, isLostWhenTheFolderLosesItsPhotos) {
+TEST_F(CameraTest, isLostWhenTheFolderLosesItsPhotos)
+{
     putPhoto("a.jpg", tests::drawProduct());
     vision::ReplayCamera camera(folder, std::chrono::milliseconds(0));
     ASSERT_TRUE(camera.open());
@@ -139,7 +148,8 @@ TEST_F(CameraTest, isLostWhenTheFolderLosesItsPhotos) {
     EXPECT_FALSE(camera.open());
 }
 
-TEST_F(CameraTest, refusesAPlaceWhereNothingIs) {
+TEST_F(CameraTest, refusesAPlaceWhereNothingIs)
+{
     const auto camera = vision::makeCamera((folder / "nowhere").string());
 
     ASSERT_FALSE(camera);
@@ -148,7 +158,8 @@ TEST_F(CameraTest, refusesAPlaceWhereNothingIs) {
     EXPECT_FALSE(vision::makeCamera(""));
 }
 
-TEST_F(CameraTest, isADeviceErrorWhereNoUsbCameraIsPlugged) {
+TEST_F(CameraTest, isADeviceErrorWhereNoUsbCameraIsPlugged)
+{
     auto camera = vision::makeCamera("97").value();
 
     const auto opened = camera->open();
@@ -159,7 +170,8 @@ TEST_F(CameraTest, isADeviceErrorWhereNoUsbCameraIsPlugged) {
     EXPECT_FALSE(camera->grab());
 }
 
-TEST_F(CameraTest, playsAVideoFileAgainAndAgainUntilItIsGone) {
+TEST_F(CameraTest, playsAVideoFileAgainAndAgainUntilItIsGone)
+{
     const std::string file = (folder / "clip.avi").string();
     {
         cv::VideoWriter writer(file, cv::CAP_FFMPEG, cv::VideoWriter::fourcc('M', 'J', 'P', 'G'), 50.0, {640, 480});
@@ -185,7 +197,8 @@ TEST_F(CameraTest, playsAVideoFileAgainAndAgainUntilItIsGone) {
     EXPECT_EQ(gone.error().code, ErrorCode::device);
 }
 
-TEST_F(CameraTest, losesANetworkCameraThatFallsSilentWithinThreeSeconds) {
+TEST_F(CameraTest, losesANetworkCameraThatFallsSilentWithinThreeSeconds)
+{
     const StallingServer server(3);
     auto camera = vision::makeCamera(server.url()).value();
     EXPECT_EQ(camera->name().find("secret"), std::string::npos);

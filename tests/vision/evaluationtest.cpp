@@ -5,7 +5,8 @@
 
 using namespace regrade::vision;
 
-TEST(Auroc, isTheShareOfPairsInTheRightOrder) {
+TEST(Auroc, isTheShareOfPairsInTheRightOrder)
+{
     const std::vector<double> good{1.0, 2.0, 3.0};
     const std::vector<double> damaged{2.5, 4.0};
 
@@ -15,7 +16,8 @@ TEST(Auroc, isTheShareOfPairsInTheRightOrder) {
     EXPECT_DOUBLE_EQ(auroc({}, damaged), 0.5);
 }
 
-TEST(PixelRoc, knowsWhetherTheMapIsHighWhereTheDamageIs) {
+TEST(PixelRoc, knowsWhetherTheMapIsHighWhereTheDamageIs)
+{
     cv::Mat map(10, 10, CV_32F, cv::Scalar(0.1));
     cv::Mat damage(10, 10, CV_8U, cv::Scalar(0));
     map(cv::Rect(2, 2, 3, 3)).setTo(2.0);
@@ -31,7 +33,8 @@ TEST(PixelRoc, knowsWhetherTheMapIsHighWhereTheDamageIs) {
     EXPECT_TRUE(right.hasDamage());
 }
 
-TEST(Percentile, isTheNearestRank) {
+TEST(Percentile, isTheNearestRank)
+{
     const std::vector<double> values{5.0, 1.0, 3.0, 2.0, 4.0};
 
     EXPECT_DOUBLE_EQ(percentile(values, 0.5), 3.0);

@@ -8,14 +8,16 @@ using namespace regrade;
 
 namespace {
 
-std::string refusal(const cv::Mat& photo) {
+std::string refusal(const cv::Mat& photo)
+{
     const Result<void> gate = vision::checkFrame(photo);
     return gate ? "" : gate.error().what();
 }
 
 } // namespace
 
-TEST(CheckFrame, passesAProductAtAnyResolution) {
+TEST(CheckFrame, passesAProductAtAnyResolution)
+{
     for (const cv::Size size : {cv::Size(320, 240), cv::Size(640, 480), cv::Size(1280, 960), cv::Size(2560, 1920)}) {
         tests::Drawing drawing;
         drawing.size = size;
@@ -23,7 +25,8 @@ TEST(CheckFrame, passesAProductAtAnyResolution) {
     }
 }
 
-TEST(CheckFrame, saysWhatIsWrongWithABadFrame) {
+TEST(CheckFrame, saysWhatIsWrongWithABadFrame)
+{
     const cv::Mat good = tests::drawProduct();
     cv::Mat blurred;
     cv::GaussianBlur(good, blurred, {}, 9.0);
@@ -37,7 +40,8 @@ TEST(CheckFrame, saysWhatIsWrongWithABadFrame) {
     EXPECT_FALSE(vision::checkFrame(cv::Mat()));
 }
 
-TEST(CheckFrame, callsTheSamePictureBlurredAtEveryResolution) {
+TEST(CheckFrame, callsTheSamePictureBlurredAtEveryResolution)
+{
     cv::Mat blurred;
     cv::GaussianBlur(tests::drawProduct(), blurred, {}, 9.0);
     for (const double factor : {0.5, 1.0, 2.0, 4.0}) {

@@ -16,7 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<cv::Mat> goodPhotos(int count, cv::Size size = {640, 480}) {
+std::vector<cv::Mat> goodPhotos(int count, cv::Size size = {640, 480})
+{
     std::vector<cv::Mat> photos;
     for (int i = 0; i < count; ++i) {
         photos.push_back(tests::drawProduct({.shift = 3 * i - 4, .light = i % 3, .size = size}));
@@ -26,24 +27,28 @@ std::vector<cv::Mat> goodPhotos(int count, cv::Size size = {640, 480}) {
 
 const cv::Size kSmall(320, 240);
 
-std::shared_ptr<const vision::TaughtProduct> taughtBy(int count, cv::Size size = {640, 480}) {
+std::shared_ptr<const vision::TaughtProduct> taughtBy(int count, cv::Size size = {640, 480})
+{
     return vision::teach(goodPhotos(count, size)).value();
 }
 
-bool sameBytes(const vision::Evidence& a, const vision::Evidence& b) {
+bool sameBytes(const vision::Evidence& a, const vision::Evidence& b)
+{
     return a.score == b.score && a.confidence == b.confidence && a.defects == b.defects &&
            a.scoreMap.size() == b.scoreMap.size() &&
            std::memcmp(a.scoreMap.data, b.scoreMap.data, a.scoreMap.total() * a.scoreMap.elemSize()) == 0;
 }
 
-fs::path sharedSet(const std::string& name) {
+fs::path sharedSet(const std::string& name)
+{
     const char* place = std::getenv("REGRADE_SHARED");
     const fs::path shared = place != nullptr ? fs::path(place) : fs::path(REGRADE_SOURCE_DIR) / ".." / "shared";
     return shared / "data" / "vision" / name;
 }
 
 /// Every `step`th photo of a folder in name order.
-std::vector<cv::Mat> photosOf(const fs::path& folder, std::size_t step, std::size_t most) {
+std::vector<cv::Mat> photosOf(const fs::path& folder, std::size_t step, std::size_t most)
+{
     std::vector<fs::path> files;
     std::error_code fault;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder, fault)) {
@@ -59,7 +64,8 @@ std::vector<cv::Mat> photosOf(const fs::path& folder, std::size_t step, std::siz
     return photos;
 }
 
-double plainDifference(const std::vector<cv::Mat>& references, const cv::Mat& photo) {
+double plainDifference(const std::vector<cv::Mat>& references, const cv::Mat& photo)
+{
     double least = 1e9;
     for (const cv::Mat& reference : references) {
         cv::Mat sized;
@@ -71,7 +77,8 @@ double plainDifference(const std::vector<cv::Mat>& references, const cv::Mat& ph
 
 } // namespace
 
-TEST(Teach, isRefusedWithoutAnyPhotoAndWithMoreThanSixteen) {
+TEST(Teach, isRefusedWithoutAnyPhotoAndWithMoreThanSixteen)
+{
     const auto none = vision::teach({});
     const auto many = vision::teach(std::vector<cv::Mat>(17, tests::drawProduct()));
 
@@ -81,7 +88,8 @@ TEST(Teach, isRefusedWithoutAnyPhotoAndWithMoreThanSixteen) {
     EXPECT_EQ(many.error().what(), "17 photos are too many. Choose the best 16.");
 }
 
-TEST(Teach, namesThePositionOfThePhotoItRefuses) {
+TEST(Teach, namesThePositionOfThePhotoItRefuses)
+{
     std::vector<cv::Mat> photos = goodPhotos(3);
     photos[1] = cv::Mat(480, 640, CV_8UC3, cv::Scalar::all(3));
 
@@ -92,7 +100,8 @@ TEST(Teach, namesThePositionOfThePhotoItRefuses) {
     EXPECT_NE(taught.error().what().find("too dark"), std::string::npos);
 }
 
-TEST(Teach, namesTheModelAfterThePhotosAndTheirOrder) {
+TEST(Teach, namesTheModelAfterThePhotosAndTheirOrder)
+{
     const auto photos = goodPhotos(2, kSmall);
 
     const auto taught = vision::teach(photos).value();
@@ -103,7 +112,8 @@ TEST(Teach, namesTheModelAfterThePhotosAndTheirOrder) {
     EXPECT_DOUBLE_EQ(taught->falseRejectBound(), 1.0 / 3.0);
 }
 
-TEST(Inspect, findsAScratchWhereItIs) {
+TEST(Inspect, findsAScratchWhereItIs)
+{
     for (const int count : {1, 3}) {
         const auto taught = taughtBy(count);
 
@@ -125,7 +135,8 @@ TEST(Inspect, findsAScratchWhereItIs) {
     }
 }
 
-TEST(Inspect, callsALargeGapAMissingPartAndMeasuresItsShare) {
+TEST(Inspect, callsALargeGapAMissingPartAndMeasuresItsShare)
+{
     const auto evidence = taughtBy(3)->inspect(tests::drawProduct({.broken = true, .shift = 1}));
 
     ASSERT_TRUE(evidence);
@@ -135,7 +146,8 @@ TEST(Inspect, callsALargeGapAMissingPartAndMeasuresItsShare) {
     EXPECT_GT(evidence->confidence, 0.6);
 }
 
-TEST(Inspect, givesTheSameBytesTwiceAndFromTwoThreads) {
+TEST(Inspect, givesTheSameBytesTwiceAndFromTwoThreads)
+{
     const auto taught = taughtBy(2, kSmall);
     const cv::Mat photo = tests::drawProduct({.scratch = true, .shift = 2, .size = kSmall});
     const vision::Evidence first = taught->inspect(photo).value();
@@ -152,7 +164,8 @@ TEST(Inspect, givesTheSameBytesTwiceAndFromTwoThreads) {
     EXPECT_TRUE(sameBytes(first, anew));
 }
 
-TEST(Inspect, givesTheSameBytesWithOneWorkerAndWithMany) {
+TEST(Inspect, givesTheSameBytesWithOneWorkerAndWithMany)
+{
     const auto taught = taughtBy(2, kSmall);
     const cv::Mat photo = tests::drawProduct({.scratch = true, .size = kSmall});
     const int usual = cv::getNumThreads();
@@ -165,7 +178,8 @@ TEST(Inspect, givesTheSameBytesWithOneWorkerAndWithMany) {
     EXPECT_TRUE(sameBytes(many, one));
 }
 
-TEST(Inspect, refusesABlurredPhotoAndAnotherProduct) {
+TEST(Inspect, refusesABlurredPhotoAndAnotherProduct)
+{
     const auto taught = taughtBy(2);
     cv::Mat blurred;
     cv::GaussianBlur(tests::drawProduct(), blurred, {}, 9.0);
@@ -183,7 +197,8 @@ TEST(Inspect, refusesABlurredPhotoAndAnotherProduct) {
     EXPECT_NE(strange.error().what().find("something else"), std::string::npos);
 }
 
-TEST(DrawOverlay, hasTheSizeOfThePhotoAndMarksTheDamage) {
+TEST(DrawOverlay, hasTheSizeOfThePhotoAndMarksTheDamage)
+{
     const cv::Mat photo = tests::drawProduct({.scratch = true, .size = {1000, 750}});
     const vision::Evidence evidence = taughtBy(2)->inspect(photo).value();
 
@@ -195,7 +210,8 @@ TEST(DrawOverlay, hasTheSizeOfThePhotoAndMarksTheDamage) {
     EXPECT_GT(cv::norm(overlay, photo, cv::NORM_INF), 50.0);
 }
 
-TEST(Inspect, beatsPlainDifferenceOnTheSharedPhotos) {
+TEST(Inspect, beatsPlainDifferenceOnTheSharedPhotos)
+{
     const fs::path set = sharedSet("aliens");
     if (!fs::exists(set)) {
         GTEST_SKIP() << "No shared photos at " << set;

@@ -10,21 +10,24 @@ using namespace regrade;
 
 namespace {
 
-std::vector<std::byte> coded(const cv::Mat& image, const std::string& ending) {
+std::vector<std::byte> coded(const cv::Mat& image, const std::string& ending)
+{
     std::vector<uchar> bytes;
     cv::imencode(ending, image, bytes);
     const auto* first = reinterpret_cast<const std::byte*>(bytes.data());
     return {first, first + bytes.size()};
 }
 
-std::string sentenceFor(const std::vector<std::byte>& bytes) {
+std::string sentenceFor(const std::vector<std::byte>& bytes)
+{
     const Result<cv::Mat> photo = vision::decodePhoto(bytes);
     EXPECT_FALSE(photo);
     return photo ? "" : photo.error().pattern;
 }
 
 /// A PNG of one pixel whose header claims another size: nothing of that size is ever allocated.
-std::vector<std::byte> pngClaiming(unsigned width) {
+std::vector<std::byte> pngClaiming(unsigned width)
+{
     std::vector<std::byte> bytes = coded(cv::Mat(1, 1, CV_8UC3, cv::Scalar::all(0)), ".png");
     for (std::size_t i = 0; i < 4; ++i) {
         bytes[16 + i] = bytes[20 + i] = static_cast<std::byte>(width >> (24 - 8 * i) & 0xFFU);
@@ -34,7 +37,8 @@ std::vector<std::byte> pngClaiming(unsigned width) {
 
 } // namespace
 
-TEST(DecodePhoto, readsEveryFormatAtItsFullSize) {
+TEST(DecodePhoto, readsEveryFormatAtItsFullSize)
+{
     const cv::Mat drawn = tests::drawProduct();
 
     for (const char* ending : {".jpg", ".png", ".webp", ".bmp", ".tif"}) {
@@ -47,7 +51,8 @@ TEST(DecodePhoto, readsEveryFormatAtItsFullSize) {
     }
 }
 
-TEST(DecodePhoto, turnsGreyAndSixteenBitPicturesIntoColour) {
+TEST(DecodePhoto, turnsGreyAndSixteenBitPicturesIntoColour)
+{
     cv::Mat grey(100, 100, CV_16UC1, cv::Scalar(40'000));
 
     const Result<cv::Mat> photo = vision::decodePhoto(coded(grey, ".png"));
@@ -56,7 +61,8 @@ TEST(DecodePhoto, turnsGreyAndSixteenBitPicturesIntoColour) {
     EXPECT_EQ(photo->type(), CV_8UC3);
 }
 
-TEST(DecodePhoto, refusesEveryFormatThatLostItsEnd) {
+TEST(DecodePhoto, refusesEveryFormatThatLostItsEnd)
+{
     for (const char* ending : {".jpg", ".png", ".webp", ".bmp", ".tif"}) {
         const std::vector<std::byte> whole = coded(tests::drawProduct(), ending);
         for (const double kept : {0.5, 0.9, 0.999}) {
@@ -71,7 +77,8 @@ TEST(DecodePhoto, refusesEveryFormatThatLostItsEnd) {
     }
 }
 
-TEST(DecodePhoto, refusesAFileThatLostAllButItsFirstBytes) {
+TEST(DecodePhoto, refusesAFileThatLostAllButItsFirstBytes)
+{
     for (const char* ending : {".jpg", ".png", ".webp", ".bmp", ".tif"}) {
         const std::vector<std::byte> whole = coded(tests::drawProduct(), ending);
         for (std::size_t kept = 0; kept < 64; ++kept) {
@@ -81,7 +88,8 @@ TEST(DecodePhoto, refusesAFileThatLostAllButItsFirstBytes) {
     }
 }
 
-TEST(DecodePhoto, hasASentenceOfItsOwnForEachBadFile) {
+TEST(DecodePhoto, hasASentenceOfItsOwnForEachBadFile)
+{
     std::vector<std::byte> truncated = coded(tests::drawProduct(), ".jpg");
     truncated.resize(truncated.size() / 2);
     std::vector<std::byte> damaged = coded(tests::drawProduct(), ".png");
@@ -100,7 +108,8 @@ TEST(DecodePhoto, hasASentenceOfItsOwnForEachBadFile) {
     EXPECT_FALSE(vision::decodePhoto(damaged));
 }
 
-TEST(DecodePhoto, namesTheSizeItRefuses) {
+TEST(DecodePhoto, namesTheSizeItRefuses)
+{
     const Result<cv::Mat> tiny = vision::decodePhoto(coded(cv::Mat(10, 200, CV_8UC3, cv::Scalar::all(9)), ".jpg"));
     const Result<cv::Mat> huge = vision::decodePhoto(pngClaiming(65'000));
 
@@ -111,7 +120,8 @@ TEST(DecodePhoto, namesTheSizeItRefuses) {
     EXPECT_NE(huge.error().what().find("65000 x 65000"), std::string::npos);
 }
 
-TEST(EncodeJpeg, givesBytesThatDecodeToTheSamePicture) {
+TEST(EncodeJpeg, givesBytesThatDecodeToTheSamePicture)
+{
     const cv::Mat drawn = tests::drawProduct();
 
     const auto bytes = vision::encodeJpeg(drawn);
