@@ -250,7 +250,7 @@ private:
     Time returnTime(const DemoGoal& goal, const domain::Item& item)
     {
         if (goal.again == DemoGoal::Again::waiting) {
-            const auto day = std::chrono::floor<days>(m_today) - days{m_dice.within({1, 6})};
+            const auto day = workdayUntil(std::chrono::floor<days>(m_today) - days{m_dice.within({1, 6})});
             return day + hours{7} + std::chrono::minutes{m_dice.within({0, 480})};
         }
         return soon(item, days{m_dice.within(m_script.returnDays)});
@@ -287,14 +287,16 @@ private:
     /// Starts the work and does its first step, no more.
     void beginOnly(Walk& walk, const domain::Item& item, const rules::StageRow& stage)
     {
-        walk.chores = m_visits.work(walk.unit, item, stage, turn(item), photosOf(walk.unit));
+        walk.chores = m_visits.work(walk.unit, item, stage, turn(item, stage), photosOf(walk.unit));
         walk.chores.erase(walk.chores.begin() + std::min<std::ptrdiff_t>(std::ssize(walk.chores), 2),
                           walk.chores.end());
     }
 
-    [[nodiscard]] Time turn(const domain::Item& item)
+    [[nodiscard]] Time turn(const domain::Item& item, const rules::StageRow& stage)
     {
-        const std::chrono::minutes wait = hours{m_dice.around(m_script.queueHours)};
+        const bool atGrading = stage.kind == rules::StageKind::grading;
+        const std::chrono::minutes wait =
+            hours{m_dice.around(atGrading ? m_script.gradingHours : m_script.queueHours)};
         return soon(item, wait + std::chrono::minutes{m_dice.within({0, 59})});
     }
 
@@ -306,7 +308,7 @@ private:
 
     Result<void> planStage(Walk& walk, const domain::Item& item, const rules::StageRow& stage)
     {
-        const auto start = turn(item);
+        const auto start = turn(item, stage);
         switch (stage.kind) {
         case rules::StageKind::grading: {
             const auto evidence = evidenceOf(walk.unit);

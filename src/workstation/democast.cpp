@@ -40,8 +40,8 @@ DemoPicture pictureFor(const DemoProduct& product, domain::Cosmetic look, Dice& 
 
 Time arrival(const DemoGoal& goal, Dice& dice, Time today)
 {
-    const auto day = std::chrono::floor<days>(today) - days{dice.within(goal.receivedDaysAgo)};
-    return inWorkingHours(day + hours{7} + minutes{dice.within({0, 8 * 60})});
+    const auto day = workdayUntil(std::chrono::floor<days>(today) - days{dice.within(goal.receivedDaysAgo)});
+    return day + hours{7} + minutes{dice.within({0, 8 * 60})};
 }
 
 /// The goals that the script names for the group, then the usual one for the rest.
@@ -86,6 +86,12 @@ std::vector<int> apportion(int total, const std::vector<int>& weights)
         parts[order[i]] += 1;
     }
     return parts;
+}
+
+std::chrono::sys_days workdayUntil(std::chrono::sys_days day)
+{
+    const auto weekday = static_cast<int>(std::chrono::weekday{day}.iso_encoding());
+    return day - days{weekday > 5 ? weekday - 5 : 0};
 }
 
 Time inWorkingHours(Time moment)

@@ -25,6 +25,8 @@ struct DemoUnit {
 /// The returns of the script in order of arrival. Same seed, same cast.
 [[nodiscard]] std::vector<DemoUnit> castUnits(const DemoScript& script, Dice& dice, Time today);
 
+/// The day itself, or the Friday before a weekend.
+[[nodiscard]] std::chrono::sys_days workdayUntil(std::chrono::sys_days day);
 /// The next moment at which the warehouse works (Monday to Friday, 07:00 to 16:00 UTC).
 [[nodiscard]] Time inWorkingHours(Time moment);
 

@@ -109,6 +109,7 @@ DemoGoal goalFrom(const json& entry)
 
 void takeWork(const json& file, DemoScript& script)
 {
+    script.gradingHours = spanFrom(file.at("grading_hours"));
     script.queueHours = spanFrom(file.at("queue_hours"));
     script.saleDays = spanFrom(file.at("sale_days"));
     script.returnDays = spanFrom(file.at("return_days"));

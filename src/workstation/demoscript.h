@@ -81,7 +81,8 @@ struct DemoScript {
     std::vector<DemoGroup> groups;
     std::vector<DemoGoal> goals;
     DemoGoal usualGoal;
-    Span queueHours;
+    Span gradingHours; ///< wait for the grading table; short, so that every unit of the script is graded by today
+    Span queueHours;   ///< wait for every other station
     Span saleDays;
     Span returnDays;
     Span assessmentSeconds;

@@ -1,0 +1,54 @@
+#include "workstation/settings.h"
+
+#include "tests/workstation/folder.h"
+
+#include <gtest/gtest.h>
+
+namespace regrade::workstation {
+
+TEST(Settings, areReadBackAsTheyWereWritten)
+{
+    const TestFolder folder;
+    const Settings settings{"zh_CN", "contrast", "/dev/video0", "W07", false};
+
+    ASSERT_TRUE(writeSettings(folder.path(), settings));
+
+    EXPECT_EQ(readSettings(folder.path()), settings);
+    EXPECT_FALSE(std::filesystem::exists(folder.path() / "settings.json.new")) << "nothing is left beside it";
+}
+
+TEST(Settings, areTheUsualOnesWithoutAFile)
+{
+    const TestFolder folder;
+
+    EXPECT_EQ(readSettings(folder.path()), Settings{});
+}
+
+TEST(Settings, takeTheUsualValueForWhatIsUnknownOrDamaged)
+{
+    const TestFolder folder;
+    writeText(folder.path() / "settings.json", R"({"language": "tlh", "theme": 7, "actor": "W07", "sound": "yes"})");
+
+    const auto settings = readSettings(folder.path());
+
+    EXPECT_EQ(settings.language, "en");
+    EXPECT_EQ(settings.theme, "light");
+    EXPECT_EQ(settings.actor, "W07");
+    EXPECT_TRUE(settings.sound);
+
+    writeText(folder.path() / "settings.json", "{\"language\": \"zh_");
+    EXPECT_EQ(readSettings(folder.path()), Settings{});
+}
+
+TEST(Settings, sayWhenTheyCannotBeWritten)
+{
+    const TestFolder folder;
+
+    const auto written = writeSettings(folder.path() / "absent", {});
+
+    ASSERT_FALSE(written);
+    EXPECT_EQ(written.error().code, ErrorCode::storage);
+    EXPECT_NE(written.error().what().find("settings.json"), std::string::npos);
+}
+
+} // namespace regrade::workstation
