@@ -117,6 +117,14 @@ Result<Answer> finish(Session& session, const WorkOptions& options)
                    });
 }
 
+Result<Answer> sendBack(Session& session, const WorkOptions& options)
+{
+    return atStage(session, options, "sent back to grading",
+                   [&](const domain::Item& item, const domain::StageId&, Time now) {
+                       return stations::sendBack(item, session.policy(), options.note, now);
+                   });
+}
+
 } // namespace
 
 void addWorkCommands(CLI::App& app, Plan& plan)
@@ -146,6 +154,8 @@ void addWorkCommands(CLI::App& app, Plan& plan)
     part->add_option("--cost", used->cost, "Cost of all pieces, e.g. \"4.50 EUR\"")->required();
     part->add_flag("--key", used->key, "A key part: the buyer is told");
     add("finish", "Finish the work; the unit moves to its next stage", finish);
+    const auto [back, told] = add("back", "Break the work off and send the unit back to grading", sendBack);
+    back->add_option("--reason", told->note, "Why")->required();
 }
 
 } // namespace regrade::cli

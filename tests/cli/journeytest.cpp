@@ -5,14 +5,14 @@
 #include <cstdlib>
 
 using namespace regrade;
-using regrade::testing::PhotoSet;
-using regrade::testing::photoSets;
-using regrade::testing::runProgram;
-using regrade::testing::Warehouse;
-
-namespace {
+using regrade::clitest::PhotoSet;
+using regrade::clitest::photoSets;
+using regrade::clitest::runProgram;
+using regrade::clitest::Warehouse;
 
 class Journey : public ::testing::TestWithParam<PhotoSet> {};
+
+namespace {
 
 /// What an independent decoder reads from the label's PDF.
 std::string decodedLabel(const Warehouse& house, const std::string& pdf)

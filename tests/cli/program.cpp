@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-namespace regrade::testing {
+namespace regrade::clitest {
 
 namespace fs = std::filesystem;
 
@@ -253,7 +253,11 @@ void Warehouse::packListSell(const std::string& tag) const
 
 std::vector<PhotoSet> photoSets()
 {
-    std::vector<PhotoSet> sets;
+    const std::string demo = REGRADE_SOURCE_DIR "/resources/demo/kettle-";
+    std::vector<PhotoSet> sets{{"demo",
+                                {demo + "good-1.jpg", demo + "good-2.jpg", demo + "good-3.jpg", demo + "good-4.jpg"},
+                                demo + "good-5.jpg",
+                                demo + "dent.jpg"}};
     const fs::path aliens = sharedData() / "vision/aliens";
     if (fs::is_directory(aliens)) {
         const auto good = picturesIn(aliens / "train/good");
@@ -264,4 +268,4 @@ std::vector<PhotoSet> photoSets()
     return sets;
 }
 
-} // namespace regrade::testing
+} // namespace regrade::clitest

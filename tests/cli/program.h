@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace regrade::testing {
+namespace regrade::clitest {
 
 /// How one run of a program ended. `code` is unset when it was killed.
 struct Run {
@@ -87,4 +87,4 @@ struct PhotoSet {
 /// The real photographs where they are present, and always the demo's pictures.
 [[nodiscard]] std::vector<PhotoSet> photoSets();
 
-} // namespace regrade::testing
+} // namespace regrade::clitest

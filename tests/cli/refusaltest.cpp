@@ -6,8 +6,8 @@
 
 #include <fstream>
 
-using regrade::testing::runProgram;
-using regrade::testing::Warehouse;
+using regrade::clitest::runProgram;
+using regrade::clitest::Warehouse;
 using ::testing::HasSubstr;
 
 namespace {
@@ -34,6 +34,8 @@ std::string pngHeader(unsigned width, unsigned height)
     return bytes;
 }
 
+} // namespace
+
 class Refusal : public ::testing::Test {
 protected:
     void SetUp() override
@@ -45,8 +47,6 @@ protected:
     Warehouse house;
     std::string tag;
 };
-
-} // namespace
 
 TEST_F(Refusal, ofAnUnknownTag)
 {
