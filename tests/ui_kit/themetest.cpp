@@ -10,7 +10,10 @@
 namespace regrade::ui {
 namespace {
 
-double linear(double channel) { return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4); }
+double linear(double channel)
+{
+    return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
 
 /// Relative luminance and contrast as WCAG 2.2 defines them.
 double luminance(const QColor& color)
@@ -57,8 +60,8 @@ TEST_P(EveryTheme, hasTextOfAtLeastFourAndAHalfToOneOnEveryGround)
 TEST_P(EveryTheme, hasReadableTextOnItsFillsAndQuietGrounds)
 {
     const std::pair<const char*, const char*> pairs[] = {
-        {"onAccent", "accent"}, {"onOk", "ok"},         {"onWarn", "warnFill"}, {"onError", "error"},
-        {"accent", "accentSoft"}, {"ok", "okSoft"},     {"warn", "warnSoft"},   {"error", "errorSoft"},
+        {"inkOnAccent", "accent"},   {"inkOnOk", "ok"},         {"inkOnWarn", "warnFill"}, {"inkOnError", "error"},
+        {"accent", "accentSoft"}, {"ok", "okSoft"},       {"warn", "warnSoft"},   {"error", "errorSoft"},
         {"text", "accentSoft"},   {"text2", "accentSoft"}};
     for (const auto& [ink, ground] : pairs) {
         EXPECT_GE(contrast(token(ink), token(ground)), 4.5) << ink << " on " << ground;

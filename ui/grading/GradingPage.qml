@@ -29,7 +29,7 @@ ScreenFrame {
         onClicked: page.screen.paused ? page.screen.resume() : page.screen.pause()
     }
 
-    left: [
+    leftArea: [
         TagEntry {
             id: tagEntry
             Layout.fillWidth: true
@@ -70,7 +70,7 @@ ScreenFrame {
         screen: page.screen
     }
 
-    right: [
+    rightArea: [
         AxesPanel {
             visible: page.grading
             Layout.fillWidth: true

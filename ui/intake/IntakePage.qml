@@ -20,7 +20,7 @@ ScreenFrame {
     notice: screen.notice
     busy: screen.busy
 
-    left: [
+    leftArea: [
         TextEntry {
             objectName: "productSearch"
             Layout.fillWidth: true
@@ -78,7 +78,7 @@ ScreenFrame {
         screen: page.screen
     }
 
-    right: OriginPanel {
+    rightArea: OriginPanel {
         visible: page.filling || page.screen.state === IntakeScreen.Empty
         Layout.fillWidth: true
         screen: page.screen

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
+import Regrade.Kit
 
 // What the three buttons have in common.
 T.Button {

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
+import Regrade.Kit
 
 // A tick with its words; the whole row is the target.
 T.CheckBox {
@@ -31,7 +32,7 @@ T.CheckBox {
             visible: control.checked
             name: "check"
             size: 22
-            color: Theme.onAccent
+            color: Theme.inkOnAccent
         }
     }
     background: Rectangle {

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Regrade.Kit
 
 // A small state with a word: kind is ok, warn, error, info or plain.
 Rectangle {

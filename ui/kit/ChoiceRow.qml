@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
+import Regrade.Kit
 
 // One of a few: options are {id, text, icon?}. Rows wrap when the width is short.
 ColumnLayout {
@@ -71,12 +72,12 @@ ColumnLayout {
                             visible: option.chosen
                             name: "check"
                             size: 20
-                            color: Theme.onAccent
+                            color: Theme.inkOnAccent
                         }
                         Text {
                             Layout.fillWidth: true
                             text: option.modelData.text
-                            color: option.chosen ? Theme.onAccent : Theme.text
+                            color: option.chosen ? Theme.inkOnAccent : Theme.text
                             font.pixelSize: Theme.dense
                             font.weight: option.chosen ? Font.DemiBold : Font.Normal
                             elide: Text.ElideRight

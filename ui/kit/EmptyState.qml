@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Regrade.Kit
 
 // A place with nothing in it yet: says what it is for and what to do first.
 ColumnLayout {

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Regrade.Kit
 
 // The answer to a scan or a button, over the full width: kind is ok, warn, error, info or busy. Empty text hides it.
 Rectangle {
@@ -7,7 +8,7 @@ Rectangle {
 
     property string kind: "info"
     property string text: ""
-    readonly property color ink: kind === "ok" ? Theme.onOk : kind === "warn" ? Theme.onWarn : kind === "error" ? Theme.onError : Theme.onAccent
+    readonly property color ink: kind === "ok" ? Theme.inkOnOk : kind === "warn" ? Theme.inkOnWarn : kind === "error" ? Theme.inkOnError : Theme.inkOnAccent
     readonly property string word: kind === "ok" ? qsTr("Done") : kind === "warn" ? qsTr("Look here") : kind === "error" ? qsTr("Stopped") : kind === "busy" ? qsTr("Working") : qsTr("Note")
 
     implicitHeight: visible ? Math.max(Theme.target, row.implicitHeight + 2 * Theme.space2) : 0

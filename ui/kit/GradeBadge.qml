@@ -1,4 +1,5 @@
 import QtQuick
+import Regrade.Kit
 
 // A grade is told by letter, shape and colour together. An empty grade is an open ring.
 Item {

@@ -12,7 +12,7 @@ ActionButton {
     textSize: Theme.body
     corner: Theme.radiusPrimary
     fill: Theme.accent
-    ink: Theme.onAccent
+    ink: Theme.inkOnAccent
     rimWidth: 0
 
     Shortcut {

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
+import Regrade.Kit
 
 // What waits. Rows are {id, grade, title, subtitle, age, state?}; state late or soon colours the age with its icon.
 Item {

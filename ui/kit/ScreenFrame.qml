@@ -12,8 +12,8 @@ Item {
     property string notice: ""
     property bool busy: false
     property string busyText: qsTr("One moment…")
-    property alias left: leftColumn.data
-    property alias right: rightColumn.data
+    property alias leftArea: leftColumn.data
+    property alias rightArea: rightColumn.data
     property alias footer: footerRow.data
     property alias titleTools: tools.data
     default property alias centre: centreColumn.data

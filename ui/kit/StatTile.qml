@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
+import Regrade.Kit
 
 // A key figure with its n, its target and its state (ok, warn, error or plain); pressing it opens the rows behind it.
 T.Button {

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Regrade.Kit
 
 // One step of a checklist: progress is todo, current, ok or fail. Controls for the step are its children.
 Rectangle {

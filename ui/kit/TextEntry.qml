@@ -43,7 +43,7 @@ ColumnLayout {
         rightPadding: suffixText.visible ? suffixText.width + 2 * Theme.space3 : Theme.space3
         color: Theme.text
         selectionColor: Theme.accent
-        selectedTextColor: Theme.onAccent
+        selectedTextColor: Theme.inkOnAccent
         font.pixelSize: Theme.body
         placeholderTextColor: Theme.text2
         verticalAlignment: TextInput.AlignVCenter

@@ -28,11 +28,11 @@ QtObject {
     readonly property color disabled: pick("#5F6772", "#98A1AC", "#C8C8C8")
 
     // What is written on a filled area of that role.
-    readonly property color onAccent: pick("#FFFFFF", "#14171B", "#000000")
-    readonly property color onOk: pick("#FFFFFF", "#14171B", "#000000")
+    readonly property color inkOnAccent: pick("#FFFFFF", "#14171B", "#000000")
+    readonly property color inkOnOk: pick("#FFFFFF", "#14171B", "#000000")
     readonly property color warnFill: "#FFC857"
-    readonly property color onWarn: "#14181D"
-    readonly property color onError: pick("#FFFFFF", "#14171B", "#000000")
+    readonly property color inkOnWarn: "#14181D"
+    readonly property color inkOnError: pick("#FFFFFF", "#14171B", "#000000")
 
     // Quiet grounds behind a state, always with an icon and a word.
     readonly property color accentSoft: pick("#E3EEF9", "#1E3147", "#000000")

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import Regrade.Kit
 
 // One line of a history: what, when, who, how long after the one before.
 Item {

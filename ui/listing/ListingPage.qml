@@ -22,7 +22,7 @@ ScreenFrame {
     leftWidth: 248
     rightWidth: page.offering ? 320 : 0
 
-    left: [
+    leftArea: [
         TagEntry {
             id: tagEntry
             Layout.fillWidth: true
@@ -84,7 +84,7 @@ ScreenFrame {
         Layout.fillHeight: true
     }
 
-    right: Card {
+    rightArea: Card {
         visible: page.offering
         Layout.fillWidth: true
         title: qsTr("Text of the offer")

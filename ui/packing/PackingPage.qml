@@ -20,7 +20,7 @@ ScreenFrame {
     leftWidth: 248
     rightWidth: page.packing || page.packed ? 320 : 0
 
-    left: [
+    leftArea: [
         TagEntry {
             id: tagEntry
             Layout.fillWidth: true
@@ -76,7 +76,7 @@ ScreenFrame {
         Layout.fillHeight: true
     }
 
-    right: Card {
+    rightArea: Card {
         visible: page.packing || page.packed
         Layout.fillWidth: true
         title: qsTr("Sale label")

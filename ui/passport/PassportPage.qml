@@ -14,7 +14,7 @@ ScreenFrame {
     notice: page.screen.notice
     busy: page.screen.busy
 
-    left: [
+    leftArea: [
         TextEntry {
             objectName: "unitSearch"
             Layout.fillWidth: true
@@ -121,7 +121,7 @@ ScreenFrame {
         visible: page.screen.unit !== ""
     }
 
-    right: [
+    rightArea: [
         Card {
             visible: page.screen.unit !== ""
             Layout.fillWidth: true

@@ -120,7 +120,7 @@ ScreenFrame {
     }
     Item { Layout.fillHeight: true }
 
-    right: [
+    rightArea: [
         Card {
             Layout.fillWidth: true
             title: qsTr("Test the scanner")

@@ -21,7 +21,7 @@ ScreenFrame {
     leftWidth: 248
     rightWidth: page.collecting || page.taught ? 320 : 0
 
-    left: [
+    leftArea: [
         TextEntry {
             objectName: "productSearch"
             Layout.fillWidth: true
@@ -109,7 +109,7 @@ ScreenFrame {
         Layout.fillHeight: true
     }
 
-    right: PhotosPanel {
+    rightArea: PhotosPanel {
         visible: page.collecting || page.taught
         Layout.fillWidth: true
         screen: page.screen

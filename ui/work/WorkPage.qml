@@ -29,7 +29,7 @@ ScreenFrame {
         function onUnitChanged() { page.choosingStage = page.choosingStage && !page.working }
     }
 
-    left: [
+    leftArea: [
         TagEntry {
             id: tagEntry
             Layout.fillWidth: true
@@ -105,7 +105,7 @@ ScreenFrame {
         Layout.fillHeight: true
     }
 
-    right: [
+    rightArea: [
         NotePanel {
             visible: page.working
             Layout.fillWidth: true
