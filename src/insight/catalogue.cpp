@@ -13,28 +13,28 @@ public:
 
     [[nodiscard]] Result<void> reset(store::Database& database) const override
     {
-        return runAll(database, {
-            "DROP TABLE IF EXISTS catalogue",
-            "CREATE TABLE catalogue (sku TEXT PRIMARY KEY, name TEXT NOT NULL, category TEXT NOT NULL,"
-            " price_minor INTEGER NOT NULL, currency TEXT NOT NULL, taught INTEGER NOT NULL,"
-            " units INTEGER NOT NULL) STRICT, WITHOUT ROWID",
-            // products(): all rows in the order of the list
-            "CREATE INDEX catalogue_by_name ON catalogue (name, sku)",
-        });
+        return runAll(database,
+                      {
+                          "DROP TABLE IF EXISTS catalogue",
+                          "CREATE TABLE catalogue (sku TEXT PRIMARY KEY, name TEXT NOT NULL, category TEXT NOT NULL,"
+                          " price_minor INTEGER NOT NULL, currency TEXT NOT NULL, taught INTEGER NOT NULL,"
+                          " units INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+                          // products(): all rows in the order of the list
+                          "CREATE INDEX catalogue_by_name ON catalogue (name, sku)",
+                      });
     }
 
-    [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
-                                    const domain::Item&, const domain::Item&) const override
+    [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event, const domain::Item&,
+                                    const domain::Item&) const override
     {
         const auto* received = std::get_if<domain::ItemReceived>(&event.event);
         if (received == nullptr) {
             return {};
         }
-        return done(database.run(
-            "INSERT INTO catalogue (sku, name, category, price_minor, currency, taught, units)"
-            " VALUES (?, ?, ?, ?, ?, 0, 1) ON CONFLICT (sku) DO UPDATE SET units = units + 1",
-            {received->sku.text(), received->product, received->category.text(), received->originalPrice.minor,
-             received->originalPrice.currency}));
+        return done(database.run("INSERT INTO catalogue (sku, name, category, price_minor, currency, taught, units)"
+                                 " VALUES (?, ?, ?, ?, ?, 0, 1) ON CONFLICT (sku) DO UPDATE SET units = units + 1",
+                                 {received->sku.text(), received->product, received->category.text(),
+                                  received->originalPrice.minor, received->originalPrice.currency}));
     }
 
     [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent&,

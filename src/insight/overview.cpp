@@ -13,8 +13,7 @@ namespace {
 /// Every counter of one seller or of all; a few hundred rows at most.
 class Counters {
 public:
-    [[nodiscard]] static Result<Counters> read(const store::Database& database,
-                                               const std::optional<std::string>& owner)
+    [[nodiscard]] static Result<Counters> read(const store::Database& database, const std::optional<std::string>& owner)
     {
         Counters counters;
         std::vector<store::Value> values;

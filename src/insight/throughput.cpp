@@ -10,11 +10,11 @@ namespace {
 Result<void> addTally(store::Database& database, const std::string& owner, const Tally& tally)
 {
     for (const auto& [where, amount] : tally) {
-        const auto added = database.run(
-            "INSERT INTO throughput (metric, owner, key, units, minor) VALUES (?, ?, ?, ?, ?)"
-            " ON CONFLICT (owner, metric, key) DO UPDATE SET units = units + excluded.units,"
-            " minor = minor + excluded.minor",
-            {std::string{where.first}, owner, where.second, amount.units, amount.minor});
+        const auto added =
+            database.run("INSERT INTO throughput (metric, owner, key, units, minor) VALUES (?, ?, ?, ?, ?)"
+                         " ON CONFLICT (owner, metric, key) DO UPDATE SET units = units + excluded.units,"
+                         " minor = minor + excluded.minor",
+                         {std::string{where.first}, owner, where.second, amount.units, amount.minor});
         if (!added) {
             return added.error();
         }
@@ -46,22 +46,25 @@ public:
 
     [[nodiscard]] Result<void> reset(store::Database& database) const override
     {
-        return runAll(database, {
-            "DROP TABLE IF EXISTS throughput",
-            "DROP TABLE IF EXISTS throughput_duration",
-            "DROP TABLE IF EXISTS throughput_orders",
-            // the key's order serves overview(): all counters of one seller
-            "CREATE TABLE throughput (metric TEXT NOT NULL, owner TEXT NOT NULL, key TEXT NOT NULL,"
-            " units INTEGER NOT NULL, minor INTEGER NOT NULL, PRIMARY KEY (owner, metric, key)) STRICT, WITHOUT ROWID",
-            "CREATE TABLE throughput_duration (kind TEXT NOT NULL, owner TEXT NOT NULL, ms INTEGER NOT NULL) STRICT",
-            // the k-th smallest duration of all sellers
-            "CREATE INDEX throughput_duration_all ON throughput_duration (kind, ms)",
-            // the same of one seller
-            "CREATE INDEX throughput_duration_owner ON throughput_duration (kind, owner, ms)",
-            // what a month counted before it is counted anew
-            "CREATE TABLE throughput_orders (sku TEXT NOT NULL, month TEXT NOT NULL, owner TEXT NOT NULL,"
-            " orders INTEGER NOT NULL, PRIMARY KEY (sku, month)) STRICT, WITHOUT ROWID",
-        });
+        return runAll(database,
+                      {
+                          "DROP TABLE IF EXISTS throughput",
+                          "DROP TABLE IF EXISTS throughput_duration",
+                          "DROP TABLE IF EXISTS throughput_orders",
+                          // the key's order serves overview(): all counters of one seller
+                          "CREATE TABLE throughput (metric TEXT NOT NULL, owner TEXT NOT NULL, key TEXT NOT NULL,"
+                          " units INTEGER NOT NULL, minor INTEGER NOT NULL, PRIMARY KEY (owner, metric, key)) STRICT, "
+                          "WITHOUT ROWID",
+                          "CREATE TABLE throughput_duration (kind TEXT NOT NULL, owner TEXT NOT NULL, ms INTEGER NOT "
+                          "NULL) STRICT",
+                          // the k-th smallest duration of all sellers
+                          "CREATE INDEX throughput_duration_all ON throughput_duration (kind, ms)",
+                          // the same of one seller
+                          "CREATE INDEX throughput_duration_owner ON throughput_duration (kind, owner, ms)",
+                          // what a month counted before it is counted anew
+                          "CREATE TABLE throughput_orders (sku TEXT NOT NULL, month TEXT NOT NULL, owner TEXT NOT NULL,"
+                          " orders INTEGER NOT NULL, PRIMARY KEY (sku, month)) STRICT, WITHOUT ROWID",
+                      });
     }
 
     [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
@@ -75,9 +78,9 @@ public:
         tally.merge(eventTally(event, before));
         if (const auto duration = durationOf(event, before)) {
             tally[{kDurations, std::string{duration->kind}}].units += 1;
-            const auto kept = database.run("INSERT INTO throughput_duration (kind, owner, ms) VALUES (?, ?, ?)",
-                                           {std::string{duration->kind}, owner,
-                                            static_cast<std::int64_t>(duration->length.count())});
+            const auto kept =
+                database.run("INSERT INTO throughput_duration (kind, owner, ms) VALUES (?, ?, ?)",
+                             {std::string{duration->kind}, owner, static_cast<std::int64_t>(duration->length.count())});
             if (!kept) {
                 return kept.error();
             }

@@ -80,35 +80,38 @@ public:
 
     [[nodiscard]] Result<void> reset(store::Database& database) const override
     {
-        return runAll(database, {
-            "DROP TABLE IF EXISTS worklist",
-            "DROP TABLE IF EXISTS worklist_word",
-            "CREATE TABLE worklist (id INTEGER PRIMARY KEY, item TEXT NOT NULL UNIQUE, sku TEXT NOT NULL,"
-            " product TEXT NOT NULL, category TEXT NOT NULL, owner TEXT NOT NULL, stage TEXT NOT NULL,"
-            " standing TEXT NOT NULL, grade TEXT NOT NULL, working INTEGER NOT NULL, cycle INTEGER NOT NULL,"
-            " received_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, price_minor INTEGER, currency TEXT) STRICT",
-            // the queue of a station, oldest first
-            "CREATE INDEX worklist_by_stage ON worklist (stage, received_at, item)",
-            // lists of one standing, and the ages of the stock
-            "CREATE INDEX worklist_by_standing ON worklist (standing, received_at, item)",
-            // the same for one seller
-            "CREATE INDEX worklist_by_owner ON worklist (owner, standing, received_at, item)",
-            // drill-down from the grade mix
-            "CREATE INDEX worklist_by_grade ON worklist (grade, received_at, item)",
-            // one category's units
-            "CREATE INDEX worklist_by_category ON worklist (category, received_at, item)",
-            // everything, oldest first
-            "CREATE INDEX worklist_by_age ON worklist (received_at, item)",
-            // the search field: units of the products that match
-            "CREATE INDEX worklist_by_sku ON worklist (sku)",
-            // the search field: its key's order finds every word that begins with what was typed
-            "CREATE TABLE worklist_word (word TEXT NOT NULL, unit INTEGER NOT NULL, PRIMARY KEY (word, unit))"
-            " STRICT, WITHOUT ROWID",
-        });
+        return runAll(
+            database,
+            {
+                "DROP TABLE IF EXISTS worklist",
+                "DROP TABLE IF EXISTS worklist_word",
+                "CREATE TABLE worklist (id INTEGER PRIMARY KEY, item TEXT NOT NULL UNIQUE, sku TEXT NOT NULL,"
+                " product TEXT NOT NULL, category TEXT NOT NULL, owner TEXT NOT NULL, stage TEXT NOT NULL,"
+                " standing TEXT NOT NULL, grade TEXT NOT NULL, working INTEGER NOT NULL, cycle INTEGER NOT NULL,"
+                " received_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, price_minor INTEGER, currency TEXT) "
+                "STRICT",
+                // the queue of a station, oldest first
+                "CREATE INDEX worklist_by_stage ON worklist (stage, received_at, item)",
+                // lists of one standing, and the ages of the stock
+                "CREATE INDEX worklist_by_standing ON worklist (standing, received_at, item)",
+                // the same for one seller
+                "CREATE INDEX worklist_by_owner ON worklist (owner, standing, received_at, item)",
+                // drill-down from the grade mix
+                "CREATE INDEX worklist_by_grade ON worklist (grade, received_at, item)",
+                // one category's units
+                "CREATE INDEX worklist_by_category ON worklist (category, received_at, item)",
+                // everything, oldest first
+                "CREATE INDEX worklist_by_age ON worklist (received_at, item)",
+                // the search field: units of the products that match
+                "CREATE INDEX worklist_by_sku ON worklist (sku)",
+                // the search field: its key's order finds every word that begins with what was typed
+                "CREATE TABLE worklist_word (word TEXT NOT NULL, unit INTEGER NOT NULL, PRIMARY KEY (word, unit))"
+                " STRICT, WITHOUT ROWID",
+            });
     }
 
-    [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
-                                    const domain::Item&, const domain::Item& after) const override
+    [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event, const domain::Item&,
+                                    const domain::Item& after) const override
     {
         if (!after.intake || !after.receivedAt) {
             return {};
@@ -247,7 +250,8 @@ Result<std::vector<WorklistRow>> worklist(const store::Database& database, const
     std::vector<WorklistRow> rows;
     const auto read = database.each(
         "SELECT item, sku, product, category, owner, stage, standing, grade, working, cycle, received_at, changed_at,"
-        " price_minor, currency FROM worklist" + condition.sql + " ORDER BY received_at, item LIMIT ? OFFSET ?",
+        " price_minor, currency FROM worklist" +
+            condition.sql + " ORDER BY received_at, item LIMIT ? OFFSET ?",
         condition.values, [&rows](const store::Row& row) { rows.push_back(rowFrom(row)); });
     if (!read) {
         return read.error();
@@ -267,10 +271,7 @@ Result<int> worklistCount(const store::Database& database, const WorklistFilter&
     return count;
 }
 
-Time olderThan(Time today, int days)
-{
-    return std::chrono::floor<std::chrono::days>(today) - std::chrono::days{days};
-}
+Time olderThan(Time today, int days) { return std::chrono::floor<std::chrono::days>(today) - std::chrono::days{days}; }
 
 std::vector<AgeBracket> ageBrackets(Time today)
 {

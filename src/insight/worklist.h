@@ -39,7 +39,8 @@ struct WorklistFilter {
     std::optional<std::string> category;
     std::optional<Time> receivedBefore; ///< for age brackets
     std::optional<Time> receivedSince;
-    /// Part of the product's name or SKU, or the beginning of the tag, of one of its groups or of an order number's part.
+    /// Part of the product's name or SKU, or the beginning of the tag, of one of its groups or of an order number's
+    /// part.
     std::optional<std::string> text;
 };
 

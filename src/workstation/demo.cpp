@@ -99,12 +99,11 @@ private:
     {
         auto at = inWorkingHours(std::chrono::floor<days>(m_today) - days{m_script.days + 4} + hours{8});
         for (const auto& product : m_script.products) {
-            const auto registered = perform(
-                product.facts.sku,
-                [this, &product](const domain::Product& known, Time) {
-                    return stations::registerProduct(known, m_policy, product.facts);
-                },
-                {lead(), at, {}});
+            const auto registered = perform(product.facts.sku,
+                                            [this, &product](const domain::Product& known, Time) {
+                                                return stations::registerProduct(known, m_policy, product.facts);
+                                            },
+                                            {lead(), at, {}});
             at += std::chrono::minutes{4};
             if (const auto taught = registered ? teach(product, at) : registered; !taught) {
                 return taught;
@@ -131,10 +130,9 @@ private:
         }
         const domain::ProductTaught taught{product.facts.sku, product.view, learnt->photos, learnt->model};
         m_taught.emplace(product.facts.sku, taught);
-        return perform(
-            product.facts.sku,
-            [taught](const domain::Product& known, Time) { return stations::teachProduct(known, taught); },
-            {lead(), at, learnt->model});
+        return perform(product.facts.sku,
+                       [taught](const domain::Product& known, Time) { return stations::teachProduct(known, taught); },
+                       {lead(), at, learnt->model});
     }
 
     /// What the camera says of a picture; looked at once, since the same picture gives the same evidence.
@@ -182,7 +180,8 @@ private:
         for (const auto& product : m_script.products) {
             for (const auto& [month, length] : months) {
                 const auto first = *parseIso(month + "-01");
-                const auto counted = std::min(inWorkingHours(std::chrono::floor<days>(first + days{32}) + hours{7}), m_today);
+                const auto counted =
+                    std::min(inWorkingHours(std::chrono::floor<days>(first + days{32}) + hours{7}), m_today);
                 const domain::OrdersCounted facts{product.facts.sku, month, *next++};
                 m_agenda.add(counted, [this, facts, counted] {
                     return perform(
@@ -295,8 +294,7 @@ private:
     [[nodiscard]] Time turn(const domain::Item& item, const rules::StageRow& stage)
     {
         const bool atGrading = stage.kind == rules::StageKind::grading;
-        const std::chrono::minutes wait =
-            hours{m_dice.around(atGrading ? m_script.gradingHours : m_script.queueHours)};
+        const std::chrono::minutes wait = hours{m_dice.around(atGrading ? m_script.gradingHours : m_script.queueHours)};
         return soon(item, wait + std::chrono::minutes{m_dice.within({0, 59})});
     }
 

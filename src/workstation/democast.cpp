@@ -21,7 +21,8 @@ std::size_t productFor(const DemoScript& script, const std::string& category, Di
         const bool fits = category.empty() || product.facts.category.text() == category;
         shares.push_back(fits ? product.orderShare : 0);
     }
-    auto ticket = static_cast<int>(dice.below(static_cast<std::size_t>(std::accumulate(shares.begin(), shares.end(), 0))));
+    auto ticket =
+        static_cast<int>(dice.below(static_cast<std::size_t>(std::accumulate(shares.begin(), shares.end(), 0))));
     std::size_t chosen = 0;
     while (ticket >= shares[chosen]) {
         ticket -= shares[chosen];

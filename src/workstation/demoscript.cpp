@@ -37,20 +37,20 @@ domain::BoxSize sizeFrom(const json& sides)
 
 DemoProduct productFrom(const json& entry)
 {
-    DemoProduct product{
-        .facts = {.sku = domain::Sku(entry.at("sku").get<std::string>()),
-                  .name = entry.at("name").at("en").get<std::string>() + " " + entry.at("name").at("zh").get<std::string>(),
-                  .category = domain::CategoryId(entry.at("category").get<std::string>()),
-                  .owner = domain::OwnerId(entry.at("owner").get<std::string>()),
-                  .originalPrice = moneyFrom(entry.at("price")),
-                  .partsValue = moneyFrom(entry.at("parts_value")),
-                  .size = sizeFrom(entry.at("size_mm")),
-                  .weightG = entry.at("weight_g").get<int>()},
-        .view = entry.at("view").get<std::string>(),
-        .market = entry.at("market").get<std::string>(),
-        .orderShare = entry.at("order_share").get<int>(),
-        .taught = entry.at("good").get<std::vector<std::string>>(),
-        .pictures = {}};
+    DemoProduct product{.facts = {.sku = domain::Sku(entry.at("sku").get<std::string>()),
+                                  .name = entry.at("name").at("en").get<std::string>() + " " +
+                                          entry.at("name").at("zh").get<std::string>(),
+                                  .category = domain::CategoryId(entry.at("category").get<std::string>()),
+                                  .owner = domain::OwnerId(entry.at("owner").get<std::string>()),
+                                  .originalPrice = moneyFrom(entry.at("price")),
+                                  .partsValue = moneyFrom(entry.at("parts_value")),
+                                  .size = sizeFrom(entry.at("size_mm")),
+                                  .weightG = entry.at("weight_g").get<int>()},
+                        .view = entry.at("view").get<std::string>(),
+                        .market = entry.at("market").get<std::string>(),
+                        .orderShare = entry.at("order_share").get<int>(),
+                        .taught = entry.at("good").get<std::vector<std::string>>(),
+                        .pictures = {}};
     product.pictures.push_back({product.taught.back(), domain::Cosmetic::none});
     product.taught.pop_back();
     for (const auto& damaged : entry.at("damaged")) {
@@ -96,8 +96,8 @@ DemoGoal goalFrom(const json& entry)
     goal.category = entry.value("category", "");
     goal.stillFaulty = entry.value("still_faulty", false);
     const auto again = entry.value("again", "");
-    goal.again = again == "waiting" ? DemoGoal::Again::waiting
-                                    : (again == "sold" ? DemoGoal::Again::sold : DemoGoal::Again::no);
+    goal.again =
+        again == "waiting" ? DemoGoal::Again::waiting : (again == "sold" ? DemoGoal::Again::sold : DemoGoal::Again::no);
     if (goal.until == DemoGoal::Until::exited) {
         goal.exitAfterDays = spanFrom(entry.at("after_days"));
         const auto& exit = entry.at("exit");
@@ -161,8 +161,7 @@ void takeProducts(const json& file, DemoScript& script)
     }
 }
 
-Result<void> takeFile(const std::filesystem::path& file, DemoScript& script,
-                      void (*take)(const json&, DemoScript&))
+Result<void> takeFile(const std::filesystem::path& file, DemoScript& script, void (*take)(const json&, DemoScript&))
 {
     const auto text = readSmallFile(file);
     if (!text) {

@@ -30,8 +30,8 @@ struct DemoProduct {
     std::string view;
     std::string market;
     int orderShare = 1;
-    std::vector<std::string> taught;    ///< good photos that are taught
-    std::vector<DemoPicture> pictures;  ///< what the camera sees of returned units, never a taught photo
+    std::vector<std::string> taught;   ///< good photos that are taught
+    std::vector<DemoPicture> pictures; ///< what the camera sees of returned units, never a taught photo
 };
 
 /// Units that came back for the same reason and get the same grade.

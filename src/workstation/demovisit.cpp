@@ -82,8 +82,8 @@ DemoChores DemoVisits::grading(const DemoUnit& unit, const domain::Item& item, T
     auto look = [&policy = m_policy, evidence](const domain::Item& now, Time) {
         return stations::recordInspection(now, policy, evidence);
     };
-    auto decide = [&policy = m_policy, form, reason = m_script.lookReasons.at(unit.picture.look)](
-                      const domain::Item& now, Time) {
+    auto decide = [&policy = m_policy, form,
+                   reason = m_script.lookReasons.at(unit.picture.look)](const domain::Item& now, Time) {
         auto filled = form;
         const auto proposed = now.inspection ? now.inspection->proposed : std::nullopt;
         if (proposed && proposed != form.axes.cosmetic) {
@@ -114,8 +114,7 @@ std::optional<double> DemoVisits::measured(const rules::StepRow& step)
 }
 
 workers::ItemDeed DemoVisits::stepDeed(const rules::StageRow& stage, const rules::StepRow& step,
-                                       std::optional<double> value,
-                                       const std::vector<domain::PhotoRef>& photos) const
+                                       std::optional<double> value, const std::vector<domain::PhotoRef>& photos) const
 {
     const auto note = m_script.notes.find(step.id.text());
     stations::StepForm form{.stage = stage.id,
@@ -132,7 +131,8 @@ workers::ItemDeed DemoVisits::stepDeed(const rules::StageRow& stage, const rules
 workers::ItemDeed DemoVisits::partDeed(const domain::Item& item, const rules::StageRow& stage) const
 {
     const auto& part = m_script.parts.at(item.intake->category.text());
-    const domain::PartUsed used{.stage = stage.id, .part = part.part, .quantity = 1, .cost = part.cost, .key = part.key};
+    const domain::PartUsed used{
+        .stage = stage.id, .part = part.part, .quantity = 1, .cost = part.cost, .key = part.key};
     return [used](const domain::Item& now, Time) { return stations::usePart(now, used); };
 }
 
@@ -175,18 +175,17 @@ DemoChores DemoVisits::packing(const DemoUnit& unit, Time start)
 {
     const auto& product = m_script.products[unit.product].facts;
     const int margin = m_script.boxMarginMm;
-    stations::PackingForm form{.material = domain::MaterialId(m_dice.oneOf(m_script.materials)),
-                               .box = {product.size.lengthMm + margin, product.size.widthMm + margin,
-                                       product.size.heightMm + margin},
-                               .product = product.size,
-                               .weightG = product.weightG + m_script.fillerG,
-                               .scannedLabel = unit.tag};
+    stations::PackingForm form{
+        .material = domain::MaterialId(m_dice.oneOf(m_script.materials)),
+        .box = {product.size.lengthMm + margin, product.size.widthMm + margin, product.size.heightMm + margin},
+        .product = product.size,
+        .weightG = product.weightG + m_script.fillerG,
+        .scannedLabel = unit.tag};
     DemoChores chores;
     chores.push_back(chore(start, "packing", labelDeed(domain::LabelKind::sale)));
-    chores.push_back(chore(start + seconds{m_dice.within({60, 170})}, "packing",
-                           [&policy = m_policy, form](const domain::Item& item, Time) {
-                               return stations::pack(item, policy, form);
-                           }));
+    chores.push_back(chore(
+        start + seconds{m_dice.within({60, 170})}, "packing",
+        [&policy = m_policy, form](const domain::Item& item, Time) { return stations::pack(item, policy, form); }));
     chores.back().actor = chores.front().actor;
     return chores;
 }

@@ -9,10 +9,10 @@ namespace regrade::workstation {
 
 /// What a station remembers between two starts; the house's decisions are policy, not settings.
 struct Settings {
-    std::string language = "en";  ///< "en" or "zh_CN"
-    std::string theme = "light";  ///< "light", "dark", "contrast"
-    std::string camera;           ///< see vision::makeCamera; empty = no camera
-    std::string actor;            ///< staff code of who signed in last; empty = nobody
+    std::string language = "en"; ///< "en" or "zh_CN"
+    std::string theme = "light"; ///< "light", "dark", "contrast"
+    std::string camera;          ///< see vision::makeCamera; empty = no camera
+    std::string actor;           ///< staff code of who signed in last; empty = nobody
     bool sound = true;
 
     [[nodiscard]] bool operator==(const Settings&) const = default;

@@ -95,9 +95,15 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const Places& places, con
     if (!station) {
         return station.error();
     }
-    auto parts = std::unique_ptr<Parts>(new Parts{places, clock, *station,
+    auto parts = std::unique_ptr<Parts>(new Parts{places,
+                                                  clock,
+                                                  *station,
                                                   std::make_shared<const rules::Policy>(std::move(*policy)),
-                                                  store::PhotoArchive(places.data / "photos"), {}, {}, {}, {}});
+                                                  store::PhotoArchive(places.data / "photos"),
+                                                  {},
+                                                  {},
+                                                  {},
+                                                  {}});
     auto writer = store::Database::openForWriting(places.data / "regrade.db");
     if (!writer) {
         return writer.error();

@@ -90,7 +90,8 @@ TEST_F(DemoTest, holdsTwelveHundredOrdersAndTheirReturns)
     EXPECT_EQ(s_store->report()->returns, 216);
     EXPECT_EQ(figures.orders, 1200);
     EXPECT_EQ(figures.received, 216);
-    EXPECT_EQ(s_store->number("SELECT sum(json_extract(body, '$.orders')) FROM event WHERE kind = 'OrdersCounted'"), 1200);
+    EXPECT_EQ(s_store->number("SELECT sum(json_extract(body, '$.orders')) FROM event WHERE kind = 'OrdersCounted'"),
+              1200);
     EXPECT_EQ(s_store->number("SELECT count(*) FROM event"), s_store->report()->events);
     EXPECT_EQ(s_store->progress(), 216);
 }
@@ -99,8 +100,9 @@ TEST_F(DemoTest, mixesReasonsAndGradesAsTheReturnsOfTheYearDid)
 {
     const auto figures = s_store->overview();
 
-    EXPECT_EQ(asMap(figures.byReason), (std::map<std::string, int>{{"packaging", 97}, {"changed_mind", 65},
-                                                                   {"cosmetic", 32}, {"defective", 22}}));
+    EXPECT_EQ(
+        asMap(figures.byReason),
+        (std::map<std::string, int>{{"packaging", 97}, {"changed_mind", 65}, {"cosmetic", 32}, {"defective", 22}}));
     EXPECT_EQ(asMap(figures.byFirstGrade), (std::map<std::string, int>{{"A", 97}, {"B", 65}, {"C", 32}, {"D", 22}}));
     EXPECT_GT(s_store->number("SELECT count(*) FROM event AS r JOIN event AS g ON g.item = r.item"
                               " AND g.kind = 'ItemGraded' WHERE r.kind = 'ItemReceived'"

@@ -115,8 +115,14 @@ inline domain::ItemGraded graded(const std::string& grade, std::optional<domain:
 inline domain::ProductRegistered registered(const std::string& sku, const std::string& name,
                                             const std::string& owner = "greenhome")
 {
-    return {domain::Sku(sku), name, domain::CategoryId("appliances"), domain::OwnerId(owner), Money{10'000, "EUR"},
-            Money{900, "EUR"}, {100, 100, 100}, 500};
+    return {domain::Sku(sku),
+            name,
+            domain::CategoryId("appliances"),
+            domain::OwnerId(owner),
+            Money{10'000, "EUR"},
+            Money{900, "EUR"},
+            {100, 100, 100},
+            500};
 }
 
 /// Units of two sellers that stopped at every point of the way, drawn by lot with a fixed seed.

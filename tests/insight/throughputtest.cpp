@@ -46,8 +46,8 @@ void take(Folded& folded, const domain::Item& item)
     const bool inHouse = item.standing == domain::Standing::inHouse;
     if (inHouse || item.standing == domain::Standing::listed) {
         folded.tiedUp += item.intake->bookValue.value_or(item.intake->originalPrice).minor;
-        const auto age = std::chrono::floor<std::chrono::days>(kToday) -
-                         std::chrono::floor<std::chrono::days>(*item.receivedAt);
+        const auto age =
+            std::chrono::floor<std::chrono::days>(kToday) - std::chrono::floor<std::chrono::days>(*item.receivedAt);
         folded.overLimit += age.count() > kAgeLimitDays ? 1 : 0;
     }
     if (item.standing == domain::Standing::sold) {
@@ -136,12 +136,16 @@ TEST_F(ThroughputTest, figuresEqualIndependentQueriesOverTheLog)
                                   " AND json_extract(body, '$.proposed') = json_extract(body, '$.axes.cosmetic')"));
     for (const auto& [reason, units] : asMap(figures.byReason)) {
         EXPECT_EQ(units, s_warehouse->number("SELECT count(*) FROM event WHERE kind = 'ItemReceived'"
-                                             " AND json_extract(body, '$.reason') = '" + reason + "'"));
+                                             " AND json_extract(body, '$.reason') = '" +
+                                             reason + "'"));
     }
     for (const auto& [grade, units] : asMap(figures.byFirstGrade)) {
-        EXPECT_EQ(units, s_warehouse->number("SELECT count(*) FROM event AS e WHERE kind = 'ItemGraded'"
-                                             " AND json_extract(body, '$.verdict.grade') = '" + grade + "' AND version ="
-                                             " (SELECT min(version) FROM event WHERE item = e.item AND kind = 'ItemGraded')"));
+        EXPECT_EQ(units,
+                  s_warehouse->number("SELECT count(*) FROM event AS e WHERE kind = 'ItemGraded'"
+                                      " AND json_extract(body, '$.verdict.grade') = '" +
+                                      grade +
+                                      "' AND version ="
+                                      " (SELECT min(version) FROM event WHERE item = e.item AND kind = 'ItemGraded')"));
     }
 }
 
@@ -188,9 +192,11 @@ TEST_F(ThroughputTest, monthsEqualTheLog)
     ASSERT_GE(figures.months.size(), 5U);
     for (const auto& month : figures.months) {
         EXPECT_EQ(month.received, s_warehouse->number("SELECT count(*) FROM event WHERE kind IN ('ItemReceived',"
-                                                      " 'ItemReturnedAgain') AND at_utc LIKE '" + month.month + "%'"));
-        EXPECT_EQ(month.sold, s_warehouse->number("SELECT count(*) FROM event WHERE kind = 'ItemSold' AND at_utc LIKE '" +
-                                                  month.month + "%'"));
+                                                      " 'ItemReturnedAgain') AND at_utc LIKE '" +
+                                                      month.month + "%'"));
+        EXPECT_EQ(month.sold,
+                  s_warehouse->number("SELECT count(*) FROM event WHERE kind = 'ItemSold' AND at_utc LIKE '" +
+                                      month.month + "%'"));
     }
     EXPECT_TRUE(std::is_sorted(figures.months.begin(), figures.months.end(),
                                [](const MonthCount& a, const MonthCount& b) { return a.month < b.month; }));

@@ -34,12 +34,12 @@ protected:
     {
         m_warehouse.recordProduct("MIX-900", day(0), {registered("MIX-900", "Hand mixer 手持搅拌机")});
         m_warehouse.recordProduct("LMP-100", day(0), {registered("LMP-100", "Desk lamp 台灯")});
-        m_warehouse.record("BCDEFGHIJKLNO", day(3), {received("greenhome", "packaging", "MIX-900", "GL-2026-000123"),
-                                                     routed({"grading"})});
-        m_warehouse.record("CDEFGHIJKLNOP", day(1), {received("nordlicht", "defective", "LMP-100", "GL-2026-000777"),
-                                                     routed({"grading"})});
-        m_warehouse.record("DEFGHIJKLNOPR", day(2), {received("greenhome", "defective", "LMP-100", "GL-2025-000123"),
-                                                     routed({"grading"})});
+        m_warehouse.record("BCDEFGHIJKLNO", day(3),
+                           {received("greenhome", "packaging", "MIX-900", "GL-2026-000123"), routed({"grading"})});
+        m_warehouse.record("CDEFGHIJKLNOP", day(1),
+                           {received("nordlicht", "defective", "LMP-100", "GL-2026-000777"), routed({"grading"})});
+        m_warehouse.record("DEFGHIJKLNOPR", day(2),
+                           {received("greenhome", "defective", "LMP-100", "GL-2025-000123"), routed({"grading"})});
     }
 
     [[nodiscard]] static Time day(int number) { return *parseIso("2026-03-01") + std::chrono::days{number}; }
@@ -70,9 +70,9 @@ TEST_F(WorklistTest, filtersByWhereAUnitStandsAndWhoseItIs)
 
 TEST_F(WorklistTest, tellsOpenWorkAndThePriceOfTheOffer)
 {
-    m_warehouse.record("BCDEFGHIJKLNO", day(4), {graded("B", {}, domain::Cosmetic::light, 90),
-                                                 routed({"cleaning", "packing", "listing"}),
-                                                 domain::WorkStarted{domain::StageId("cleaning")}});
+    m_warehouse.record("BCDEFGHIJKLNO", day(4),
+                       {graded("B", {}, domain::Cosmetic::light, 90), routed({"cleaning", "packing", "listing"}),
+                        domain::WorkStarted{domain::StageId("cleaning")}});
     EXPECT_TRUE(worklist(m_warehouse.reader(), textFilter("BCDE"), 0, 1)->front().working);
 
     const Money price{7'800, "EUR"};
@@ -119,8 +119,8 @@ TEST_F(WorklistTest, ageBracketsLeadToTheRowsThatTheyCount)
 
 TEST_F(WorklistTest, everyFilterAnswersFromAnIndex)
 {
-    const std::vector<std::string> conditions{"stage = 'x'", "standing = 'x'", "grade = 'x'", "owner = 'x'",
-                                              "category = 'x'", "1"};
+    const std::vector<std::string> conditions{"stage = 'x'", "standing = 'x'", "grade = 'x'",
+                                              "owner = 'x'", "category = 'x'", "1"};
     for (const auto& condition : conditions) {
         std::string plan;
         ASSERT_TRUE(m_warehouse.reader().each("EXPLAIN QUERY PLAN SELECT item FROM worklist WHERE " + condition +
@@ -134,9 +134,12 @@ TEST_F(WorklistTest, everyFilterAnswersFromAnIndex)
 TEST_F(WorklistTest, theCatalogueCountsUnitsAndTaughtPhotos)
 {
     const domain::PhotoRef photo{domain::PhotoHash("ab"), "front", 640, 480};
-    m_warehouse.recordProduct("LMP-100", day(6), {domain::ProductTaught{domain::Sku("LMP-100"), "front", {photo, photo}, "m1"}});
-    m_warehouse.recordProduct("LMP-100", day(7), {domain::ProductTaught{domain::Sku("LMP-100"), "back", {photo}, "m1"}});
-    m_warehouse.recordProduct("LMP-100", day(8), {domain::ProductTaught{domain::Sku("LMP-100"), "front", {photo}, "m2"}});
+    m_warehouse.recordProduct("LMP-100", day(6),
+                              {domain::ProductTaught{domain::Sku("LMP-100"), "front", {photo, photo}, "m1"}});
+    m_warehouse.recordProduct("LMP-100", day(7),
+                              {domain::ProductTaught{domain::Sku("LMP-100"), "back", {photo}, "m1"}});
+    m_warehouse.recordProduct("LMP-100", day(8),
+                              {domain::ProductTaught{domain::Sku("LMP-100"), "front", {photo}, "m2"}});
 
     const auto rows = products(m_warehouse.reader()).value();
 

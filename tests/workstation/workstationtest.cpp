@@ -43,16 +43,21 @@ TEST(Workstation, makesItsFoldersAndTakesADeed)
     const SystemClock clock;
     const auto station = Workstation::open(placesIn(folder), clock);
     ASSERT_TRUE(station) << station.error().what();
-    const domain::ProductRegistered facts{domain::Sku("MUG-1"), "Mug", domain::CategoryId("home"),
-                                          domain::OwnerId("greenhome"), Money{1'000, "EUR"}, Money{100, "EUR"},
-                                          {100, 100, 100}, 300};
+    const domain::ProductRegistered facts{domain::Sku("MUG-1"),
+                                          "Mug",
+                                          domain::CategoryId("home"),
+                                          domain::OwnerId("greenhome"),
+                                          Money{1'000, "EUR"},
+                                          Money{100, "EUR"},
+                                          {100, 100, 100},
+                                          300};
 
-    const auto receipt = (*station)->clerk().perform(
-        facts.sku,
-        [&](const domain::Product& product, Time) {
-            return stations::registerProduct(product, *(*station)->policy(), facts);
-        },
-        {domain::ActorId("W01"), {}, {}});
+    const auto receipt =
+        (*station)->clerk().perform(facts.sku,
+                                    [&](const domain::Product& product, Time) {
+                                        return stations::registerProduct(product, *(*station)->policy(), facts);
+                                    },
+                                    {domain::ActorId("W01"), {}, {}});
 
     ASSERT_TRUE(receipt) << receipt.error().what();
     EXPECT_EQ(receipt->events.front().stamp.station, (*station)->station());
