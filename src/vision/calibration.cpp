@@ -16,6 +16,8 @@ constexpr ChannelValues kWeight{1.0, 1.0, 0.5, 0.15, 1.0};
 constexpr double kEnough = 6.0;        // spreads from which more of one channel says hardly more
 constexpr double kBelowNormal = 0.5;   // being nearer than normal counts less than being farther
 constexpr double kLeeway = 0.4;        // spreads by which a good unit may pass the farthest taught photo
+constexpr double kFarthestLimit = 1.6; // one odd taught photo must not open the gate for everything
+constexpr double kWidest = 1.5;        // times the usual spread: as much as odd photos may widen a channel
 constexpr double kSteepness = 0.5;     // of the score around the limit
 constexpr double kTopShare = 0.005;    // of the product: pixels that set the map's limit
 constexpr double kOtherProduct = 1.65; // patches so much stranger (logarithm) than normal are no damage any more
@@ -75,7 +77,8 @@ void Calibration::learnSpread(const std::vector<RawEvidence>& normal)
             squares += (raw.channels.at(i) - m_centre.at(i)) * (raw.channels.at(i) - m_centre.at(i));
         }
         const double usual = kUsualSpread.at(i) * kUsualSpread.at(i);
-        m_spread.at(i) = std::sqrt((squares + kPriorPhotos * usual) / (count + kPriorPhotos));
+        const double spread = std::sqrt((squares + kPriorPhotos * usual) / (count + kPriorPhotos));
+        m_spread.at(i) = std::min(spread, kWidest * kUsualSpread.at(i));
     }
 }
 
@@ -89,7 +92,7 @@ void Calibration::learnLimits(const std::vector<RawEvidence>& normal)
         pose += highOf(raw.pose, kTopShare);
         patches += highOf(raw.patches, kTopShare);
     }
-    m_limit = farthest + kLeeway;
+    m_limit = std::min(farthest + kLeeway, kFarthestLimit);
     m_poseLimit = std::max(8.0, pose / static_cast<double>(normal.size()));
     m_patchLimit = std::max(0.5, patches / static_cast<double>(normal.size()));
 }
