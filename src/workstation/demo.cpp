@@ -61,10 +61,8 @@ public:
         m_progress = [&progress, total = static_cast<int>(units.size())](int done) { progress(done, total); };
         for (auto& unit : units) {
             auto walk = std::make_shared<Walk>(Walk{std::move(unit), {}});
-            m_agenda.add(walk->unit.receivedAt, [this, walk] {
-                walk->chores = m_visits.intake(walk->unit);
-                return step(walk);
-            });
+            walk->chores = m_visits.intake(walk->unit);
+            comeBackTo(walk);
         }
         countOrders();
         if (const auto done = m_agenda.run(m_today); !done) {
@@ -211,9 +209,14 @@ private:
         if (walk->chores.empty()) {
             m_progress(++m_arrived);
         } else {
-            m_agenda.add(walk->chores.front().at, [this, walk] { return step(walk); });
+            comeBackTo(walk);
         }
         return {};
+    }
+
+    void comeBackTo(const WalkPointer& walk)
+    {
+        m_agenda.add(walk->chores.front().at, [this, walk] { return step(walk); });
     }
 
     /// The unit's next visit; no chores = it has got as far as it should.
