@@ -188,20 +188,12 @@
         <translation>暂无商品</translation>
     </message>
     <message>
-        <source>%1 of %2 · 95 % sure: %3 to %4</source>
-        <translation>%2 件中 %1 件 · 95 % 区间 %3 至 %4</translation>
-    </message>
-    <message>
         <source>Assessment, median</source>
         <translation>检定时间（中位数）</translation>
     </message>
     <message>
         <source>Target %1</source>
         <translation>目标 %1</translation>
-    </message>
-    <message>
-        <source>9 of 10 within %1 · n = %2</source>
-        <translation>九成在 %1 内 · n = %2</translation>
     </message>
     <message>
         <source>%1 of %2 orders</source>
@@ -226,10 +218,6 @@
     <message>
         <source>Over %1 days</source>
         <translation>超过 %1 天</translation>
-    </message>
-    <message>
-        <source>in house or on offer, n = %1</source>
-        <translation>在库或在售，n = %1</translation>
     </message>
     <message>
         <source>Target 0</source>
@@ -260,16 +248,28 @@
         <translation>在库或在售的账面价值</translation>
     </message>
     <message>
-        <source>Camera agrees with people</source>
-        <translation>相机与人工一致</translation>
-    </message>
-    <message>
         <source>Second returns</source>
         <translation>再次退货</translation>
     </message>
     <message>
         <source>%1 days</source>
         <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · 95 % interval %3⁠–⁠%4</source>
+        <translation>%2 件中 %1 件 · 95 % 区间 %3–%4</translation>
+    </message>
+    <message>
+        <source>9 of 10 within %1 · n = %2</source>
+        <translation>九成在 %1 内 · n = %2</translation>
+    </message>
+    <message>
+        <source>in house or on offer, n = %1</source>
+        <translation>在库或在售，n = %1</translation>
+    </message>
+    <message>
+        <source>Camera confirmed</source>
+        <translation>相机判断属实</translation>
     </message>
 </context>
 <context>
@@ -1724,6 +1724,14 @@
     <message>
         <source>The label is printed again and on record. Destroy the one before.</source>
         <translation>标签已重新打印并记录。请销毁旧标签。</translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation>已售出</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已离库</translation>
     </message>
 </context>
 <context>

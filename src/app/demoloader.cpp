@@ -13,9 +13,9 @@ std::optional<Error> fill(workstation::Workstation& station, const DemoLoader::P
     if (!reader) {
         return reader.error();
     }
-    const auto report = workstation::loadDemo(station.clerk(), station.bench(), *station.policy(), *reader,
-                                              station.places().resources / "demo", kSeed, station.clock().now(),
-                                              progress);
+    const auto report =
+        workstation::loadDemo(station.clerk(), station.bench(), *station.policy(), *reader,
+                              station.places().resources / "demo", kSeed, station.clock().now(), progress);
     return report ? std::nullopt : std::optional(report.error());
 }
 
@@ -33,9 +33,8 @@ void DemoLoader::start(Progress progress, Done done)
     if (m_thread.joinable()) {
         m_thread.join();
     }
-    m_thread = std::thread([this, progress = std::move(progress), done = std::move(done)] {
-        done(fill(m_station, progress));
-    });
+    m_thread = std::thread(
+        [this, progress = std::move(progress), done = std::move(done)] { done(fill(m_station, progress)); });
 }
 
 } // namespace regrade::app

@@ -91,8 +91,8 @@ void Program::connectParts()
     connect(&m_firstRun, &ui::FirstRun::demoWanted, this, &Program::loadDemo);
     connect(&m_firstRun, &ui::FirstRun::finished, this, [this] { m_screens.open(QStringLiteral("dashboard")); });
     connect(&m_firstRun, &ui::FirstRun::startedEmpty, this, [this] { m_screens.open(QStringLiteral("intake")); });
-    for (const auto changed : {&ui::Desk::languageChanged, &ui::Desk::themeChanged, &ui::Desk::actorChanged,
-                               &ui::Desk::cameraChanged}) {
+    for (const auto changed :
+         {&ui::Desk::languageChanged, &ui::Desk::themeChanged, &ui::Desk::actorChanged, &ui::Desk::cameraChanged}) {
         connect(&m_desk, changed, this, &Program::keepSettings);
     }
 }
@@ -128,9 +128,7 @@ void Program::keepSettings()
 void Program::loadDemo()
 {
     m_demo.start(
-        [this](int done, int total) {
-            onScreen(this, [this, done, total] { m_firstRun.showProgress(done, total); });
-        },
+        [this](int done, int total) { onScreen(this, [this, done, total] { m_firstRun.showProgress(done, total); }); },
         [this](std::optional<Error> problem) {
             onScreen(this, [this, problem] { m_firstRun.finish(problem ? m_desk.say(*problem) : QString()); });
         });

@@ -60,9 +60,9 @@ TEST_P(EveryTheme, hasTextOfAtLeastFourAndAHalfToOneOnEveryGround)
 TEST_P(EveryTheme, hasReadableTextOnItsFillsAndQuietGrounds)
 {
     const std::pair<const char*, const char*> pairs[] = {
-        {"inkOnAccent", "accent"},   {"inkOnOk", "ok"},         {"inkOnWarn", "warnFill"}, {"inkOnError", "error"},
-        {"accent", "accentSoft"}, {"ok", "okSoft"},       {"warn", "warnSoft"},   {"error", "errorSoft"},
-        {"text", "accentSoft"},   {"text2", "accentSoft"}};
+        {"inkOnAccent", "accent"}, {"inkOnOk", "ok"},      {"inkOnWarn", "warnFill"}, {"inkOnError", "error"},
+        {"accent", "accentSoft"},  {"ok", "okSoft"},       {"warn", "warnSoft"},      {"error", "errorSoft"},
+        {"text", "accentSoft"},    {"text2", "accentSoft"}};
     for (const auto& [ink, ground] : pairs) {
         EXPECT_GE(contrast(token(ink), token(ground)), 4.5) << ink << " on " << ground;
     }

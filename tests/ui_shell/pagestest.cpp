@@ -103,7 +103,8 @@ protected:
     static std::string nameOf(const QQuickItem* item)
     {
         return (item->objectName() + " (" + item->metaObject()->className() + ") \"" +
-                item->property("text").toString() + '"').toStdString();
+                item->property("text").toString() + '"')
+            .toStdString();
     }
 
     static inline QTemporaryDir* s_folder = nullptr;
@@ -182,8 +183,7 @@ INSTANTIATE_TEST_SUITE_P(Both, EveryPageInALanguage, testing::Values("en", "zh_C
 TEST_F(EveryPage, opensTheRecordOfAScannedTagFromAnyScreenWithinAHundredMilliseconds)
 {
     s_program->screens().open(QStringLiteral("passport"));
-    const QString tag =
-        s_program->screens().screen()->property("matches").toList().first().toMap()["id"].toString();
+    const QString tag = s_program->screens().screen()->property("matches").toList().first().toMap()["id"].toString();
     s_program->screens().open(QStringLiteral("dashboard"));
 
     QElapsedTimer timer;

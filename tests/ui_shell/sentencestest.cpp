@@ -17,7 +17,8 @@ QString joined(const QString& literals)
     for (auto pieces = kPiece.globalMatch(literals); pieces.hasNext();) {
         text += pieces.next().captured(1);
     }
-    return text.replace(QStringLiteral("\\\""), QStringLiteral("\"")).replace(QStringLiteral("\\\\"), QStringLiteral("\\"));
+    return text.replace(QStringLiteral("\\\""), QStringLiteral("\""))
+        .replace(QStringLiteral("\\\\"), QStringLiteral("\\"));
 }
 
 QStringList patternsIn(const QString& folder)

@@ -24,15 +24,9 @@ TEST(Wedge, takesAFastRunOfKeysForAScan)
     EXPECT_EQ(wedge.code(), "BCDEFGHIJKLNO");
 }
 
-TEST(Wedge, takesAPersonsTypingForTyping)
-{
-    EXPECT_FALSE(typed("BCDEFGHIJKLNO", 80).isScan());
-}
+TEST(Wedge, takesAPersonsTypingForTyping) { EXPECT_FALSE(typed("BCDEFGHIJKLNO", 80).isScan()); }
 
-TEST(Wedge, takesAShortFastRunForTyping)
-{
-    EXPECT_FALSE(typed("BCDEF", 5).isScan());
-}
+TEST(Wedge, takesAShortFastRunForTyping) { EXPECT_FALSE(typed("BCDEF", 5).isScan()); }
 
 TEST(Wedge, forgivesOneStumbleInsideABurst)
 {

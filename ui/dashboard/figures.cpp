@@ -14,7 +14,10 @@ QString words(const char* text) { return QCoreApplication::translate("Figures", 
 
 QString count(int units) { return QLocale(QLocale::English).toString(units); }
 
-QString percent(double share) { return QStringLiteral("%1 %").arg(share * 100.0, 0, 'f', share > 0.095 ? 0 : 1); }
+QString figureOf(double share) { return QString::number(share * 100.0, 'f', share > 0.095 || share == 0.0 ? 0 : 1); }
+
+/// With a space that does not break.
+QString percent(double share) { return figureOf(share) + QChar(0xA0) + QLatin1Char('%'); }
 
 QString seconds(const Desk& desk, double value)
 {
@@ -33,8 +36,8 @@ QVariantMap shareTile(const char* id, const QString& title, const insight::Share
         return tile(id, title, QStringLiteral("–"), words(QT_TRANSLATE_NOOP("Figures", "no unit yet")));
     }
     return tile(id, title, percent(share.value),
-                words(QT_TRANSLATE_NOOP("Figures", "%1 of %2 · 95 % sure: %3 to %4"))
-                    .arg(count(share.part), count(share.whole), percent(share.low), percent(share.high)));
+                words(QT_TRANSLATE_NOOP("Figures", "%1 of %2 · 95 % interval %3⁠–⁠%4"))
+                    .arg(count(share.part), count(share.whole), figureOf(share.low), percent(share.high)));
 }
 
 QVariantMap assessmentTile(const Desk& desk, const insight::Overview& overview)
@@ -46,7 +49,7 @@ QVariantMap assessmentTile(const Desk& desk, const insight::Overview& overview)
         return tile("assessment", title, QStringLiteral("–"), words(QT_TRANSLATE_NOOP("Figures", "no unit yet")), goal);
     }
     return tile("assessment", title, seconds(desk, *overview.assessmentMedianSeconds),
-                words(QT_TRANSLATE_NOOP("Figures", "9 of 10 within %1 · n = %2"))
+                words(QT_TRANSLATE_NOOP("Figures", "9 of 10 within %1 · n = %2"))
                     .arg(seconds(desk, *overview.assessmentP90Seconds), count(overview.assessments)),
                 goal, *overview.assessmentMedianSeconds <= target ? "ok" : "warn");
 }
@@ -90,7 +93,8 @@ QVariantList tilesOf(const Desk& desk, const insight::Overview& overview)
         tile("open", words(QT_TRANSLATE_NOOP("Figures", "In house")), count(overview.open),
              words(QT_TRANSLATE_NOOP("Figures", "%1 more on offer")).arg(count(overview.listed))),
         tile("late", words(QT_TRANSLATE_NOOP("Figures", "Over %1 days")).arg(line), count(overview.overAgeLimit),
-             words(QT_TRANSLATE_NOOP("Figures", "in house or on offer, n = %1")).arg(count(overview.open + overview.listed)),
+             words(QT_TRANSLATE_NOOP("Figures", "in house or on offer, n = %1"))
+                 .arg(count(overview.open + overview.listed)),
              words(QT_TRANSLATE_NOOP("Figures", "Target 0")), overview.overAgeLimit == 0 ? "ok" : "error"),
         assessmentTile(desk, overview),
         shareTile("conversion", words(QT_TRANSLATE_NOOP("Figures", "Made ready for sale")), overview.conversion),
@@ -99,7 +103,7 @@ QVariantList tilesOf(const Desk& desk, const insight::Overview& overview)
              words(QT_TRANSLATE_NOOP("Figures", "cost of work on them %1")).arg(desk.money(overview.refurbCost))),
         tile("capital", words(QT_TRANSLATE_NOOP("Figures", "Capital tied up")), desk.money(overview.capitalTiedUp),
              words(QT_TRANSLATE_NOOP("Figures", "book value, in house or on offer"))),
-        shareTile("agreement", words(QT_TRANSLATE_NOOP("Figures", "Camera agrees with people")), overview.aiAgreement),
+        shareTile("agreement", words(QT_TRANSLATE_NOOP("Figures", "Camera confirmed")), overview.aiAgreement),
         shareTile("again", words(QT_TRANSLATE_NOOP("Figures", "Second returns")), overview.secondReturns),
     };
 }
@@ -139,7 +143,8 @@ QVariantList ageBars(const Desk& desk, const insight::Overview& overview)
                                                                                         : "soon";
         bars.push_back(QVariantMap{
             {"id", QString::fromStdString(age.key)},
-            {"text", words(QT_TRANSLATE_NOOP("Figures", "%1 days")).arg(QString::fromStdString(age.key).replace("-", "–"))},
+            {"text",
+             words(QT_TRANSLATE_NOOP("Figures", "%1 days")).arg(QString::fromStdString(age.key).replace("-", "–"))},
             {"units", age.units},
             {"state", state}});
     }
@@ -160,7 +165,8 @@ QVariantList reasonBars(const Desk& desk, const insight::Overview& overview)
         bars.push_back(QVariantMap{
             {"text", row == rows.end() ? QString::fromStdString(reason.key) : desk.say(row->name)},
             {"value", reason.units},
-            {"note", QStringLiteral("%1 · %2").arg(count(reason.units), percent(static_cast<double>(reason.units) / std::max(1, whole)))}});
+            {"note", QStringLiteral("%1 · %2").arg(count(reason.units),
+                                                   percent(static_cast<double>(reason.units) / std::max(1, whole)))}});
     }
     std::stable_sort(bars.begin(), bars.end(), [](const QVariant& a, const QVariant& b) {
         return a.toMap()["value"].toInt() > b.toMap()["value"].toInt();

@@ -32,16 +32,16 @@ QVariantMap rowOf(const Desk& desk, const insight::WorklistRow& unit)
     const QString state = !here || days < limits.ageWarnDays ? QString()
                           : days >= limits.ageLimitDays      ? QStringLiteral("late")
                                                              : QStringLiteral("soon");
-    return {{"id", QString::fromStdString(unit.item)},
-            {"tag", groupedTag(domain::ItemId(unit.item))},
-            {"grade", QString::fromStdString(unit.grade)},
-            {"product", QString::fromStdString(unit.product)},
-            {"sku", QString::fromStdString(unit.sku)},
-            {"where", unit.stage.empty() ? standingName(unit.standing)
-                                         : nameOfStage(desk, domain::StageId(unit.stage))},
-            {"age", QCoreApplication::translate("UnitTable", "%1 d").arg(days)},
-            {"state", state},
-            {"price", unit.price ? desk.money(*unit.price) : QString()}};
+    return {
+        {"id", QString::fromStdString(unit.item)},
+        {"tag", groupedTag(domain::ItemId(unit.item))},
+        {"grade", QString::fromStdString(unit.grade)},
+        {"product", QString::fromStdString(unit.product)},
+        {"sku", QString::fromStdString(unit.sku)},
+        {"where", unit.stage.empty() ? standingName(unit.standing) : nameOfStage(desk, domain::StageId(unit.stage))},
+        {"age", QCoreApplication::translate("UnitTable", "%1 d").arg(days)},
+        {"state", state},
+        {"price", unit.price ? desk.money(*unit.price) : QString()}};
 }
 
 } // namespace

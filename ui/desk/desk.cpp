@@ -64,7 +64,11 @@ void Desk::watchBench()
     workers::BenchWatcher watcher;
     watcher.onFrame = [desk, slot = m_slot](std::shared_ptr<const vision::Frame> frame) {
         if (slot->newest.exchange(std::move(frame)) == nullptr) {
-            post([desk] { if (desk) { desk->takeFrame(); } });
+            post([desk] {
+                if (desk) {
+                    desk->takeFrame();
+                }
+            });
         }
     };
     watcher.onCamera = [desk](workers::CameraState state) {
@@ -76,7 +80,11 @@ void Desk::watchBench()
         });
     };
     watcher.onCode = [desk](std::string text) {
-        post([desk, text = std::move(text)] { if (desk) { emit desk->codeSeen(QString::fromStdString(text)); } });
+        post([desk, text = std::move(text)] {
+            if (desk) {
+                emit desk->codeSeen(QString::fromStdString(text));
+            }
+        });
     };
     m_parts.bench.watch(std::move(watcher));
 }
@@ -165,16 +173,16 @@ std::function<void(Result<T>)> Desk::toScreen(QObject* receiver, Answer<T> answe
 Desk::Answer<workers::Receipt> Desk::announced(QObject* receiver, Answer<workers::Receipt> answer)
 {
     // The desk is the receiver, so that `recorded` is told even when the screen that asked is gone.
-    return toScreen<workers::Receipt>(
-        this, [this, receiver = QPointer<QObject>(receiver), answer = std::move(answer)](Result<workers::Receipt> result) {
-            const bool written = static_cast<bool>(result);
-            if (receiver) {
-                answer(std::move(result));
-            }
-            if (written) {
-                emit recorded();
-            }
-        });
+    return toScreen<workers::Receipt>(this, [this, receiver = QPointer<QObject>(receiver),
+                                             answer = std::move(answer)](Result<workers::Receipt> result) {
+        const bool written = static_cast<bool>(result);
+        if (receiver) {
+            answer(std::move(result));
+        }
+        if (written) {
+            emit recorded();
+        }
+    });
 }
 
 void Desk::submit(const domain::ItemId& item, workers::ItemDeed deed, QObject* receiver,
@@ -185,15 +193,13 @@ void Desk::submit(const domain::ItemId& item, workers::ItemDeed deed, QObject* r
                          announced(receiver, std::move(answer)));
 }
 
-void Desk::submit(const domain::Sku& sku, workers::ProductDeed deed, QObject* receiver,
-                  Answer<workers::Receipt> answer)
+void Desk::submit(const domain::Sku& sku, workers::ProductDeed deed, QObject* receiver, Answer<workers::Receipt> answer)
 {
     m_parts.clerk.submit(sku, std::move(deed), {domain::ActorId(m_actor.toStdString()), std::nullopt, {}},
                          announced(receiver, std::move(answer)));
 }
 
-void Desk::inspectLive(const domain::ProductTaught& taught, QObject* receiver,
-                       Answer<workers::InspectionResult> answer)
+void Desk::inspectLive(const domain::ProductTaught& taught, QObject* receiver, Answer<workers::InspectionResult> answer)
 {
     m_parts.bench.inspectLive(taught, toScreen(receiver, std::move(answer)));
 }
@@ -241,10 +247,7 @@ void Desk::useCamera(const QString& source)
     emit cameraChanged();
 }
 
-Result<domain::Item> Desk::item(const domain::ItemId& id) const
-{
-    return store::EventLog(m_parts.reader).item(id);
-}
+Result<domain::Item> Desk::item(const domain::ItemId& id) const { return store::EventLog(m_parts.reader).item(id); }
 
 Result<domain::Product> Desk::product(const domain::Sku& sku) const
 {
@@ -271,8 +274,8 @@ QString Desk::when(Time time) const
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
     const bool chinese = m_language == QLatin1String("zh_CN");
-    return localeOf(m_language).toString(local, chinese ? QStringLiteral("yyyy年M月d日 HH:mm")
-                                                        : QStringLiteral("d MMM yyyy, HH:mm"));
+    return localeOf(m_language)
+        .toString(local, chinese ? QStringLiteral("yyyy年M月d日 HH:mm") : QStringLiteral("d MMM yyyy, HH:mm"));
 }
 
 QString Desk::duration(std::chrono::milliseconds span) const

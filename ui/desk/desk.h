@@ -77,10 +77,9 @@ public:
     void setSoundOn(bool on);
 
     // Deeds. The answer comes on the UI thread and is dropped when the receiver is gone.
-    void submit(const domain::ItemId& item, workers::ItemDeed deed, QObject* receiver,
-                Answer<workers::Receipt> answer, std::string modelVersion = {});
-    void submit(const domain::Sku& sku, workers::ProductDeed deed, QObject* receiver,
-                Answer<workers::Receipt> answer);
+    void submit(const domain::ItemId& item, workers::ItemDeed deed, QObject* receiver, Answer<workers::Receipt> answer,
+                std::string modelVersion = {});
+    void submit(const domain::Sku& sku, workers::ProductDeed deed, QObject* receiver, Answer<workers::Receipt> answer);
 
     // The camera's work; same rule for the answer.
     void inspectLive(const domain::ProductTaught& taught, QObject* receiver, Answer<workers::InspectionResult> answer);

@@ -1,24 +1,26 @@
 import QtQuick
-import QtQuick.Layouts
 
-// A name and its value on one line.
-RowLayout {
+// A name and its value on one line; a long value takes several.
+Item {
     id: fact
 
     property string name: ""
     property string value: ""
     property bool mono: false
 
-    spacing: Theme.space3
+    implicitWidth: nameText.implicitWidth + Theme.space3 + valueText.implicitWidth
+    implicitHeight: Math.max(nameText.height, valueText.height)
 
     CaptionText {
-        Layout.preferredWidth: Math.min(implicitWidth, fact.width * 0.45)
-        Layout.alignment: Qt.AlignTop
-        Layout.topMargin: 2
+        id: nameText
+        width: Math.min(implicitWidth, fact.width * 0.5)
+        y: 2
         text: fact.name
     }
     Text {
-        Layout.fillWidth: true
+        id: valueText
+        anchors.right: parent.right
+        width: fact.width - nameText.width - Theme.space3
         text: fact.value === "" ? "–" : fact.value
         color: Theme.text
         font.pixelSize: Theme.dense

@@ -20,6 +20,15 @@ Item {
     property int leftWidth: 280
     property int rightWidth: width < 1200 ? 300 : 360
 
+    // A column without a child that fills it ends where its last child ends, so its children stay together at the top.
+    function fills(column) {
+        for (let i = 0; i < column.children.length; ++i) {
+            if (column.children[i].visible && column.children[i].Layout.fillHeight)
+                return true
+        }
+        return false
+    }
+
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -77,17 +86,19 @@ Item {
                 spacing: Theme.space3
             }
             ScrollArea {
+                id: centreArea
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
                 ColumnLayout {
                     id: centreColumn
-                    width: parent.width
-                    height: parent.height
+                    width: centreArea.contentWidth
+                    height: frame.fills(centreColumn) ? centreArea.contentHeight : implicitHeight
                     spacing: Theme.space3
                 }
             }
             ScrollArea {
+                id: rightArea
                 visible: rightColumn.children.length > 0
                 Layout.preferredWidth: frame.rightWidth
                 Layout.maximumWidth: frame.rightWidth
@@ -96,8 +107,8 @@ Item {
 
                 ColumnLayout {
                     id: rightColumn
-                    width: parent.width
-                    height: parent.height
+                    width: rightArea.contentWidth
+                    height: frame.fills(rightColumn) ? rightArea.contentHeight : implicitHeight
                     spacing: Theme.space3
                 }
             }

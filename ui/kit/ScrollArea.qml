@@ -1,27 +1,27 @@
 import QtQuick
 
-// One column that scrolls when it is taller than its place, and fills the place when it is not.
+// One column that scrolls when it is taller than its place; the bar beside it says so.
 Flickable {
     id: area
 
     default property Item content
+    readonly property bool overflows: content !== null && content.implicitHeight > height + 1
 
-    clip: contentHeight > height
-    contentWidth: width
+    clip: overflows
+    contentWidth: overflows ? width - 12 : width
     contentHeight: Math.max(height, content ? content.implicitHeight : 0)
     boundsBehavior: Flickable.StopAtBounds
-    interactive: contentHeight > height
+    interactive: overflows
     onContentChanged: if (content) content.parent = area.contentItem
 
     Rectangle {
         parent: area
         anchors.right: parent.right
-        anchors.rightMargin: -8
-        width: 5
+        width: 4
         radius: 2
-        visible: area.contentHeight > area.height + 1
+        visible: area.overflows
         y: area.visibleArea.yPosition * area.height
-        height: Math.max(24, area.visibleArea.heightRatio * area.height)
+        height: Math.max(32, area.visibleArea.heightRatio * area.height)
         color: Theme.edge
     }
 }

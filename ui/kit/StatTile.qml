@@ -16,7 +16,7 @@ T.Button {
     signal opened()
 
     implicitWidth: 220
-    implicitHeight: 132
+    implicitHeight: 148
     focusPolicy: opens ? Qt.StrongFocus : Qt.NoFocus
     Accessible.name: title + ": " + value + ". " + caption
     onClicked: if (opens) opened()
@@ -32,8 +32,8 @@ T.Button {
     contentItem: Item {
         ColumnLayout {
             anchors.fill: parent
-            anchors.margins: Theme.space4
-            spacing: Theme.space1
+            anchors.margins: Theme.space3
+            spacing: 2
 
             RowLayout {
                 Layout.fillWidth: true

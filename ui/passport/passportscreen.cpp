@@ -90,13 +90,13 @@ void PassportScreen::readTimeline()
     }
     for (const passport::TimelineEntry& entry : passport::timeline(*history, m_desk.policy())) {
         const bool gap = entry.sincePrevious.count() > 0;
-        m_timeline.push_front(QVariantMap{
-            {"icon", QString::fromStdString(entry.icon)},
-            {"title", m_desk.say(entry.title)},
-            {"detail", m_desk.say(entry.detail)},
-            {"when", m_desk.when(entry.at)},
-            {"who", QString::fromStdString(entry.actor)},
-            {"gap", gap ? tr("after %1").arg(m_desk.duration(entry.sincePrevious)) : QString()}});
+        m_timeline.push_front(
+            QVariantMap{{"icon", QString::fromStdString(entry.icon)},
+                        {"title", m_desk.say(entry.title)},
+                        {"detail", m_desk.say(entry.detail)},
+                        {"when", m_desk.when(entry.at)},
+                        {"who", QString::fromStdString(entry.actor)},
+                        {"gap", gap ? tr("after %1").arg(m_desk.duration(entry.sincePrevious)) : QString()}});
     }
 }
 
@@ -113,6 +113,17 @@ void PassportScreen::readMatches()
         filter.text = m_search.toStdString();
     }
     m_matches = queueRows(m_desk, filter);
+    const auto units = insight::worklist(m_desk.reader(), filter, 0, static_cast<int>(m_matches.size()));
+    for (qsizetype i = 0; units && i < m_matches.size(); ++i) {
+        // Days count only while the unit is in the house or on offer.
+        const std::string& standing = (*units)[static_cast<std::size_t>(i)].standing;
+        if (standing == "sold" || standing == "exited") {
+            QVariantMap match = m_matches[i].toMap();
+            match["age"] = standing == "sold" ? tr("sold") : tr("gone");
+            match["state"] = QString();
+            m_matches[i] = match;
+        }
+    }
     emit matchesChanged();
 }
 
@@ -181,8 +192,8 @@ QVariantList PassportScreen::photos() const
     QVariantList photos;
     if (m_item && m_item->inspection) {
         for (const domain::PhotoRef& photo : m_item->inspection->photos) {
-            photos.push_back(QVariantMap{{"url", archivedUrl(m_desk, photo)},
-                                         {"view", QString::fromStdString(photo.view)}});
+            photos.push_back(
+                QVariantMap{{"url", archivedUrl(m_desk, photo)}, {"view", QString::fromStdString(photo.view)}});
         }
     }
     return photos;
@@ -219,10 +230,8 @@ QVariantList PassportScreen::boxes() const
 {
     QVariantList boxes;
     for (const domain::Defect* defect : defectsInPhoto()) {
-        boxes.push_back(QVariantMap{{"x", defect->box.x},
-                                    {"y", defect->box.y},
-                                    {"width", defect->box.width},
-                                    {"height", defect->box.height}});
+        boxes.push_back(QVariantMap{
+            {"x", defect->box.x}, {"y", defect->box.y}, {"width", defect->box.width}, {"height", defect->box.height}});
     }
     return boxes;
 }

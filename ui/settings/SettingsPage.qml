@@ -178,7 +178,7 @@ ScreenFrame {
 
                         QrImage {
                             Layout.fillWidth: true
-                            implicitHeight: 104
+                            implicitHeight: 120
                             text: parent.modelData.code
                         }
                         CaptionText {

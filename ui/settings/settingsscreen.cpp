@@ -38,8 +38,8 @@ QVariantList SettingsScreen::cards() const
     const auto card = [](const char* verb, const QString& text) {
         return QVariantMap{{"code", QStringLiteral("REGCMD") + QLatin1String(verb)}, {"text", text}};
     };
-    return {card("OK", tr("Main action")),    card("NEXT", tr("Next unit")),  card("PASS", tr("Step passed")),
-            card("FAIL", tr("Step failed")),  card("PHOTO", tr("Take photo")), card("PRINT", tr("Print label")),
+    return {card("OK", tr("Main action")),        card("NEXT", tr("Next unit")),   card("PASS", tr("Step passed")),
+            card("FAIL", tr("Step failed")),      card("PHOTO", tr("Take photo")), card("PRINT", tr("Print label")),
             card("PAUSE", tr("Pause the clock")), card("HELP", tr("Help"))};
 }
 

@@ -16,6 +16,7 @@ Window {
     height: 720
     minimumWidth: 1280
     minimumHeight: 720
+    visible: true
     title: "Regrade"
     color: Theme.bg
 

@@ -13,7 +13,7 @@ public:
         int hardGapMs = 150;  ///< a longer pause ends a burst without a terminator
         int typingGapMs = 60; ///< so long a single key is held back while a person types into a field
         int minLength = 6;
-        QString prefix;       ///< sent by some scanners before each code; empty = none
+        QString prefix; ///< sent by some scanners before each code; empty = none
     };
 
     Wedge() = default;
