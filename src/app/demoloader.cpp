@@ -21,20 +21,9 @@ std::optional<Error> fill(workstation::Workstation& station, const DemoLoader::P
 
 } // namespace
 
-DemoLoader::~DemoLoader()
-{
-    if (m_thread.joinable()) {
-        m_thread.join();
-    }
-}
-
 void DemoLoader::start(Progress progress, Done done)
 {
-    if (m_thread.joinable()) {
-        m_thread.join();
-    }
-    m_thread = std::thread(
-        [this, progress = std::move(progress), done = std::move(done)] { done(fill(m_station, progress)); });
+    m_errand.start([this, progress = std::move(progress), done = std::move(done)] { done(fill(m_station, progress)); });
 }
 
 } // namespace regrade::app

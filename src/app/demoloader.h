@@ -1,10 +1,10 @@
 #pragma once
 
+#include "workers/errand.h"
 #include "workstation/workstation.h"
 
 #include <functional>
 #include <optional>
-#include <thread>
 
 namespace regrade::app {
 
@@ -16,15 +16,12 @@ public:
     using Done = std::function<void(std::optional<Error>)>;
 
     explicit DemoLoader(workstation::Workstation& station) : m_station(station) {}
-    ~DemoLoader();
-    DemoLoader(const DemoLoader&) = delete;
-    DemoLoader& operator=(const DemoLoader&) = delete;
 
     void start(Progress progress, Done done);
 
 private:
     workstation::Workstation& m_station;
-    std::thread m_thread;
+    workers::Errand m_errand;
 };
 
 } // namespace regrade::app
