@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>The figures fill as units are received, graded and sold.</source>
-        <translation>收货、定级、售出之后，这里会出现数字。</translation>
+        <translation>收货、分级、售出之后，这里会出现数字。</translation>
     </message>
     <message>
         <source>Where the units stand</source>
@@ -150,12 +150,8 @@
         <translation>顾客退货原因</translation>
     </message>
     <message>
-        <source>Months</source>
-        <translation>月度</translation>
-    </message>
-    <message>
-        <source>received / sold</source>
-        <translation>收货 / 售出</translation>
+        <source>Received and sold a month</source>
+        <translation>每月收货与售出</translation>
     </message>
 </context>
 <context>
@@ -280,7 +276,7 @@
     </message>
     <message>
         <source>Returned goods come in, are graded with the camera, cleaned or repaired, packed and sold again. Every step stays on record.</source>
-        <translation>退货入库后，用相机定级，清洁或维修，包装后再次出售。每一步都有记录。</translation>
+        <translation>退货入库后，用相机分级，清洁或维修，包装后再次出售。每一步都有记录。</translation>
     </message>
     <message>
         <source>Loading the demo warehouse: %1 of %2 units</source>
@@ -307,7 +303,7 @@
     <name>GradeBadge</name>
     <message>
         <source>not graded</source>
-        <translation>未定级</translation>
+        <translation>未分级</translation>
     </message>
     <message>
         <source>Grade %1</source>
@@ -318,7 +314,7 @@
     <name>GradingPage</name>
     <message>
         <source>Grading</source>
-        <translation>定级</translation>
+        <translation>分级</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -326,7 +322,7 @@
     </message>
     <message>
         <source>Graded</source>
-        <translation>已定级</translation>
+        <translation>已分级</translation>
     </message>
     <message>
         <source>Three answers give the grade</source>
@@ -350,7 +346,7 @@
     </message>
     <message>
         <source>To grade, oldest first</source>
-        <translation>待定级，最早的在前</translation>
+        <translation>待分级，最早的在前</translation>
     </message>
     <message>
         <source>Scan the unit on the bench</source>
@@ -666,7 +662,7 @@
     </message>
     <message>
         <source>Grade by your judgement</source>
-        <translation>按您的判断定级</translation>
+        <translation>按您的判断分级</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -1479,7 +1475,7 @@
     </message>
     <message>
         <source>%1 Nothing is to be graded now.</source>
-        <translation>%1现在没有需要定级的内容。</translation>
+        <translation>%1现在没有需要分级的内容。</translation>
     </message>
     <message>
         <source>This product has not been taught yet. Judge the unit by eye, or teach the product first.</source>
@@ -1663,7 +1659,7 @@
     </message>
     <message>
         <source>Not graded yet</source>
-        <translation>尚未定级</translation>
+        <translation>尚未分级</translation>
     </message>
     <message>
         <source>SKU</source>
@@ -1742,7 +1738,7 @@
     </message>
     <message>
         <source>Grading</source>
-        <translation>定级</translation>
+        <translation>分级</translation>
     </message>
     <message>
         <source>Work</source>

@@ -69,6 +69,12 @@ Result<int> takePictures(Program& program, const GalleryOrder& order)
     program.window()->resize(order.size);
     Photographer photographer(program, order);
     bool good = true;
+    if (program.firstRun().needed()) {
+        good = photographer.take(QStringLiteral("welcome"));
+        if (const auto problem = program.loadDemoNow()) {
+            return *problem;
+        }
+    }
     for (const QString& id : program.screens().ids()) {
         program.screens().open(id);
         good = photographer.take(id) && good;

@@ -15,8 +15,8 @@ struct GalleryOrder {
     QSize size{1280, 720};
 };
 
-/// Writes a picture of every screen, empty and with a unit in hand, as <screen>-<language>-<theme>-<WxH>.png. The
-/// number of pictures.
+/// Writes a picture of every screen, empty and with a unit in hand, after loading the demo into an empty store, as
+/// <screen>-<language>-<theme>-<WxH>.png. The number of pictures.
 [[nodiscard]] Result<int> takePictures(Program& program, const GalleryOrder& order);
 
 } // namespace regrade::app

@@ -32,11 +32,6 @@ int takeGallery(app::Program& program, const QCommandLineParser& options)
     if (order.size.width() < 640 || order.size.height() < 480) {
         return fail(invalid("A picture's size is given as 1280x720."));
     }
-    if (program.firstRun().needed()) {
-        if (const auto problem = program.loadDemoNow()) {
-            return fail(*problem);
-        }
-    }
     const auto pictures = app::takePictures(program, order);
     if (!pictures) {
         return fail(pictures.error());

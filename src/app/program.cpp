@@ -79,7 +79,11 @@ Program::~Program()
 void Program::connectParts()
 {
     qApp->installEventFilter(&m_scanner);
-    connect(&m_scanner, &ui::Scanner::scanned, &m_screens, &ui::Screens::takeScan);
+    connect(&m_scanner, &ui::Scanner::scanned, this, [this](const QString& code) {
+        if (!m_firstRun.needed()) {
+            m_screens.takeScan(code);
+        }
+    });
     connect(&m_scanner, &ui::Scanner::repeated, &m_screens, &ui::Screens::noteRepeat);
     connect(&m_desk, &ui::Desk::codeSeen, &m_scanner, &ui::Scanner::takeFromCamera);
     connect(&m_desk, &ui::Desk::languageChanged, this, [this] {

@@ -50,6 +50,7 @@ Item {
         RowLayout {
             visible: !page.screen.empty
             Layout.fillWidth: true
+            Layout.fillHeight: false
             spacing: Theme.space3
 
             BarCard {
@@ -60,60 +61,64 @@ Item {
                 rows: page.screen.stages
                 onPicked: id => page.screen.openStage(id)
             }
-            BarCard {
-                objectName: "grades"
+            GridLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                title: qsTr("Grades")
-                rows: page.screen.grades
-                onPicked: id => page.screen.openGrade(id)
-            }
-            BarCard {
-                objectName: "ages"
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                title: qsTr("Age since intake")
-                rows: page.screen.ages
-                onPicked: id => page.screen.openAge(id)
-            }
-        }
-        RowLayout {
-            visible: !page.screen.empty
-            Layout.fillWidth: true
-            spacing: Theme.space3
+                Layout.preferredWidth: 200
+                columns: 2
+                columnSpacing: Theme.space3
+                rowSpacing: Theme.space3
 
-            Card {
-                title: qsTr("Why customers sent them back")
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.preferredWidth: 100
-
-                BarChart {
+                BarCard {
+                    objectName: "grades"
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    implicitHeight: 7 * 30
-                    rows: page.screen.reasons
-                    ink: Theme.text
-                    softInk: Theme.text2
-                    accent: Theme.accent
+                    title: qsTr("Grades")
+                    rows: page.screen.grades
+                    onPicked: id => page.screen.openGrade(id)
                 }
-            }
-            Card {
-                title: qsTr("Months")
-                caption: qsTr("received / sold")
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.preferredWidth: 100
-
-                TrendChart {
+                BarCard {
+                    objectName: "ages"
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    implicitHeight: 7 * 30
-                    rows: page.screen.months
-                    ink: Theme.text
-                    softInk: Theme.text2
-                    accent: Theme.accent
-                    ground: Theme.edge
+                    title: qsTr("Age since intake")
+                    rows: page.screen.ages
+                    onPicked: id => page.screen.openAge(id)
+                }
+                Card {
+                    title: qsTr("Why customers sent them back")
+                    padding: Theme.space3
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 100
+
+                    BarChart {
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        implicitHeight: 7 * 28
+                        rows: page.screen.reasons
+                        ink: Theme.text
+                        softInk: Theme.text2
+                        accent: Theme.accent
+                    }
+                }
+                Card {
+                    title: qsTr("Received and sold a month")
+                    padding: Theme.space3
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 100
+
+                    TrendChart {
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        implicitHeight: 7 * 28
+                        rows: page.screen.months
+                        ink: Theme.text
+                        softInk: Theme.text2
+                        accent: Theme.accent
+                        ground: Theme.edge
+                    }
                 }
             }
         }
