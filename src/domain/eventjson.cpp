@@ -257,6 +257,7 @@ nlohmann::json describe(const Item& item)
             {"everRepaired", item.everRepaired},
             {"parts", encode(item.parts)},
             {"refurbCost", describe(item.refurbCost)},
+            {"intakeLabels", item.intakeLabels},
             {"saleLabels", item.saleLabels},
             {"packing", orNull(item.packing)},
             {"offer", orNull(item.offer)},

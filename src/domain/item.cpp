@@ -53,6 +53,7 @@ void startCycle(Item& item, Time at)
     item.packing.reset();
     item.offer.reset();
     item.sale.reset();
+    item.intakeLabels = 0;
     item.saleLabels = 0;
     item.refurbCost = Money{0, item.refurbCost.currency};
 }
@@ -71,9 +72,7 @@ struct ItemFold {
     }
     void operator()(const LabelPrinted& e) const
     {
-        if (e.label == LabelKind::sale) {
-            ++item.saleLabels;
-        }
+        ++(e.label == LabelKind::sale ? item.saleLabels : item.intakeLabels);
     }
     void operator()(const ItemInspected& e) const { item.inspection = e.inspection; }
     void operator()(const ItemGraded& e) const

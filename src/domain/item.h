@@ -32,7 +32,8 @@ struct Item {
     std::vector<PartUsed> parts; ///< of all work orders
     Money refurbCost;            ///< labour, parts and packaging of the present cycle
 
-    int saleLabels = 0; ///< copies printed in the present cycle
+    int intakeLabels = 0; ///< copies printed in the present cycle
+    int saleLabels = 0;   ///< copies printed in the present cycle
     std::optional<ItemPacked> packing;
     std::optional<ItemListed> offer;
     std::optional<ItemSold> sale;

@@ -145,3 +145,17 @@ TEST(ProductFold, keepsTheLatestFactsAndOneLessonAView)
     EXPECT_EQ(product.taughtView("front")->model, "m3");
     EXPECT_EQ(product.taughtView("side"), nullptr);
 }
+
+TEST(ItemFold, countsTheCopiesOfEachLabelInThePresentCycle)
+{
+    const LabelPrinted intakeLabel{LabelKind::intake, 1, "00"};
+    const LabelPrinted saleLabel{LabelKind::sale, 1, "11"};
+
+    const Item item = told({intake(), intakeLabel, intakeLabel, saleLabel});
+    const Item again = after(item, ItemReturnedAgain{ReasonId("defect"), "ORD-2"}, kMonday);
+
+    EXPECT_EQ(item.intakeLabels, 2);
+    EXPECT_EQ(item.saleLabels, 1);
+    EXPECT_EQ(again.intakeLabels, 0);
+    EXPECT_EQ(again.saleLabels, 0);
+}
