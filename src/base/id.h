@@ -13,7 +13,8 @@ namespace regrade {
 template <class Kind>
 class StrongId {
 public:
-    explicit StrongId(std::string text) : m_text(std::move(text)) {
+    explicit StrongId(std::string text) : m_text(std::move(text))
+    {
         if (m_text.empty()) {
             throw std::logic_error("an id is never empty");
         }
@@ -27,7 +28,10 @@ private:
 };
 
 template <class Kind>
-std::ostream& operator<<(std::ostream& out, const StrongId<Kind>& id) { return out << id.text(); }
+std::ostream& operator<<(std::ostream& out, const StrongId<Kind>& id)
+{
+    return out << id.text();
+}
 
 } // namespace regrade
 

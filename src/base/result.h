@@ -54,7 +54,8 @@ public:
     [[nodiscard]] T&& operator*() && { return std::move(*this).value(); }
     [[nodiscard]] const T* operator->() const { return &checked(); }
     [[nodiscard]] T* operator->() { return &value(); }
-    [[nodiscard]] const Error& error() const {
+    [[nodiscard]] const Error& error() const
+    {
         if (*this) {
             throw std::logic_error("Result holds a value, not an error");
         }
@@ -62,7 +63,8 @@ public:
     }
 
 private:
-    [[nodiscard]] const T& checked() const {
+    [[nodiscard]] const T& checked() const
+    {
         if (!*this) {
             throw std::logic_error("Result holds an error: " + std::get<1>(m_state).what());
         }
@@ -79,7 +81,8 @@ public:
     Result(Error error) : m_error(std::move(error)) {}
 
     [[nodiscard]] explicit operator bool() const { return !m_error; }
-    [[nodiscard]] const Error& error() const {
+    [[nodiscard]] const Error& error() const
+    {
         if (!m_error) {
             throw std::logic_error("Result holds no error");
         }

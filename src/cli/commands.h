@@ -26,8 +26,7 @@ void addStoreCommands(CLI::App& app, Plan& plan);
 void addToolCommands(CLI::App& app, Plan& plan);
 
 /// Opens the session and hands it to the command's body.
-[[nodiscard]] inline std::function<Result<Answer>()> inSession(Plan& plan,
-                                                               std::function<Result<Answer>(Session&)> body)
+[[nodiscard]] inline std::function<Result<Answer>()> inSession(Plan& plan, std::function<Result<Answer>(Session&)> body)
 {
     return [&plan, body = std::move(body)]() -> Result<Answer> {
         auto session = Session::open(plan.common);

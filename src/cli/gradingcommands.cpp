@@ -193,9 +193,8 @@ Result<Answer> gradeUnit(Session& session, const GradeOptions& options)
     if (!options.overrideTo.empty()) {
         form.overrideTo = domain::GradeId(options.overrideTo);
     }
-    const auto receipt = session.perform(*id, [&](const domain::Item& unit, Time) {
-        return stations::confirmGrade(unit, session.policy(), form);
-    });
+    const auto receipt = session.perform(
+        *id, [&](const domain::Item& unit, Time) { return stations::confirmGrade(unit, session.policy(), form); });
     return receipt ? afterDeed(session, *id, "graded") : receipt.error();
 }
 

@@ -167,9 +167,9 @@ json describe(const insight::Overview& seen)
 
 Result<Answer> kpi(Session& session, const std::string& owner)
 {
-    const auto seen = insight::overview(session.station().reader(), session.now(),
-                                        owner.empty() ? std::nullopt : std::optional(owner),
-                                        session.policy().limits.ageLimitDays);
+    const auto seen =
+        insight::overview(session.station().reader(), session.now(),
+                          owner.empty() ? std::nullopt : std::optional(owner), session.policy().limits.ageLimitDays);
     if (!seen) {
         return seen.error();
     }
@@ -222,9 +222,8 @@ void addInsightCommands(CLI::App& app, Plan& plan)
     auto owner = std::make_shared<std::string>();
     CLI::App* figures = app.add_subcommand("kpi", "The lead's figures, each with its n");
     figures->add_option("--owner", *owner, "Only this seller's units");
-    figures->callback([&plan, owner] {
-        plan.command = inSession(plan, [owner](Session& session) { return kpi(session, *owner); });
-    });
+    figures->callback(
+        [&plan, owner] { plan.command = inSession(plan, [owner](Session& session) { return kpi(session, *owner); }); });
 }
 
 } // namespace regrade::cli

@@ -84,9 +84,8 @@ Result<Answer> receive(Session& session, const IntakeOptions& options)
     if (!id) {
         return id.error();
     }
-    const auto receipt = session.perform(*id, [&](const domain::Item& item, Time) {
-        return stations::receive(item, session.policy(), *facts, *form);
-    });
+    const auto receipt = session.perform(
+        *id, [&](const domain::Item& item, Time) { return stations::receive(item, session.policy(), *facts, *form); });
     if (!receipt) {
         return receipt.error();
     }
@@ -111,9 +110,8 @@ Result<Answer> receiveAgain(Session& session, const SecondReturn& facts)
         return id.error();
     }
     const domain::ItemReturnedAgain event{domain::ReasonId(facts.reason), facts.order};
-    const auto receipt = session.perform(*id, [&](const domain::Item& item, Time) {
-        return stations::receiveAgain(item, session.policy(), event);
-    });
+    const auto receipt = session.perform(
+        *id, [&](const domain::Item& item, Time) { return stations::receiveAgain(item, session.policy(), event); });
     return receipt ? afterDeed(session, *id, "received again") : receipt.error();
 }
 

@@ -131,7 +131,9 @@ void addPackingCommands(CLI::App& app, Plan& plan)
     finish->add_option("tag", closed->tag, "The unit's tag")->required();
     finish->add_option("--material", closed->material, "Packaging material of the policy")->required();
     finish->add_option("--box", closed->box, "Outer size in mm, e.g. 300x200x100")->required();
-    finish->add_option("--weight", closed->weightG, "Packed weight in grams")->check(CLI::NonNegativeNumber)->required();
+    finish->add_option("--weight", closed->weightG, "Packed weight in grams")
+        ->check(CLI::NonNegativeNumber)
+        ->required();
     CLI::Option* text = finish->add_option("--scanned", closed->scanned, "What the scanner read from the label");
     CLI::Option* photo = finish->add_option("--scan-photo", closed->photo, "A picture of the label to read instead");
     text->excludes(photo);

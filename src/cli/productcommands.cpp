@@ -82,8 +82,9 @@ Result<Answer> listProducts(Session& session)
                                {"originalPrice", domain::describe(row.originalPrice)},
                                {"taughtPhotos", row.taughtPhotos},
                                {"units", row.units}});
-        answer.text += row.sku + "  " + row.name + "  " + toText(row.originalPrice) + "  taught photos: " +
-                       std::to_string(row.taughtPhotos) + "  units: " + std::to_string(row.units) + "\n";
+        answer.text += row.sku + "  " + row.name + "  " + toText(row.originalPrice) +
+                       "  taught photos: " + std::to_string(row.taughtPhotos) +
+                       "  units: " + std::to_string(row.units) + "\n";
     }
     return answer;
 }

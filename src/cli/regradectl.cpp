@@ -17,8 +17,8 @@ void addCommon(CLI::App& app, Common& common)
     app.add_option("--policy", common.policy, "Folder of the policy files")->type_name("DIR");
     app.add_option("--actor", common.actor, "Staff code of the person at work (no names)")
         ->envname("REGRADE_ACTOR")
-        ->check(CLI::Validator([](std::string& code) { return code.empty() ? "a staff code is never empty" : ""; },
-                               "CODE"))
+        ->check(
+            CLI::Validator([](std::string& code) { return code.empty() ? "a staff code is never empty" : ""; }, "CODE"))
         ->capture_default_str();
     app.add_flag("--json", common.json, "Answer as JSON");
 }

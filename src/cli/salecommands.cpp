@@ -66,9 +66,8 @@ Result<Answer> list(Session& session, const ListOptions& options)
         }
         form.price = *price;
     }
-    const auto receipt = session.perform(*id, [&](const domain::Item& unit, Time) {
-        return stations::listItem(unit, session.policy(), *quote, form);
-    });
+    const auto receipt = session.perform(
+        *id, [&](const domain::Item& unit, Time) { return stations::listItem(unit, session.policy(), *quote, form); });
     return receipt ? afterDeed(session, *id, "listed") : receipt.error();
 }
 
@@ -114,9 +113,8 @@ Result<Answer> leave(Session& session, const ExitOptions& options)
     if (!proceeds) {
         return proceeds.error();
     }
-    const auto receipt = session.perform(*id, [&](const domain::Item& item, Time) {
-        return stations::leave(item, *route, options.reason, *proceeds);
-    });
+    const auto receipt = session.perform(
+        *id, [&](const domain::Item& item, Time) { return stations::leave(item, *route, options.reason, *proceeds); });
     return receipt ? afterDeed(session, *id, "left") : receipt.error();
 }
 
@@ -157,8 +155,7 @@ void addSaleCommands(CLI::App& app, Plan& plan)
     drafting->add_option("tag", text->first, "The unit's tag")->required();
     drafting->add_flag("--chinese", text->second, "In Chinese");
     drafting->callback([&plan, text] {
-        plan.command =
-            inSession(plan, [text](Session& session) { return draft(session, text->first, text->second); });
+        plan.command = inSession(plan, [text](Session& session) { return draft(session, text->first, text->second); });
     });
 
     auto sale = std::make_shared<SaleOptions>();
@@ -166,9 +163,8 @@ void addSaleCommands(CLI::App& app, Plan& plan)
     selling->add_option("tag", sale->tag, "The unit's tag")->required();
     selling->add_option("--price", sale->price, "Price paid, e.g. \"99.90 EUR\"")->required();
     selling->add_option("--order", sale->order, "Order number of the sale")->required();
-    selling->callback([&plan, sale] {
-        plan.command = inSession(plan, [sale](Session& session) { return sell(session, *sale); });
-    });
+    selling->callback(
+        [&plan, sale] { plan.command = inSession(plan, [sale](Session& session) { return sell(session, *sale); }); });
 
     auto exit = std::make_shared<ExitOptions>();
     CLI::App* leaving = app.add_subcommand("exit", "The unit leaves for good without a sale");
@@ -177,9 +173,8 @@ void addSaleCommands(CLI::App& app, Plan& plan)
         ->required();
     leaving->add_option("--reason", exit->reason, "Why")->required();
     leaving->add_option("--proceeds", exit->proceeds, "What it brought, e.g. \"0.00 EUR\"")->required();
-    leaving->callback([&plan, exit] {
-        plan.command = inSession(plan, [exit](Session& session) { return leave(session, *exit); });
-    });
+    leaving->callback(
+        [&plan, exit] { plan.command = inSession(plan, [exit](Session& session) { return leave(session, *exit); }); });
 }
 
 } // namespace regrade::cli

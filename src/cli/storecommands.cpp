@@ -73,9 +73,8 @@ Result<Answer> loadDemo(Session& session, const DemoOptions& options, bool quiet
             std::cerr << "\rDemo warehouse: " << done << " of " << total << " returns" << std::flush;
         }
     };
-    const auto report =
-        workstation::loadDemo(station.clerk(), station.bench(), session.policy(), station.reader(),
-                              station.places().resources / "demo", options.seed, *today, progress);
+    const auto report = workstation::loadDemo(station.clerk(), station.bench(), session.policy(), station.reader(),
+                                              station.places().resources / "demo", options.seed, *today, progress);
     if (!quiet) {
         std::cerr << '\n';
     }
@@ -105,9 +104,8 @@ void addStoreCommands(CLI::App& app, Plan& plan)
     load->add_option("--seed", options->seed, "Same seed = same history")->capture_default_str();
     load->add_option("--today", options->today, "The day the history ends, e.g. 2026-03-01; without it, now");
     load->callback([&plan, options] {
-        plan.command = inSession(plan, [&plan, options](Session& session) {
-            return loadDemo(session, *options, plan.common.json);
-        });
+        plan.command = inSession(
+            plan, [&plan, options](Session& session) { return loadDemo(session, *options, plan.common.json); });
     });
 }
 

@@ -33,9 +33,8 @@ Result<Answer> readCodes(const std::string& file)
     Answer answer{{{"codes", json::array()}}, ""};
     for (const auto& code : *codes) {
         const auto tag = qr::parseTag(code.text);
-        answer.data["codes"].push_back({{"text", code.text},
-                                        {"format", code.format},
-                                        {"tag", tag ? json(tag->text()) : json()}});
+        answer.data["codes"].push_back(
+            {{"text", code.text}, {"format", code.format}, {"tag", tag ? json(tag->text()) : json()}});
         answer.text += code.format + (tag ? " (tag of a unit): " : ": ") + code.text + "\n";
     }
     return answer;
@@ -59,8 +58,7 @@ Result<Answer> writeCode(const QrOptions& options)
     for (int row = 0; row < modules->size; ++row) {
         for (int column = 0; column < modules->size; ++column) {
             if (modules->isDark(column, row)) {
-                const cv::Point corner((column + kQuiet) * options.modulePixels,
-                                       (row + kQuiet) * options.modulePixels);
+                const cv::Point corner((column + kQuiet) * options.modulePixels, (row + kQuiet) * options.modulePixels);
                 picture(cv::Rect(corner, cv::Size(options.modulePixels, options.modulePixels))) = cv::Scalar::all(0);
             }
         }

@@ -44,10 +44,9 @@ Result<Answer> atStage(Session& session, const WorkOptions& options, const std::
 
 Result<Answer> start(Session& session, const WorkOptions& options)
 {
-    return atStage(session, options, "work started",
-                   [&](const domain::Item& item, const domain::StageId& stage, Time) {
-                       return stations::startWork(item, session.policy(), stage);
-                   });
+    return atStage(session, options, "work started", [&](const domain::Item& item, const domain::StageId& stage, Time) {
+        return stations::startWork(item, session.policy(), stage);
+    });
 }
 
 Result<domain::PhotoRef> archived(Session& session, const std::string& file)
@@ -101,11 +100,9 @@ Result<Answer> usePart(Session& session, const WorkOptions& options)
         return cost.error();
     }
     return atStage(session, options, "part used", [&](const domain::Item& item, const domain::StageId& stage, Time) {
-        return stations::usePart(item, {.stage = stage,
-                                        .part = options.part,
-                                        .quantity = options.quantity,
-                                        .cost = *cost,
-                                        .key = options.key});
+        return stations::usePart(
+            item,
+            {.stage = stage, .part = options.part, .quantity = options.quantity, .cost = *cost, .key = options.key});
     });
 }
 

@@ -21,9 +21,9 @@ struct ItemReceived {
     Sku sku;
     std::string product; ///< name of the product as people read it
     CategoryId category;
-    std::string order;               ///< order number; never a customer's name
-    std::optional<std::string> rma;  ///< return authorisation number
-    ReasonId reason;                 ///< the customer's reason, not our grade
+    std::string order;              ///< order number; never a customer's name
+    std::optional<std::string> rma; ///< return authorisation number
+    ReasonId reason;                ///< the customer's reason, not our grade
     SourceId source;
     OwnerId owner;
     MarketId market;
@@ -56,9 +56,9 @@ struct ItemInspected {
 struct ItemGraded {
     Axes axes;
     Verdict verdict;
-    std::optional<Cosmetic> proposed;         ///< what the camera had proposed, when it looked
+    std::optional<Cosmetic> proposed;          ///< what the camera had proposed, when it looked
     std::optional<std::string> cosmeticReason; ///< why the person's cosmetic axis differs from the proposal
-    std::chrono::milliseconds assessment{0};  ///< from first scan to confirmation, pauses left out
+    std::chrono::milliseconds assessment{0};   ///< from first scan to confirmation, pauses left out
 
     [[nodiscard]] bool operator==(const ItemGraded&) const = default;
 };
@@ -105,7 +105,7 @@ struct PartUsed {
     StageId stage;
     std::string part; ///< part number
     int quantity = 1;
-    Money cost; ///< of all pieces together
+    Money cost;       ///< of all pieces together
     bool key = false; ///< a key part: must be told to the buyer
 
     [[nodiscard]] bool operator==(const PartUsed&) const = default;

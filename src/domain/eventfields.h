@@ -7,30 +7,49 @@ namespace regrade::domain {
 // One list of fields per type serves writing and reading. `visit(key, member)` is called for each.
 // A new field is added at the end and is optional or has a default; a field is never renamed or removed.
 
-template <class V> void fields(V& visit, Text& t) { visit("en", t.en); visit("zh", t.zh); }
-template <class V> void fields(V& visit, Money& m) { visit("minor", m.minor); visit("currency", m.currency); }
-template <class V> void fields(V& visit, Reason& r) { visit("row", r.row); visit("why", r.why); }
-template <class V> void fields(V& visit, Box& b)
+template <class V>
+void fields(V& visit, Text& t)
+{
+    visit("en", t.en);
+    visit("zh", t.zh);
+}
+template <class V>
+void fields(V& visit, Money& m)
+{
+    visit("minor", m.minor);
+    visit("currency", m.currency);
+}
+template <class V>
+void fields(V& visit, Reason& r)
+{
+    visit("row", r.row);
+    visit("why", r.why);
+}
+template <class V>
+void fields(V& visit, Box& b)
 {
     visit("x", b.x);
     visit("y", b.y);
     visit("width", b.width);
     visit("height", b.height);
 }
-template <class V> void fields(V& visit, BoxSize& b)
+template <class V>
+void fields(V& visit, BoxSize& b)
 {
     visit("lengthMm", b.lengthMm);
     visit("widthMm", b.widthMm);
     visit("heightMm", b.heightMm);
 }
-template <class V> void fields(V& visit, PhotoRef& p)
+template <class V>
+void fields(V& visit, PhotoRef& p)
 {
     visit("hash", p.hash);
     visit("view", p.view);
     visit("width", p.width);
     visit("height", p.height);
 }
-template <class V> void fields(V& visit, Defect& d)
+template <class V>
+void fields(V& visit, Defect& d)
 {
     visit("kind", d.kind);
     visit("zone", d.zone);
@@ -41,7 +60,8 @@ template <class V> void fields(V& visit, Defect& d)
     visit("box", d.box);
     visit("photo", d.photo);
 }
-template <class V> void fields(V& visit, Inspection& i)
+template <class V>
+void fields(V& visit, Inspection& i)
 {
     visit("photos", i.photos);
     visit("defects", i.defects);
@@ -51,20 +71,23 @@ template <class V> void fields(V& visit, Inspection& i)
     visit("proposed", i.proposed);
     visit("reasons", i.reasons);
 }
-template <class V> void fields(V& visit, Axes& a)
+template <class V>
+void fields(V& visit, Axes& a)
 {
     visit("packaging", a.packaging);
     visit("cosmetic", a.cosmetic);
     visit("function", a.function);
     visit("used", a.used);
 }
-template <class V> void fields(V& visit, Verdict& v)
+template <class V>
+void fields(V& visit, Verdict& v)
 {
     visit("grade", v.grade);
     visit("reasons", v.reasons);
     visit("policy", v.policy);
 }
-template <class V> void fields(V& visit, ItemReceived& e)
+template <class V>
+void fields(V& visit, ItemReceived& e)
 {
     visit("sku", e.sku);
     visit("product", e.product);
@@ -79,14 +102,20 @@ template <class V> void fields(V& visit, ItemReceived& e)
     visit("originalPrice", e.originalPrice);
     visit("bookValue", e.bookValue);
 }
-template <class V> void fields(V& visit, LabelPrinted& e)
+template <class V>
+void fields(V& visit, LabelPrinted& e)
 {
     visit("label", e.label);
     visit("copy", e.copy);
     visit("content", e.content);
 }
-template <class V> void fields(V& visit, ItemInspected& e) { visit("inspection", e.inspection); }
-template <class V> void fields(V& visit, ItemGraded& e)
+template <class V>
+void fields(V& visit, ItemInspected& e)
+{
+    visit("inspection", e.inspection);
+}
+template <class V>
+void fields(V& visit, ItemGraded& e)
 {
     visit("axes", e.axes);
     visit("verdict", e.verdict);
@@ -94,15 +123,26 @@ template <class V> void fields(V& visit, ItemGraded& e)
     visit("cosmeticReason", e.cosmeticReason);
     visit("assessmentMs", e.assessment);
 }
-template <class V> void fields(V& visit, GradeOverridden& e)
+template <class V>
+void fields(V& visit, GradeOverridden& e)
 {
     visit("from", e.from);
     visit("to", e.to);
     visit("reason", e.reason);
 }
-template <class V> void fields(V& visit, ItemRouted& e) { visit("route", e.route); visit("reasons", e.reasons); }
-template <class V> void fields(V& visit, WorkStarted& e) { visit("stage", e.stage); }
-template <class V> void fields(V& visit, StepDone& e)
+template <class V>
+void fields(V& visit, ItemRouted& e)
+{
+    visit("route", e.route);
+    visit("reasons", e.reasons);
+}
+template <class V>
+void fields(V& visit, WorkStarted& e)
+{
+    visit("stage", e.stage);
+}
+template <class V>
+void fields(V& visit, StepDone& e)
 {
     visit("stage", e.stage);
     visit("step", e.step);
@@ -112,7 +152,8 @@ template <class V> void fields(V& visit, StepDone& e)
     visit("note", e.note);
     visit("photos", e.photos);
 }
-template <class V> void fields(V& visit, PartUsed& e)
+template <class V>
+void fields(V& visit, PartUsed& e)
 {
     visit("stage", e.stage);
     visit("part", e.part);
@@ -120,14 +161,16 @@ template <class V> void fields(V& visit, PartUsed& e)
     visit("cost", e.cost);
     visit("key", e.key);
 }
-template <class V> void fields(V& visit, WorkFinished& e)
+template <class V>
+void fields(V& visit, WorkFinished& e)
 {
     visit("stage", e.stage);
     visit("durationMs", e.duration);
     visit("labour", e.labour);
     visit("repaired", e.repaired);
 }
-template <class V> void fields(V& visit, ItemPacked& e)
+template <class V>
+void fields(V& visit, ItemPacked& e)
 {
     visit("material", e.material);
     visit("box", e.box);
@@ -135,7 +178,8 @@ template <class V> void fields(V& visit, ItemPacked& e)
     visit("weightG", e.weightG);
     visit("cost", e.cost);
 }
-template <class V> void fields(V& visit, ItemListed& e)
+template <class V>
+void fields(V& visit, ItemListed& e)
 {
     visit("channel", e.channel);
     visit("price", e.price);
@@ -144,20 +188,28 @@ template <class V> void fields(V& visit, ItemListed& e)
     visit("reasons", e.reasons);
     visit("overrideReason", e.overrideReason);
 }
-template <class V> void fields(V& visit, ItemSold& e)
+template <class V>
+void fields(V& visit, ItemSold& e)
 {
     visit("channel", e.channel);
     visit("price", e.price);
     visit("order", e.order);
 }
-template <class V> void fields(V& visit, ItemReturnedAgain& e) { visit("reason", e.reason); visit("order", e.order); }
-template <class V> void fields(V& visit, ItemExited& e)
+template <class V>
+void fields(V& visit, ItemReturnedAgain& e)
+{
+    visit("reason", e.reason);
+    visit("order", e.order);
+}
+template <class V>
+void fields(V& visit, ItemExited& e)
 {
     visit("route", e.route);
     visit("reason", e.reason);
     visit("proceeds", e.proceeds);
 }
-template <class V> void fields(V& visit, ProductRegistered& e)
+template <class V>
+void fields(V& visit, ProductRegistered& e)
 {
     visit("sku", e.sku);
     visit("name", e.name);
@@ -168,14 +220,16 @@ template <class V> void fields(V& visit, ProductRegistered& e)
     visit("size", e.size);
     visit("weightG", e.weightG);
 }
-template <class V> void fields(V& visit, ProductTaught& e)
+template <class V>
+void fields(V& visit, ProductTaught& e)
 {
     visit("sku", e.sku);
     visit("view", e.view);
     visit("photos", e.photos);
     visit("model", e.model);
 }
-template <class V> void fields(V& visit, OrdersCounted& e)
+template <class V>
+void fields(V& visit, OrdersCounted& e)
 {
     visit("sku", e.sku);
     visit("month", e.month);

@@ -10,20 +10,34 @@ namespace {
 
 using Json = nlohmann::json;
 
-template <class T> struct IsId : std::false_type {};
-template <class K> struct IsId<StrongId<K>> : std::true_type {};
-template <class T> struct IsOptional : std::false_type {};
-template <class T> struct IsOptional<std::optional<T>> : std::true_type {};
-template <class T> struct IsList : std::false_type {};
-template <class T> struct IsList<std::vector<T>> : std::true_type {};
+template <class T>
+struct IsId : std::false_type {
+};
+template <class K>
+struct IsId<StrongId<K>> : std::true_type {
+};
+template <class T>
+struct IsOptional : std::false_type {
+};
+template <class T>
+struct IsOptional<std::optional<T>> : std::true_type {
+};
+template <class T>
+struct IsList : std::false_type {
+};
+template <class T>
+struct IsList<std::vector<T>> : std::true_type {
+};
 
-template <class T> Json encode(const T& value);
+template <class T>
+Json encode(const T& value);
 
 /// Writes each field of a struct into a JSON object; unset optionals are left out.
 struct FieldWriter {
     Json object = Json::object();
 
-    template <class T> void operator()(const char* key, T& value)
+    template <class T>
+    void operator()(const char* key, T& value)
     {
         if constexpr (IsOptional<T>::value) {
             if (value) {
@@ -35,7 +49,8 @@ struct FieldWriter {
     }
 };
 
-template <class T> Json encode(const T& value)
+template <class T>
+Json encode(const T& value)
 {
     if constexpr (IsId<T>::value) {
         return value.text();
@@ -72,10 +87,15 @@ Result<ExitRoute> enumFrom(const std::string& name, ExitRoute) { return exitRout
 
 /// Stands for an id until the real one has been read.
 struct Blank {
-    template <class K> operator StrongId<K>() const { return StrongId<K>("-"); }
+    template <class K>
+    operator StrongId<K>() const
+    {
+        return StrongId<K>("-");
+    }
 };
 
-template <class T> T blank()
+template <class T>
+T blank()
 {
     constexpr Blank id;
     if constexpr (IsId<T>::value) {
@@ -113,13 +133,15 @@ template <class T> T blank()
     }
 }
 
-template <class T> T decode(const Json& json, const std::string& key);
+template <class T>
+T decode(const Json& json, const std::string& key);
 
 /// Reads each field of a struct out of a JSON object.
 struct FieldReader {
     const Json& object;
 
-    template <class T> void operator()(const char* key, T& value)
+    template <class T>
+    void operator()(const char* key, T& value)
     {
         const auto found = object.find(key);
         const bool present = found != object.end() && !found->is_null();
@@ -136,7 +158,8 @@ struct FieldReader {
     }
 };
 
-template <class T> T decode(const Json& json, const std::string& key)
+template <class T>
+T decode(const Json& json, const std::string& key)
 {
     const auto require = [&](bool fits) {
         if (!fits) {
@@ -184,13 +207,15 @@ template <class T> T decode(const Json& json, const std::string& key)
     }
 }
 
-template <std::size_t... Index> auto kindNames(std::index_sequence<Index...>)
+template <std::size_t... Index>
+auto kindNames(std::index_sequence<Index...>)
 {
     return std::array{kindOf(Event(blank<std::variant_alternative_t<Index, Event>>()))...};
 }
 
 /// Finds the variant's alternative by the kind's name and reads its body.
-template <std::size_t... Index> Event decodeKind(std::string_view kind, const Json& body, std::index_sequence<Index...>)
+template <std::size_t... Index>
+Event decodeKind(std::string_view kind, const Json& body, std::index_sequence<Index...>)
 {
     static const auto names = kindNames(std::make_index_sequence<std::variant_size_v<Event>>{});
     std::optional<Event> event;
@@ -210,7 +235,11 @@ Json describeWork(const WorkOrder& work)
             {"parts", encode(work.parts)}};
 }
 
-template <class T> Json orNull(const std::optional<T>& value) { return value ? encode(*value) : Json(); }
+template <class T>
+Json orNull(const std::optional<T>& value)
+{
+    return value ? encode(*value) : Json();
+}
 
 } // namespace
 

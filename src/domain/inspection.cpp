@@ -6,10 +6,8 @@ namespace regrade::domain {
 
 namespace {
 
-constexpr Names<Cosmetic, 4> kCosmetics{{{Cosmetic::none, "none"},
-                                         {Cosmetic::light, "light"},
-                                         {Cosmetic::flaw, "flaw"},
-                                         {Cosmetic::heavy, "heavy"}}};
+constexpr Names<Cosmetic, 4> kCosmetics{
+    {{Cosmetic::none, "none"}, {Cosmetic::light, "light"}, {Cosmetic::flaw, "flaw"}, {Cosmetic::heavy, "heavy"}}};
 constexpr Names<Packaging, 2> kPackagings{{{Packaging::intact, "intact"}, {Packaging::damaged, "damaged"}}};
 constexpr Names<Function, 2> kFunctions{{{Function::works, "works"}, {Function::fault, "fault"}}};
 

@@ -148,10 +148,7 @@ bool isOfProduct(const Event& event)
 
 std::string_view nameOf(Standing value) { return wordFor(kStandings, value); }
 
-std::optional<StageId> Item::stage() const
-{
-    return route.empty() ? std::nullopt : std::optional(route.front());
-}
+std::optional<StageId> Item::stage() const { return route.empty() ? std::nullopt : std::optional(route.front()); }
 
 Item after(Item item, const Event& event, Time at)
 {

@@ -87,7 +87,8 @@ Result<domain::Events> printLabel(const domain::Item& item, const rules::Policy&
         if (const Result<void> inHouse = requireInHouse(item); !inHouse) {
             return inHouse.error();
         }
-        return domain::Events{domain::LabelPrinted{.label = label, .copy = item.intakeLabels + 1, .content = contentHash}};
+        return domain::Events{
+            domain::LabelPrinted{.label = label, .copy = item.intakeLabels + 1, .content = contentHash}};
     }
     if (const auto stage = requireStage(item, policy, rules::StageKind::packing); !stage) {
         return stage.error();

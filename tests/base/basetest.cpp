@@ -48,9 +48,9 @@ TEST(Iso, writesAndReadsTheSameMillisecond)
 
 TEST(Iso, refusesEverythingElse)
 {
-    for (const char* text : {"", "2026", "2026-13-01", "2025-02-29", "2026-03-01T24:00:00Z", "2026-03-01T08:15:30",
-                             "2026-03-01 08:15:30Z", "2026-03-01T08:15:30.2Z", "2026-03-01T08:15:30.250Zx",
-                             "2026-03-0a", "01.03.2026"}) {
+    for (const char* text :
+         {"", "2026", "2026-13-01", "2025-02-29", "2026-03-01T24:00:00Z", "2026-03-01T08:15:30", "2026-03-01 08:15:30Z",
+          "2026-03-01T08:15:30.2Z", "2026-03-01T08:15:30.250Zx", "2026-03-0a", "01.03.2026"}) {
         EXPECT_FALSE(parseIso(text)) << text;
     }
 }
@@ -68,10 +68,7 @@ TEST(Money, isReadAndWrittenWithItsCurrency)
     }
 }
 
-TEST(Money, refusesToMixCurrencies)
-{
-    EXPECT_THROW((void)(Money{1, "EUR"} + Money{1, "USD"}), std::logic_error);
-}
+TEST(Money, refusesToMixCurrencies) { EXPECT_THROW((void)(Money{1, "EUR"} + Money{1, "USD"}), std::logic_error); }
 
 TEST(Money, roundsAShareHalfAwayFromZero)
 {

@@ -42,8 +42,8 @@ TEST_P(Journey, takesAUnitFromScanToShelfAndSellsIt)
     EXPECT_LT(good["score"].get<double>(), bad["score"].get<double>());
     EXPECT_TRUE(std::filesystem::exists(house.file("o.jpg")));
 
-    const auto graded = house.done({"grade", tag, "--packaging", "damaged", "--cosmetic", "light", "--function", "works",
-                                    "--used", "--reason", "Light traces at the foot."});
+    const auto graded = house.done({"grade", tag, "--packaging", "damaged", "--cosmetic", "light", "--function",
+                                    "works", "--used", "--reason", "Light traces at the foot."});
     EXPECT_EQ(graded["grade"], "B");
     house.workThrough(tag, photos.good);
     house.packListSell(tag);
@@ -76,9 +76,9 @@ TEST_P(Journey, printsALabelThatAnIndependentDecoderReads)
 
     EXPECT_EQ(decodedLabel(house, "intake.pdf"), tag);
     EXPECT_EQ(decodedLabel(house, "sale.pdf"), tag);
-    const auto packed = house.done({"pack", "finish", tag, "--material", house.policy().materials.front().id.text(),
-                                    "--box", "220x160x120", "--weight", "520", "--scan-photo",
-                                    house.file("label.png").string()});
+    const auto packed =
+        house.done({"pack", "finish", tag, "--material", house.policy().materials.front().id.text(), "--box",
+                    "220x160x120", "--weight", "520", "--scan-photo", house.file("label.png").string()});
     EXPECT_TRUE(packed["packing"].is_object());
 }
 
@@ -120,5 +120,4 @@ TEST_P(Journey, aSoldUnitThatComesBackGoesOnInItsFile)
     EXPECT_EQ(house.done({"kpi"})["secondReturns"]["part"], 1);
 }
 
-INSTANTIATE_TEST_SUITE_P(On, Journey, ::testing::ValuesIn(photoSets()),
-                         [](const auto& set) { return set.param.name; });
+INSTANTIATE_TEST_SUITE_P(On, Journey, ::testing::ValuesIn(photoSets()), [](const auto& set) { return set.param.name; });

@@ -25,9 +25,9 @@ std::vector<Step> journeyOf(const Warehouse& house, const std::string& tag)
     const std::string cleaning = "cleaning";
     const auto isPast = [cleaning](const domain::Item& unit) { return unit.stage() != domain::StageId(cleaning); };
     std::vector<Step> steps;
-    steps.push_back({{"intake", "--sku", "TOY-01", "--order", "ORD-1", "--reason", house.policy().reasons.front().id,
-                      "--tag", tag},
-                     [](const domain::Item& unit) { return unit.version > 0; }});
+    steps.push_back(
+        {{"intake", "--sku", "TOY-01", "--order", "ORD-1", "--reason", house.policy().reasons.front().id, "--tag", tag},
+         [](const domain::Item& unit) { return unit.version > 0; }});
     steps.push_back({{"grade", tag, "--packaging", "damaged", "--cosmetic", "light", "--function", "works", "--used"},
                      [](const domain::Item& unit) { return unit.grade.has_value(); }});
     steps.push_back({{"work", "start", tag, "--stage", cleaning},

@@ -111,7 +111,8 @@ Run runProgram(const std::vector<std::string>& command, std::optional<std::chron
         usleep(static_cast<useconds_t>(killAfter->count()));
         kill(child, SIGKILL);
     }
-    drain(out[0], err[0], run, killAfter ? std::optional(started + *killAfter + std::chrono::seconds(5)) : std::nullopt);
+    drain(out[0], err[0], run,
+          killAfter ? std::optional(started + *killAfter + std::chrono::seconds(5)) : std::nullopt);
     int status = 0;
     waitpid(child, &status, 0);
     close(out[0]);
@@ -174,8 +175,8 @@ std::int64_t Warehouse::events() const
     if (fs::exists(data() / "regrade.db")) {
         const auto database = store::Database::openForReading(data() / "regrade.db");
         EXPECT_TRUE(database) << database.error().what();
-        EXPECT_TRUE(database->each("SELECT COUNT(*) FROM event", {},
-                                   [&](const store::Row& row) { count = row.integer(0); }));
+        EXPECT_TRUE(
+            database->each("SELECT COUNT(*) FROM event", {}, [&](const store::Row& row) { count = row.integer(0); }));
     }
     return count;
 }
@@ -246,7 +247,8 @@ void Warehouse::packListSell(const std::string& tag) const
     (void)done({"pack", "finish", tag, "--material", policy().materials.front().id.text(), "--box", "220x160x120",
                 "--weight", "520", "--scanned", tag});
     const auto listed = done({"list", tag});
-    (void)done({"sell", tag, "--order", "ORD-2001", "--price", listed["offer"]["price"]["minor"].is_number()
+    (void)done({"sell", tag, "--order", "ORD-2001", "--price",
+                listed["offer"]["price"]["minor"].is_number()
                     ? toText(Money{listed["offer"]["price"]["minor"], listed["offer"]["price"]["currency"]})
                     : ""});
 }

@@ -75,9 +75,9 @@ TEST_F(Refusal, ofTheLabelOfAnotherUnitAtPacking)
     (void)house.done({"pack", "label", tag, "--out", house.file("sale.pdf").string()});
     const std::string other = house.intake("TOY-01");
 
-    const std::string said = house.refused({"pack", "finish", tag, "--material",
-                                            house.policy().materials.front().id.text(), "--box", "220x160x120",
-                                            "--weight", "500", "--scanned", other});
+    const std::string said =
+        house.refused({"pack", "finish", tag, "--material", house.policy().materials.front().id.text(), "--box",
+                       "220x160x120", "--weight", "500", "--scanned", other});
 
     EXPECT_THAT(said, HasSubstr(other));
 }
@@ -139,8 +139,8 @@ TEST_F(Refusal, ofAPolicyWithABadRow)
 
 TEST_F(Refusal, ofAStoreFromANewerVersion)
 {
-    const auto changed = runProgram({"/usr/bin/sqlite3", (house.data() / "regrade.db").string(),
-                                     "PRAGMA user_version = 9999;"});
+    const auto changed =
+        runProgram({"/usr/bin/sqlite3", (house.data() / "regrade.db").string(), "PRAGMA user_version = 9999;"});
     ASSERT_EQ(changed.code, 0) << changed.err;
 
     const auto ended = house.run({"items"});
@@ -151,8 +151,8 @@ TEST_F(Refusal, ofAStoreFromANewerVersion)
 
 TEST_F(Refusal, ofAFolderThatCannotBeWritten)
 {
-    const auto ended = runProgram({REGRADE_BINARY_DIR "/bin/regradectl", "items", "--data", "/proc/regrade",
-                                   "--policy", REGRADE_SOURCE_DIR "/resources/policy"});
+    const auto ended = runProgram({REGRADE_BINARY_DIR "/bin/regradectl", "items", "--data", "/proc/regrade", "--policy",
+                                   REGRADE_SOURCE_DIR "/resources/policy"});
 
     EXPECT_EQ(ended.code, 1);
     EXPECT_THAT(ended.err, HasSubstr("/proc/regrade"));

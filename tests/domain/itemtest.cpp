@@ -66,7 +66,8 @@ TEST(ItemFold, movesAlongItsRouteWhenWorkIsFinishedAndWhenPacked)
 {
     const StageId cleaning("cleaning");
     const Events soFar{intake(), graded("B"), ItemRouted{{cleaning, StageId("packing"), StageId("listing")}, {}},
-                       WorkStarted{cleaning}, WorkFinished{cleaning, std::chrono::minutes(5), Money{200, "EUR"}, false}};
+                       WorkStarted{cleaning},
+                       WorkFinished{cleaning, std::chrono::minutes(5), Money{200, "EUR"}, false}};
     const Item cleaned = told(soFar);
     Events packing = soFar;
     packing.push_back(ItemPacked{MaterialId("kraft"), {300, 200, 100}, 0.5, 900, Money{80, "EUR"}});
@@ -97,8 +98,9 @@ TEST(ItemFold, aRepeatedStepReplacesItsOutcome)
 TEST(ItemFold, remembersRepairAndUseForEver)
 {
     const StageId repair("repair");
-    const Item item = told({intake(), graded("D", true), WorkStarted{repair},
-                            WorkFinished{repair, std::chrono::minutes(20), Money{800, "EUR"}, true}, graded("B", false)});
+    const Item item =
+        told({intake(), graded("D", true), WorkStarted{repair},
+              WorkFinished{repair, std::chrono::minutes(20), Money{800, "EUR"}, true}, graded("B", false)});
 
     EXPECT_TRUE(item.everRepaired);
     EXPECT_TRUE(item.everUsed);
@@ -106,11 +108,10 @@ TEST(ItemFold, remembersRepairAndUseForEver)
 
 TEST(ItemFold, aSecondReturnOpensANewCycleInTheSameFile)
 {
-    const Events life{intake(),
-                      graded("B"),
-                      ItemListed{ChannelId("discount"), Money{8000, "EUR"}, Money{7000, "EUR"}, Money{8500, "EUR"}, {}, {}},
-                      ItemSold{ChannelId("discount"), Money{8000, "EUR"}, "ORD-2"},
-                      ItemReturnedAgain{ReasonId("defect"), "ORD-2"}};
+    const Events life{
+        intake(), graded("B"),
+        ItemListed{ChannelId("discount"), Money{8000, "EUR"}, Money{7000, "EUR"}, Money{8500, "EUR"}, {}, {}},
+        ItemSold{ChannelId("discount"), Money{8000, "EUR"}, "ORD-2"}, ItemReturnedAgain{ReasonId("defect"), "ORD-2"}};
     const Item item = told(life);
 
     EXPECT_EQ(item.cycle, 2);
