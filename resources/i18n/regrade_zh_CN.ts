@@ -4,10 +4,6 @@
 <context>
     <name>AxesPanel</name>
     <message>
-        <source>No marks</source>
-        <translation>无痕迹</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>轻微</translation>
     </message>
@@ -83,17 +79,13 @@
         <source>It was sold before, so it counts as used.</source>
         <translation>曾经售出，因此算作用过。</translation>
     </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
 </context>
 <context>
     <name>BoxPanel</name>
-    <message>
-        <source>2  Box used before, in mm</source>
-        <translation>2  用过的箱子（毫米）</translation>
-    </message>
-    <message>
-        <source>Box length</source>
-        <translation>箱长</translation>
-    </message>
     <message>
         <source>Width</source>
         <translation>宽</translation>
@@ -113,6 +105,14 @@
     <message>
         <source>%1 % of the box is empty</source>
         <translation>箱内空余 %1 %</translation>
+    </message>
+    <message>
+        <source>Boxes of today, in mm</source>
+        <translation>今天用过的箱子（毫米）</translation>
+    </message>
+    <message>
+        <source>2  Box length</source>
+        <translation>2  箱长</translation>
     </message>
 </context>
 <context>
@@ -380,6 +380,10 @@
         <source>Done</source>
         <translation>完成</translation>
     </message>
+    <message>
+        <source>Scan the next unit.</source>
+        <translation>请扫描下一件。</translation>
+    </message>
 </context>
 <context>
     <name>HeaderBar</name>
@@ -506,6 +510,14 @@
         <source>Next unit</source>
         <translation>下一件</translation>
     </message>
+    <message>
+        <source>No product has the code %1 yet</source>
+        <translation>还没有编码为 %1 的商品</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
 </context>
 <context>
     <name>ListingPage</name>
@@ -589,16 +601,16 @@
         <translation>重新拍照</translation>
     </message>
     <message>
-        <source>Open a photo</source>
-        <translation>打开照片</translation>
-    </message>
-    <message>
         <source>Heat</source>
         <translation>热图</translation>
     </message>
     <message>
         <source>This product has not been taught: judge the look by eye.</source>
         <translation>这款商品没有示教：请目视判断外观。</translation>
+    </message>
+    <message>
+        <source>Open photo</source>
+        <translation>打开照片</translation>
     </message>
 </context>
 <context>
@@ -631,8 +643,8 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>Goes on record with the next step</source>
-        <translation>随下一步一起记录</translation>
+        <source>For the next step</source>
+        <translation>用于下一步骤</translation>
     </message>
 </context>
 <context>
@@ -700,10 +712,6 @@
         <translation>%1 件等待</translation>
     </message>
     <message>
-        <source>Scan the label, or type its tag</source>
-        <translation>扫描标签，或输入标签号</translation>
-    </message>
-    <message>
         <source>Scan a unit, or type its tag</source>
         <translation>扫描商品，或输入标签号</translation>
     </message>
@@ -758,6 +766,10 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Scan the label, or type it</source>
+        <translation>扫描标签，或手动输入</translation>
     </message>
 </context>
 <context>
@@ -907,10 +919,6 @@
         <translation>价格</translation>
     </message>
     <message>
-        <source>band</source>
-        <translation>区间</translation>
-    </message>
-    <message>
         <source>Proposed: %1. %2</source>
         <translation>建议：%1。%2</translation>
     </message>
@@ -1001,6 +1009,10 @@
     <message>
         <source>Tag of this unit, for its whole life</source>
         <translation>这件商品的终身标签</translation>
+    </message>
+    <message>
+        <source>Stick the label on the unit, not on its packaging. It goes to grading next.</source>
+        <translation>请将标签贴在商品本身，而不是包装上。下一步是分级。</translation>
     </message>
 </context>
 <context>
@@ -1370,10 +1382,6 @@
         <translation>%1 件等待</translation>
     </message>
     <message>
-        <source>Stage, and how many wait</source>
-        <translation>工序与等待件数</translation>
-    </message>
-    <message>
         <source>Waiting, oldest first</source>
         <translation>等待中，最早的在前</translation>
     </message>
@@ -1420,6 +1428,10 @@
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>环节</translation>
     </message>
 </context>
 <context>
@@ -1511,10 +1523,6 @@
     <message>
         <source>The product %1 is not registered yet.</source>
         <translation>商品 %1 尚未登记。</translation>
-    </message>
-    <message>
-        <source>No product has the code %1 yet. Register it once.</source>
-        <translation>还没有编码为 %1 的商品。请登记一次。</translation>
     </message>
     <message>
         <source>SKU or barcode</source>

@@ -20,6 +20,7 @@ class ScannerInAWindow : public testing::Test {
 protected:
     void SetUp() override
     {
+        m_engine.addImportPath(QStringLiteral(":/qt/qml"));
         QQmlComponent component(&m_engine);
         component.setData(R"(
             import QtQuick
@@ -28,10 +29,9 @@ protected:
                 width: 400; height: 300
                 property int presses: 0
                 TextEntry { objectName: "entry"; width: 200 }
-                PrimaryButton { objectName: "button"; y: 150; text: "Confirm"; onClicked: parent.Window.window.presses++ }
+                PrimaryButton { objectName: "button"; y: 150; text: "Confirm"; onClicked: Window.window.presses++ }
             })",
                           QUrl());
-        m_engine.addImportPath(QStringLiteral(":/qt/qml"));
         m_window.reset(qobject_cast<QQuickWindow*>(component.create()));
         ASSERT_TRUE(m_window) << component.errorString().toStdString();
         m_window->show();
@@ -89,6 +89,20 @@ TEST_F(ScannerInAWindow, neverLetsTheEndOfABurstPressAButton)
 
     EXPECT_EQ(m_scans.count(), 1);
     EXPECT_EQ(presses(), 0);
+}
+
+TEST_F(ScannerInAWindow, keepsTheReturnOfABurstFromTheShortcutThatATypedReturnPresses)
+{
+    QTest::keyClick(m_window.get(), Qt::Key_Return);
+    ASSERT_EQ(presses(), 1);
+
+    for (const char* letter = kTag; *letter != 0; ++letter) {
+        QTest::keyClick(m_window.get(), *letter);
+    }
+    QTest::keyClick(m_window.get(), Qt::Key_Return);
+
+    EXPECT_EQ(m_scans.count(), 1);
+    EXPECT_EQ(presses(), 1);
 }
 
 TEST_F(ScannerInAWindow, givesTypedTextBackInOrder)
