@@ -740,10 +740,6 @@
         <translation>第 %1 张</translation>
     </message>
     <message>
-        <source>Not printed yet. A new print makes the one before void.</source>
-        <translation>尚未打印。重新打印后，旧标签作废。</translation>
-    </message>
-    <message>
         <source>Print again</source>
         <translation>重新打印</translation>
     </message>

@@ -1,3 +1,4 @@
+#include <QFont>
 #include <QGuiApplication>
 #include <QtPlugin>
 #include <QtQml/qqmlextensionplugin.h>
@@ -25,5 +26,9 @@ int main(int count, char** words)
     testing::InitGoogleTest(&count, words);
     QGuiApplication app(count, words);
     QGuiApplication::setApplicationName(QStringLiteral("regrade"));
+    QFont font;
+    font.setFamilies({QStringLiteral("Inter"), QStringLiteral("WenQuanYi Micro Hei")});
+    font.setPixelSize(16);
+    QGuiApplication::setFont(font);
     return RUN_ALL_TESTS();
 }

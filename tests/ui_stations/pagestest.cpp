@@ -7,6 +7,7 @@
 #include "work/workscreen.h"
 
 #include <QDir>
+#include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QQuickView>
@@ -38,9 +39,8 @@ private:
 
     void look(QQuickItem& item)
     {
-        const QByteArray type = item.metaObject()->className();
         const QRectF place = item.mapRectToScene(item.boundingRect());
-        if (type.startsWith("QQuickText") && item.property("truncated").toBool()) {
+        if (item.inherits("QQuickText") && item.property("truncated").toBool()) {
             m_findings.append("cut off: " + item.property("text").toString());
         }
         if (item.inherits("QQuickAbstractButton") && (place.height() < 47.5 || place.width() < 47.5)) {
@@ -65,56 +65,85 @@ struct Look {
     QString theme;
 };
 
-class Pages : public StationBench {
-protected:
-    void TearDown() override { qInstallMessageHandler(nullptr); }
-
-    /// Shows the page in every size and language; each must load without a word and show everything.
-    void show(const QString& name, const QString& state, QObject& screen)
+/// A page as the shell shows it, in a window of its own.
+class PageView {
+public:
+    PageView(const QString& name, QObject& screen) : m_name(name)
     {
+        g_messages.clear();
+        qInstallMessageHandler(keepMessage);
+        m_view.engine()->addImportPath(":/qt/qml");
+        m_view.setResizeMode(QQuickView::SizeRootObjectToView);
+        m_view.setInitialProperties({{"screen", QVariant::fromValue(&screen)}});
+        m_view.resize(1184, 664);
+        m_view.setSource(QUrl(QString("qrc:/qt/qml/Regrade/%1/%1Page.qml").arg(name)));
+        QQmlComponent theme(m_view.engine());
+        theme.setData("import QtQml\nimport Regrade.Kit\nQtObject { property QtObject theme: Theme }", {});
+        m_themeHolder.reset(theme.create());
+        m_view.show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(&m_view));
+    }
+    ~PageView() { qInstallMessageHandler(nullptr); }
+
+    /// Looks at the page in every size, language and theme; each must be whole and come without a word of complaint.
+    void look(Desk& desk, const QString& state)
+    {
+        ASSERT_EQ(m_view.status(), QQuickView::Ready) << g_messages.join('\n').toStdString();
         for (const Look& look : {Look{{1184, 664}, "en", "light"},
-                                 {{1184, 664}, "zh_CN", "light"},
+                                 {{1184, 664}, "zh_CN", "dark"},
                                  {{1824, 1024}, "en", "dark"},
-                                 {{1824, 1024}, "zh_CN", "dark"}}) {
-            desk().setLanguage(look.language);
-            g_messages.clear();
-            qInstallMessageHandler(keepMessage);
-            QQuickView view;
-            view.engine()->addImportPath(":/qt/qml");
-            view.setResizeMode(QQuickView::SizeRootObjectToView);
-            view.setInitialProperties({{"screen", QVariant::fromValue(&screen)}});
-            view.resize(look.size);
-            view.setSource(QUrl(QString("qrc:/qt/qml/Regrade/%1/%1Page.qml").arg(name)));
-            ASSERT_EQ(view.status(), QQuickView::Ready) << g_messages.join('\n').toStdString();
-            if (auto* theme = view.engine()->singletonInstance<QObject*>(qmlTypeId("Regrade.Kit", 1, 0, "Theme"))) {
-                theme->setProperty("mode", look.theme);
-                view.setColor(theme->property("bg").value<QColor>());
-            }
-            view.show();
-            (void)QTest::qWaitForWindowExposed(&view);
-            const QImage picture = view.grabWindow();
-            keep(picture, QString("%1-%2-%3-%4").arg(name, state, look.language).arg(look.size.width()));
-            EXPECT_EQ(g_messages, QStringList()) << name.toStdString() << " " << state.toStdString();
-            EXPECT_EQ(Crawler(view).findings(), QStringList())
-                << name.toStdString() << " " << state.toStdString() << " " << look.language.toStdString();
-            qInstallMessageHandler(nullptr);
+                                 {{1824, 1024}, "zh_CN", "light"}}) {
+            desk.setLanguage(look.language);
+            m_view.engine()->retranslate();
+            auto* theme = m_themeHolder->property("theme").value<QObject*>();
+            theme->setProperty("mode", look.theme);
+            m_view.setColor(theme->property("bg").value<QColor>());
+            m_view.resize(look.size);
+            QCoreApplication::processEvents();
+            const QImage picture = m_view.grabWindow();
+            const QString title = QString("%1-%2-%3-%4").arg(m_name, state, look.language).arg(look.size.width());
+            keep(picture, title.toLower());
+            EXPECT_EQ(g_messages.join('\n').toStdString(), "") << title.toStdString();
+            EXPECT_EQ(Crawler(m_view).findings().join('\n').toStdString(), "") << title.toStdString();
         }
-        desk().setLanguage("en");
+        desk.setLanguage("en");
+        m_view.engine()->retranslate();
     }
 
+private:
     /// For people who want to look at them: REGRADE_PICTURES names a folder.
     static void keep(const QImage& picture, const QString& name)
     {
         const QString folder = qEnvironmentVariable("REGRADE_PICTURES");
         if (!folder.isEmpty() && QDir().mkpath(folder)) {
-            EXPECT_TRUE(picture.save(folder + '/' + name.toLower() + ".png"));
+            EXPECT_TRUE(picture.save(folder + '/' + name + ".png"));
         }
+    }
+
+    QString m_name;
+    QQuickView m_view;
+    std::unique_ptr<QObject> m_themeHolder;
+};
+
+class Pages : public StationBench {
+protected:
+    void show(const QString& name, const QString& state, QObject& screen)
+    {
+        if (m_shown != &screen) {
+            m_page.reset();
+            m_page = std::make_unique<PageView>(name, screen);
+            m_shown = &screen;
+        }
+        m_page->look(desk(), state);
     }
 
     void settle(const QObject& screen)
     {
         ASSERT_TRUE(waitFor([&] { return !screen.property("busy").toBool(); }));
     }
+
+    std::unique_ptr<PageView> m_page;
+    const QObject* m_shown = nullptr;
 };
 
 TEST_F(Pages, showIntakeInItsFiveStates)

@@ -10,7 +10,7 @@ Card {
 
     required property GradingScreen screen
     readonly property var levels: [
-        {id: "none", text: qsTr("No marks")}, {id: "light", text: qsTr("Light")}, {id: "flaw", text: qsTr("Flaw")}, {id: "heavy", text: qsTr("Heavy")}
+        {id: "none", text: qsTr("None")}, {id: "light", text: qsTr("Light")}, {id: "flaw", text: qsTr("Flaw")}, {id: "heavy", text: qsTr("Heavy")}
     ]
 
     function nameOf(level) {
@@ -39,23 +39,18 @@ Card {
         currentId: panel.screen.cosmetic
         onPicked: id => panel.screen.chooseCosmetic(id)
     }
-    RowLayout {
+    Chip {
+        objectName: "proposal"
+        visible: panel.screen.inspected
+        kind: panel.screen.proposed === "" ? "warn" : "info"
+        iconName: panel.screen.proposed === "" ? "eye" : "sparkles"
+        text: panel.screen.proposed === "" ? qsTr("A person must look") : qsTr("Camera: %1").arg(panel.nameOf(panel.screen.proposed))
+    }
+    CaptionText {
+        objectName: "evidence"
         visible: panel.screen.inspected
         Layout.fillWidth: true
-        spacing: Theme.space2
-
-        Chip {
-            objectName: "proposal"
-            kind: panel.screen.proposed === "" ? "warn" : "info"
-            iconName: panel.screen.proposed === "" ? "eye" : "sparkles"
-            text: panel.screen.proposed === "" ? qsTr("A person must look") : qsTr("Camera: %1").arg(panel.nameOf(panel.screen.proposed))
-        }
-        CaptionText {
-            Layout.fillWidth: true
-            text: panel.screen.evidence
-            maximumLineCount: 3
-            elide: Text.ElideRight
-        }
+        text: panel.screen.evidence
     }
     ReasonEntry {
         objectName: "cosmeticReason"

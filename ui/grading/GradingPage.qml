@@ -18,8 +18,8 @@ ScreenFrame {
     notice: screen.notice
     busy: screen.busy
     busyText: screen.inspecting ? qsTr("The camera is looking…") : qsTr("One moment…")
-    leftWidth: 248
-    rightWidth: page.screen.state === GradingScreen.Empty ? 0 : 392
+    leftWidth: 240
+    rightWidth: page.screen.state === GradingScreen.Empty ? 0 : 388
 
     titleTools: PlainButton {
         objectName: "pause"
@@ -63,8 +63,16 @@ ScreenFrame {
         grade: page.graded ? page.screen.verdict : ""
         fact: qsTr("Customer: %1").arg(page.screen.customerReason)
     }
+    EmptyState {
+        visible: page.graded && !page.screen.inspected
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        iconName: "circle-check"
+        title: page.screen.notice
+        text: qsTr("Scan the next unit.")
+    }
     LookPanel {
-        visible: page.screen.state !== GradingScreen.Empty
+        visible: page.grading || (page.graded && page.screen.inspected)
         Layout.fillWidth: true
         Layout.fillHeight: true
         screen: page.screen

@@ -57,7 +57,7 @@ Card {
         PlainButton {
             objectName: "inspect"
             visible: look.showLive
-            enabled: look.screen.taught && !look.screen.busy && live.live
+            enabled: look.screen.taught && live.live
             iconName: "scan-line"
             text: qsTr("Inspect")
             onClicked: look.screen.inspect()
@@ -70,8 +70,8 @@ Card {
             onClicked: look.showLive = true
         }
         PhotoButton {
-            enabled: look.screen.taught && !look.screen.busy
-            text: qsTr("Open a photo")
+            enabled: look.screen.taught
+            text: qsTr("Open photo")
             onChosen: files => look.screen.inspectFile(files[0])
         }
         Item { Layout.fillWidth: true }

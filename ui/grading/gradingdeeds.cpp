@@ -69,7 +69,7 @@ void GradingScreen::open(const domain::ItemId& id)
 {
     auto item = m_desk.item(id);
     if (!item) {
-        tell(m_desk.say(item.error()));
+        tell(explain(m_desk, item.error()));
         return;
     }
     const auto stage = item->stage();
@@ -167,7 +167,7 @@ void GradingScreen::takeInspection(const domain::ItemId& id, const Result<worker
     m_inspecting = false;
     if (!result) {
         setBusy(false);
-        tell(m_desk.say(result.error()));
+        tell(explain(m_desk, result.error()));
         return;
     }
     m_photo = photoOf(*result);
@@ -182,7 +182,7 @@ void GradingScreen::takeInspection(const domain::ItemId& id, const Result<worker
             setBusy(false);
             auto item = receipt ? m_desk.item(id) : receipt.error();
             if (!item) {
-                tell(m_desk.say(item.error()));
+                tell(explain(m_desk, item.error()));
                 return;
             }
             m_form.propose(item->inspection ? item->inspection->proposed : std::nullopt);
@@ -211,7 +211,7 @@ void GradingScreen::confirm()
             setBusy(false);
             auto item = receipt ? m_desk.item(id) : receipt.error();
             if (!item) {
-                tell(m_desk.say(item.error()));
+                tell(explain(m_desk, item.error()));
                 return;
             }
             m_state = State::Graded;

@@ -76,7 +76,7 @@ QStringList GradingScreen::defects() const
 
 QString GradingScreen::evidence() const
 {
-    constexpr int kMarks = 3;
+    constexpr int kMarks = 2;
     return inspected() ? (whyOf(m_desk, m_item->inspection->reasons) + defects().mid(0, kMarks)).join(" · ")
                        : QString();
 }
@@ -138,7 +138,7 @@ QString GradingScreen::missing() const
         return {};
     }
     const auto events = stations::confirmGrade(*m_item, m_desk.policy(), filledForm());
-    return events ? QString() : m_desk.say(events.error());
+    return events ? QString() : explain(m_desk, events.error());
 }
 
 bool GradingScreen::canConfirm() const { return m_state == State::Grading && missing().isEmpty(); }

@@ -15,10 +15,11 @@ ScreenFrame {
     readonly property bool received: screen.state === IntakeScreen.Received
 
     title: qsTr("Intake")
-    subtitle: registering ? qsTr("Register a product once") : again ? qsTr("A sold unit is back") : received ? qsTr("Received") : qsTr("One unit at a time")
+    subtitle: registering ? (screen.registeringSku === "" ? qsTr("Register a product once") : qsTr("No product has the code %1 yet").arg(screen.registeringSku)) : again ? qsTr("A sold unit is back") : received ? qsTr("Received") : qsTr("One unit at a time")
     problem: screen.problem
     notice: screen.notice
     busy: screen.busy
+    rightWidth: filling || received || screen.state === IntakeScreen.Empty ? 320 : 0
 
     leftArea: [
         TextEntry {
@@ -74,15 +75,28 @@ ScreenFrame {
     ReceiptPanel {
         visible: page.received
         Layout.fillWidth: true
-        Layout.fillHeight: true
         screen: page.screen
     }
 
-    rightArea: OriginPanel {
-        visible: page.filling || page.screen.state === IntakeScreen.Empty
-        Layout.fillWidth: true
-        screen: page.screen
-    }
+    rightArea: [
+        OriginPanel {
+            visible: page.filling || page.screen.state === IntakeScreen.Empty
+            Layout.fillWidth: true
+            screen: page.screen
+        },
+        Card {
+            visible: page.received
+            Layout.fillWidth: true
+            title: qsTr("Label")
+            padding: Theme.space3
+
+            LabelSheet {
+                Layout.fillWidth: true
+                picture.image: page.screen.label // qmllint disable
+                file: page.screen.labelFile
+            }
+        }
+    ]
 
     footer: [
         CaptionText {

@@ -28,6 +28,7 @@ Card {
 
     title: qsTr("New product")
     onVisibleChanged: if (visible) startOver()
+    Component.onCompleted: if (visible) startOver()
 
     GridLayout {
         Layout.fillWidth: true

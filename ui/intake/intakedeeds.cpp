@@ -3,6 +3,7 @@
 #include "qr/tag.h"
 #include "station/benchcard.h"
 #include "station/labelpaper.h"
+#include "station/rows.h"
 #include "stations/packing.h"
 
 namespace regrade::ui {
@@ -27,7 +28,7 @@ void IntakeScreen::receive()
         [this, id](const Result<workers::Receipt>& receipt) {
             setBusy(false);
             if (!receipt) {
-                tell(m_desk.say(receipt.error()));
+                tell(explain(m_desk, receipt.error()));
                 return;
             }
             showReceipt(id, tr("Received. Stick the label on the unit."));
@@ -56,7 +57,7 @@ void IntakeScreen::receiveAgain()
         [this, id = *m_unit](const Result<workers::Receipt>& receipt) {
             setBusy(false);
             if (!receipt) {
-                tell(m_desk.say(receipt.error()));
+                tell(explain(m_desk, receipt.error()));
                 return;
             }
             showReceipt(id, tr("Received again in the same file. The old label stays valid."));
@@ -89,7 +90,7 @@ void IntakeScreen::printLabel(const domain::ItemId& id)
     const auto item = m_desk.item(id);
     const auto paper = item ? writeLabel(m_desk, *item, domain::LabelKind::intake) : item.error();
     if (!paper) {
-        tell(m_desk.say(paper.error()));
+        tell(explain(m_desk, paper.error()));
         return;
     }
     m_label = paper->preview;
@@ -105,7 +106,7 @@ void IntakeScreen::printLabel(const domain::ItemId& id)
         [this](const Result<workers::Receipt>& receipt) {
             setBusy(false);
             if (!receipt) {
-                tell(m_desk.say(receipt.error()));
+                tell(explain(m_desk, receipt.error()));
             }
         });
 }

@@ -2,6 +2,7 @@
 
 #include "insight/worklist.h"
 #include "intake/productform.h"
+#include "station/rows.h"
 
 #include <QHash>
 
@@ -61,7 +62,7 @@ void IntakeScreen::startRegistering(const QString& sku)
 {
     m_registeringSku = sku;
     m_state = State::Registering;
-    tell({}, sku.isEmpty() ? QString() : tr("No product has the code %1 yet. Register it once.").arg(sku));
+    tell({});
     emit formChanged();
 }
 
@@ -97,7 +98,7 @@ void IntakeScreen::registerProduct(const QVariantMap& texts)
         [this, facts](const Result<workers::Receipt>& receipt) {
             setBusy(false);
             if (!receipt) {
-                tell(m_desk.say(receipt.error()));
+                tell(explain(m_desk, receipt.error()));
                 return;
             }
             m_registeringSku.clear();

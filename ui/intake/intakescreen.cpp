@@ -60,7 +60,7 @@ QString IntakeScreen::missing() const
         return tr("Choose the customer's reason.");
     }
     const auto why = refusal();
-    return why ? m_desk.say(*why) : QString();
+    return why ? explain(m_desk, *why) : QString();
 }
 
 bool IntakeScreen::canReceive() const { return m_product && !m_reason.isEmpty() && !refusal(); }

@@ -19,7 +19,7 @@ ScreenFrame {
     problem: screen.problem
     notice: screen.notice
     busy: screen.busy
-    leftWidth: 248
+    leftWidth: 276
     rightWidth: page.offering ? 320 : 0
 
     leftArea: [
@@ -91,15 +91,9 @@ ScreenFrame {
         padding: Theme.space3
 
         BodyText {
-            objectName: "draftTitle"
+            objectName: "draft"
             Layout.fillWidth: true
-            font.weight: Font.DemiBold
-            text: page.screen.draftTitle
-        }
-        BodyText {
-            objectName: "draftBody"
-            Layout.fillWidth: true
-            text: page.screen.draftBody
+            text: page.screen.draftTitle + "\n\n" + page.screen.draftBody
         }
     }
 

@@ -34,50 +34,12 @@ Card {
             invalid: panel.screen.pricePlace < 0 || panel.screen.pricePlace > 1
             onEdited: text => panel.screen.setPrice(text)
         }
-        ColumnLayout {
+        PriceBand {
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignBottom
-            spacing: Theme.space1
-
-            Item {
-                Layout.fillWidth: true
-                implicitHeight: 24
-
-                Rectangle {
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: parent.width
-                    height: 8
-                    radius: 4
-                    color: Theme.surface2
-                    border.width: 1
-                    border.color: Theme.edge
-                }
-                Rectangle {
-                    objectName: "priceMark"
-                    x: Math.max(0, Math.min(1, panel.screen.pricePlace)) * (parent.width - width)
-                    width: 24
-                    height: 24
-                    radius: 12
-                    color: panel.screen.pricePlace < 0 || panel.screen.pricePlace > 1 ? Theme.error : Theme.accent
-                }
-            }
-            RowLayout {
-                Layout.fillWidth: true
-
-                CaptionText {
-                    objectName: "bandLow"
-                    text: panel.screen.bandLow
-                }
-                CaptionText {
-                    Layout.fillWidth: true
-                    horizontalAlignment: Text.AlignHCenter
-                    text: qsTr("band")
-                }
-                CaptionText {
-                    objectName: "bandHigh"
-                    text: panel.screen.bandHigh
-                }
-            }
+            low: panel.screen.bandLow
+            high: panel.screen.bandHigh
+            place: panel.screen.pricePlace
         }
     }
     CaptionText {

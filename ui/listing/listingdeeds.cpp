@@ -71,7 +71,7 @@ void ListingScreen::open(const domain::ItemId& id)
 {
     const auto item = m_desk.item(id);
     if (!item) {
-        tell(m_desk.say(item.error()));
+        tell(explain(m_desk, item.error()));
         return;
     }
     const auto stage = item->stage();
@@ -107,13 +107,13 @@ void ListingScreen::prepareOffer(const domain::Item& item)
 {
     const auto quote = rules::quote(m_desk.policy(), item, partsValueOf(m_desk, item));
     if (!quote) {
-        tell(m_desk.say(quote.error()));
+        tell(explain(m_desk, quote.error()));
         return;
     }
     m_quote = *quote;
     const auto draft = listing::makeDraft(item, m_desk.policy(), m_desk.language() != QLatin1String("en"));
     if (!draft) {
-        tell(m_desk.say(draft.error()));
+        tell(explain(m_desk, draft.error()));
         return;
     }
     m_draftTitle = QString::fromStdString(draft->title);
@@ -176,7 +176,7 @@ void ListingScreen::submit(workers::ItemDeed deed, State then, const QString& no
                       setBusy(false);
                       auto item = receipt ? m_desk.item(id) : receipt.error();
                       if (!item) {
-                          tell(m_desk.say(item.error()));
+                          tell(explain(m_desk, item.error()));
                           return;
                       }
                       m_item = *std::move(item);

@@ -107,13 +107,13 @@ QString ListingScreen::missing() const
             return tr("The unit has no price band yet.");
         }
         const auto events = stations::listItem(*m_item, m_desk.policy(), *m_quote, form());
-        return events ? QString() : m_desk.say(events.error());
+        return events ? QString() : explain(m_desk, events.error());
     }
     if (m_order.trimmed().isEmpty()) {
         return tr("Scan or type the order number of the sale.");
     }
     const auto events = stations::sell(*m_item, *typedPrice(), m_order.trimmed().toStdString());
-    return events ? QString() : m_desk.say(events.error());
+    return events ? QString() : explain(m_desk, events.error());
 }
 
 bool ListingScreen::canGoOn() const

@@ -10,7 +10,7 @@ Card {
     required property PackingScreen screen
 
     function say(millimetres) { return millimetres > 0 ? String(millimetres) : "" }
-    function tell() { panel.screen.setBox(length.value, width_.value, height_.value) }
+    function tell() { panel.screen.setBox(Number(length.text), Number(width_.text), Number(height_.text)) }
 
     padding: Theme.space3
 
@@ -18,21 +18,22 @@ Card {
         objectName: "recentBox"
         visible: panel.screen.recentBoxes.length > 0
         Layout.fillWidth: true
-        label: qsTr("2  Box used before, in mm")
+        label: qsTr("Boxes of today, in mm")
         options: panel.screen.recentBoxes
         currentId: panel.screen.box
         onPicked: id => panel.screen.chooseBox(id)
     }
-    RowLayout {
+    GridLayout {
         Layout.fillWidth: true
-        spacing: Theme.space3
+        columns: 4
+        columnSpacing: Theme.space3
 
         NumberEntry {
             id: length
             objectName: "boxLength"
             Layout.fillWidth: true
             Layout.preferredWidth: 1
-            label: qsTr("Box length")
+            label: qsTr("2  Box length")
             suffix: "mm"
             text: panel.say(panel.screen.lengthMm)
             onEdited: panel.tell()
@@ -65,7 +66,7 @@ Card {
             label: qsTr("Weight")
             suffix: "g"
             text: panel.say(panel.screen.weightG)
-            onEdited: panel.screen.setWeight(weight.value)
+            onEdited: text => panel.screen.setWeight(Number(text))
         }
     }
     RowLayout {

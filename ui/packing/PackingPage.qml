@@ -17,14 +17,14 @@ ScreenFrame {
     problem: screen.problem
     notice: screen.notice
     busy: screen.busy
-    leftWidth: 248
-    rightWidth: page.packing || page.packed ? 320 : 0
+    leftWidth: 276
+    rightWidth: page.screen.labelPrinted ? 320 : 0
 
     leftArea: [
         TagEntry {
             id: tagEntry
             Layout.fillWidth: true
-            label: page.screen.labelPrinted ? qsTr("Scan the label, or type its tag") : qsTr("Scan a unit, or type its tag")
+            label: page.screen.labelPrinted ? qsTr("Scan the label, or type it") : qsTr("Scan a unit, or type its tag")
             onPicked: tag => page.screen.takeScan(tag)
         },
         QueueList {
@@ -77,27 +77,20 @@ ScreenFrame {
     }
 
     rightArea: Card {
-        visible: page.packing || page.packed
+        visible: page.screen.labelPrinted
         Layout.fillWidth: true
         title: qsTr("Sale label")
-        caption: page.screen.labelPrinted ? qsTr("copy %1").arg(page.screen.labelCopies) : ""
+        caption: qsTr("copy %1").arg(page.screen.labelCopies)
         padding: Theme.space3
 
         LabelSheet {
-            visible: page.screen.labelPrinted
             Layout.fillWidth: true
             picture.image: page.screen.label // qmllint disable
             file: page.screen.labelFile
         }
-        CaptionText {
-            visible: !page.screen.labelPrinted
-            Layout.fillWidth: true
-            text: qsTr("Not printed yet. A new print makes the one before void.")
-        }
         PlainButton {
             objectName: "printAgain"
-            visible: page.packing && page.screen.labelPrinted
-            enabled: !page.screen.busy
+            visible: page.packing
             Layout.fillWidth: true
             iconName: "printer"
             text: qsTr("Print again")

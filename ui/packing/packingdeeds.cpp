@@ -70,7 +70,7 @@ void PackingScreen::open(const domain::ItemId& id)
 {
     auto item = m_desk.item(id);
     if (!item) {
-        tell(m_desk.say(item.error()));
+        tell(explain(m_desk, item.error()));
         return;
     }
     const auto stage = item->stage();
@@ -139,7 +139,7 @@ void PackingScreen::printLabel()
     }
     const auto paper = writeLabel(m_desk, *m_item, domain::LabelKind::sale);
     if (!paper) {
-        tell(m_desk.say(paper.error()));
+        tell(explain(m_desk, paper.error()));
         return;
     }
     setBusy(true);
@@ -153,7 +153,7 @@ void PackingScreen::printLabel()
             setBusy(false);
             auto item = receipt ? m_desk.item(id) : receipt.error();
             if (!item) {
-                tell(m_desk.say(item.error()));
+                tell(explain(m_desk, item.error()));
                 return;
             }
             m_label = paper.preview;
@@ -180,7 +180,7 @@ void PackingScreen::pack(const domain::ItemId& scanned)
             setBusy(false);
             auto item = receipt ? m_desk.item(id) : receipt.error();
             if (!item) {
-                tell(m_desk.say(item.error()));
+                tell(explain(m_desk, item.error()));
                 return;
             }
             std::erase(m_recentBoxes, m_box);

@@ -103,7 +103,7 @@ QString PackingScreen::missing() const
         return tr("Print the sale label and stick it on the box.");
     }
     const auto events = stations::pack(*m_item, m_desk.policy(), form(m_item->id));
-    return events ? QString() : m_desk.say(events.error());
+    return events ? QString() : explain(m_desk, events.error());
 }
 
 bool PackingScreen::readyToScan() const { return m_state == State::Packing && missing().isEmpty(); }

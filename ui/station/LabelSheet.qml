@@ -13,7 +13,7 @@ ColumnLayout {
 
     Rectangle {
         Layout.fillWidth: true
-        implicitHeight: width * 40 / 60
+        implicitHeight: 196
         radius: Theme.radius
         color: "#FFFFFF"
         border.width: 1

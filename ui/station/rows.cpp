@@ -30,6 +30,32 @@ QString alarmOf(const rules::Limits& limits, int days)
                                         : QString();
 }
 
+/// The policy's text that reads like this in English; sentences of the rooms below carry names so.
+const domain::Text* textOf(const rules::Policy& policy, const std::string& english)
+{
+    for (const auto& stage : policy.stages) {
+        for (const auto& step : stage.steps) {
+            if (step.name.en == english) {
+                return &step.name;
+            }
+        }
+        if (stage.name.en == english) {
+            return &stage.name;
+        }
+    }
+    for (const auto& material : policy.materials) {
+        if (material.name.en == english) {
+            return &material.name;
+        }
+    }
+    for (const auto& channel : policy.channels) {
+        if (channel.name.en == english) {
+            return &channel.name;
+        }
+    }
+    return nullptr;
+}
+
 } // namespace
 
 QVariantList queueRows(const Desk& desk, const insight::WorklistFilter& filter)
@@ -89,6 +115,16 @@ QString whereabouts(const Desk& desk, const domain::Item& item)
     case domain::Standing::inHouse: break;
     }
     return QCoreApplication::translate("Station", "%1 has no next stage.").arg(tag);
+}
+
+QString explain(const Desk& desk, Error error)
+{
+    for (auto& arg : error.args) {
+        if (const auto* text = textOf(desk.policy(), arg)) {
+            arg = desk.say(*text).toStdString();
+        }
+    }
+    return desk.say(error);
 }
 
 QVariantList optionsOf(const Desk& desk, const std::vector<rules::NamedRow>& rows)

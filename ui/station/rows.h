@@ -19,6 +19,8 @@ namespace regrade::ui {
 [[nodiscard]] QString nameOfStage(const Desk& desk, const domain::StageId& stage);
 /// Where the unit stands, in one sentence.
 [[nodiscard]] QString whereabouts(const Desk& desk, const domain::Item& item);
+/// Why a deed was refused, with the policy's names in the operator's language, too.
+[[nodiscard]] QString explain(const Desk& desk, Error error);
 /// {id, text} for a choice row.
 [[nodiscard]] QVariantList optionsOf(const Desk& desk, const std::vector<rules::NamedRow>& rows);
 [[nodiscard]] bool offers(const QVariantList& options, const QString& id);

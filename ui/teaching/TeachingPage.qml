@@ -84,14 +84,13 @@ ScreenFrame {
 
             PlainButton {
                 objectName: "takePhoto"
-                enabled: live.live && !page.screen.busy
+                enabled: live.live
                 iconName: "camera"
                 text: qsTr("Take photo")
                 onClicked: page.screen.takePhoto()
             }
             PhotoButton {
                 several: true
-                enabled: !page.screen.busy
                 text: qsTr("Choose files")
                 onChosen: files => page.screen.addFiles(files)
             }

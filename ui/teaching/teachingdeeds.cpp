@@ -1,5 +1,6 @@
 #include "teaching/teachingscreen.h"
 
+#include "station/rows.h"
 #include "stations/intake.h"
 
 namespace regrade::ui {
@@ -37,7 +38,7 @@ void TeachingScreen::takePhoto()
     m_desk.takePhoto(kView, this, [this](const Result<domain::PhotoRef>& photo) {
         setBusy(false);
         if (!photo) {
-            tell(m_desk.say(photo.error()));
+            tell(explain(m_desk, photo.error()));
             return;
         }
         m_taken.push_back(*photo);
@@ -99,7 +100,7 @@ void TeachingScreen::takeTaught(const Result<workers::TeachResult>& result)
     m_learning = false;
     if (!result) {
         setBusy(false);
-        tell(m_desk.say(result.error()));
+        tell(explain(m_desk, result.error()));
         return;
     }
     m_bound = result->falseRejectBound;
@@ -111,7 +112,7 @@ void TeachingScreen::takeTaught(const Result<workers::TeachResult>& result)
             setBusy(false);
             auto product = receipt ? m_desk.product(sku) : receipt.error();
             if (!product) {
-                tell(m_desk.say(product.error()));
+                tell(explain(m_desk, product.error()));
                 return;
             }
             m_product = *std::move(product);

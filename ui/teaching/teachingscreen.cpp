@@ -3,6 +3,7 @@
 #include "insight/worklist.h"
 #include "station/benchcard.h"
 #include "station/picture.h"
+#include "station/rows.h"
 
 namespace regrade::ui {
 
@@ -129,7 +130,7 @@ void TeachingScreen::chooseProduct(const QString& sku)
     }
     auto product = m_desk.product(domain::Sku(sku.toStdString()));
     if (!product) {
-        tell(m_desk.say(product.error()));
+        tell(explain(m_desk, product.error()));
         return;
     }
     m_product = *std::move(product);

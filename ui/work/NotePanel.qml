@@ -16,7 +16,7 @@ Card {
         objectName: "note"
         Layout.fillWidth: true
         freeText: true
-        placeholder: qsTr("Goes on record with the next step")
+        placeholder: qsTr("For the next step")
         text: panel.screen.note
         onEdited: words => panel.screen.setNote(words)
     }

@@ -104,7 +104,6 @@ Card {
             Layout.fillWidth: true
             iconName: "check"
             text: qsTr("Record")
-            enabled: !panel.screen.busy
             onClicked: {
                 if (!panel.screen.usePart(part.text, quantity.text, cost.text, key.checked))
                     return

@@ -9,7 +9,7 @@ ScreenFrame {
     id: page
 
     required property WorkScreen screen
-    property bool choosingStage: true
+    property bool choosingStage: screen.state === WorkScreen.Empty
     readonly property bool working: screen.state === WorkScreen.Working
     readonly property bool finished: screen.state === WorkScreen.Finished
     readonly property bool typing: tagEntry.typing || measureTyped
@@ -20,7 +20,7 @@ ScreenFrame {
     problem: screen.problem
     notice: screen.notice
     busy: screen.busy
-    leftWidth: 248
+    leftWidth: 276
     rightWidth: page.working ? 312 : 0
 
     Connections {
@@ -40,7 +40,7 @@ ScreenFrame {
             visible: page.choosingStage
             Layout.fillWidth: true
             Layout.fillHeight: true
-            title: qsTr("Stage, and how many wait")
+            title: qsTr("Stages")
             showGrade: false
             model: page.screen.stages
             currentId: page.screen.stage

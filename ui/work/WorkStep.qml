@@ -17,7 +17,7 @@ StepRow {
     objectName: "step_" + stepId
     number: index + 1
     title: step.name ?? ""
-    detail: [step.limits ?? "", step.note ?? "", step.why ?? ""].filter(text => text !== "").join(" · ")
+    detail: [step.limits ?? "", step.note ?? "", progress === "current" || progress === "fail" ? step.why ?? "" : ""].filter(text => text !== "").join(" · ")
     required: step.required ?? true
     progress: state_ === "passed" ? "ok" : state_ === "failed" ? "fail" : screen.nextStep === index ? "current" : "todo"
 
@@ -34,7 +34,7 @@ StepRow {
     PlainButton {
         objectName: "record_" + row.stepId
         visible: row.kind === "measure"
-        enabled: measure.filled && !row.screen.busy
+        enabled: measure.filled
         iconName: "check"
         Accessible.name: qsTr("Record the value")
         onClicked: row.screen.measureStep(row.stepId, measure.text)
@@ -48,7 +48,6 @@ StepRow {
     PlainButton {
         objectName: "photo_" + row.stepId
         visible: row.kind === "photo"
-        enabled: !row.screen.busy
         iconName: "camera"
         text: qsTr("Photo")
         onClicked: row.screen.photoStep(row.stepId)
@@ -56,7 +55,6 @@ StepRow {
     PlainButton {
         objectName: "fail_" + row.stepId
         visible: row.kind === "check"
-        enabled: !row.screen.busy
         iconName: "x"
         checkedLook: row.state_ === "failed"
         text: qsTr("Fail")
@@ -65,7 +63,6 @@ StepRow {
     PlainButton {
         objectName: "pass_" + row.stepId
         visible: row.kind === "check"
-        enabled: !row.screen.busy
         iconName: "check"
         checkedLook: row.state_ === "passed"
         text: qsTr("Pass")

@@ -76,7 +76,7 @@ void WorkScreen::open(const domain::ItemId& id)
 {
     const auto item = m_desk.item(id);
     if (!item) {
-        tell(m_desk.say(item.error()));
+        tell(explain(m_desk, item.error()));
         return;
     }
     const auto stage = item->stage();
@@ -108,7 +108,7 @@ void WorkScreen::submit(workers::ItemDeed deed)
     m_desk.submit(m_item->id, std::move(deed), this, [this, id = m_item->id](const Result<workers::Receipt>& receipt) {
         setBusy(false);
         if (!receipt) {
-            tell(m_desk.say(receipt.error()));
+            tell(explain(m_desk, receipt.error()));
             return;
         }
         setNote({});
@@ -120,7 +120,7 @@ void WorkScreen::show(const domain::ItemId& id)
 {
     auto item = m_desk.item(id);
     if (!item) {
-        tell(m_desk.say(item.error()));
+        tell(explain(m_desk, item.error()));
         return;
     }
     m_item = *std::move(item);

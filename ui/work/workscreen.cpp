@@ -189,7 +189,7 @@ QString WorkScreen::missing() const
         return {};
     }
     const auto events = stations::finishWork(*m_item, m_desk.policy(), *m_stage, m_desk.now());
-    return events ? QString() : m_desk.say(events.error());
+    return events ? QString() : explain(m_desk, events.error());
 }
 
 bool WorkScreen::canFinish() const { return workOrder() && missing().isEmpty(); }

@@ -68,7 +68,7 @@ void WorkScreen::photoStep(const QString& step)
     m_desk.takePhoto(step, this, [this, step](const Result<domain::PhotoRef>& photo) {
         setBusy(false);
         if (!photo) {
-            tell(m_desk.say(photo.error()));
+            tell(explain(m_desk, photo.error()));
             return;
         }
         record(step, domain::StepOutcome::passed, {}, {*photo});
@@ -97,7 +97,7 @@ bool WorkScreen::usePart(const QString& part, const QString& quantity, const QSt
     const domain::PartUsed used{*m_stage, part.trimmed().toStdString(), static_cast<int>(*count), *money, key};
     const auto events = stations::usePart(*m_item, used);
     if (!events) {
-        tell(m_desk.say(events.error()));
+        tell(explain(m_desk, events.error()));
         return false;
     }
     submit([used](const domain::Item& item, Time) { return stations::usePart(item, used); });

@@ -31,7 +31,8 @@ bool OperatorHand::focusOn(const QString& name)
 
 bool OperatorHand::press(const QString& name)
 {
-    if (!focusOn(name)) {
+    // A control that is not ready yet, as before the first camera picture, is left out by Tab.
+    if (!waitFor([&] { return focusOn(name); }, 10'000)) {
         return false;
     }
     ++m_actions;
