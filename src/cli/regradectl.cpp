@@ -64,7 +64,7 @@ int regradectl(int argc, char** argv)
     app.require_subcommand(1);
     addCommon(app, plan.common);
     app.add_subcommand("help", "Show every command")->callback([&] {
-        std::cout << app.help("", CLI::AppFormatMode::All);
+        std::cout << app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::All);
         throw CLI::Success();
     });
     addProductCommands(app, plan);
