@@ -45,11 +45,13 @@ function(read_lines result file)
 endfunction()
 
 # True where qmllint 6.4 is wrong: from inside a delegate it does not see the ids of its own file (later versions have
-# `pragma ComponentBehavior` for that), and it takes Qt.application for its base class.
+# `pragma ComponentBehavior` for that), it takes Qt.application for its base class, and it does not know QImage.
 function(is_mistake result file warning)
   string(JSON said GET "${warning}" message)
   set(${result} FALSE PARENT_SCOPE)
   if(said STREQUAL "Property \"font\" not found on type \"QQmlApplication\"")
+    set(${result} TRUE PARENT_SCOPE)
+  elseif(said MATCHES "^Type \"QImage\" of property " OR said MATCHES "^No type found for property \"image\"")
     set(${result} TRUE PARENT_SCOPE)
   elseif(said STREQUAL "Unqualified access")
     string(JSON row GET "${warning}" line)

@@ -40,7 +40,7 @@ protected:
 };
 
 /// Lying bars with the name before and the figure behind each.
-class BarChart : public ChartItem {
+class BarChart : public regrade::ui::ChartItem {
     Q_OBJECT
     QML_ELEMENT
 
@@ -50,7 +50,7 @@ public:
 };
 
 /// One bar of parts, each with its name and figure under it.
-class StackedBar : public ChartItem {
+class StackedBar : public regrade::ui::ChartItem {
     Q_OBJECT
     QML_ELEMENT
 
@@ -60,7 +60,7 @@ public:
 };
 
 /// Standing bars along time; the last one is in the accent.
-class TrendChart : public ChartItem {
+class TrendChart : public regrade::ui::ChartItem {
     Q_OBJECT
     QML_ELEMENT
 

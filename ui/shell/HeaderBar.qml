@@ -10,7 +10,7 @@ Rectangle {
 
     required property Desk desk
     required property Screens screens
-    readonly property QtObject screen: screens.screen
+    readonly property var screen: screens.screen
     readonly property string tag: screen && screen.tag !== undefined ? screen.tag : ""
     readonly property int elapsed: screen && screen.elapsedSeconds !== undefined ? screen.elapsedSeconds : 0
     readonly property int target: screen && screen.targetSeconds !== undefined ? screen.targetSeconds : 0
