@@ -9,10 +9,10 @@ namespace regrade::vision {
 namespace {
 
 // Spread that a channel has on products in general; stands in for as many photos as kPriorPhotos.
-constexpr ChannelValues kUsualSpread{0.4, 0.8, 0.4, 0.12, 0.3};
+constexpr ChannelValues kUsualSpread{0.4, 0.8, 0.4, 0.12, 0.3, 0.2};
 constexpr double kPriorPhotos = 4.0;
 // How much each channel says.
-constexpr ChannelValues kWeight{1.0, 1.0, 0.5, 0.15, 1.0};
+constexpr ChannelValues kWeight{1.0, 1.0, 0.5, 0.15, 1.0, 2.0};
 constexpr double kEnough = 6.0;        // spreads from which more of one channel says hardly more
 constexpr double kBelowNormal = 0.5;   // being nearer than normal counts less than being farther
 constexpr double kLeeway = 0.4;        // spreads by which a good unit may pass the farthest taught photo
@@ -22,7 +22,7 @@ constexpr double kSteepness = 0.5;     // of the score around the limit
 constexpr double kTopShare = 0.005;    // of the product: pixels that set the map's limit
 constexpr double kOtherProduct = 1.65; // patches so much stranger (logarithm) than normal are no damage any more
 // One photo cannot show how units differ. These are the values of good units of other products against one photo.
-constexpr ChannelValues kOtherUnit{4.2, 0.5, 4.8, 1.4, -2.6};
+constexpr ChannelValues kOtherUnit{4.2, 0.5, 4.8, 1.4, -2.6, 4.4};
 constexpr double kSingleLimit = 1.2;
 constexpr double kSinglePoseLimit = 60.0;
 constexpr double kSinglePatchLimit = 5.0;

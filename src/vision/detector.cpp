@@ -110,6 +110,7 @@ RawEvidence Detector::judge(const Prepared& photo, const Laid& laid, const Patch
     set(Channel::region, 0.01 + strongestRegion(differences) / area);
     set(Channel::patches, 0.1 + meanOfTop(far, kPatchShare * static_cast<double>(far.size())));
     set(Channel::unlike, 1.01 - std::clamp(raw.likeness, 0.0, 1.0));
+    set(Channel::whole, 2.0 + m_band.wholeDifference(laid, without));
 
     const cv::Size size = photo.mask.size();
     cv::warpAffine(differences, raw.pose, laid.alignment.warp, size, cv::INTER_LINEAR);

@@ -6,8 +6,8 @@
 namespace regrade::vision {
 
 /// Ways in which a photo can differ from the taught ones; each is the logarithm of a measure, so that spreads compare.
-enum class Channel { broad, region, spot, patches, unlike };
-inline constexpr std::size_t kChannels = 5;
+enum class Channel { broad, region, spot, patches, unlike, whole };
+inline constexpr std::size_t kChannels = 6;
 using ChannelValues = std::array<double, kChannels>;
 
 /// Raw measures and maps of one photo, before any limit. All maps are in the photo's working frame.

@@ -1,12 +1,14 @@
 #include "vision/poseband.h"
 
 #include <algorithm>
+#include <limits>
 #include <opencv2/imgproc.hpp>
 
 namespace regrade::vision {
 namespace {
 
 constexpr int kBandReach = 7;         // pixels: window of the band, so misregistration up to 3 pixels is no difference
+constexpr double kSoftness = 2.0;     // quarter pixels
 constexpr double kLightLeeway = 12.0; // grey levels by which a photo may be lighter as a whole without being different
 
 std::array<cv::Mat, 3> bytePlanes(const cv::Mat& lab)
@@ -17,6 +19,19 @@ std::array<cv::Mat, 3> bytePlanes(const cv::Mat& lab)
     planes[1].convertTo(planes[1], CV_8U, 1.0, 128.0);
     planes[2].convertTo(planes[2], CV_8U, 1.0, 128.0);
     return planes;
+}
+
+/// A quarter of the size, blurred: what is left is form, not texture or noise.
+std::array<cv::Mat, 3> softPlanes(const std::array<cv::Mat, 3>& planes)
+{
+    std::array<cv::Mat, 3> soft;
+    for (std::size_t i = 0; i < 3; ++i) {
+        cv::Mat small;
+        planes.at(i).convertTo(small, CV_32F);
+        cv::resize(small, small, {}, 0.25, 0.25, cv::INTER_AREA);
+        cv::GaussianBlur(small, soft.at(i), {}, kSoftness);
+    }
+    return soft;
 }
 
 /// The plane made as light as the reference's over the product that both show.
@@ -42,6 +57,7 @@ PoseBand::PoseBand(const std::vector<Prepared>& taught)
             cv::erode(made.laid.planes.at(i), made.low.at(i), window);
             cv::dilate(made.laid.planes.at(i), made.high.at(i), window);
         }
+        made.soft = softPlanes(made.laid.planes);
         m_references.push_back(std::move(made));
     }
 }
@@ -84,6 +100,25 @@ cv::Mat PoseBand::differences(const Laid& laid, int without) const
     nearest.convertTo(out, CV_32F);
     cv::GaussianBlur(out, out, {}, 1.5);
     return out;
+}
+
+double PoseBand::wholeDifference(const Laid& laid, int without) const
+{
+    const std::array<cv::Mat, 3> soft = softPlanes(laid.planes);
+    double least = std::numeric_limits<double>::max();
+    for (std::size_t r = 0; r < m_references.size(); ++r) {
+        if (static_cast<int>(r) == without) {
+            continue;
+        }
+        cv::Mat sum = cv::Mat::zeros(soft[0].size(), CV_32F);
+        for (std::size_t i = 0; i < 3; ++i) {
+            sum += cv::abs(soft.at(i) - m_references[r].soft.at(i));
+        }
+        double greatest = 0.0;
+        cv::minMaxLoc(sum, nullptr, &greatest);
+        least = std::min(least, greatest);
+    }
+    return least;
 }
 
 } // namespace regrade::vision

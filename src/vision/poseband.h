@@ -25,6 +25,9 @@ public:
     /// Colour units outside the nearest reference's band, CV_32F, in the first taught photo's frame; 0 off the product.
     /// `without` names a reference to leave out, or -1.
     [[nodiscard]] cv::Mat differences(const Laid& laid, int without = -1) const;
+    /// Greatest difference, in colour units and seen softly, from the one taught photo that is most like the query as a
+    /// whole; no patchwork of several photos can explain damage away.
+    [[nodiscard]] double wholeDifference(const Laid& laid, int without = -1) const;
     /// How reference `index` itself lies over the first.
     [[nodiscard]] const Laid& reference(std::size_t index) const { return m_references[index].laid; }
     /// Pixels that at least one reference calls product.
@@ -35,6 +38,7 @@ private:
         Laid laid;
         std::array<cv::Mat, 3> low;
         std::array<cv::Mat, 3> high;
+        std::array<cv::Mat, 3> soft;
     };
 
     AlignmentTemplate m_template;
