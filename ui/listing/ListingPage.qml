@@ -84,17 +84,11 @@ ScreenFrame {
         Layout.fillHeight: true
     }
 
-    rightArea: Card {
+    rightArea: DraftPanel {
         visible: page.offering
         Layout.fillWidth: true
-        title: qsTr("Text of the offer")
-        padding: Theme.space3
-
-        BodyText {
-            objectName: "draft"
-            Layout.fillWidth: true
-            text: page.screen.draftTitle + "\n\n" + page.screen.draftBody
-        }
+        title: page.screen.draftTitle
+        text: page.screen.draftBody
     }
 
     footer: [
