@@ -259,16 +259,16 @@
         <translation>%1 天</translation>
     </message>
     <message>
-        <source>%1 of %2 · 95&#xa0;% interval %3⁠–⁠%4</source>
-        <translation>%2 件中 %1 件 · 95&#xa0;% 区间 %3–%4</translation>
+        <source>%1 of %2 · 95 % interval %3⁠–⁠%4</source>
+        <translation>%2 件中 %1 件 · 95 % 区间 %3–%4</translation>
     </message>
     <message>
-        <source>9 of 10 within %1 · n&#xa0;=&#xa0;%2</source>
-        <translation>九成在 %1 内 · n&#xa0;=&#xa0;%2</translation>
+        <source>9 of 10 within %1 · n = %2</source>
+        <translation>九成在 %1 内 · n = %2</translation>
     </message>
     <message>
-        <source>in house or on offer, n&#xa0;=&#xa0;%1</source>
-        <translation>在库或在售，n&#xa0;=&#xa0;%1</translation>
+        <source>in house or on offer, n = %1</source>
+        <translation>在库或在售，n = %1</translation>
     </message>
     <message>
         <source>Camera confirmed</source>
@@ -474,7 +474,7 @@
         <translation>登记商品</translation>
     </message>
     <message>
-        <source>Scan the product or the parcel&apos;s order number</source>
+        <source>Scan the product or the parcel's order number</source>
         <translation>请扫描商品或包裹上的订单号</translation>
     </message>
     <message>
@@ -533,7 +533,7 @@
         <translation>上架</translation>
     </message>
     <message>
-        <source>Offer inside the grade&apos;s price band</source>
+        <source>Offer inside the grade's price band</source>
         <translation>在等级的价格区间内定价</translation>
     </message>
     <message>
@@ -696,7 +696,7 @@
         <translation>旧型号</translation>
     </message>
     <message>
-        <source>Keep the table&apos;s grade</source>
+        <source>Keep the table's grade</source>
         <translation>保持规则等级</translation>
     </message>
 </context>
@@ -934,7 +934,7 @@
         <translation>当前热销</translation>
     </message>
     <message>
-        <source>Competitor&apos;s price</source>
+        <source>Competitor's price</source>
         <translation>对手价格</translation>
     </message>
     <message>
@@ -1147,7 +1147,7 @@
     </message>
     <message>
         <source>%1 stands at %2.</source>
-        <translation>%1 目前在“%2”工序。</translation>
+        <translation>%1 现在%2。</translation>
     </message>
     <message>
         <source>%1 is on offer.</source>
@@ -1309,7 +1309,7 @@
         <translation>从包裹上扫描</translation>
     </message>
     <message>
-        <source>Customer&apos;s reason</source>
+        <source>Customer's reason</source>
         <translation>顾客原因</translation>
     </message>
 </context>
@@ -1512,7 +1512,7 @@
         <translation>请扫描包裹上的订单号。</translation>
     </message>
     <message>
-        <source>Choose the customer&apos;s reason.</source>
+        <source>Choose the customer's reason.</source>
         <translation>请选择顾客的退货原因。</translation>
     </message>
     <message>
@@ -1677,7 +1677,7 @@
         <translation>订单</translation>
     </message>
     <message>
-        <source>Customer&apos;s reason</source>
+        <source>Customer's reason</source>
         <translation>顾客原因</translation>
     </message>
     <message>
@@ -1776,7 +1776,7 @@
         <translation>设置</translation>
     </message>
     <message>
-        <source>Scan a unit&apos;s tag at any time. F1 to F9 change the screen, Return presses the blue button.</source>
+        <source>Scan a unit's tag at any time. F1 to F9 change the screen, Return presses the blue button.</source>
         <translation>随时可扫描商品标签。F1 至 F9 切换界面，回车键按下蓝色按钮。</translation>
     </message>
     <message>
