@@ -9,6 +9,7 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -83,6 +84,9 @@ struct PhotoSet {
     std::string good;
     std::string damaged;
 };
+
+/// Names the set in the tests' names.
+inline void PrintTo(const PhotoSet& set, std::ostream* out) { *out << set.name; }
 
 /// The real photographs where they are present, and always the demo's pictures.
 [[nodiscard]] std::vector<PhotoSet> photoSets();
