@@ -14,7 +14,7 @@ ScreenFrame {
 
     readonly property int gradeWidth: 56
     readonly property int tagWidth: 190
-    readonly property int placeWidth: 170
+    readonly property int placeWidth: 210
     readonly property int ageWidth: 90
     readonly property int priceWidth: 110
 
