@@ -50,6 +50,8 @@ double newlyClipped(const CaptureMeasures& seen, const CaptureReference& referen
     return seen.photoBrightShare - reference.photoBrightShare - laidBare * clipped;
 }
 
+} // namespace
+
 CaptureFault lightFault(const CaptureMeasures& seen, const CaptureReference& reference)
 {
     if (seen.lightness > reference.mostLightness + kMoreLight ||
@@ -66,7 +68,10 @@ bool isCutOff(const CaptureMeasures& seen, const CaptureReference& reference)
     return seen.borderContact > std::max(shrunken ? kSomeContact : kMostContact, more);
 }
 
-} // namespace
+bool hasGlare(const CaptureMeasures& seen, const CaptureReference& reference)
+{
+    return seen.glareShare > reference.glareShare + kMoreGlare;
+}
 
 CaptureFault captureFault(const cv::Mat& photo, const CaptureReference& reference)
 {
@@ -89,7 +94,7 @@ CaptureFault captureFault(const cv::Mat& photo, const CaptureReference& referenc
     if (!reference.productFound || !seen.productFound) {
         return CaptureFault::none;
     }
-    if (seen.glareShare > reference.glareShare + kMoreGlare) {
+    if (hasGlare(seen, reference)) {
         return CaptureFault::glare;
     }
     return isCutOff(seen, reference) ? CaptureFault::cutOff : CaptureFault::none;

@@ -146,9 +146,16 @@ void addColours(const cv::Mat& bgr, const cv::Mat& where, cv::Mat& known)
 
 CaptureMeasures measureCapture(const cv::Mat& photo)
 {
-    CaptureMeasures made;
+    CaptureMeasures made = measureSmall(captureSized(photo));
     made.size = photo.size();
-    const cv::Mat small = captureSized(photo);
+    made.sharpness = steepness(photo);
+    return made;
+}
+
+CaptureMeasures measureSmall(const cv::Mat& small)
+{
+    CaptureMeasures made;
+    made.size = small.size();
     made.mask = findForeground(small);
     made.foregroundShare = cv::countNonZero(made.mask) / static_cast<double>(made.mask.total());
     made.productFound = made.foregroundShare < kWholePhoto;
@@ -159,7 +166,6 @@ CaptureMeasures measureCapture(const cv::Mat& photo)
         made.outline = {box.x / width, box.y / height, box.width / width, box.height / height};
         made.borderContact = contactOf(made.mask, box);
     }
-    made.sharpness = steepness(photo);
     made.lightness = lightnessOf(small, made.mask);
     made.darkShare = clippedShare(small, made.mask, kClippedDark, 3, false);
     made.brightShare = clippedShare(small, made.mask, kClippedBright, 2, true);

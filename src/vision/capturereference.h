@@ -27,6 +27,8 @@ struct CaptureMeasures {
 inline constexpr int kCaptureSide = 320;
 
 [[nodiscard]] CaptureMeasures measureCapture(const cv::Mat& photo);
+/// The same without the sharpness, on a picture that is small already.
+[[nodiscard]] CaptureMeasures measureSmall(const cv::Mat& small);
 /// 255 where a colour of the picture is none of `known` (CaptureReference::colours).
 [[nodiscard]] cv::Mat unknownColours(const cv::Mat& bgr, const cv::Mat& known);
 

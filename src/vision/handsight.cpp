@@ -9,7 +9,7 @@ namespace {
 
 constexpr double kLeastHand = 0.012; // of the photo
 constexpr double kLeastEntry = 0.03; // of the shorter side: how broad the region is where it enters
-constexpr int kLimbStep = 9;         // pixels between the places where a limb's breadth is taken
+constexpr double kLimbStep = 0.02; // of the longer side: between the places where a limb's breadth is taken
 constexpr int kLimbSteps = 5;
 constexpr double kEvenLimb = 1.35;    // broadest by thinnest
 constexpr double kMostLimb = 0.35;    // of the shorter side: broader is no limb
@@ -37,17 +37,18 @@ int longestRun(const cv::Mat& line)
     return longest;
 }
 
-/// The region's breadth at the border and every kLimbStep pixels further in, on each of the four sides.
+/// The region's breadth at the border and every kLimbStep further in, on each of the four sides.
 std::vector<std::array<int, kLimbSteps>> entriesOf(const cv::Mat& region)
 {
     cv::Mat upright;
     std::vector<std::array<int, kLimbSteps>> entries;
+    const int apart = std::max(1, cvRound(kLimbStep * std::max(region.cols, region.rows)));
     for (const bool turned : {false, true}) {
         turned ? cv::transpose(region, upright) : region.copyTo(upright);
         for (const bool last : {false, true}) {
             std::array<int, kLimbSteps> breadths{};
             for (int step = 0; step < kLimbSteps; ++step) {
-                const int depth = std::min(step * kLimbStep, upright.rows - 1);
+                const int depth = std::min(step * apart, upright.rows - 1);
                 breadths.at(static_cast<std::size_t>(step)) =
                     longestRun(upright.row(last ? upright.rows - 1 - depth : depth).clone());
             }
@@ -65,8 +66,9 @@ bool isLimb(const std::array<int, kLimbSteps>& breadths, int side)
 
 cv::Mat cleaned(cv::Mat skin)
 {
+    const int gap = std::max(skin.cols, skin.rows) > kCaptureSide / 2 ? 9 : 5;
     cv::morphologyEx(skin, skin, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_ELLIPSE, {3, 3}));
-    cv::morphologyEx(skin, skin, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_ELLIPSE, {9, 9}));
+    cv::morphologyEx(skin, skin, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_ELLIPSE, {gap, gap}));
     return skin;
 }
 
@@ -99,10 +101,11 @@ double enteringShare(const cv::Mat& skin, const cv::Rect& place, bool limbOnly)
 
 double handShare(const cv::Mat& photo, const CaptureReference& reference)
 {
-    const double scale = static_cast<double>(kCaptureSide) / std::max(photo.cols, photo.rows);
+    const double scale = std::min(1.0, static_cast<double>(kCaptureSide) / std::max(photo.cols, photo.rows));
     cv::Mat small;
-    cv::resize(photo, small, {}, scale, scale, scale < 1.0 ? cv::INTER_AREA : cv::INTER_LINEAR);
-    cv::GaussianBlur(small, small, {5, 5}, 0.0);
+    cv::resize(photo, small, {}, scale, scale, cv::INTER_AREA);
+    const int soft = scale < 1.0 ? 5 : 3;
+    cv::GaussianBlur(small, small, {soft, soft}, 0.0);
     const cv::Mat skin = skinColoured(small);
     const cv::Rect2d& outline = reference.outline;
     const cv::Rect place =
