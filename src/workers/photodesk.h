@@ -2,11 +2,16 @@
 
 #include "base/clock.h"
 #include "domain/event.h"
+#include "qr/reader.h"
 #include "store/photoarchive.h"
+#include "vision/guidance.h"
+#include "vision/scale.h"
 #include "workers/bench.h"
 #include "workers/taughtshelf.h"
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,8 +27,11 @@ struct ArchivedPhoto {
 /// file that is judged. No thread of its own.
 class PhotoDesk {
 public:
-    PhotoDesk(store::PhotoArchive archive, const Clock& clock)
-        : m_archive(std::move(archive)), m_clock(clock), m_shelf(m_archive)
+    using CodeReading = std::function<std::vector<qr::Code>(const cv::Mat&)>;
+
+    /// `codes` reads the codes in a photo, for its scale; without it only the mat gives one.
+    PhotoDesk(store::PhotoArchive archive, const Clock& clock, CodeReading codes = {})
+        : m_archive(std::move(archive)), m_clock(clock), m_codes(std::move(codes)), m_shelf(m_archive)
     {
     }
     PhotoDesk(const PhotoDesk&) = delete;
@@ -39,9 +47,16 @@ public:
     [[nodiscard]] Result<TeachResult> teach(const std::vector<std::vector<std::byte>>& files, const std::string& view);
     [[nodiscard]] Result<TeachResult> teach(const std::vector<domain::PhotoRef>& photos);
 
+    /// What the live picture is held against.
+    [[nodiscard]] Result<vision::GuidanceReference> guidanceOf(const std::vector<domain::PhotoRef>& photos) const;
+
 private:
+    [[nodiscard]] std::optional<vision::Scale> scaleOf(const cv::Mat& picture) const;
+    [[nodiscard]] Result<std::vector<cv::Mat>> picturesOf(const std::vector<domain::PhotoRef>& photos) const;
+
     const store::PhotoArchive m_archive;
     const Clock& m_clock;
+    CodeReading m_codes;
     TaughtShelf m_shelf;
 };
 
