@@ -37,7 +37,8 @@ bool hasMoved(const cv::Mat& first, const cv::Mat& glance)
 cv::Point2d offsetOf(const cv::Mat& first, const cv::Mat& glance, const cv::Mat& window)
 {
     double clear = 0.0;
-    const cv::Point2d shift = cv::phaseCorrelate(first, glance, window, &clear);
+    // Copies: it multiplies its inputs with the window in place.
+    const cv::Point2d shift = cv::phaseCorrelate(first.clone(), glance.clone(), window, &clear);
     const bool trusted =
         clear > kClearShift && std::hypot(shift.x, shift.y) < kMostMeanShift * std::max(first.cols, first.rows);
     return trusted ? shift : cv::Point2d();
