@@ -1,6 +1,7 @@
 #include "workers/bench.h"
 
 #include "vision/photofile.h"
+#include "vision/teachadvice.h"
 #include "workers/benchloop.h"
 
 namespace regrade::workers {
@@ -94,6 +95,30 @@ void Bench::teachArchived(std::vector<domain::PhotoRef> photos, std::function<vo
 {
     m_desk->submit<TeachResult>(
         [desk = m_desk.get(), photos = std::move(photos)] { return desk->photos().teach(photos); }, std::move(done));
+}
+
+void Bench::adviseArchived(std::vector<domain::PhotoRef> photos, std::function<void(Result<std::vector<Error>>)> done)
+{
+    m_desk->submit<std::vector<Error>>(
+        [desk = m_desk.get(), photos = std::move(photos)] { return desk->photos().advice(photos); }, std::move(done));
+}
+
+void Bench::adviseBytes(std::vector<std::vector<std::byte>> photos,
+                        std::function<void(Result<std::vector<Error>>)> done)
+{
+    m_desk->submit<std::vector<Error>>(
+        [photos = std::move(photos)]() -> Result<std::vector<Error>> {
+            std::vector<cv::Mat> pictures;
+            for (const auto& file : photos) {
+                auto picture = vision::decodePhoto(file);
+                if (!picture) {
+                    return picture.error();
+                }
+                pictures.push_back(std::move(*picture));
+            }
+            return vision::adviseTeaching(pictures);
+        },
+        std::move(done));
 }
 
 void Bench::readCodesIn(std::vector<std::byte> photo, std::function<void(Result<std::vector<std::string>>)> done)

@@ -98,6 +98,9 @@ public:
     void takePhoto(std::string view, std::function<void(Result<domain::PhotoRef>)> done);
     /// Learns photos that are already in the archive.
     void teachArchived(std::vector<domain::PhotoRef> photos, std::function<void(Result<TeachResult>)> done);
+    /// What would make photos of the archive, or photo files, teach more; see vision::adviseTeaching.
+    void adviseArchived(std::vector<domain::PhotoRef> photos, std::function<void(Result<std::vector<Error>>)> done);
+    void adviseBytes(std::vector<std::vector<std::byte>> photos, std::function<void(Result<std::vector<Error>>)> done);
     void readCodesIn(std::vector<std::byte> photo, std::function<void(Result<std::vector<std::string>>)> done);
 
 private:

@@ -1,6 +1,7 @@
 #include "workers/photodesk.h"
 
 #include "vision/photofile.h"
+#include "vision/teachadvice.h"
 #include "workers/photoscale.h"
 
 #include <array>
@@ -81,11 +82,11 @@ Result<InspectionResult> PhotoDesk::inspect(const domain::ProductTaught& taught,
     if (!model) {
         return model.error();
     }
-    auto evidence = (*model)->inspect(photo->picture);
+    InspectionResult result;
+    auto evidence = (*model)->inspect(inTaughtLight(taught, photo->picture, result.remarks));
     if (!evidence) {
         return evidence.error();
     }
-    InspectionResult result;
     result.photo = std::make_shared<const cv::Mat>(photo->picture);
     result.overlay = std::make_shared<const cv::Mat>(vision::drawOverlay(photo->picture, *evidence));
     result.inspection.photos = {photo->ref};
@@ -102,6 +103,37 @@ Result<InspectionResult> PhotoDesk::inspect(const domain::ProductTaught& taught,
     }
     result.seconds = static_cast<double>(m_clock.monotonicNs() - begun) / 1e9;
     return result;
+}
+
+cv::Mat PhotoDesk::inTaughtLight(const domain::ProductTaught& taught, const cv::Mat& picture,
+                                 std::vector<Error>& remarks)
+{
+    const auto seen = taught.photos.empty() ? std::nullopt : vision::benchLight(picture);
+    if (!seen) {
+        return picture;
+    }
+    if (m_lightOf != taught.photos.front().hash) {
+        const auto first = picturesOf({taught.photos.front()});
+        m_light = first ? vision::benchLight(first->front()) : std::nullopt;
+        m_lightOf = taught.photos.front().hash;
+    }
+    if (!m_light) {
+        return picture;
+    }
+    const vision::LightMatch match = vision::matchLight(*seen, *m_light);
+    if (match.changed) {
+        remarks.push_back(
+            refused("The light has changed since the product was taught. Set the lamp as it was, or teach "
+                    "the product again."));
+    }
+    // A background's mean also tells what lies on it; only the patch is sure enough to change pixels.
+    return seen->fromPatch ? vision::withGains(picture, match.gains) : picture;
+}
+
+Result<std::vector<Error>> PhotoDesk::advice(const std::vector<domain::PhotoRef>& photos) const
+{
+    const auto pictures = picturesOf(photos);
+    return pictures ? Result<std::vector<Error>>(vision::adviseTeaching(*pictures)) : pictures.error();
 }
 
 std::optional<vision::Scale> PhotoDesk::scaleOf(const cv::Mat& picture) const

@@ -5,6 +5,7 @@
 #include "qr/reader.h"
 #include "store/photoarchive.h"
 #include "vision/guidance.h"
+#include "vision/lightmatch.h"
 #include "vision/scale.h"
 #include "workers/bench.h"
 #include "workers/taughtshelf.h"
@@ -50,7 +51,13 @@ public:
     /// What the live picture is held against.
     [[nodiscard]] Result<vision::GuidanceReference> guidanceOf(const std::vector<domain::PhotoRef>& photos) const;
 
+    /// What would make these photos teach more.
+    [[nodiscard]] Result<std::vector<Error>> advice(const std::vector<domain::PhotoRef>& photos) const;
+
 private:
+    /// The light of the first taught photo beside this one's; mends it where the mat's patch is in both.
+    [[nodiscard]] cv::Mat inTaughtLight(const domain::ProductTaught& taught, const cv::Mat& picture,
+                                        std::vector<Error>& remarks);
     [[nodiscard]] std::optional<vision::Scale> scaleOf(const cv::Mat& picture) const;
     [[nodiscard]] Result<std::vector<cv::Mat>> picturesOf(const std::vector<domain::PhotoRef>& photos) const;
 
@@ -58,6 +65,8 @@ private:
     const Clock& m_clock;
     CodeReading m_codes;
     TaughtShelf m_shelf;
+    domain::PhotoHash m_lightOf{"none"}; ///< of which taught photo m_light is
+    std::optional<vision::BenchLight> m_light;
 };
 
 } // namespace regrade::workers

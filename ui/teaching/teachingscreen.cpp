@@ -15,6 +15,7 @@ constexpr int kProductRows = 60;
 
 TeachingScreen::TeachingScreen(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
 {
+    connect(this, &TeachingScreen::photosChanged, this, &TeachingScreen::askAdvice);
     connect(&desk, &Desk::languageChanged, this, [this] {
         tell({});
         refresh();
@@ -32,13 +33,14 @@ QString TeachingScreen::productName() const
 
 QString TeachingScreen::taughtModel() const
 {
-    return m_product && !m_product->taught.empty() ? QString::fromStdString(m_product->taught.front().model)
-                                                   : QString();
+    const auto* taught = taughtView();
+    return taught ? QString::fromStdString(taught->model) : QString();
 }
 
 int TeachingScreen::taughtPhotos() const
 {
-    return m_product && !m_product->taught.empty() ? static_cast<int>(m_product->taught.front().photos.size()) : 0;
+    const auto* taught = taughtView();
+    return taught ? static_cast<int>(taught->photos.size()) : 0;
 }
 
 double TeachingScreen::falseRejectBound() const
@@ -57,6 +59,23 @@ QList<QUrl> TeachingScreen::photos() const
     }
     return urls;
 }
+
+const domain::ProductTaught* TeachingScreen::taughtView() const
+{
+    for (std::size_t i = 0; m_product && i < m_product->taught.size(); ++i) {
+        if (m_product->taught[i].view == m_view.toStdString()) {
+            return &m_product->taught[i];
+        }
+    }
+    return nullptr;
+}
+
+QVariantList TeachingScreen::views() const
+{
+    return m_product && m_product->facts ? viewsOf(m_desk, m_product->facts->category) : QVariantList();
+}
+
+QUrl TeachingScreen::ghost() const { return m_taken.empty() ? QUrl() : archivedUrl(m_desk, m_taken.front()); }
 
 int TeachingScreen::photoLimit() const { return kPhotoLimit; }
 
@@ -134,6 +153,8 @@ void TeachingScreen::chooseProduct(const QString& sku)
         return;
     }
     m_product = *std::move(product);
+    const QVariantList plan = views();
+    m_view = plan.isEmpty() ? QStringLiteral("front") : plan.front().toMap().value(QStringLiteral("id")).toString();
     startOver();
 }
 
