@@ -54,9 +54,6 @@ Result<std::vector<std::vector<std::byte>>> bytesOfAll(const QList<QUrl>& files)
     return all;
 }
 
-/// Mean of so many frames against noise; a folder of photos gives one.
-constexpr int kFramesPerPhoto = 4;
-
 QLocale localeOf(const QString& language)
 {
     return language == QLatin1String("zh_CN") ? QLocale(QLocale::Chinese, QLocale::China)
@@ -70,7 +67,7 @@ Desk::Desk(Parts parts, QObject* parent)
       m_sentences(std::make_unique<const Sentences>(Sentences::read(QStringLiteral(":/i18n/sentences_zh.json")))),
       m_slot(std::make_shared<FrameSlot>()), m_handGuide(new HandGuide(*this))
 {
-    m_parts.bench.setFramesPerPhoto(kFramesPerPhoto);
+    m_parts.bench.setFramesPerPhoto(m_parts.policy->capture.back().frames);
     watchBench();
 }
 

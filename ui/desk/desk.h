@@ -93,6 +93,8 @@ public:
     void teachArchived(std::vector<domain::PhotoRef> photos, QObject* receiver, Answer<workers::TeachResult> answer);
     void adviseFiles(const QList<QUrl>& files, QObject* receiver, Answer<std::vector<Error>> answer);
     void adviseArchived(std::vector<domain::PhotoRef> photos, QObject* receiver, Answer<std::vector<Error>> answer);
+    /// Frames of a live camera that make one photo, as the product's capture plan says.
+    void setFramesPerPhoto(int frames) { m_parts.bench.setFramesPerPhoto(frames); }
     /// Looks at the live picture beside the taught photos (none = at the picture alone) until guideNoMore(); what it
     /// lacks is told by handGuide().
     void guide(const QObject* screen, std::vector<domain::PhotoRef> taught, bool shootsItself);

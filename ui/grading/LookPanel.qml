@@ -34,17 +34,19 @@ Card {
             id: live
             objectName: "liveCamera"
             anchors.fill: parent
+            anchors.bottomMargin: band.visible ? band.height : 0
             visible: look.showLive && look.grading
             desk: look.screen.desk
         }
         PhotoView {
             objectName: "ghost"
-            anchors.fill: parent
+            anchors.fill: live
             visible: look.guided
             opacity: 0.3
             source: look.screen.ghost
         }
         GuideBand {
+            id: band
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom

@@ -169,10 +169,7 @@ void GradingScreen::takeInspection(const domain::ItemId& id, const Result<worker
         tell(explain(m_desk, result.error()));
         return;
     }
-    m_remarks.clear();
-    for (const Error& remark : result->remarks) {
-        m_remarks.append(m_desk.say(remark));
-    }
+    m_remarks = result->remarks;
     m_photo = photoOf(*result);
     m_shown = result->inspection.photos.front().hash;
     m_overlay = overlayOf(*result);

@@ -9,7 +9,9 @@ void GradingScreen::takeViews(const domain::Product& product)
 {
     m_views = product.taught;
     if (product.facts) {
-        const auto& plan = m_desk.policy().captureFor(product.facts->category).views;
+        const auto& capture = m_desk.policy().captureFor(product.facts->category);
+        const auto& plan = capture.views;
+        m_desk.setFramesPerPhoto(capture.frames);
         const auto rank = [&plan](const domain::ProductTaught& taught) {
             return std::find_if(plan.begin(), plan.end(), [&](const auto& view) { return view.id == taught.view; });
         };

@@ -69,6 +69,15 @@ QVariantList GradingScreen::views() const
 
 QString GradingScreen::view() const { return m_taught ? QString::fromStdString(m_taught->view) : QString(); }
 
+QStringList GradingScreen::remarks() const
+{
+    QStringList lines;
+    for (const Error& remark : m_remarks) {
+        lines.append(m_desk.say(remark));
+    }
+    return lines;
+}
+
 QUrl GradingScreen::ghost() const
 {
     return m_taught && !m_taught->photos.empty() ? archivedUrl(m_desk, m_taught->photos.front()) : QUrl();

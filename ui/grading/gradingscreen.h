@@ -85,7 +85,7 @@ public:
     [[nodiscard]] QUrl ghost() const; ///< the first taught photo, to lay the unit over
     [[nodiscard]] bool shootsItself() const { return m_shootsItself; }
     void setShootsItself(bool on);
-    [[nodiscard]] QStringList remarks() const { return m_remarks; } ///< what may have spoilt the look
+    [[nodiscard]] QStringList remarks() const; ///< what may have spoilt the look
     [[nodiscard]] QImage photo() const { return m_photo; }
     [[nodiscard]] QImage overlay() const { return m_overlay; }
     [[nodiscard]] bool inspected() const { return m_item && m_item->inspection; }
@@ -173,7 +173,7 @@ private:
     std::optional<domain::ProductTaught> m_taught;
     QImage m_photo;
     QImage m_overlay;
-    QStringList m_remarks;
+    std::vector<Error> m_remarks;
     bool m_watching = false;
     bool m_shootsItself = false;
     AxesForm m_form;

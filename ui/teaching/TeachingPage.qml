@@ -71,16 +71,18 @@ ScreenFrame {
             CameraView {
                 id: live
                 anchors.fill: parent
+                anchors.bottomMargin: band.visible ? band.height : 0
                 desk: page.screen.desk
             }
             PhotoView {
                 objectName: "ghost"
-                anchors.fill: parent
+                anchors.fill: live
                 visible: page.guided && page.screen.photos.length > 0
                 opacity: 0.3
                 source: page.screen.ghost
             }
             GuideBand {
+                id: band
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.bottom: parent.bottom

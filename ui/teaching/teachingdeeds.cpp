@@ -58,12 +58,7 @@ void TeachingScreen::askAdvice()
         if (turn != m_adviceTurn) {
             return;
         }
-        m_advice.clear();
-        if (advice) {
-            for (const Error& sentence : *advice) {
-                m_advice.append(m_desk.say(sentence));
-            }
-        }
+        m_advice = advice ? *advice : std::vector<Error>{};
         emit adviceChanged();
     };
     m_files.isEmpty() ? m_desk.adviseArchived(m_taken, this, take) : m_desk.adviseFiles(m_files, this, take);

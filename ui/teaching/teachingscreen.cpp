@@ -21,6 +21,7 @@ TeachingScreen::TeachingScreen(Desk& desk, QObject* parent) : QObject(parent), m
         refresh();
         emit productChanged();
         emit photosChanged();
+        emit adviceChanged();
     });
 }
 
@@ -58,6 +59,15 @@ QList<QUrl> TeachingScreen::photos() const
         urls.append(archivedUrl(m_desk, photo));
     }
     return urls;
+}
+
+QStringList TeachingScreen::advice() const
+{
+    QStringList lines;
+    for (const Error& sentence : m_advice) {
+        lines.append(m_desk.say(sentence));
+    }
+    return lines;
 }
 
 const domain::ProductTaught* TeachingScreen::taughtView() const
@@ -153,6 +163,9 @@ void TeachingScreen::chooseProduct(const QString& sku)
         return;
     }
     m_product = *std::move(product);
+    if (m_product->facts) {
+        m_desk.setFramesPerPhoto(m_desk.policy().captureFor(m_product->facts->category).frames);
+    }
     const QVariantList plan = views();
     m_view = plan.isEmpty() ? QStringLiteral("front") : plan.front().toMap().value(QStringLiteral("id")).toString();
     startOver();

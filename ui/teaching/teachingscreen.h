@@ -59,8 +59,8 @@ public:
     [[nodiscard]] int photoLimit() const;
     [[nodiscard]] QVariantList views() const; ///< {id, text, light} of the product's capture plan
     [[nodiscard]] QString view() const { return m_view; }
-    [[nodiscard]] QUrl ghost() const;                             ///< the first photo taken, to lay the next unit over
-    [[nodiscard]] QStringList advice() const { return m_advice; } ///< which photos more would help
+    [[nodiscard]] QUrl ghost() const;         ///< the first photo taken, to lay the next unit over
+    [[nodiscard]] QStringList advice() const; ///< which photos more would help
     [[nodiscard]] bool canTeach() const;
     [[nodiscard]] QString missing() const;
 
@@ -108,7 +108,7 @@ private:
     QList<QUrl> m_files;                   ///< or chosen as files: a model is learnt from one kind only
     double m_bound = 1.0;
     bool m_watching = false;
-    QStringList m_advice;
+    std::vector<Error> m_advice;
     int m_adviceTurn = 0; ///< counts what was asked; an older answer is dropped
 };
 
