@@ -1968,8 +1968,8 @@
         <translation>光线</translation>
     </message>
     <message>
-        <source>Glare</source>
-        <translation>反光</translation>
+        <source>No glare</source>
+        <translation>无反光</translation>
     </message>
 </context>
 </TS>

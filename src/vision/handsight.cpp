@@ -9,7 +9,7 @@ namespace {
 
 constexpr double kLeastHand = 0.012; // of the photo
 constexpr double kLeastEntry = 0.03; // of the shorter side: how broad the region is where it enters
-constexpr double kLimbStep = 0.02; // of the longer side: between the places where a limb's breadth is taken
+constexpr double kLimbStep = 0.02;   // of the longer side: between the places where a limb's breadth is taken
 constexpr int kLimbSteps = 5;
 constexpr double kEvenLimb = 1.35;    // broadest by thinnest
 constexpr double kMostLimb = 0.35;    // of the shorter side: broader is no limb

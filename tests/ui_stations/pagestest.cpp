@@ -254,6 +254,35 @@ TEST_F(Pages, showTheGhostAndTheHintOverTheLivePicture)
     show("Grading", "shot", screen);
 }
 
+TEST_F(Pages, showTheViewsOfAProductThatHasSeveral)
+{
+    const auto photos = goodAliens(3);
+    if (photos.size() < 3) {
+        GTEST_SKIP() << "shared/data/vision/aliens is absent";
+    }
+    m_category = "electronics";
+    const auto id = receivedMug();
+    TeachingScreen teaching(desk());
+    teaching.chooseProduct("MUG-1");
+    for (const char* view : {"front", "back", "low-light"}) {
+        teaching.chooseView(view);
+        teaching.addFiles(photos);
+        ASSERT_TRUE(waitFor([&] { return !teaching.advice().isEmpty(); }));
+        if (teaching.view() == QLatin1String("back")) {
+            show("Teaching", "views", teaching);
+        }
+        teaching.teach();
+        settle(teaching);
+        ASSERT_EQ(teaching.problem(), QString());
+    }
+    GradingScreen screen(desk());
+    screen.takeScan(QString::fromStdString(id.text()));
+    screen.inspectFile(photos.front());
+    settle(screen);
+    ASSERT_EQ(screen.problem(), QString());
+    show("Grading", "views", screen);
+}
+
 TEST_F(Pages, showWorkWithItsChecklist)
 {
     const auto id = gradedMug(domain::Cosmetic::light);

@@ -57,7 +57,7 @@ Rectangle {
                     {text: qsTr("Still"), lamp: band.guide.still},
                     {text: qsTr("Focus"), lamp: band.guide.focus},
                     {text: qsTr("Light"), lamp: band.guide.light},
-                    {text: qsTr("Glare"), lamp: band.guide.glare}
+                    {text: qsTr("No glare"), lamp: band.guide.glare}
                 ]
 
                 Chip {
