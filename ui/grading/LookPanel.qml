@@ -84,7 +84,7 @@ Card {
                 iconName: modelData.done ? "circle-check" : modelData.id === look.screen.view ? "circle-dot" : "camera"
                 text: modelData.text
                 enabled: modelData.id !== look.screen.view
-                onClicked: look.screen.chooseView(modelData.id)
+                onClicked: look.screen.chooseView(modelData.id) // qmllint disable unqualified
             }
         }
     }
@@ -132,7 +132,7 @@ Card {
         objectName: "remarks"
         visible: look.screen.inspected && !look.showLive && text !== ""
         Layout.fillWidth: true
-        text: look.screen.remarks.join(" ")
+        text: look.screen.remarks
     }
     CaptionText {
         visible: look.grading && !look.screen.taught

@@ -69,13 +69,13 @@ QVariantList GradingScreen::views() const
 
 QString GradingScreen::view() const { return m_taught ? QString::fromStdString(m_taught->view) : QString(); }
 
-QStringList GradingScreen::remarks() const
+QString GradingScreen::remarks() const
 {
     QStringList lines;
     for (const Error& remark : m_remarks) {
         lines.append(m_desk.say(remark));
     }
-    return lines;
+    return lines.join(QLatin1Char(' '));
 }
 
 QUrl GradingScreen::ghost() const

@@ -34,7 +34,7 @@ class GradingScreen : public QObject {
     Q_PROPERTY(QString view READ view NOTIFY inspectionChanged)
     Q_PROPERTY(QUrl ghost READ ghost NOTIFY unitChanged)
     Q_PROPERTY(bool shootsItself READ shootsItself WRITE setShootsItself NOTIFY guideChanged)
-    Q_PROPERTY(QStringList remarks READ remarks NOTIFY inspectionChanged)
+    Q_PROPERTY(QString remarks READ remarks NOTIFY inspectionChanged)
     Q_PROPERTY(QImage photo READ photo NOTIFY inspectionChanged)
     Q_PROPERTY(QImage overlay READ overlay NOTIFY inspectionChanged)
     Q_PROPERTY(bool inspected READ inspected NOTIFY inspectionChanged)
@@ -85,7 +85,7 @@ public:
     [[nodiscard]] QUrl ghost() const; ///< the first taught photo, to lay the unit over
     [[nodiscard]] bool shootsItself() const { return m_shootsItself; }
     void setShootsItself(bool on);
-    [[nodiscard]] QStringList remarks() const; ///< what may have spoilt the look
+    [[nodiscard]] QString remarks() const; ///< what may have spoilt the look
     [[nodiscard]] QImage photo() const { return m_photo; }
     [[nodiscard]] QImage overlay() const { return m_overlay; }
     [[nodiscard]] bool inspected() const { return m_item && m_item->inspection; }

@@ -29,7 +29,7 @@ ColumnLayout {
             iconName: modelData.id === choice.currentId ? "circle-dot" : modelData.done === true ? "circle-check" : ""
             text: modelData.text
             enabled: modelData.id !== choice.currentId
-            onClicked: choice.picked(modelData.id)
+            onClicked: choice.picked(modelData.id) // qmllint disable unqualified
         }
     }
     CaptionText {

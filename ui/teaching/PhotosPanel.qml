@@ -18,7 +18,7 @@ Card {
         text: panel.screen.taughtPhotos > 0 ? qsTr("Taught with %1 photos so far. New photos replace them.").arg(panel.screen.taughtPhotos) : qsTr("Four to eight are a good start.")
     }
     Repeater {
-        model: panel.screen.advice.slice(0, 3)
+        model: panel.screen.advice
 
         RowLayout {
             id: line

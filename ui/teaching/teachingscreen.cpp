@@ -10,6 +10,7 @@ namespace regrade::ui {
 namespace {
 
 constexpr int kProductRows = 60;
+constexpr int kAdviceLines = 3; // a person follows no more at once
 
 } // namespace
 
@@ -67,7 +68,7 @@ QStringList TeachingScreen::advice() const
     for (const Error& sentence : m_advice) {
         lines.append(m_desk.say(sentence));
     }
-    return lines;
+    return lines.mid(0, kAdviceLines);
 }
 
 const domain::ProductTaught* TeachingScreen::taughtView() const
