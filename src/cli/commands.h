@@ -24,6 +24,7 @@ void addSaleCommands(CLI::App& app, Plan& plan);
 void addInsightCommands(CLI::App& app, Plan& plan);
 void addStoreCommands(CLI::App& app, Plan& plan);
 void addToolCommands(CLI::App& app, Plan& plan);
+void addVisionCommands(CLI::App& app, Plan& plan);
 
 /// Opens the session and hands it to the command's body.
 [[nodiscard]] inline std::function<Result<Answer>()> inSession(Plan& plan, std::function<Result<Answer>(Session&)> body)

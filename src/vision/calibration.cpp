@@ -13,19 +13,35 @@ constexpr ChannelValues kUsualSpread{0.4, 0.8, 0.4, 0.12, 0.3, 0.2};
 constexpr double kPriorPhotos = 4.0;
 // How much each channel says.
 constexpr ChannelValues kWeight{1.0, 1.0, 0.5, 0.15, 1.0, 2.0};
-constexpr double kEnough = 6.0;        // spreads from which more of one channel says hardly more
-constexpr double kBelowNormal = 0.5;   // being nearer than normal counts less than being farther
-constexpr double kLeeway = 0.4;        // spreads by which a good unit may pass the farthest taught photo
-constexpr double kFarthestLimit = 1.6; // one odd taught photo must not open the gate for everything
-constexpr double kWidest = 1.5;        // times the usual spread: as much as odd photos may widen a channel
-constexpr double kSteepness = 0.5;     // of the score around the limit
-constexpr double kTopShare = 0.005;    // of the product: pixels that set the map's limit
-constexpr double kOtherProduct = 1.65; // patches so much stranger (logarithm) than normal are no damage any more
+constexpr double kEnough = 6.0;          // spreads from which more of one channel says hardly more
+constexpr double kBelowNormal = 0.5;     // being nearer than normal counts less than being farther
+constexpr double kLeeway = 0.4;          // spreads by which a good unit may pass the farthest taught photo
+constexpr double kFarthestLimit = 1.6;   // one odd taught photo must not open the gate for everything
+constexpr double kWidest = 1.5;          // times the usual spread: as much as odd photos may widen a channel
+constexpr double kSteepness = 0.5;       // of the score around the limit
+constexpr double kTopShare = 0.005;      // of the product: pixels that set the map's limit
+constexpr double kOtherProduct = 1.65;   // patches so much stranger (logarithm) than normal are no damage any more
+constexpr double kLeastStrange = 0.8;    // logarithm; taught photos that are nearly the same one tell of no other unit
+constexpr double kFineNoise = 30.0;      // mass of a region that says nothing
+constexpr double kUsualFineSpread = 0.9; // of the mass's logarithm, as kUsualSpread
+constexpr double kLeastFineLimit = 1.5;  // spreads
+constexpr double kFarthestFineLimit = 5.0;
+constexpr double kFineEnough = 1.0; // spreads over the limit from which slight damage weighs hardly more: many small
+                                    // marks are no broken product
+constexpr double kSharpness = 3.0;  // with which the worse of both branches decides
+constexpr double kJointLeeway = 0.1;
+constexpr double kJointLeewayOfFew = 0.8; // divided by the photos: few photos show little of how units differ
+constexpr double kFarthestJoint = 0.3;    // as kFarthestLimit, for both branches together
+constexpr double kFarthestJointOfFew = 1.6;
 // One photo cannot show how units differ. These are the values of good units of other products against one photo.
 constexpr ChannelValues kOtherUnit{4.2, 0.5, 4.8, 1.4, -2.6, 4.4};
 constexpr double kSingleLimit = 1.2;
+constexpr double kSingleFineLimit = 2.4;
+constexpr double kSingleFineCentre = 6.2; // logarithm of the mass
 constexpr double kSinglePoseLimit = 60.0;
 constexpr double kSinglePatchLimit = 5.0;
+
+double logMass(double mass) { return std::log(kFineNoise + mass); }
 
 /// The value that only the given share of the map's places that are not 0 reach.
 double highOf(const cv::Mat& map, double share)
@@ -49,9 +65,11 @@ double highOf(const cv::Mat& map, double share)
 } // namespace
 
 Calibration::Calibration(const Detector& detector)
-    : m_centre(kOtherUnit), m_spread(kUsualSpread), m_limit(kSingleLimit), m_poseLimit(kSinglePoseLimit),
-      m_patchLimit(kSinglePatchLimit)
+    : m_centre(kOtherUnit), m_spread(kUsualSpread), m_limit(kSingleLimit), m_fineLimit(kSingleFineLimit), m_joint(0.0),
+      m_poseLimit(kSinglePoseLimit), m_patchLimit(kSinglePatchLimit)
 {
+    m_fineCentre.fill(kSingleFineCentre);
+    m_fineSpread.fill(kUsualFineSpread);
     if (detector.photos() < 2) {
         return;
     }
@@ -60,6 +78,7 @@ Calibration::Calibration(const Detector& detector)
         normal.push_back(detector.lookWithout(i));
     }
     learnSpread(normal);
+    learnFine(normal);
     learnLimits(normal);
 }
 
@@ -82,17 +101,60 @@ void Calibration::learnSpread(const std::vector<RawEvidence>& normal)
     }
 }
 
+void Calibration::learnFine(const std::vector<RawEvidence>& normal)
+{
+    const auto count = static_cast<double>(normal.size());
+    for (std::size_t kind = 0; kind < m_fineCentre.size(); ++kind) {
+        double sum = 0.0;
+        double squares = 0.0;
+        for (const RawEvidence& raw : normal) {
+            const double mass = logMass(raw.fineMasses.at(kind));
+            sum += mass;
+            squares += mass * mass;
+        }
+        const double centre = sum / count;
+        const double own = std::max(0.0, squares - count * centre * centre);
+        const double usual = kPriorPhotos * kUsualFineSpread * kUsualFineSpread;
+        m_fineCentre.at(kind) = centre;
+        m_fineSpread.at(kind) = std::sqrt((own + usual) / (count + kPriorPhotos));
+    }
+}
+
+double Calibration::kindDistance(std::size_t kind, double mass) const
+{
+    return (logMass(mass) - m_fineCentre.at(kind)) / m_fineSpread.at(kind);
+}
+
+double Calibration::fineDistance(const KindMasses& masses) const
+{
+    double farthest = std::numeric_limits<double>::lowest();
+    for (std::size_t kind = 0; kind < masses.size(); ++kind) {
+        farthest = std::max(farthest, kindDistance(kind, masses.at(kind)));
+    }
+    return farthest;
+}
+
 void Calibration::learnLimits(const std::vector<RawEvidence>& normal)
 {
     double pose = 0.0;
     double patches = 0.0;
     double farthest = std::numeric_limits<double>::lowest();
+    double finest = std::numeric_limits<double>::lowest();
     for (const RawEvidence& raw : normal) {
         farthest = std::max(farthest, distance(raw.channels));
+        finest = std::max(finest, fineDistance(raw.fineMasses));
         pose += highOf(raw.pose, kTopShare);
         patches += highOf(raw.patches, kTopShare);
     }
+    m_fineLimit = std::clamp(finest, kLeastFineLimit, kFarthestFineLimit);
     m_limit = std::min(farthest + kLeeway, kFarthestLimit);
+    double joint = std::numeric_limits<double>::lowest();
+    for (const RawEvidence& raw : normal) {
+        joint = std::max(joint, jointDistance(raw));
+    }
+    const auto count = static_cast<double>(normal.size());
+    m_joint =
+        std::clamp(joint + kJointLeeway + kJointLeewayOfFew / count, 0.0, kFarthestJoint + kFarthestJointOfFew / count);
     m_poseLimit = std::max(8.0, pose / static_cast<double>(normal.size()));
     m_patchLimit = std::max(0.5, patches / static_cast<double>(normal.size()));
 }
@@ -100,7 +162,7 @@ void Calibration::learnLimits(const std::vector<RawEvidence>& normal)
 bool Calibration::isOtherProduct(const RawEvidence& raw) const
 {
     constexpr auto kPatches = static_cast<std::size_t>(Channel::patches);
-    return raw.channels.at(kPatches) > m_centre.at(kPatches) + kOtherProduct;
+    return raw.channels.at(kPatches) > std::max(m_centre.at(kPatches), kLeastStrange) + kOtherProduct;
 }
 
 double Calibration::distance(const ChannelValues& channels) const
@@ -116,10 +178,30 @@ double Calibration::distance(const ChannelValues& channels) const
     return sum / weights;
 }
 
-double Calibration::score(const ChannelValues& channels) const
+double Calibration::overFineLimit(double spreads) const
 {
-    return std::exp(kSteepness * (distance(channels) - m_limit));
+    const double over = spreads - m_fineLimit;
+    return over > 0.0 ? kFineEnough * std::tanh(over / kFineEnough) : over;
 }
+
+double Calibration::jointDistance(const RawEvidence& raw) const
+{
+    const double whole = kSteepness * (distance(raw.channels) - m_limit);
+    const double fine = kSteepness * overFineLimit(fineDistance(raw.fineMasses));
+    return std::log(std::exp(kSharpness * whole) + std::exp(kSharpness * fine)) / kSharpness;
+}
+
+double Calibration::wholeScore(const RawEvidence& raw) const
+{
+    return std::exp(kSteepness * (distance(raw.channels) - m_limit) - m_joint);
+}
+
+double Calibration::regionScore(std::size_t kind, double mass) const
+{
+    return std::exp(kSteepness * (kindDistance(kind, mass) - m_fineLimit) - m_joint);
+}
+
+double Calibration::score(const RawEvidence& raw) const { return std::exp(jointDistance(raw) - m_joint); }
 
 cv::Mat Calibration::scoreMap(const RawEvidence& raw) const
 {

@@ -67,16 +67,30 @@ std::vector<Patches> patchesOfAll(const std::vector<Prepared>& photos)
     return all;
 }
 
+std::vector<Alignment> alignmentsOf(const PoseBand& band, std::size_t count)
+{
+    std::vector<Alignment> all;
+    for (std::size_t i = 0; i < count; ++i) {
+        all.push_back(band.reference(i).alignment);
+    }
+    return all;
+}
+
 } // namespace
 
-Detector::Detector(const std::vector<Prepared>& taught)
-    : m_taught(taught), m_patches(patchesOfAll(taught)), m_band(taught), m_bank(m_patches)
+Detector::Detector(const std::vector<cv::Mat>& photos, const std::vector<Prepared>& taught)
+    : m_taught(taught), m_patches(patchesOfAll(taught)), m_band(taught), m_bank(m_patches),
+      m_fine(photos, taught, alignmentsOf(m_band, taught.size()), m_band.product())
 {
 }
 
-RawEvidence Detector::look(const Prepared& photo) const
+RawEvidence Detector::look(const cv::Mat& photo, const Prepared& prepared) const
 {
-    return judge(photo, m_band.lay(photo), patchesOf(photo), -1);
+    const Laid laid = m_band.lay(prepared);
+    RawEvidence raw = judge(prepared, laid, patchesOf(prepared), -1);
+    raw.fine = m_fine.look(photo, prepared, laid.alignment);
+    raw.fineMasses = raw.fine->masses;
+    return raw;
 }
 
 RawEvidence Detector::lookWithout(std::size_t index) const
@@ -89,7 +103,9 @@ RawEvidence Detector::lookWithout(std::size_t index) const
         }
         laid.alignment.likeness = sum / static_cast<double>(m_taught.size() - 1);
     }
-    return judge(m_taught[index], laid, m_patches[index], static_cast<int>(index));
+    RawEvidence raw = judge(m_taught[index], laid, m_patches[index], static_cast<int>(index));
+    raw.fineMasses = m_fine.massesWithout(index);
+    return raw;
 }
 
 RawEvidence Detector::judge(const Prepared& photo, const Laid& laid, const Patches& patches, int without) const

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "vision/finebranch.h"
 #include "vision/memorybank.h"
 #include "vision/poseband.h"
+
+#include <optional>
 
 namespace regrade::vision {
 
@@ -17,14 +20,16 @@ struct RawEvidence {
     cv::Mat patches;       ///< CV_32F, see MemoryBank::distances
     cv::Mat taughtProduct; ///< 255 where the taught product would be
     double likeness = 0.0;
+    std::optional<FineEvidence> fine; ///< unset for a taught photo seen by the others
+    KindMasses fineMasses{};          ///< of the strongest regions of slight damage
 };
 
-/// Pose band and patch bank over the same taught photos.
+/// Pose band, patch bank and the search for slight damage over the same taught photos.
 class Detector {
 public:
-    explicit Detector(const std::vector<Prepared>& taught);
+    Detector(const std::vector<cv::Mat>& photos, const std::vector<Prepared>& taught);
 
-    [[nodiscard]] RawEvidence look(const Prepared& photo) const;
+    [[nodiscard]] RawEvidence look(const cv::Mat& photo, const Prepared& prepared) const;
     /// Taught photo `index` seen by the others alone.
     [[nodiscard]] RawEvidence lookWithout(std::size_t index) const;
     [[nodiscard]] std::size_t photos() const { return m_taught.size(); }
@@ -36,6 +41,7 @@ private:
     std::vector<Patches> m_patches;
     PoseBand m_band;
     MemoryBank m_bank;
+    FineBranch m_fine;
 };
 
 } // namespace regrade::vision

@@ -3,7 +3,9 @@
 #include "vision/calibration.h"
 #include "vision/framegate.h"
 #include "vision/regions.h"
+#include "vision/slight.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
@@ -14,9 +16,11 @@ namespace {
 
 constexpr std::size_t kMostPhotos = 16;
 constexpr std::size_t kDigestLetters = 16;
-constexpr std::string_view kDetectorVersion = "pose-and-patches 1";
-constexpr double kLaidWell = 0.85; // likeness from which outlines may be compared
-constexpr double kSureness = 0.35; // logarithm of the score in which doubt falls by e
+constexpr std::string_view kDetectorVersion = "frame-and-change 2";
+constexpr double kLaidWell = 0.85;  // likeness from which outlines may be compared
+constexpr double kSamePlace = 0.6;  // of a region's box that a larger region covers: it is part of that one
+constexpr double kWholeShare = 0.7; // weight of the coarse map beside the fine one
+constexpr double kSureness = 0.35;  // logarithm of the score in which doubt falls by e
 
 /// Hex of a hash over size and pixels of all photos, in order.
 std::string digestOf(const std::vector<cv::Mat>& photos)
@@ -44,10 +48,26 @@ double confidenceOf(double score, double falseRejectBound)
     return 0.5 + (most - 0.5) * (1.0 - std::exp(-std::abs(std::log(score)) / kSureness));
 }
 
+/// Adds those that are not part of what is there already.
+void addApart(std::vector<domain::Defect>& defects, const std::vector<domain::Defect>& more)
+{
+    const auto rectOf = [](const domain::Box& box) { return cv::Rect(box.x, box.y, box.width, box.height); };
+    const std::size_t first = defects.size();
+    for (const domain::Defect& defect : more) {
+        const cv::Rect box = rectOf(defect.box);
+        const bool known = std::any_of(
+            defects.begin(), defects.begin() + static_cast<std::ptrdiff_t>(first),
+            [&](const domain::Defect& other) { return (box & rectOf(other.box)).area() > kSamePlace * box.area(); });
+        if (!known) {
+            defects.push_back(defect);
+        }
+    }
+}
+
 class TaughtByPhotos final : public TaughtProduct {
 public:
     TaughtByPhotos(const std::vector<cv::Mat>& photos, const std::vector<Prepared>& prepared)
-        : m_detector(prepared), m_calibration(m_detector),
+        : m_detector(photos, prepared), m_calibration(m_detector),
           m_model(std::string(kDetectorVersion) + " " + digestOf(photos))
     {
     }
@@ -56,14 +76,14 @@ public:
     [[nodiscard]] int photos() const override { return static_cast<int>(m_detector.photos()); }
     [[nodiscard]] double falseRejectBound() const override { return 1.0 / (photos() + 1.0); }
 
-    [[nodiscard]] Result<Evidence> inspect(const cv::Mat& photo) const override
+    [[nodiscard]] Result<Evidence> inspect(const cv::Mat& photo, std::optional<double> mmPerPixel) const override
     {
         const auto start = std::chrono::steady_clock::now();
         if (const Result<void> gate = checkFrame(photo); !gate) {
             return gate.error();
         }
         try {
-            Result<Evidence> evidence = judge(photo);
+            Result<Evidence> evidence = judge(photo, mmPerPixel);
             if (evidence) {
                 evidence->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
             }
@@ -74,20 +94,23 @@ public:
     }
 
 private:
-    [[nodiscard]] Result<Evidence> judge(const cv::Mat& photo) const
+    [[nodiscard]] Result<Evidence> judge(const cv::Mat& photo, std::optional<double> mmPerPixel) const
     {
         const Prepared prepared = prepare(photo);
-        const RawEvidence raw = m_detector.look(prepared);
+        const RawEvidence raw = m_detector.look(photo, prepared);
         if (m_calibration.isOtherProduct(raw)) {
             return refused("The photo shows something else than the taught product. Check the product and its pose.");
         }
         Evidence evidence;
-        evidence.score = m_calibration.score(raw.channels);
+        evidence.score = m_calibration.score(raw);
         evidence.confidence = confidenceOf(evidence.score, falseRejectBound());
         const cv::Mat map = m_calibration.scoreMap(raw);
-        evidence.defects = damagedRegions(
-            {prepared, map, raw.taughtProduct, raw.likeness > kLaidWell, evidence.score, evidence.confidence});
+        evidence.defects = damagedRegions({prepared, map, raw.taughtProduct, raw.likeness > kLaidWell,
+                                           m_calibration.wholeScore(raw), evidence.confidence, mmPerPixel});
+        addApart(evidence.defects,
+                 slightDamage({*raw.fine, m_calibration, photo.size(), evidence.confidence, mmPerPixel}));
         cv::resize(map, evidence.scoreMap, photo.size(), 0, 0, cv::INTER_LINEAR);
+        evidence.scoreMap = cv::max(kWholeShare * evidence.scoreMap, slightMap(*raw.fine, photo.size()));
         return evidence;
     }
 

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <opencv2/core/mat.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,9 @@ public:
     /// The share of good units that may be called damaged, 1 / (photos + 1) by the leave-one-out rule; told on screen.
     [[nodiscard]] virtual double falseRejectBound() const = 0;
     /// Refused when the photo is blank, dark, blurred or shows something else altogether (see framegate.h).
-    [[nodiscard]] virtual Result<Evidence> inspect(const cv::Mat& photo) const = 0;
+    [[nodiscard]] Result<Evidence> inspect(const cv::Mat& photo) const { return inspect(photo, std::nullopt); }
+    /// `mmPerPixel` of the photo at the product; unset = the defects' lengths stay unknown.
+    [[nodiscard]] virtual Result<Evidence> inspect(const cv::Mat& photo, std::optional<double> mmPerPixel) const = 0;
 };
 
 /// Learns a product. Deterministic: same photos in the same order = same model. Refused: no photo, more than 16,

@@ -41,13 +41,18 @@ std::vector<Region> regionsIn(const cv::Mat& map, double level)
     return regions;
 }
 
-/// Length of the region divided by its mean width.
-double slenderness(const Region& region)
+double lengthOf(const Region& region)
 {
     std::vector<cv::Point> points;
     cv::findNonZero(region.mask, points);
     const cv::RotatedRect around = cv::minAreaRect(points);
-    const double length = std::max(around.size.width, around.size.height) + 1.0;
+    return std::max(around.size.width, around.size.height) + 1.0;
+}
+
+/// Length of the region divided by its mean width.
+double slenderness(const Region& region)
+{
+    const double length = lengthOf(region);
     return length * length / region.area;
 }
 
@@ -104,6 +109,9 @@ std::vector<domain::Defect> damagedRegions(const RegionSource& source)
         domain::Defect defect{.photo = domain::PhotoHash("unset")};
         defect.kind = domain::DefectKind(kindOf(region, source, taughtCore, productArea));
         defect.areaShare = std::min(1.0, region.area / productArea);
+        if (source.mmPerPixel) {
+            defect.extentMm = *source.mmPerPixel * lengthOf(region) / source.photo.scale;
+        }
         defect.confidence = source.confidence;
         defect.score = 1.0 + (source.score - 1.0) * share;
         defect.box = photoBox(region.box, source.photo);

@@ -3,6 +3,7 @@
 #include "domain/inspection.h"
 #include "vision/foreground.h"
 
+#include <optional>
 #include <vector>
 
 namespace regrade::vision {
@@ -15,6 +16,7 @@ struct RegionSource {
     bool laidWell = false;        ///< the outline may be compared with the taught one
     double score = 0.0;           ///< of the photo
     double confidence = 0.0;
+    std::optional<double> mmPerPixel; ///< of the photo; unset = lengths stay unknown
 };
 
 /// Connected regions over the limit, strongest first, at most eight, with boxes in pixels of the photo itself. The kind

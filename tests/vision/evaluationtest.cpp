@@ -41,3 +41,25 @@ TEST(Percentile, isTheNearestRank)
     EXPECT_DOUBLE_EQ(percentile(values, 0.95), 5.0);
     EXPECT_DOUBLE_EQ(percentile({}, 0.5), 0.0);
 }
+
+TEST(PixelRoc, weighsRegionsEquallyWhateverTheirSize)
+{
+    cv::Mat map(40, 40, CV_32F, cv::Scalar(0.01));
+    cv::Mat damage(40, 40, CV_8U, cv::Scalar(0));
+    damage(cv::Rect(0, 0, 20, 20)).setTo(255); // found
+    damage(cv::Rect(30, 30, 2, 2)).setTo(255); // missed
+    map(cv::Rect(0, 0, 20, 20)).setTo(3.0);
+    PixelRoc roc;
+
+    roc.add(map, damage);
+
+    EXPECT_NEAR(roc.pro(), 0.5, 0.1);
+    EXPECT_GT(roc.auroc(), 0.95);
+}
+
+TEST(AurocError, shrinksWithMorePhotosAndIsNothingForAPerfectOrder)
+{
+    EXPECT_GT(aurocError(0.8, 20, 20), aurocError(0.8, 200, 200));
+    EXPECT_NEAR(aurocError(1.0, 20, 20), 0.0, 1e-9);
+    EXPECT_NEAR(aurocError(0.8, 34, 34), 0.055, 0.01); // by the published formula, on paper
+}

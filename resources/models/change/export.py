@@ -1,0 +1,15 @@
+#!/usr/bin/python3
+"""Writes the trained weights as ONNX: export.py change.pt change.onnx"""
+import sys
+
+import torch
+
+from evidence import PLANES
+from network import ChangeNet
+
+network = ChangeNet()
+network.load_state_dict(torch.load(sys.argv[1]))
+network.eval()
+torch.onnx.export(network, torch.zeros(1, 4 * PLANES, 64, 64), sys.argv[2], opset_version=11,
+                  input_names=["planes"], output_names=["answer"],
+                  dynamic_axes={"planes": {2: "height", 3: "width"}, "answer": {2: "height", 3: "width"}})

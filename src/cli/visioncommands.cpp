@@ -1,0 +1,51 @@
+#include "cli/commands.h"
+
+#include "cli/visionmeasure.h"
+
+namespace regrade::cli {
+namespace {
+
+Result<Answer> answerWith(const Result<nlohmann::json>& report, std::string (*table)(const nlohmann::json&))
+{
+    if (!report) {
+        return report.error();
+    }
+    return Answer{*report, table(*report)};
+}
+
+} // namespace
+
+void addVisionCommands(CLI::App& app, Plan& plan)
+{
+    CLI::App* vision = app.get_subcommand("vision"); // made with the mat, in the tool commands
+
+    auto bench = std::make_shared<MeasureOptions>();
+    CLI::App* set = vision->add_subcommand("bench", "Good against damaged photos of a set");
+    set->add_option("--layout", bench->folder, "Folder with train/good, test/good, test/<defect>, mask/<defect>")
+        ->type_name("DIR")
+        ->required();
+    set->add_option("--shots", bench->shots, "Numbers of good photos to teach")
+        ->delimiter(',')
+        ->check(CLI::Range(1, 16))
+        ->capture_default_str();
+    set->add_option("--draws", bench->draws, "How often the photos to teach are drawn")
+        ->check(CLI::Range(1, 100))
+        ->capture_default_str();
+    set->add_option("--seed", bench->seed, "Of the draws")->capture_default_str();
+    set->add_flag(std::string("--table"))->description("Answer as a table, as without --json");
+    set->callback([&plan, bench] { plan.command = [bench] { return answerWith(measureSet(*bench), setTable); }; });
+
+    auto ladder = std::make_shared<MeasureOptions>();
+    ladder->shots = {16};
+    CLI::App* painted = vision->add_subcommand("ladder", "Painted damage of graded severity on good photos");
+    painted->add_option("--good", ladder->folder, "Folder of good photos, or of a set with train/good and test/good")
+        ->type_name("DIR")
+        ->required();
+    painted->add_option("--shots", ladder->shots, "How many of them are taught")->expected(1)->check(CLI::Range(1, 16));
+    painted->add_option("--seed", ladder->seed, "Of the draw and of the damage")->capture_default_str();
+    painted->add_flag(std::string("--table"))->description("Answer as a table, as without --json");
+    painted->callback(
+        [&plan, ladder] { plan.command = [ladder] { return answerWith(measureLadder(*ladder), ladderTable); }; });
+}
+
+} // namespace regrade::cli

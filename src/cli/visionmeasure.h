@@ -1,0 +1,32 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace regrade::cli {
+
+/// What `vision bench` and `vision ladder` are asked for.
+struct MeasureOptions {
+    std::string folder;
+    std::vector<int> shots{1, 2, 4, 8, 16};
+    int draws = 5;
+    std::uint64_t seed = 7;
+};
+
+/// How well the shipped detector tells good from damaged photos of a set in the layout train/good, test/good,
+/// test/<defect>, mask/<defect>: per number of taught photos one row with figures over the draws. Deterministic but for
+/// the times. A refused photo counts as the wrong answer.
+[[nodiscard]] Result<nlohmann::json> measureSet(const MeasureOptions& options);
+[[nodiscard]] std::string setTable(const nlohmann::json& report);
+
+/// The severity ladder, see vision/ladder.h, painted on good photos that were not taught. A folder in the set layout
+/// gives train/good to teach and test/good to paint on; of a plain folder of good photos the first number is drawn to
+/// be taught.
+[[nodiscard]] Result<nlohmann::json> measureLadder(const MeasureOptions& options);
+[[nodiscard]] std::string ladderTable(const nlohmann::json& report);
+
+} // namespace regrade::cli

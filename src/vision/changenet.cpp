@@ -1,0 +1,136 @@
+#include "vision/changenet.h"
+
+#include <algorithm>
+#include <opencv2/dnn.hpp>
+#include <opencv2/imgproc.hpp>
+
+// The weights, laid into the program as they are in the file.
+asm(".section .rodata\n"
+    ".balign 16\n"
+    ".global regradeChangeNet\n"
+    "regradeChangeNet:\n"
+    ".incbin \"" REGRADE_CHANGE_NET "\"\n"
+    ".global regradeChangeNetEnd\n"
+    "regradeChangeNetEnd:\n"
+    ".byte 0\n"
+    ".previous\n");
+extern "C" const char regradeChangeNet[];
+extern "C" const char regradeChangeNetEnd[];
+
+namespace regrade::vision {
+namespace {
+
+constexpr int kTile = 512;  // pixels of the frame that go through the network at once, per side
+constexpr int kMargin = 32; // of a tile that is seen, but answered by its neighbour
+constexpr int kStride = 16; // the network halves four times, the folding once more is part of it
+
+/// Where one tile is looked at, and which part of it is answered.
+struct Tile {
+    cv::Rect seen;
+    cv::Rect answered;
+};
+
+int roundedUp(int value) { return (value + kStride - 1) / kStride * kStride; }
+
+/// Cuts a span of the frame into equal pieces with margins. Lengths and starts are even.
+std::vector<std::pair<cv::Range, cv::Range>> piecesOf(const cv::Range& span, int most)
+{
+    const int length = span.end - span.start;
+    const int count = length <= kTile ? 1 : (length - 2 * kMargin + kTile - 2 * kMargin - 1) / (kTile - 2 * kMargin);
+    const int step = (length / count + 1) / 2 * 2;
+    const int seen = std::min(roundedUp(count == 1 ? length : step + 2 * kMargin), most);
+    std::vector<std::pair<cv::Range, cv::Range>> pieces;
+    for (int i = 0; i < count; ++i) {
+        const int from = span.start + i * step;
+        const int to = i + 1 == count ? span.end : from + step;
+        const int margin = count == 1 ? 0 : kMargin;
+        const int start = std::clamp(from - margin, 0, most - seen);
+        pieces.push_back({cv::Range(start, start + seen), cv::Range(from, std::min(to, start + seen))});
+    }
+    return pieces;
+}
+
+std::vector<Tile> tilesOver(cv::Rect box, const cv::Size& frame)
+{
+    box.x -= box.x % 2;
+    box.y -= box.y % 2;
+    box.width = std::min((box.width + 2) / 2 * 2, frame.width - box.x);
+    box.height = std::min((box.height + 2) / 2 * 2, frame.height - box.y);
+    std::vector<Tile> tiles;
+    for (const auto& [seenY, answeredY] : piecesOf({box.y, box.br().y}, frame.height)) {
+        for (const auto& [seenX, answeredX] : piecesOf({box.x, box.br().x}, frame.width)) {
+            tiles.push_back({cv::Rect(seenX.start, seenY.start, seenX.size(), seenY.size()),
+                             cv::Rect(answeredX.start, answeredY.start, answeredX.size(), answeredY.size())});
+        }
+    }
+    return tiles;
+}
+
+cv::Rect halved(const cv::Rect& box) { return {box.x / 2, box.y / 2, box.width / 2, box.height / 2}; }
+
+/// The frame with its sides filled up to what the network divides by, by repeating the border.
+cv::Mat filledUp(const cv::Mat& picture, const cv::Size& size)
+{
+    cv::Mat out;
+    cv::copyMakeBorder(picture, out, 0, size.height - picture.rows, 0, size.width - picture.cols, cv::BORDER_REPLICATE);
+    return out;
+}
+
+Normal filledUp(const Normal& normal, const cv::Size& size)
+{
+    return {filledUp(normal.low3, size),  filledUp(normal.high3, size), filledUp(normal.low7, size),
+            filledUp(normal.high7, size), filledUp(normal.mean, size),  filledUp(normal.spread, size),
+            filledUp(normal.edges, size)};
+}
+
+cv::dnn::Net network()
+{
+    const auto size = static_cast<std::size_t>(regradeChangeNetEnd - regradeChangeNet);
+    cv::dnn::Net net = cv::dnn::readNetFromONNX(regradeChangeNet, size);
+    net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
+    net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
+    return net;
+}
+
+void answerTile(cv::dnn::Net& net, const cv::Mat& query, const Normal& normal, const Tile& tile, Change& change)
+{
+    net.setInput(networkInput(query, normal, tile.seen));
+    const cv::Mat answer = net.forward();
+    const cv::Rect from = halved(tile.answered - tile.seen.tl());
+    const cv::Rect to = halved(tile.answered);
+    const auto plane = [&answer](int index) {
+        return cv::Mat(answer.size[2], answer.size[3], CV_32F, const_cast<float*>(answer.ptr<float>(0, index)));
+    };
+    plane(0)(from).copyTo(change.damage(to));
+    for (std::size_t kind = 0; kind < change.kinds.size(); ++kind) {
+        plane(static_cast<int>(kind) + 1)(from).copyTo(change.kinds.at(kind)(to));
+    }
+}
+
+} // namespace
+
+Change lookForChange(const cv::Mat& query, const Normal& normal, const cv::Mat& where)
+{
+    const cv::Size size(roundedUp(query.cols), roundedUp(query.rows));
+    const cv::Size half(size.width / 2, size.height / 2);
+    Change change;
+    change.damage = cv::Mat(half, CV_32F, cv::Scalar(kNoDamage));
+    for (cv::Mat& kind : change.kinds) {
+        kind = cv::Mat::zeros(half, CV_32F);
+    }
+    const cv::Rect box = cv::boundingRect(where);
+    if (!box.empty()) {
+        const cv::Mat wide = filledUp(query, size);
+        const Normal wideNormal = filledUp(normal, size);
+        cv::dnn::Net net = network();
+        for (const Tile& tile : tilesOver(box, size)) {
+            answerTile(net, wide, wideNormal, tile, change);
+        }
+        cv::Mat place;
+        cv::resize(filledUp(where, size), place, half, 0, 0, cv::INTER_NEAREST);
+        change.damage.setTo(kNoDamage, place == 0);
+    }
+    return change;
+}
+
+} // namespace regrade::vision

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "vision/normal.h"
+
+#include <array>
+#include <string_view>
+
+namespace regrade::vision {
+
+/// The kinds that the change network tells apart, in the order of its answer.
+inline constexpr std::array<std::string_view, 8> kChangeKinds{
+    "scratch", "stain", "dent", "crack", "chip", "missing_part", "discolouration", "packaging_damage"};
+
+/// The network's answer over the frame, both at half its size.
+struct Change {
+    cv::Mat damage;                                 ///< CV_32F: logit that the pixel is damaged
+    std::array<cv::Mat, kChangeKinds.size()> kinds; ///< CV_32F: logit per kind, to be compared with each other
+};
+
+/// Runs the network over the part of the frame in which `where` (8-bit, size of the frame) is not 0; elsewhere the
+/// damage is kNoDamage. The network and its weights are part of the program: resources/models/change. Same input, same
+/// bytes, whatever the number of threads.
+[[nodiscard]] Change lookForChange(const cv::Mat& query, const Normal& normal, const cv::Mat& where);
+inline constexpr float kNoDamage = -12.0F;
+
+} // namespace regrade::vision
