@@ -70,7 +70,7 @@ Result<cv::Mat> readPhoto(const fs::path& file)
     std::ifstream in(file, std::ios::binary);
     const std::vector<char> text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     auto photo = decodePhoto(std::as_bytes(std::span(text)));
-    return photo ? photo : refused("{}: {}", {file.string(), photo.error().what()});
+    return photo ? photo : refused("The photo {} cannot be read: {}", {file.string(), photo.error().what()});
 }
 
 cv::Mat readMask(const Sample& sample, const cv::Size& size)
