@@ -76,6 +76,7 @@ int regradectl(int argc, char** argv)
     addInsightCommands(app, plan);
     addStoreCommands(app, plan);
     addToolCommands(app, plan);
+    addJudgementCommands(app, plan);
     acceptCommonEverywhere(app);
     try {
         app.parse(argc, argv);
