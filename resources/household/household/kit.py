@@ -124,3 +124,20 @@ def reach_of(points):
 def tone(rng, colours):
     """One of some colours (sRGB), slightly moved; linear light."""
     return srgb(*colours[rng.integers(len(colours))]) * rng.uniform(0.93, 1.05)
+
+
+@dataclasses.dataclass
+class Maker:
+    """What a product's builder works with: the model's dice, this unit's dice, a folder for printed pictures."""
+    model: np.random.Generator
+    unit: np.random.Generator
+    folder: str
+    words: tuple
+
+    def art(self, name, draw):
+        """A printed picture, drawn once per model; draw takes a random stream."""
+        from .pov import rng_for
+        file = "-".join(str(w) for w in self.words) + "-" + name
+        if not os.path.exists(os.path.join(self.folder, file + ".png")):
+            save(self.folder, file, draw(rng_for(*self.words, name)))
+        return file + ".png"
