@@ -40,7 +40,7 @@ def frame(make: Maker):
     for name, side in (("left_rail", -1), ("right_rail", 1)):
         x = side * (a - rail / 2)
         stuff = wood(make, name, deep + 40, rail * 1.2, (x, 0, slip[2]), "<90,90,0>", colours)
-        parts.append(Part(name, _rail(-b, b, rail, thick, -x, -side, 90), stuff))
+        parts.append(Part(name, _rail(-b, b, rail, thick, x, side, 90), stuff))
         zones.append(flat_zone(name, name, ("scratch", "stain", "discolouration"), (x, thick, 0), (0, 0, -1), (1, 0, 0),
                                (b - rail, rail * 0.42)))
         zones.append(flat_zone(name, name, ("chip",), (side * (a - 1), thick - 1, 0), (0, 0, -1), (1, 0, 0), (b - 24, 0.5)))
@@ -78,19 +78,9 @@ def _rail(low, high, rail, thick, place, side, turn):
             f"box {{ <{num(low)},1,{num(place - half + r)}>, <{num(high)},{num(thick)},{num(place + half - r)}> }} "
             + "".join(f"cylinder {{ <{num(low)},{num(thick - r)},{num(z)}>, <{num(high)},{num(thick - r)},{num(z)}>, {num(r)} }} "
                       for z in (place - half + r, place + half - r)) + "}")
-    cuts = (f"plane {{ <-1,0,{-side}>, 0 translate <{num(low + 0.1)},0,{num(outer)}> inverse }} "
-            f"plane {{ <1,0,{-side}>, 0 translate <{num(high - 0.1)},0,{num(outer)}> inverse }} ")
-    cuts = cuts.replace(" inverse", "")
-    return f"intersection {{ {body} {_mitre(low, high, outer, side)} rotate y*{turn} }}" if cuts else body
-
-
-def _mitre(low, high, outer, side):
-    """The two slanted cuts at a rail's ends."""
-    text = ""
-    for end, sign in ((low, -1), (high, 1)):
-        text += f"plane {{ <{sign},0,{num(side)}>, 0 translate <{num(end)},0,{num(outer)}> }} ".replace(
-            f"<{sign},0,{num(side)}>", f"<{sign},0,{side}>")
-    return text
+    mitres = "".join(f"plane {{ <{sign},0,{-side}>, 0 translate <{num(end)},0,{num(outer)}> }} "
+                     for end, sign in ((low, -1), (high, 1)))
+    return f"intersection {{ {body} {mitres} rotate y*{turn} }}"
 
 
 CARDBOARD = [(186, 146, 102), (198, 160, 116), (172, 134, 92), (228, 224, 216)]
