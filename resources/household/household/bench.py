@@ -114,21 +114,21 @@ def _panel(place, aim, size, colour):
             f"pigment {{ {rgb(colour)} }} finish {{ ambient 0 diffuse 0 emission 1 }} no_shadow no_image }}\n")
 
 
-def _soft(place, aim, size, colour, grid):
+def _soft(place, aim, size, colour, grid, grain):
     look = unit(np.asarray(aim, float) - place)
     side = unit(np.cross([0, 1, 0], look)) * size
     over = np.cross(look, unit(side)) * size
     return (f"light_source {{ {vec(place)} {rgb(colour)} area_light {vec(side)}, {vec(over)}, {grid}, {grid} "
-            f"adaptive 1 }}\n")
+            f"adaptive 0 {'jitter ' if grain else ''}}}\n")
 
 
-def lights_text(light, aim):
-    """Soft box, second lamp, and the light that the room's walls throw back."""
+def lights_text(light, aim, grain=True):
+    """Soft box, second lamp, and the light that the room's walls throw back; without grain, free of chance."""
     tint = np.array([1 + light.warmth, 1.0, 1 - light.warmth])
     soft, second = _turn(light.soft_place, light), _turn(light.second_place, light)
-    text = _soft(soft, aim, light.soft_size, 0.86 * light.power * tint, 4)
-    text += _soft(second, aim, 130, 0.5 * light.power * light.second * tint * [1.03, 1.0, 0.95], 3)
-    text += _soft(np.array([0.0, 1300.0, 60.0]), aim, 1500, 0.26 * light.power * tint, 4)
+    text = _soft(soft, aim, light.soft_size, 0.86 * light.power * tint, 5, grain)
+    text += _soft(second, aim, 130, 0.5 * light.power * light.second * tint * [1.03, 1.0, 0.95], 3, grain)
+    text += _soft(np.array([0.0, 1300.0, 60.0]), aim, 1500, 0.26 * light.power * tint, 4, grain)
     text += _panel(soft, aim, light.soft_size, 2.6 * light.power * tint)
     text += _panel(second, aim, 130, 3.0 * light.second / 0.4 * light.power * tint)
     text += _panel(np.array([0.0, 1300.0, 60.0]), aim, 900, 0.7 * light.power * tint)

@@ -74,13 +74,13 @@ def save(folder, name, image):
 
 def wrap(picture, low, high):
     """A picture round the upright axis, its middle to the camera, between two heights."""
-    return (f"pigment {{ image_map {{ png \"{picture}\" map_type 2 interpolate 2 }} rotate y*90 "
+    return (f"pigment {{ image_map {{ png \"{picture}\" gamma srgb map_type 2 interpolate 2 }} rotate y*-90 "
             f"scale <1,{num(high - low)},1> translate y*{num(low)} }}")
 
 
 def sheet(picture, wide, high, middle, turn="<0,0,0>"):
     """A flat picture that wide and high about a middle; turn is applied before it is moved."""
-    return (f"pigment {{ image_map {{ png \"{picture}\" interpolate 2 once }} translate <-0.5,-0.5,0> "
+    return (f"pigment {{ image_map {{ png \"{picture}\" gamma srgb interpolate 2 once }} translate <-0.5,-0.5,0> "
             f"scale <{num(wide)},{num(high)},1> rotate {turn} translate {vec(middle)} }}")
 
 

@@ -81,8 +81,8 @@ def render(text, folder, name, size, *, flat=False, region=None):
     with open(scene, "w", encoding="utf-8") as out:
         out.write(text)
     command = ["povray", f"+I{name}.pov", f"+O{name}.png", f"+W{size[0]}", f"+H{size[1]}",
-               "+FN16", "File_Gamma=1.0", "-D", "-V", "+WT1", "-GA"]
-    command += ["-A"] if flat else ["+A0.12", "+AM2", "+R2"]
+               "+FN16", "File_Gamma=1.0", "-D", "-V", "+WT1", "-GA", "+SU"]
+    command += ["-A"] if flat else ["+A0.15", "+AM2", "+R2"]
     if region:
         left, top, right, bottom = region
         command += [f"+SC{left + 1}", f"+SR{top + 1}", f"+EC{right}", f"+ER{bottom}"]

@@ -43,25 +43,25 @@ def setting_for(product, seed, size):
     return Setting(camera, bench.set_up_lights(rng), bench.set_up_table(rng))
 
 
-def _solid(part, texture, cutters):
+def _solid(part, texture, cutters, pose):
     """A part with its texture, less what chips took; cutters are (shape, texture) pairs."""
-    body = f"object {{ {part.shape} {texture} interior {{ ior {num(part.material.ior)} }} }}"
+    look = f"{texture} interior {{ ior {num(part.material.ior)} }}"
     if not cutters:
-        return body
+        return f"object {{ {part.shape} {look} {pose.text()} }}"
     cuts = " ".join(f"object {{ {shape} {skin} }}" for shape, skin in cutters)
-    return f"difference {{ {body} {cuts} }}"
+    return f"difference {{ object {{ {part.shape} {look} }} {cuts} {pose.text()} }}"
 
 
-def lit(product, setting, pose, light, harms):
-    """The photo's scene with these damages in it."""
+def lit(product, setting, pose, light, harms, grain=True):
+    """The photo's scene with these damages in it; without grain, for comparing."""
     aim = setting.camera.target
-    text = bench.room_text(light.power) + setting.camera.text() + bench.lights_text(light, aim)
+    text = bench.room_text(light.power) + setting.camera.text() + bench.lights_text(light, aim, grain)
     text += setting.table.text() + product.tables
     body = ""
     for part in product.parts:
         mine = [h for h in harms if h.part == part.name]
         if any(h.kind == "missing_part" for h in mine):
-            body += part.stub + "\n"
+            body += f"object {{ {part.stub} {pose.text()} }}\n" if part.stub else ""
             continue
         texture = part.material.texture()
         for mark in (h for h in mine if h.map is not None):
@@ -69,18 +69,17 @@ def lit(product, setting, pose, light, harms):
             head, texture = harm.worn(part, texture, mark)
             text += head
         cutters = [(h.cutter, harm.broken_face(part)) for h in mine if h.cutter]
-        body += _solid(part, texture, cutters) + "\n"
-    return text + f"union {{ {body} {pose.text()} }}\n"
+        body += _solid(part, texture, cutters, pose) + "\n"
+    return text + body
 
 
-def _flat(setting, pose, declared, body):
-    return ("global_settings { assumed_gamma 1.0 }\nbackground { rgb 0 }\n" + setting.camera.text() + declared
-            + f"union {{ {body} {pose.text()} }}\n")
+def _flat(setting, declared, body):
+    return ("global_settings { assumed_gamma 1.0 }\nbackground { rgb 0 }\n" + setting.camera.text() + declared + body)
 
 
 def silhouette(product, setting, pose):
     """The product white on black."""
-    return _flat(setting, pose, "", "\n".join(_solid(p, WHITE, []) for p in product.parts))
+    return _flat(setting, "", "\n".join(_solid(p, WHITE, [], pose) for p in product.parts))
 
 
 def footprints(product, setting, pose, mark, harms):
@@ -104,6 +103,6 @@ def footprints(product, setting, pose, mark, harms):
                     texture = f"texture {{ object {{ {mark.cutter} {BLACK}, {code} }} }}"
                 else:
                     texture = harm.coded_map(mark)
-            body += _solid(part, texture, cutters) + "\n"
-        scenes.append(_flat(setting, pose, declared, body))
+            body += _solid(part, texture, cutters, pose) + "\n"
+        scenes.append(_flat(setting, declared, body))
     return scenes
