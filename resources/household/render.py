@@ -51,11 +51,11 @@ def plan(studio, given):
     shots = [(f"train-{i:03d}", f"train/good/{i:03d}.{ending}", (), ()) for i in range(given.train)]
     shots += [(f"good-{i:03d}", f"test/good/{i:03d}.{ending}", (), ()) for i in range(given.good)]
     kinds, rng = dice.kinds_of(studio.unit("model")), rng_for(given.seed, studio.name, "plan")
-    turns = {k: int(rng.integers(3)) for k in kinds}
+    turns = {k: list(rng.permutation(3)) for k in kinds}
     for index in range(given.damaged):
         kind = kinds[index % len(kinds)]
-        wanted, severe = [kind], [SEVERITIES[turns[kind] % 3]]
-        turns[kind] += 1
+        wanted, severe = [kind], [SEVERITIES[turns[kind][0]]]
+        turns[kind].append(turns[kind].pop(0))
         if rng.random() < SECOND:
             others = [k for k in kinds if k not in (kind, "missing_part", "discolouration")]
             if others:

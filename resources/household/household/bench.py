@@ -119,7 +119,7 @@ def _soft(place, aim, size, colour, grid, grain):
     side = unit(np.cross([0, 1, 0], look)) * size
     over = np.cross(look, unit(side)) * size
     return (f"light_source {{ {vec(place)} {rgb(colour)} area_light {vec(side)}, {vec(over)}, {grid}, {grid} "
-            f"adaptive 0 {'jitter ' if grain else ''}}}\n")
+            f"adaptive {1 if grid == 5 else 0} {'jitter ' if grain else ''}}}\n")
 
 
 def lights_text(light, aim, grain=True):

@@ -76,7 +76,7 @@ def damage(product, kind, severity, rng, least_width):
     low, high = LENGTHS[kind][level]
     room = 1.8 * max(zone.half) if kind in DRAWERS or kind == "chip" else 2.4 * max(min(zone.half), 1.0)
     length = min(rng.uniform(low, high), max(room, low * 0.7))
-    length = max(length, 5 * least_width)
+    length = max(length, (6 + 4 * level) * least_width)
     part = next(p for p in product.parts if p.name == zone.part)
     mark = Harm(kind, severity, zone.name, zone.part)
     if kind == "chip":

@@ -60,8 +60,9 @@ def plastic(colour, glossy=True, pigment=None):
 def metal(colour, brushed="", mirror=0.5):
     """Steel or brass; brushed names the axis that the brush's streaks run across."""
     colour = np.asarray(colour)
-    streak = {"x": "<0.6,40,40>", "y": "<40,0.35,40>", "": ""}[brushed]
-    grain = f"normal {{ bumps 0.16 scale {streak} }}" if brushed else ""
+    streak = {"x": "<1.2,60,60>", "y": "<60,1.2,60>", "": ""}[brushed]
+    grain = f"normal {{ bumps 0.03 scale {streak} }}" if brushed else ""
+    mirror = mirror * 0.5 if brushed else mirror
     return Material(plain(colour), finish(0.34, mirror, 0.35, 0.03, False, True), grain, tuple(colour),
                     tuple(colour * 0.5 + 0.42), tuple(colour * 0.7))
 

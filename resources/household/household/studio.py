@@ -12,8 +12,8 @@ from .kit import Maker
 from .pov import render, rng_for
 
 TRIES = 12            # draws of one damage before another kind is taken
-LEAST_PIXELS = 14     # visible pixels of a damage at 1280 px width
-LEAST_CONTRAST = 4.0  # mean grey levels that a damage must differ by
+LEAST_PIXELS = 28     # visible pixels of a damage at 1280 px width
+LEAST_CONTRAST = 6.0  # mean grey levels that a damage must differ by
 
 
 @dataclasses.dataclass
@@ -97,7 +97,7 @@ class _Shot:
         self.studio, self.product, self.pose, self.light = studio, product, pose, light
         self.label, self.rng = label, rng
         self.mask = np.zeros(studio.size[::-1], bool)
-        self.scale = (studio.size[0] / 1280) ** 2
+        self.scale = max(0.35, (studio.size[0] / 1280) ** 2)
 
     def damage(self, kinds, severities):
         """(damage, truth) for each wanted kind; the first is sure to be of the first kind."""
@@ -119,7 +119,7 @@ class _Shot:
 
     def _least_width(self):
         mm = self.studio.setting.camera.mm_per_pixel(self.product.main_point)
-        return 0.55 * mm * self.studio.size[0] / 1280
+        return 0.8 * mm * min(1.0, self.studio.size[0] / 1280)
 
     def _apart(self, mark, others):
         return all(mark.part != o.part or (mark.chart is not None and o.chart is not None and
