@@ -162,7 +162,7 @@ def kettle(make: Maker):
     brushed = rng.random() < 0.65
     steel = metal(tint, "y" if brushed else "", 0.3 if brushed else 0.6)
     if brushed:
-        steel.normal = f"normal {{ bumps 0.035 scale <60,1.2,60> translate y*{num(make.unit.uniform(0, 50))} }}"
+        steel.normal = f"normal {{ bumps 0.007 scale <60,1.2,60> translate y*{num(make.unit.uniform(0, 50))} }}"
     steel.inner = tuple(np.asarray(tint) * 0.5)
     black = plastic(tone(rng, [(32, 32, 34), (44, 46, 50), (214, 210, 200), (60, 70, 84), (150, 52, 48)]), False)
     top = 24 + high

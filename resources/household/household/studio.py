@@ -107,6 +107,7 @@ class _Shot:
                 mark = dice.damage(self.product, kind, severity, self.rng, self._least_width())
                 if mark is None or (found and not self._apart(mark, [m for m, _ in found])):
                     continue
+                mark.strength = min(0.95, mark.strength * (1 + 0.15 * attempt))  # fainter draws were not seen
                 mark.save_name = f"{self.label}-{index}-{attempt}"
                 facts = self._look(mark, [m for m, _ in found], attempt)
                 if facts:
