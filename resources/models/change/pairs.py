@@ -39,6 +39,7 @@ class Conditions:
         self.grain = random.uniform(0.03, 0.25) if random.random() < 0.15 else 0.0
         self.lights = [Highlight(side, random) for _ in range(random.integers(1, 5))] if random.random() < 0.7 else []
         self.shadow = random.uniform(0, 0.15) if random.random() < 0.2 else 0.0
+        self.specks = random.uniform(0.5, 6) if random.random() < 0.5 else 0.0
 
     def warped(self, picture, random, more=1.0):
         side = self.side
@@ -54,6 +55,8 @@ class Conditions:
         if self.grain:
             own = cropOf(textures[random.integers(0, len(textures))], side, random).astype(np.float32)
             out += self.grain * (own - own.mean((0, 1)))
+        if self.specks:
+            speckle(out, random.poisson(self.specks), random)
         for light in self.lights:
             light.shine(out, self.grid, random, more)
         y, x = self.grid[0] / side - 0.5, self.grid[1] / side - 0.5
@@ -73,6 +76,18 @@ class Conditions:
         if self.jpeg is not None:
             out = cv2.imdecode(cv2.imencode(".jpg", out, [cv2.IMWRITE_JPEG_QUALITY, int(self.jpeg)])[1], cv2.IMREAD_COLOR)
         return cv2.cvtColor(out, cv2.COLOR_BGR2LAB)
+
+
+def speckle(picture, count, random):
+    """Dust and moulding specks of a few pixels: good units carry them, each unit its own, and they are no damage."""
+    for _ in range(count):
+        x, y = random.uniform(3, picture.shape[0] - 4, 2)
+        left, top = int(x) - 3, int(y) - 3
+        dx, dy = grid(7)[1] + np.float32(left - x), grid(7)[0] + np.float32(top - y)
+        radius = np.exp(random.uniform(np.log(0.5), np.log(2.2)))
+        cover = 1 / (1 + np.exp(2.5 * (np.sqrt(dx * dx + dy * dy * random.uniform(1, 2.5)) - radius)))
+        step = random.choice([-1, 1]) * np.exp(random.uniform(np.log(6), np.log(70)))
+        picture[top:top + 7, left:left + 7] += np.float32(step * cover)[..., None]
 
 
 class Highlight:
