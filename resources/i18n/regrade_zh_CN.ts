@@ -592,6 +592,10 @@
 <context>
     <name>LookPanel</name>
     <message>
+        <source>Automatic</source>
+        <translation>自动拍照</translation>
+    </message>
+    <message>
         <source>No camera picture. Open a photo instead, or judge the unit by eye.</source>
         <translation>没有相机画面。请打开照片，或目视判断。</translation>
     </message>
@@ -1477,6 +1481,10 @@
 <context>
     <name>regrade::ui::GradingScreen</name>
     <message>
+        <source>Next: %1. %2</source>
+        <translation>下一面：%1。%2</translation>
+    </message>
+    <message>
         <source>The last unit is still being written down. Scan again in a moment.</source>
         <translation>上一件还在记录中。请稍后再扫。</translation>
     </message>
@@ -1939,6 +1947,29 @@
     <message>
         <source>A part needs its number, a whole quantity and a cost. Nothing was recorded.</source>
         <translation>零件需要零件号、整数数量和费用。没有记录。</translation>
+    </message>
+</context>
+<context>
+    <name>GuideBand</name>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Still</source>
+        <translation>静止</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>对焦</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>光线</translation>
+    </message>
+    <message>
+        <source>No glare</source>
+        <translation>无反光</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 
+#include "passport/mat.h"
 #include "qr/reader.h"
 #include "qr/tag.h"
 #include "qr/writer.h"
@@ -95,6 +96,23 @@ Result<Answer> checkPolicy(const Common& common)
                       std::to_string(policy->channels.size()) + " channels.\n"};
 }
 
+Result<Answer> writeMat(const std::string& file)
+{
+    constexpr int kMatDpi = 300;
+    const bool picture = file.ends_with(".png");
+    if (!picture && !file.ends_with(".pdf")) {
+        return invalid("The mat is written as .pdf or .png, not as {}.", {file});
+    }
+    const auto sheet = picture ? passport::matPng(kMatDpi) : passport::matPdf();
+    if (!sheet) {
+        return sheet.error();
+    }
+    if (const auto written = writeFile(file, *sheet); !written) {
+        return written.error();
+    }
+    return Answer{{{"file", file}}, file + ": print it at 100 % on A4 and check the ruler: 100 mm.\n"};
+}
+
 } // namespace
 
 void addToolCommands(CLI::App& app, Plan& plan)
@@ -113,6 +131,12 @@ void addToolCommands(CLI::App& app, Plan& plan)
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
     write->callback([&plan, options] { plan.command = [options] { return writeCode(*options); }; });
+
+    CLI::App* vision = app.add_subcommand("vision", "What the camera needs, and how well it finds damage")->require_subcommand(1);
+    auto sheet = std::make_shared<std::string>();
+    CLI::App* mat = vision->add_subcommand("mat", "The reference mat that gives photos their scale, on A4");
+    mat->add_option("--out", *sheet, "PDF or PNG file")->required();
+    mat->callback([&plan, sheet] { plan.command = [sheet] { return writeMat(*sheet); }; });
 
     CLI::App* policy = app.add_subcommand("policy", "What the warehouse may change")->require_subcommand(1);
     policy->add_subcommand("check", "Read the policy whole and say what is wrong with it")->callback([&plan] {

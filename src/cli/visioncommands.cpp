@@ -17,7 +17,7 @@ Result<Answer> answerWith(const Result<nlohmann::json>& report, std::string (*ta
 
 void addVisionCommands(CLI::App& app, Plan& plan)
 {
-    CLI::App* vision = app.add_subcommand("vision", "Measure the damage detector")->require_subcommand(1);
+    CLI::App* vision = app.get_subcommand("vision"); // made with the mat, in the tool commands
 
     auto bench = std::make_shared<MeasureOptions>();
     CLI::App* set = vision->add_subcommand("bench", "Good against damaged photos of a set");

@@ -36,12 +36,12 @@ Error notDrawn(cairo_status_t status)
 
 } // namespace
 
-Result<std::vector<std::byte>> onPdf(const std::string& title, const std::function<void(cairo_t*)>& draw)
+Result<std::vector<std::byte>> onPdf(const std::string& title, const std::function<void(cairo_t*)>& draw, PageMm page)
 {
     constexpr const char* kNoTime = "2000-01-01T00:00:00Z";
     std::vector<std::byte> file;
     const Surface surface(
-        cairo_pdf_surface_create_for_stream(store, &file, kLabelWidthMm * kPointsPerMm, kLabelHeightMm * kPointsPerMm));
+        cairo_pdf_surface_create_for_stream(store, &file, page.width * kPointsPerMm, page.height * kPointsPerMm));
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, kNoTime);
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_MOD_DATE, kNoTime);
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
@@ -57,7 +57,7 @@ Result<std::vector<std::byte>> onPdf(const std::string& title, const std::functi
     return file;
 }
 
-Result<std::vector<std::byte>> onPng(int dpi, const std::function<void(cairo_t*)>& draw)
+Result<std::vector<std::byte>> onPng(int dpi, const std::function<void(cairo_t*)>& draw, PageMm page)
 {
     if (dpi < 50 || dpi > 1200) {
         return invalid("A label picture has 50 to 1200 dots per inch, not {}.", {std::to_string(dpi)});
@@ -65,7 +65,7 @@ Result<std::vector<std::byte>> onPng(int dpi, const std::function<void(cairo_t*)
     const double scale = dpi / 72.0;
     const auto pixels = [&](double mm) { return static_cast<int>(std::lround(mm * kPointsPerMm * scale)); };
     // In a surface of opacity alone, paper is opaque and ink takes the opacity away; its PNG is grey.
-    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_A8, pixels(kLabelWidthMm), pixels(kLabelHeightMm)));
+    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_A8, pixels(page.width), pixels(page.height)));
     const Paper paper(cairo_create(surface.get()));
     cairo_paint(paper.get());
     cairo_scale(paper.get(), scale, scale);

@@ -15,6 +15,9 @@ struct Modules {
     [[nodiscard]] bool isDark(int column, int row) const { return dark[static_cast<std::size_t>(row * size + column)]; }
 };
 
+/// How wide one module is on the labels of the house: 6 dots of a 203 dpi printer, so that all are equally wide.
+inline constexpr double kPrintedModuleMm = 0.75;
+
 /// QR with error correction level H. Refused when the text does not fit.
 [[nodiscard]] Result<Modules> writeQr(std::string_view text);
 

@@ -138,6 +138,23 @@ struct NamedRow {
     Origin origin;
 };
 
+/// One side of a product under one light: taught and inspected for itself.
+struct CaptureView {
+    std::string id; ///< the `view` of photos and taught products: "front"
+    Text name;
+    Text light; ///< how the lamps are set, in words
+};
+
+/// Category -> the views that its products are photographed in.
+struct CaptureRow {
+    std::string row;
+    std::optional<domain::CategoryId> category; ///< unset matches every product
+    std::vector<CaptureView> views;
+    int frames = 1; ///< of the live camera, whose mean is one photo
+    Text why;
+    Origin origin;
+};
+
 struct Limits {
     int ageWarnDays = 30;
     int ageAlarmDays = 40;
@@ -172,6 +189,7 @@ struct Policy {
     std::vector<ChannelRow> channels;
     std::vector<ChannelRule> channelRules;
     std::vector<MaterialRow> materials;
+    std::vector<CaptureRow> capture;
     std::vector<NamedRow> categories;
     std::vector<NamedRow> reasons;
     std::vector<NamedRow> sources;
@@ -186,6 +204,8 @@ struct Policy {
     [[nodiscard]] const ChannelRow* findChannel(const domain::ChannelId& id) const;
     [[nodiscard]] const MaterialRow* findMaterial(const domain::MaterialId& id) const;
     [[nodiscard]] const LimitRow* findLimit(const std::string& id) const;
+    /// How products of this category are photographed: the first row that matches.
+    [[nodiscard]] const CaptureRow& captureFor(const domain::CategoryId& category) const;
     /// The first stage of a kind; nothing when the policy has none.
     [[nodiscard]] const StageRow* firstStage(StageKind kind) const;
 };

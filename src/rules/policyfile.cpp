@@ -19,6 +19,7 @@ using FileTexts = std::map<std::string, std::string>;
 const std::map<std::string, std::vector<std::string>>& expectedTables()
 {
     static const std::map<std::string, std::vector<std::string>> kTables{
+        {"capture.json", {"capture"}},
         {"channels.json", {"channels", "rules"}},
         {"grades.json", {"grades"}},
         {"grading.json", {"grading"}},
@@ -184,12 +185,13 @@ Result<Policy> readPolicy(const std::filesystem::path& folder)
     policy.version = digestOf(*texts);
     FirstFault fault;
     using Part = void (*)(const PolicyFiles&, Policy&, FirstFault&);
-    for (const Part read : {Part(readListTables), Part(readLimits), Part(readGradeTables), Part(readWayTables)}) {
+    for (const Part read :
+         {Part(readListTables), Part(readLimits), Part(readGradeTables), Part(readWayTables), Part(readCapture)}) {
         if (!fault.error) {
             read(*files, policy, fault);
         }
     }
-    for (const auto check : {&checkGrades, &checkWays, &checkOffers}) {
+    for (const auto check : {&checkGrades, &checkWays, &checkOffers, &checkCapture}) {
         if (!fault.error) {
             check(policy, fault);
         }

@@ -15,6 +15,8 @@ void readGradeTables(const PolicyFiles& files, Policy& policy, FirstFault& fault
 void readWayTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// materials.json, lists.json
 void readListTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+/// capture.json
+void readCapture(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// limits.json
 void readLimits(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 
@@ -24,6 +26,7 @@ void readLimits(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 void checkGrades(const Policy& policy, FirstFault& fault);
 void checkWays(const Policy& policy, FirstFault& fault);
 void checkOffers(const Policy& policy, FirstFault& fault);
+void checkCapture(const Policy& policy, FirstFault& fault);
 
 /// In a first-match table the last row, and only the last, matches everything.
 template <class RowType>

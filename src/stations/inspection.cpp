@@ -61,6 +61,22 @@ domain::ItemGraded gradedBy(const domain::Item& item, const GradingForm& form, c
 
 } // namespace
 
+domain::Inspection combineViews(const std::vector<domain::Inspection>& views)
+{
+    domain::Inspection all;
+    for (const domain::Inspection& view : views) {
+        const bool first = all.photos.empty();
+        all.photos.insert(all.photos.end(), view.photos.begin(), view.photos.end());
+        all.defects.insert(all.defects.end(), view.defects.begin(), view.defects.end());
+        if (all.model.find(view.model) == std::string::npos) {
+            all.model += (all.model.empty() ? "" : " + ") + view.model;
+        }
+        all.score = first ? view.score : std::max(all.score, view.score);
+        all.confidence = first ? view.confidence : std::min(all.confidence, view.confidence);
+    }
+    return all;
+}
+
 Result<domain::Events> recordInspection(const domain::Item& item, const rules::Policy& policy,
                                         domain::Inspection inspection)
 {

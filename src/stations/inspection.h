@@ -8,12 +8,17 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace regrade::stations {
 
 /// Logs what the camera saw, with the policy's cosmetic proposal filled in. Refused when the unit is not at grading.
 [[nodiscard]] Result<domain::Events> recordInspection(const domain::Item& item, const rules::Policy& policy,
                                                       domain::Inspection inspection);
+
+/// What was seen in several views of one unit as one inspection: the photos and marks of all, the highest score, the
+/// least confidence, the models joined. In the order given; none = an inspection without photos.
+[[nodiscard]] domain::Inspection combineViews(const std::vector<domain::Inspection>& views);
 
 struct GradingForm {
     domain::Axes axes;

@@ -26,6 +26,11 @@ bool isStream(const std::string& source)
 
 } // namespace
 
+Result<void> Camera::lockControls(bool)
+{
+    return refused("{} cannot hold its exposure, white balance and focus.", {name()});
+}
+
 Result<std::unique_ptr<Camera>> makeCamera(const std::string& source)
 {
     namespace fs = std::filesystem;

@@ -24,6 +24,11 @@ public:
     /// Blocks until the next frame, at most about 2 s.
     [[nodiscard]] virtual Result<std::shared_ptr<const Frame>> grab() = 0;
     virtual void close() = 0;
+    /// Holds exposure, white balance and focus as they are now, or lets the camera choose again. A camera that cannot
+    /// says so; its pictures are as good as before.
+    [[nodiscard]] virtual Result<void> lockControls(bool lock);
+    /// Whether it plays pictures that were taken before, so that two in a row need not show one scene.
+    [[nodiscard]] virtual bool isPlayed() const { return false; }
     /// For people: "USB camera 0", "Folder of photographs".
     [[nodiscard]] virtual std::string name() const = 0;
 };

@@ -50,7 +50,7 @@ double level(const cv::Mat& grey, double share)
 }
 
 /// How steep the strongest edges climb, as a share of their own height per pixel; free of contrast.
-double steepness(const cv::Mat& grey)
+double climbOf(const cv::Mat& grey)
 {
     cv::Mat low;
     cv::Mat high;
@@ -81,6 +81,8 @@ double steepness(const cv::Mat& grey)
 
 } // namespace
 
+double steepness(const cv::Mat& photo) { return climbOf(gateGrey(photo)); }
+
 FrameFault frameFault(const cv::Mat& photo)
 {
     if (photo.empty() || photo.type() != CV_8UC3) {
@@ -99,7 +101,7 @@ FrameFault frameFault(const cv::Mat& photo)
         if (brightest - darkest < kLeastContrast) {
             return FrameFault::blank;
         }
-        return steepness(grey) < kLeastSteepness ? FrameFault::blurred : FrameFault::none;
+        return climbOf(grey) < kLeastSteepness ? FrameFault::blurred : FrameFault::none;
     } catch (const cv::Exception&) {
         return FrameFault::notAPhoto;
     }

@@ -115,7 +115,41 @@ Error OpenCvCamera::lost(std::string detail)
     return deviceError("{} sends no picture any more. Check its plug and its power.", {name()}, std::move(detail));
 }
 
-void OpenCvCamera::close() { m_capture.release(); }
+Result<void> OpenCvCamera::lockControls(bool lock)
+{
+    if (m_kind != Kind::usb || !m_capture.isOpened()) {
+        return Camera::lockControls(lock);
+    }
+    try {
+        if (!lock) {
+            for (auto held = m_unlocked.rbegin(); held != m_unlocked.rend(); ++held) {
+                m_capture.set(held->first, held->second);
+            }
+            m_unlocked.clear();
+            return {};
+        }
+        // V4L2: exposure 1 = by hand. The exposure of the moment is set again, because some drivers forget it.
+        const std::vector<std::pair<int, double>> wishes{{cv::CAP_PROP_AUTO_EXPOSURE, 1},
+                                                         {cv::CAP_PROP_EXPOSURE, m_capture.get(cv::CAP_PROP_EXPOSURE)},
+                                                         {cv::CAP_PROP_AUTO_WB, 0},
+                                                         {cv::CAP_PROP_AUTOFOCUS, 0}};
+        for (const auto& [property, value] : wishes) {
+            const double before = m_capture.get(property);
+            if (m_capture.set(property, value)) {
+                m_unlocked.emplace_back(property, before);
+            }
+        }
+    } catch (const cv::Exception&) {
+        return Camera::lockControls(lock);
+    }
+    return m_unlocked.empty() ? Camera::lockControls(lock) : Result<void>();
+}
+
+void OpenCvCamera::close()
+{
+    m_unlocked.clear();
+    m_capture.release();
+}
 
 std::string OpenCvCamera::name() const
 {

@@ -17,6 +17,9 @@ public:
     [[nodiscard]] Result<void> open() override;
     [[nodiscard]] Result<std::shared_ptr<const Frame>> grab() override;
     void close() override;
+    /// V4L2 cameras only, as far as the driver takes the wish.
+    [[nodiscard]] Result<void> lockControls(bool lock) override;
+    [[nodiscard]] bool isPlayed() const override { return m_kind == Kind::video; }
     [[nodiscard]] std::string name() const override;
 
 private:
@@ -28,6 +31,7 @@ private:
     Kind m_kind;
     std::string m_source;
     cv::VideoCapture m_capture;
+    std::vector<std::pair<int, double>> m_unlocked; ///< properties as they were before they were held
     std::int64_t m_number = 0;
     std::chrono::nanoseconds m_frameTime{0};
     std::chrono::steady_clock::time_point m_nextFrame;

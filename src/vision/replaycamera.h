@@ -18,6 +18,7 @@ public:
     [[nodiscard]] Result<void> open() override;
     [[nodiscard]] Result<std::shared_ptr<const Frame>> grab() override;
     void close() override;
+    [[nodiscard]] bool isPlayed() const override { return true; }
     [[nodiscard]] std::string name() const override;
 
 private:

@@ -1,6 +1,7 @@
 #include "workers/bench.h"
 
 #include "vision/photofile.h"
+#include "vision/teachadvice.h"
 #include "workers/benchloop.h"
 
 namespace regrade::workers {
@@ -16,15 +17,44 @@ void Bench::watch(BenchWatcher watcher) { m_desk->watch(std::move(watcher)); }
 void Bench::useCamera(std::string source) { m_desk->useCamera(std::move(source)); }
 void Bench::readCodes(bool on) { m_desk->readCodes(on); }
 
+void Bench::guide(GuideWish wish, std::function<void(Result<void>)> done)
+{
+    m_desk->submit<void>([desk = m_desk.get(), wish = std::move(wish)] { return desk->guide(wish); }, std::move(done));
+}
+
+void Bench::guideNoMore()
+{
+    m_desk->submit<void>(
+        [desk = m_desk.get()] {
+            desk->guideNoMore();
+            return Result<void>();
+        },
+        {});
+}
+
+void Bench::setFramesPerPhoto(int frames)
+{
+    m_desk->submit<void>(
+        [desk = m_desk.get(), frames] {
+            desk->setFramesPerPhoto(frames);
+            return Result<void>();
+        },
+        {});
+}
+
 void Bench::inspectLive(const domain::ProductTaught& taught, std::function<void(Result<InspectionResult>)> done)
 {
     m_desk->submit<InspectionResult>(
         [desk = m_desk.get(), taught]() -> Result<InspectionResult> {
-            const auto picture = desk->newestPicture();
-            if (!picture) {
-                return picture.error();
+            const auto shot = desk->shot();
+            if (!shot) {
+                return shot.error();
             }
-            return desk->photos().inspect(taught, desk->photos().archive(*picture, taught.view));
+            auto result = desk->photos().inspect(taught, desk->photos().archive(shot->picture, taught.view));
+            if (result && shot->remark) {
+                result->remarks.push_back(*shot->remark);
+            }
+            return result;
         },
         std::move(done));
 }
@@ -51,11 +81,11 @@ void Bench::takePhoto(std::string view, std::function<void(Result<domain::PhotoR
 {
     m_desk->submit<domain::PhotoRef>(
         [desk = m_desk.get(), view = std::move(view)]() -> Result<domain::PhotoRef> {
-            const auto picture = desk->newestPicture();
-            if (!picture) {
-                return picture.error();
+            const auto shot = desk->shot();
+            if (!shot) {
+                return shot.error();
             }
-            auto photo = desk->photos().archive(*picture, view);
+            auto photo = desk->photos().archive(shot->picture, view);
             return photo ? Result<domain::PhotoRef>(std::move(photo->ref)) : photo.error();
         },
         std::move(done));
@@ -65,6 +95,30 @@ void Bench::teachArchived(std::vector<domain::PhotoRef> photos, std::function<vo
 {
     m_desk->submit<TeachResult>(
         [desk = m_desk.get(), photos = std::move(photos)] { return desk->photos().teach(photos); }, std::move(done));
+}
+
+void Bench::adviseArchived(std::vector<domain::PhotoRef> photos, std::function<void(Result<std::vector<Error>>)> done)
+{
+    m_desk->submit<std::vector<Error>>(
+        [desk = m_desk.get(), photos = std::move(photos)] { return desk->photos().advice(photos); }, std::move(done));
+}
+
+void Bench::adviseBytes(std::vector<std::vector<std::byte>> photos,
+                        std::function<void(Result<std::vector<Error>>)> done)
+{
+    m_desk->submit<std::vector<Error>>(
+        [photos = std::move(photos)]() -> Result<std::vector<Error>> {
+            std::vector<cv::Mat> pictures;
+            for (const auto& file : photos) {
+                auto picture = vision::decodePhoto(file);
+                if (!picture) {
+                    return picture.error();
+                }
+                pictures.push_back(std::move(*picture));
+            }
+            return vision::adviseTeaching(pictures);
+        },
+        std::move(done));
 }
 
 void Bench::readCodesIn(std::vector<std::byte> photo, std::function<void(Result<std::vector<std::string>>)> done)

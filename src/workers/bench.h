@@ -6,7 +6,10 @@
 #include "domain/item.h"
 #include "store/photoarchive.h"
 #include "vision/camera.h"
+#include "vision/guidance.h"
 #include "vision/inspector.h"
+#include "vision/scale.h"
+#include "workers/shottrigger.h"
 
 #include <functional>
 #include <memory>
@@ -24,11 +27,27 @@ struct CameraState {
     std::optional<Error> problem; ///< why it was lost
 };
 
+/// What the live picture lacks, and how far the photo that is taken by itself has come.
+struct GuidanceTold {
+    vision::Guidance guidance;
+    double progress = 0.0; ///< 0..1; 1 = this placing was shot
+    bool shotDue = false;  ///< the photo is to be taken now; told once a placing
+};
+
+/// How the live picture is looked at: beside which taught photos (none = without a reference), and whether the photo is
+/// to be taken by itself.
+struct GuideWish {
+    std::vector<domain::PhotoRef> taught;
+    bool shootsItself = false;
+    ShotSettings settings;
+};
+
 /// What the bench tells its watcher; called on the bench's thread. A frame that was not taken in time is replaced.
 struct BenchWatcher {
     std::function<void(std::shared_ptr<const vision::Frame>)> onFrame;
     std::function<void(CameraState)> onCamera;
     std::function<void(std::string)> onCode; ///< text of a code that came into view; again only after 1 s of absence
+    std::function<void(GuidanceTold)> onGuidance; ///< for every frame while guide() is on
 };
 
 /// Result of inspecting one photo: evidence turned into a record, and the overlay for the screen.
@@ -37,6 +56,8 @@ struct InspectionResult {
     std::shared_ptr<const cv::Mat> photo;
     std::shared_ptr<const cv::Mat> overlay;
     double seconds = 0.0;
+    std::optional<vision::Scale> scale; ///< where a mat or a label of the house was in the picture
+    std::vector<Error> remarks;         ///< what may have spoilt the look: light that changed, controls not held
 };
 
 /// Result of teaching: the record to be logged.
@@ -60,6 +81,12 @@ public:
     void useCamera(std::string source);
     void readCodes(bool on);
 
+    /// Guides the hand before the photo, until guideNoMore(). `done` gets why it cannot.
+    void guide(GuideWish wish, std::function<void(Result<void>)> done);
+    void guideNoMore();
+    /// Frames that make one photo of a live camera, 1 to 16; at first 1.
+    void setFramesPerPhoto(int frames);
+
     /// Inspects the newest camera frame, or the given photo file's bytes.
     void inspectLive(const domain::ProductTaught& taught, std::function<void(Result<InspectionResult>)> done);
     void inspectBytes(const domain::ProductTaught& taught, std::vector<std::byte> photo,
@@ -71,6 +98,9 @@ public:
     void takePhoto(std::string view, std::function<void(Result<domain::PhotoRef>)> done);
     /// Learns photos that are already in the archive.
     void teachArchived(std::vector<domain::PhotoRef> photos, std::function<void(Result<TeachResult>)> done);
+    /// What would make photos of the archive, or photo files, teach more; see vision::adviseTeaching.
+    void adviseArchived(std::vector<domain::PhotoRef> photos, std::function<void(Result<std::vector<Error>>)> done);
+    void adviseBytes(std::vector<std::vector<std::byte>> photos, std::function<void(Result<std::vector<Error>>)> done);
     void readCodesIn(std::vector<std::byte> photo, std::function<void(Result<std::vector<std::string>>)> done);
 
 private:

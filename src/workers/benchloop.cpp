@@ -23,7 +23,9 @@ Error brokenJob(const std::exception& fault)
 }
 
 Bench::Desk::Desk(store::PhotoArchive archive, const Clock& clock)
-    : m_clock(clock), m_photos(std::move(archive), clock), m_camera(clock), m_sight(clock), m_thread([this] { work(); })
+    : m_clock(clock),
+      m_photos(std::move(archive), clock, [this](const cv::Mat& picture) { return codesSeen(picture); }),
+      m_camera(clock), m_sight(clock), m_thread([this] { work(); })
 {
 }
 
@@ -158,6 +160,9 @@ void Bench::Desk::nextFrame()
     if (m_readingCodes && !m_readerFailed) {
         lookForCodes(*m_newest);
     }
+    if (m_guide) {
+        guideHand(*m_newest);
+    }
 }
 
 void Bench::Desk::lookForCodes(const vision::Frame& frame)
@@ -187,12 +192,66 @@ bool Bench::Desk::jobsWaiting() const
     return !m_wishes.jobs.empty();
 }
 
-Result<cv::Mat> Bench::Desk::newestPicture() const
+Result<Shot> Bench::Desk::shot()
 {
     if (!m_newest) {
         return deviceError("There is no picture from the camera yet. Check the camera, then try again.");
     }
-    return m_newest->image;
+    if (m_trigger) {
+        m_trigger->taken();
+    }
+    if (m_framesPerPhoto <= 1 || m_camera.isPlayed()) {
+        return Shot{m_newest->image, 1, {}};
+    }
+    return m_camera.shot(m_framesPerPhoto, [this](const CameraState& state) { tellCamera(state); });
+}
+
+Result<void> Bench::Desk::guide(const GuideWish& wish)
+{
+    m_guide.reset();
+    m_trigger.reset();
+    if (wish.taught.empty()) {
+        m_guide.emplace();
+    } else {
+        auto reference = m_photos.guidanceOf(wish.taught);
+        if (!reference) {
+            return reference.error();
+        }
+        m_guide.emplace(std::move(*reference));
+    }
+    if (wish.shootsItself) {
+        m_trigger.emplace(wish.settings);
+    }
+    return {};
+}
+
+void Bench::Desk::guideHand(const vision::Frame& frame)
+{
+    GuidanceTold told{m_guide->look(frame.image), 0.0, false};
+    if (m_trigger) {
+        told.shotDue = m_trigger->due(told.guidance, m_clock.monotonicNs());
+        told.progress = m_trigger->progress();
+    }
+    if (m_watcher.onGuidance) {
+        m_watcher.onGuidance(std::move(told));
+    }
+}
+
+void Bench::Desk::tellCamera(const CameraState& state) const
+{
+    if (m_watcher.onCamera) {
+        m_watcher.onCamera(state);
+    }
+}
+
+/// For the scale of a photo alone: where codes cannot be read there is none.
+std::vector<qr::Code> Bench::Desk::codesSeen(const cv::Mat& picture)
+{
+    if (!m_reader) {
+        m_reader = std::make_unique<qr::Reader>();
+    }
+    const auto codes = m_reader->read(picture);
+    return codes ? *codes : std::vector<qr::Code>{};
 }
 
 Result<std::vector<std::string>> Bench::Desk::codesIn(const cv::Mat& picture)

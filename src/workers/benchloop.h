@@ -46,7 +46,11 @@ public:
 
     // For jobs: on the bench's thread only.
     [[nodiscard]] PhotoDesk& photos() { return m_photos; }
-    [[nodiscard]] Result<cv::Mat> newestPicture() const;
+    /// A photo of the scene now.
+    [[nodiscard]] Result<Shot> shot();
+    [[nodiscard]] Result<void> guide(const GuideWish& wish);
+    void guideNoMore() { m_guide.reset(); }
+    void setFramesPerPhoto(int frames) { m_framesPerPhoto = frames; }
     [[nodiscard]] Result<std::vector<std::string>> codesIn(const cv::Mat& picture);
 
 private:
@@ -67,6 +71,9 @@ private:
     void runJob(const Job& job, bool closing) const;
     void nextFrame();
     void lookForCodes(const vision::Frame& frame);
+    void guideHand(const vision::Frame& frame);
+    void tellCamera(const CameraState& state) const;
+    [[nodiscard]] std::vector<qr::Code> codesSeen(const cv::Mat& picture);
     [[nodiscard]] bool jobsWaiting() const;
 
     const Clock& m_clock;
@@ -75,6 +82,9 @@ private:
     CodeSight m_sight;
     std::unique_ptr<qr::Reader> m_reader;
     std::shared_ptr<const vision::Frame> m_newest;
+    std::optional<vision::Guide> m_guide;
+    std::optional<ShotTrigger> m_trigger;
+    int m_framesPerPhoto = 1;
     BenchWatcher m_watcher;
     bool m_readingCodes = false;
     bool m_readerFailed = false;

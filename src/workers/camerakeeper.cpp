@@ -58,6 +58,18 @@ std::shared_ptr<const vision::Frame> CameraKeeper::next(const std::function<void
     return std::move(*frame);
 }
 
+Result<Shot> CameraKeeper::shot(int frames, const std::function<void(CameraState)>& tell)
+{
+    if (!isLive()) {
+        return deviceError("There is no picture from the camera yet. Check the camera, then try again.");
+    }
+    auto taken = takeShot(*m_camera, isPlayed() ? 1 : frames);
+    if (!taken && taken.error().code == ErrorCode::device) {
+        lose(taken.error(), tell);
+    }
+    return taken;
+}
+
 std::optional<std::chrono::nanoseconds> CameraKeeper::untilRetry() const
 {
     if (m_state.kind != CameraState::Kind::lost) {

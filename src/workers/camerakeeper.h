@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "vision/camera.h"
 #include "workers/bench.h"
+#include "workers/shot.h"
 
 #include <chrono>
 #include <functional>
@@ -22,6 +23,10 @@ public:
     void use(const std::string& source, const std::function<void(CameraState)>& tell);
     /// A new frame, when the camera gives one. Tries to reopen a lost camera when its time has come.
     [[nodiscard]] std::shared_ptr<const vision::Frame> next(const std::function<void(CameraState)>& tell);
+
+    /// A photo of several frames, see takeShot(); of one where the camera plays pictures taken before.
+    [[nodiscard]] Result<Shot> shot(int frames, const std::function<void(CameraState)>& tell);
+    [[nodiscard]] bool isPlayed() const { return m_camera && m_camera->isPlayed(); }
 
     [[nodiscard]] bool isLive() const { return m_state.kind == CameraState::Kind::live; }
     [[nodiscard]] const CameraState& state() const { return m_state; }

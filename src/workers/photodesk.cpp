@@ -1,6 +1,8 @@
 #include "workers/photodesk.h"
 
 #include "vision/photofile.h"
+#include "vision/teachadvice.h"
+#include "workers/photoscale.h"
 
 #include <array>
 #include <string_view>
@@ -32,6 +34,16 @@ std::string_view endingOf(const std::vector<std::byte>& file)
 domain::PhotoRef refOf(domain::PhotoHash hash, std::string view, const cv::Mat& picture)
 {
     return {std::move(hash), std::move(view), picture.cols, picture.rows};
+}
+
+/// The longer side of each mark where the scale is known. A label may lie on another plane than the mark; see Scale.
+void measureDefects(std::vector<domain::Defect>& defects, const vision::Scale& scale)
+{
+    for (domain::Defect& defect : defects) {
+        const domain::Box& box = defect.box;
+        const cv::Point2d middle(box.x + 0.5 * box.width, box.y + 0.5 * box.height);
+        defect.extentMm = std::max(box.width, box.height) * scale.mmPerPixelAt(middle);
+    }
 }
 
 TeachResult teachResult(std::vector<domain::PhotoRef> photos, const vision::TaughtProduct& taught)
@@ -70,11 +82,11 @@ Result<InspectionResult> PhotoDesk::inspect(const domain::ProductTaught& taught,
     if (!model) {
         return model.error();
     }
-    auto evidence = (*model)->inspect(photo->picture);
+    InspectionResult result;
+    auto evidence = (*model)->inspect(inTaughtLight(taught, photo->picture, result.remarks));
     if (!evidence) {
         return evidence.error();
     }
-    InspectionResult result;
     result.photo = std::make_shared<const cv::Mat>(photo->picture);
     result.overlay = std::make_shared<const cv::Mat>(vision::drawOverlay(photo->picture, *evidence));
     result.inspection.photos = {photo->ref};
@@ -85,8 +97,69 @@ Result<InspectionResult> PhotoDesk::inspect(const domain::ProductTaught& taught,
     for (domain::Defect& defect : result.inspection.defects) {
         defect.photo = photo->ref.hash;
     }
+    result.scale = scaleOf(photo->picture);
+    if (result.scale) {
+        measureDefects(result.inspection.defects, *result.scale);
+    }
     result.seconds = static_cast<double>(m_clock.monotonicNs() - begun) / 1e9;
     return result;
+}
+
+cv::Mat PhotoDesk::inTaughtLight(const domain::ProductTaught& taught, const cv::Mat& picture,
+                                 std::vector<Error>& remarks)
+{
+    const auto seen = taught.photos.empty() ? std::nullopt : vision::benchLight(picture);
+    if (!seen) {
+        return picture;
+    }
+    if (m_lightOf != taught.photos.front().hash) {
+        const auto first = picturesOf({taught.photos.front()});
+        m_light = first ? vision::benchLight(first->front()) : std::nullopt;
+        m_lightOf = taught.photos.front().hash;
+    }
+    if (!m_light) {
+        return picture;
+    }
+    const vision::LightMatch match = vision::matchLight(*seen, *m_light);
+    if (match.changed) {
+        remarks.push_back(
+            refused("The light has changed since the product was taught. Set the lamp as it was, or teach "
+                    "the product again."));
+    }
+    // A background's mean also tells what lies on it; only the patch is sure enough to change pixels.
+    return seen->fromPatch ? vision::withGains(picture, match.gains) : picture;
+}
+
+Result<std::vector<Error>> PhotoDesk::advice(const std::vector<domain::PhotoRef>& photos) const
+{
+    const auto pictures = picturesOf(photos);
+    return pictures ? Result<std::vector<Error>>(vision::adviseTeaching(*pictures)) : pictures.error();
+}
+
+std::optional<vision::Scale> PhotoDesk::scaleOf(const cv::Mat& picture) const
+{
+    const auto scale = vision::findScale(picture);
+    return scale || !m_codes ? scale : vision::findScale(picture, printedCode(m_codes(picture)));
+}
+
+Result<std::vector<cv::Mat>> PhotoDesk::picturesOf(const std::vector<domain::PhotoRef>& photos) const
+{
+    std::vector<cv::Mat> pictures;
+    for (const domain::PhotoRef& photo : photos) {
+        const auto bytes = m_archive.read(photo.hash);
+        auto picture = bytes ? vision::decodePhoto(*bytes) : Result<cv::Mat>(bytes.error());
+        if (!picture) {
+            return picture.error();
+        }
+        pictures.push_back(std::move(*picture));
+    }
+    return pictures;
+}
+
+Result<vision::GuidanceReference> PhotoDesk::guidanceOf(const std::vector<domain::PhotoRef>& photos) const
+{
+    const auto pictures = picturesOf(photos);
+    return pictures ? vision::guidanceReference(*pictures) : pictures.error();
 }
 
 Result<TeachResult> PhotoDesk::teach(const std::vector<std::vector<std::byte>>& files, const std::string& view)

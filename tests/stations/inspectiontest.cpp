@@ -19,6 +19,28 @@ domain::Inspection seen(double score, double areaShare, double confidence = 0.9)
 
 } // namespace
 
+TEST(CombineViews, keepsEveryPhotoAndMarkAndTheWorstScore)
+{
+    domain::Inspection front = seen(0.0, 0.0, 0.9);
+    front.model = "front model";
+    front.score = 0.4;
+    domain::Inspection back = seen(1.8, 0.02, 0.7);
+    back.photos.front().view = "back";
+    back.model = "back model";
+    back.score = 1.8;
+
+    const domain::Inspection all = combineViews({front, back});
+
+    ASSERT_EQ(all.photos.size(), 2U);
+    EXPECT_EQ(all.photos[1].view, "back");
+    EXPECT_EQ(all.defects, back.defects);
+    EXPECT_EQ(all.score, 1.8);
+    EXPECT_EQ(all.confidence, 0.7);
+    EXPECT_EQ(all.model, "front model + back model");
+    EXPECT_EQ(combineViews({front}), front);
+    EXPECT_TRUE(combineViews({}).photos.empty());
+}
+
 TEST(RecordInspection, fillsInTheProposalOfThePolicy)
 {
     Unit unit = Unit().received();

@@ -19,13 +19,14 @@ protected:
 
     void scan(const domain::ItemId& id) { ASSERT_TRUE(m_screen->takeScan(QString::fromStdString(id.text()))); }
 
-    void teachMug(const QList<QUrl>& photos)
+    void teachMug(const QList<QUrl>& photos, const std::string& view = "front")
     {
         std::optional<Result<workers::TeachResult>> answer;
-        desk().teachFiles(photos, "front", m_screen.get(), [&answer](const auto& result) { answer = result; });
+        desk().teachFiles(photos, QString::fromStdString(view), m_screen.get(),
+                          [&answer](const auto& result) { answer = result; });
         ASSERT_TRUE(waitFor([&] { return answer.has_value(); }));
         ASSERT_TRUE(*answer) << answer->error().what();
-        const domain::ProductTaught taught{domain::Sku("MUG-1"), "front", (*answer)->photos, (*answer)->model};
+        const domain::ProductTaught taught{domain::Sku("MUG-1"), view, (*answer)->photos, (*answer)->model};
         const auto receipt = m_station->clerk().perform(
             taught.sku,
             [taught](const domain::Product& product, Time) { return stations::teachProduct(product, taught); },
@@ -142,6 +143,56 @@ TEST_F(Grading, showsMarksOnADamagedUnit)
     EXPECT_EQ(m_screen->boxes().size(), m_screen->defects().size());
     EXPECT_GT(m_screen->boxes().size(), 0);
     EXPECT_NE(m_screen->proposed(), "none");
+}
+
+TEST_F(Grading, makesOneInspectionOfSeveralViews)
+{
+    const auto photos = goodAliens(6);
+    if (photos.size() < 6) {
+        GTEST_SKIP() << "shared/data/vision/aliens is absent";
+    }
+    const auto id = receivedMug();
+    teachMug(photos.mid(0, 4), "back");
+    teachMug(photos.mid(1, 4), "front");
+    scan(id);
+    ASSERT_EQ(m_screen->views().size(), 2);
+    EXPECT_EQ(m_screen->view(), "front") << "the order of the capture plan";
+
+    inspect(photos.at(1));
+    EXPECT_EQ(m_screen->view(), "back");
+    EXPECT_TRUE(m_screen->notice().startsWith("Next: "));
+    EXPECT_EQ(item(id).inspection->photos.size(), 1U);
+    inspect(photos.at(0));
+
+    const auto inspection = item(id).inspection;
+    ASSERT_EQ(inspection->photos.size(), 2U);
+    EXPECT_EQ(inspection->photos[0].view, "front");
+    EXPECT_EQ(inspection->photos[1].view, "back");
+    EXPECT_NE(inspection->model.find(" + "), std::string::npos);
+}
+
+TEST_F(Grading, guidesTheHandWhileTheLivePictureIsShown)
+{
+    const auto photos = goodAliens(4);
+    if (photos.size() < 4) {
+        GTEST_SKIP() << "shared/data/vision/aliens is absent";
+    }
+    const auto id = receivedMug();
+    teachMug(photos);
+    desk().useCamera(photos.front().toLocalFile());
+    scan(id);
+
+    m_screen->watchLive(true);
+    ASSERT_TRUE(waitFor([&] { return desk().handGuide()->ready(); })) << desk().handGuide()->hint().toStdString();
+    EXPECT_EQ(desk().handGuide()->place(), "good");
+    EXPECT_FALSE(m_screen->inspected()) << "nobody asked for it";
+    m_screen->setShootsItself(true);
+    ASSERT_TRUE(waitFor([&] { return m_screen->inspected() && !m_screen->busy(); }))
+        << m_screen->problem().toStdString();
+    m_screen->watchLive(false);
+
+    EXPECT_FALSE(desk().handGuide()->on());
+    EXPECT_EQ(m_screen->proposed(), "none");
 }
 
 TEST_F(Grading, saysThatAProductWasNeverTaught)

@@ -1,3 +1,4 @@
+#include "desk/handguide.h"
 #include "grading/gradingscreen.h"
 #include "intake/intakescreen.h"
 #include "listing/listingscreen.h"
@@ -215,6 +216,71 @@ TEST_F(Pages, showGradingWithTheCamerasProposal)
     screen.choosePackaging("intact");
     screen.chooseFunction("works");
     show("Grading", "different", screen);
+}
+
+TEST_F(Pages, showTheGhostAndTheHintOverTheLivePicture)
+{
+    const auto photos = goodAliens(4);
+    if (photos.size() < 4) {
+        GTEST_SKIP() << "shared/data/vision/aliens is absent";
+    }
+    const auto guided = [&] {
+        return desk().handGuide()->on() && desk().handGuide()->still() == QLatin1String("good");
+    };
+    const auto id = receivedMug();
+    desk().useCamera(photos.front().toLocalFile());
+    TeachingScreen teaching(desk());
+    teaching.chooseProduct("MUG-1");
+    show("Teaching", "live", teaching);
+    ASSERT_TRUE(waitFor(guided));
+    teaching.takePhoto();
+    settle(teaching);
+    ASSERT_EQ(teaching.problem(), QString());
+    ASSERT_TRUE(waitFor([&] { return !teaching.advice().isEmpty() && guided(); }));
+    show("Teaching", "advised", teaching);
+    teaching.teach();
+    settle(teaching);
+    ASSERT_EQ(teaching.problem(), QString());
+    show("Teaching", "learnt", teaching);
+
+    GradingScreen screen(desk());
+    screen.takeScan(QString::fromStdString(id.text()));
+    show("Grading", "live", screen);
+    ASSERT_TRUE(waitFor(guided)) << desk().handGuide()->hint().toStdString();
+    EXPECT_TRUE(desk().handGuide()->ready()) << desk().handGuide()->hint().toStdString();
+    show("Grading", "ready", screen);
+    screen.setShootsItself(true);
+    ASSERT_TRUE(waitFor([&] { return screen.inspected() && !screen.busy(); })) << screen.problem().toStdString();
+    show("Grading", "shot", screen);
+}
+
+TEST_F(Pages, showTheViewsOfAProductThatHasSeveral)
+{
+    const auto photos = goodAliens(3);
+    if (photos.size() < 3) {
+        GTEST_SKIP() << "shared/data/vision/aliens is absent";
+    }
+    m_category = "electronics";
+    const auto id = receivedMug();
+    TeachingScreen teaching(desk());
+    teaching.chooseProduct("MUG-1");
+    for (const char* view : {"front", "back", "low-light"}) {
+        teaching.chooseView(view);
+        teaching.addFiles(photos);
+        ASSERT_TRUE(waitFor([&] { return !teaching.advice().isEmpty(); }));
+        if (teaching.view() == QLatin1String("back")) {
+            show("Teaching", "views", teaching);
+        }
+        teaching.teach();
+        settle(teaching);
+        ASSERT_EQ(teaching.problem(), QString());
+    }
+    GradingScreen screen(desk());
+    screen.takeScan(QString::fromStdString(id.text()));
+    screen.inspectFile(photos.front());
+    settle(screen);
+    ASSERT_EQ(screen.problem(), QString());
+    show("Grading", "views", screen);
 }
 
 TEST_F(Pages, showWorkWithItsChecklist)

@@ -70,7 +70,7 @@ void StationBench::registerMug()
 {
     const domain::ProductRegistered mug{domain::Sku("MUG-1"),
                                         "Stoneware mug",
-                                        domain::CategoryId("home"),
+                                        domain::CategoryId(m_category),
                                         domain::OwnerId("house"),
                                         {10'000, "EUR"},
                                         {500, "EUR"},

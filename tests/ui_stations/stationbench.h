@@ -50,6 +50,7 @@ protected:
     [[nodiscard]] static QList<QUrl> goodAliens(int count, int from = 0);
     [[nodiscard]] static QList<QUrl> brokenAliens(int count);
 
+    std::string m_category = "home"; ///< of the mug
     QTemporaryDir m_folder;
     HandClock m_clock;
     std::unique_ptr<workstation::Workstation> m_station;

@@ -61,7 +61,8 @@ protected:
         writeFile(m_folder / "camera" / "1.png", png(picture()));
         m_bench->watch({[this](std::shared_ptr<const vision::Frame> frame) { m_frames.add(std::move(frame)); },
                         [this](CameraState state) { m_states.add(std::move(state)); },
-                        [this](std::string code) { m_codes.add(std::move(code)); }});
+                        [this](std::string code) { m_codes.add(std::move(code)); },
+                        [this](GuidanceTold told) { m_told.add(std::move(told)); }});
     }
     ~BenchAtWork() override { m_bench.reset(); }
 
@@ -101,6 +102,7 @@ protected:
     Told<std::shared_ptr<const vision::Frame>> m_frames;
     Told<CameraState> m_states;
     Told<std::string> m_codes;
+    Told<GuidanceTold> m_told;
     std::unique_ptr<Bench> m_bench;
 };
 
@@ -159,6 +161,40 @@ TEST_F(BenchAtWork, archivesTheNewestFrame)
     const auto kept = vision::decodePhoto(*m_archive.read(photo->hash));
     ASSERT_TRUE(kept);
     EXPECT_LT(cv::norm(*kept, picture(), cv::NORM_L1) / (320.0 * 320 * 3), 6.0);
+}
+
+TEST_F(BenchAtWork, guidesTheHandAndTakesOnePlacingOnce)
+{
+    const auto taught = teach({png(picture())});
+    ASSERT_TRUE(taught) << taught.error().what();
+    const auto guided = answer<void>([&](auto done) { m_bench->guide({taught->photos, true, {}}, done); });
+    ASSERT_TRUE(guided) << guided.error().what();
+
+    useFolder();
+    const auto due = [](const std::vector<GuidanceTold>& told) {
+        return std::count_if(told.begin(), told.end(), [](const GuidanceTold& one) { return one.shotDue; });
+    };
+    ASSERT_TRUE(m_told.waitFor([&](const auto& told) { return due(told) > 0; }));
+    const std::size_t before = m_told.all().size();
+    ASSERT_TRUE(m_told.waitForCount(before + 3));
+
+    EXPECT_EQ(due(m_told.all()), 1);
+    EXPECT_TRUE(m_told.all().back().guidance.ready);
+    EXPECT_EQ(m_told.all().back().progress, 1.0);
+}
+
+TEST_F(BenchAtWork, guidesNoMoreWhenItIsTold)
+{
+    ASSERT_TRUE(answer<void>([&](auto done) { m_bench->guide({}, done); }));
+    useFolder();
+    ASSERT_TRUE(m_told.waitForCount(1));
+    m_bench->guideNoMore();
+    ASSERT_TRUE(answer<domain::PhotoRef>([&](auto done) { m_bench->takePhoto("front", done); }));
+    const std::size_t before = m_told.all().size();
+    const std::size_t frames = m_frames.all().size();
+    ASSERT_TRUE(m_frames.waitForCount(frames + 2));
+
+    EXPECT_EQ(m_told.all().size(), before);
 }
 
 TEST_F(BenchAtWork, looksOnlyAtWhatACameraShows)

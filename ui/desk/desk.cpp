@@ -1,5 +1,6 @@
 #include "desk/desk.h"
 
+#include "desk/handguide.h"
 #include "desk/sentences.h"
 #include "store/eventlog.h"
 
@@ -40,6 +41,19 @@ Result<std::vector<std::byte>> bytesOf(const QUrl& url)
     return bytes;
 }
 
+Result<std::vector<std::vector<std::byte>>> bytesOfAll(const QList<QUrl>& files)
+{
+    std::vector<std::vector<std::byte>> all;
+    for (const QUrl& file : files) {
+        auto bytes = bytesOf(file);
+        if (!bytes) {
+            return bytes.error();
+        }
+        all.push_back(std::move(*bytes));
+    }
+    return all;
+}
+
 QLocale localeOf(const QString& language)
 {
     return language == QLatin1String("zh_CN") ? QLocale(QLocale::Chinese, QLocale::China)
@@ -51,8 +65,9 @@ QLocale localeOf(const QString& language)
 Desk::Desk(Parts parts, QObject* parent)
     : QObject(parent), m_parts(std::move(parts)),
       m_sentences(std::make_unique<const Sentences>(Sentences::read(QStringLiteral(":/i18n/sentences_zh.json")))),
-      m_slot(std::make_shared<FrameSlot>())
+      m_slot(std::make_shared<FrameSlot>()), m_handGuide(new HandGuide(*this))
 {
+    m_parts.bench.setFramesPerPhoto(m_parts.policy->capture.back().frames);
     watchBench();
 }
 
@@ -83,6 +98,13 @@ void Desk::watchBench()
         post([desk, text = std::move(text)] {
             if (desk) {
                 emit desk->codeSeen(QString::fromStdString(text));
+            }
+        });
+    };
+    watcher.onGuidance = [desk](const workers::GuidanceTold& told) {
+        post([desk, told] {
+            if (desk && desk->m_guided != nullptr) {
+                desk->m_handGuide->take(told);
             }
         });
     };
@@ -223,21 +245,57 @@ void Desk::takePhoto(const QString& view, QObject* receiver, Answer<domain::Phot
 void Desk::teachFiles(const QList<QUrl>& files, const QString& view, QObject* receiver,
                       Answer<workers::TeachResult> answer)
 {
-    std::vector<std::vector<std::byte>> photos;
-    for (const QUrl& file : files) {
-        auto bytes = bytesOf(file);
-        if (!bytes) {
-            toScreen(receiver, std::move(answer))(bytes.error());
-            return;
-        }
-        photos.push_back(std::move(*bytes));
+    auto photos = bytesOfAll(files);
+    if (!photos) {
+        toScreen(receiver, std::move(answer))(photos.error());
+        return;
     }
-    m_parts.bench.teachBytes(std::move(photos), view.toStdString(), toScreen(receiver, std::move(answer)));
+    m_parts.bench.teachBytes(std::move(*photos), view.toStdString(), toScreen(receiver, std::move(answer)));
 }
 
 void Desk::teachArchived(std::vector<domain::PhotoRef> photos, QObject* receiver, Answer<workers::TeachResult> answer)
 {
     m_parts.bench.teachArchived(std::move(photos), toScreen(receiver, std::move(answer)));
+}
+
+void Desk::adviseFiles(const QList<QUrl>& files, QObject* receiver, Answer<std::vector<Error>> answer)
+{
+    auto photos = bytesOfAll(files);
+    if (!photos) {
+        toScreen(receiver, std::move(answer))(photos.error());
+        return;
+    }
+    m_parts.bench.adviseBytes(std::move(*photos), toScreen(receiver, std::move(answer)));
+}
+
+void Desk::adviseArchived(std::vector<domain::PhotoRef> photos, QObject* receiver, Answer<std::vector<Error>> answer)
+{
+    m_parts.bench.adviseArchived(std::move(photos), toScreen(receiver, std::move(answer)));
+}
+
+void Desk::guide(const QObject* screen, std::vector<domain::PhotoRef> taught, bool shootsItself)
+{
+    const int turn = ++m_guideTurn;
+    m_guided = screen;
+    m_handGuide->clear();
+    m_parts.bench.guide({std::move(taught), shootsItself, {}},
+                        toScreen<void>(this, [this, turn](const Result<void>& guided) {
+                            if (!guided && turn == m_guideTurn) {
+                                m_guided = nullptr;
+                                m_handGuide->clear();
+                            }
+                        }));
+}
+
+void Desk::guideNoMore(const QObject* screen)
+{
+    if (screen != m_guided) {
+        return;
+    }
+    ++m_guideTurn;
+    m_guided = nullptr;
+    m_handGuide->clear();
+    m_parts.bench.guideNoMore();
 }
 
 void Desk::useCamera(const QString& source)

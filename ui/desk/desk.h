@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "desk/handguide.h"
 #include "domain/item.h"
 #include "rules/policy.h"
 #include "store/database.h"
@@ -39,6 +40,7 @@ class Desk : public QObject {
     Q_PROPERTY(QString station READ station WRITE setStation NOTIFY stationChanged)
     Q_PROPERTY(int unsent READ unsent NOTIFY unsentChanged)
     Q_PROPERTY(bool soundOn READ soundOn WRITE setSoundOn NOTIFY soundOnChanged)
+    Q_PROPERTY(regrade::ui::HandGuide* handGuide READ handGuide CONSTANT)
     Q_PROPERTY(QString cameraSource READ cameraSource NOTIFY cameraChanged)
     Q_PROPERTY(QString cameraKind READ cameraKind NOTIFY cameraChanged)
     Q_PROPERTY(QString cameraName READ cameraName NOTIFY cameraChanged)
@@ -89,6 +91,16 @@ public:
     void teachFiles(const QList<QUrl>& files, const QString& view, QObject* receiver,
                     Answer<workers::TeachResult> answer);
     void teachArchived(std::vector<domain::PhotoRef> photos, QObject* receiver, Answer<workers::TeachResult> answer);
+    void adviseFiles(const QList<QUrl>& files, QObject* receiver, Answer<std::vector<Error>> answer);
+    void adviseArchived(std::vector<domain::PhotoRef> photos, QObject* receiver, Answer<std::vector<Error>> answer);
+    /// Frames of a live camera that make one photo, as the product's capture plan says.
+    void setFramesPerPhoto(int frames) { m_parts.bench.setFramesPerPhoto(frames); }
+    /// Looks at the live picture beside the taught photos (none = at the picture alone) until guideNoMore(); what it
+    /// lacks is told by handGuide().
+    void guide(const QObject* screen, std::vector<domain::PhotoRef> taught, bool shootsItself);
+    /// Of a screen that does not guide any more, since another does, this changes nothing.
+    void guideNoMore(const QObject* screen);
+    [[nodiscard]] HandGuide* handGuide() const { return m_handGuide; }
     Q_INVOKABLE void useCamera(const QString& source);
 
     [[nodiscard]] Result<domain::Item> item(const domain::ItemId& id) const;
@@ -134,6 +146,9 @@ private:
     std::shared_ptr<FrameSlot> m_slot;
     QTranslator m_translator;
     workers::CameraState m_camera;
+    HandGuide* m_handGuide;
+    int m_guideTurn = 0;               ///< counts what was asked for; an older answer is dropped
+    const QObject* m_guided = nullptr; ///< the screen that asked last; compared only
     QString m_language = QStringLiteral("en");
     QString m_theme = QStringLiteral("light");
     QString m_actor = QStringLiteral("T01");

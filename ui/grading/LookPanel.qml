@@ -11,8 +11,12 @@ Card {
     required property GradingScreen screen
     property bool showLive: !screen.inspected
     readonly property bool grading: screen.state === GradingScreen.Grading
+    readonly property bool guided: live.visible && live.live && screen.taught
 
     padding: Theme.space3
+
+    onGuidedChanged: screen.watchLive(guided)
+    Component.onDestruction: if (screen) screen.watchLive(false)
 
     Connections {
         target: look.screen
@@ -30,8 +34,25 @@ Card {
             id: live
             objectName: "liveCamera"
             anchors.fill: parent
+            anchors.bottomMargin: band.visible ? band.height : 0
             visible: look.showLive && look.grading
             desk: look.screen.desk
+        }
+        PhotoView {
+            objectName: "ghost"
+            anchors.fill: live
+            visible: look.guided
+            opacity: 0.3
+            source: look.screen.ghost
+        }
+        GuideBand {
+            id: band
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            visible: look.guided && guide.on
+            guide: look.screen.desk.handGuide
+            shootsItself: look.screen.shootsItself
         }
         PhotoView {
             objectName: "inspectedPhoto"
@@ -49,6 +70,24 @@ Card {
             text: look.screen.desk.cameraProblem !== "" ? look.screen.desk.cameraProblem : qsTr("No camera picture. Open a photo instead, or judge the unit by eye.")
         }
     }
+    Flow {
+        visible: look.grading && look.screen.views.length > 1
+        Layout.fillWidth: true
+        spacing: Theme.space1
+
+        Repeater {
+            model: look.screen.views
+
+            PlainButton {
+                required property var modelData
+                objectName: "view_" + modelData.id
+                iconName: modelData.done ? "circle-check" : modelData.id === look.screen.view ? "circle-dot" : "camera"
+                text: modelData.text
+                enabled: modelData.id !== look.screen.view
+                onClicked: look.screen.chooseView(modelData.id) // qmllint disable unqualified
+            }
+        }
+    }
     RowLayout {
         visible: look.grading
         Layout.fillWidth: true
@@ -61,6 +100,13 @@ Card {
             iconName: "scan-line"
             text: qsTr("Inspect")
             onClicked: look.screen.inspect()
+        }
+        CheckRow {
+            objectName: "shootsItself"
+            visible: look.showLive && look.screen.taught
+            text: qsTr("Automatic")
+            checked: look.screen.shootsItself
+            onToggled: look.screen.shootsItself = checked
         }
         PlainButton {
             objectName: "lookAgain"
@@ -81,6 +127,12 @@ Card {
             visible: look.screen.inspected && !look.showLive
             text: qsTr("Heat")
         }
+    }
+    CaptionText {
+        objectName: "remarks"
+        visible: look.screen.inspected && !look.showLive && text !== ""
+        Layout.fillWidth: true
+        text: look.screen.remarks
     }
     CaptionText {
         visible: look.grading && !look.screen.taught

@@ -80,16 +80,15 @@ void GradingScreen::open(const domain::ItemId& id)
     }
     m_state = State::Grading;
     m_overlay = QImage();
-    m_photo = item->inspection && !item->inspection->photos.empty()
-                  ? archivedPhoto(m_desk, item->inspection->photos.front())
-                  : QImage();
-    m_taught.reset();
-    if (item->intake) {
-        const auto product = m_desk.product(item->intake->sku);
-        if (product && !product->taught.empty()) {
-            m_taught = product->taught.front();
-        }
+    m_photo = QImage();
+    m_shown.reset();
+    if (item->inspection && !item->inspection->photos.empty()) {
+        m_photo = archivedPhoto(m_desk, item->inspection->photos.front());
+        m_shown = item->inspection->photos.front().hash;
     }
+    const auto product = item->intake ? m_desk.product(item->intake->sku) : Result<domain::Product>(Error{});
+    takeViews(product ? *product : domain::Product{domain::Sku("none")});
+    m_remarks.clear();
     m_form.start(*item);
     m_timer.start(m_desk.now());
     m_tick.start();
@@ -170,11 +169,15 @@ void GradingScreen::takeInspection(const domain::ItemId& id, const Result<worker
         tell(explain(m_desk, result.error()));
         return;
     }
+    m_remarks = result->remarks;
     m_photo = photoOf(*result);
+    m_shown = result->inspection.photos.front().hash;
     m_overlay = overlayOf(*result);
+    m_seen[m_view] = result->inspection;
+    const domain::Inspection all = seenSoFar();
     m_desk.submit(
         id,
-        [policy = m_desk.sharedPolicy(), seen = result->inspection](const domain::Item& item, Time) {
+        [policy = m_desk.sharedPolicy(), seen = all](const domain::Item& item, Time) {
             return stations::recordInspection(item, *policy, seen);
         },
         this,
@@ -187,8 +190,9 @@ void GradingScreen::takeInspection(const domain::ItemId& id, const Result<worker
             }
             m_form.propose(item->inspection ? item->inspection->proposed : std::nullopt);
             show(*std::move(item));
+            nextView();
         },
-        result->inspection.model);
+        all.model);
 }
 
 void GradingScreen::confirm()

@@ -1,5 +1,6 @@
 #include "grading/gradingscreen.h"
 
+#include "desk/handguide.h"
 #include "rules/grading.h"
 #include "station/benchcard.h"
 #include "station/picture.h"
@@ -10,6 +11,11 @@ namespace regrade::ui {
 GradingScreen::GradingScreen(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
 {
     m_tick.setInterval(1000);
+    connect(desk.handGuide(), &HandGuide::shotDue, this, [this] {
+        if (m_watching && m_shootsItself && m_taught && !m_busy && m_state == State::Grading) {
+            inspect();
+        }
+    });
     connect(&m_tick, &QTimer::timeout, this, &GradingScreen::elapsedChanged);
     connect(&desk, &Desk::languageChanged, this, [this] {
         tell({});
@@ -42,6 +48,41 @@ QString GradingScreen::customerReason() const
     return QString::fromStdString(reason);
 }
 
+QVariantList GradingScreen::views() const
+{
+    QVariantList views;
+    if (!m_item || !m_item->intake) {
+        return views;
+    }
+    const QVariantList plan = viewsOf(m_desk, m_item->intake->category);
+    for (std::size_t i = 0; i < m_views.size(); ++i) {
+        const QString id = QString::fromStdString(m_views[i].view);
+        QVariantMap row{{QStringLiteral("id"), id}, {QStringLiteral("text"), id}, {QStringLiteral("light"), QString()}};
+        for (const QVariant& planned : plan) {
+            row = planned.toMap().value(QStringLiteral("id")) == id ? planned.toMap() : row;
+        }
+        row.insert(QStringLiteral("done"), m_seen[i].has_value());
+        views.append(row);
+    }
+    return views;
+}
+
+QString GradingScreen::view() const { return m_taught ? QString::fromStdString(m_taught->view) : QString(); }
+
+QString GradingScreen::remarks() const
+{
+    QStringList lines;
+    for (const Error& remark : m_remarks) {
+        lines.append(m_desk.say(remark));
+    }
+    return lines.join(QLatin1Char(' '));
+}
+
+QUrl GradingScreen::ghost() const
+{
+    return m_taught && !m_taught->photos.empty() ? archivedUrl(m_desk, m_taught->photos.front()) : QUrl();
+}
+
 QVariantList GradingScreen::boxes() const
 {
     QVariantList boxes;
@@ -49,6 +90,9 @@ QVariantList GradingScreen::boxes() const
         return boxes;
     }
     for (const auto& defect : m_item->inspection->defects) {
+        if (m_shown && defect.photo != *m_shown) {
+            continue; // a mark of another view
+        }
         boxes.append(QVariantMap{{QStringLiteral("x"), defect.box.x},
                                  {QStringLiteral("y"), defect.box.y},
                                  {QStringLiteral("width"), defect.box.width},

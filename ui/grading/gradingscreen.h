@@ -30,6 +30,11 @@ class GradingScreen : public QObject {
     Q_PROPERTY(QString product READ product NOTIFY unitChanged)
     Q_PROPERTY(QString customerReason READ customerReason NOTIFY unitChanged)
     Q_PROPERTY(bool taught READ taught NOTIFY unitChanged)
+    Q_PROPERTY(QVariantList views READ views NOTIFY inspectionChanged)
+    Q_PROPERTY(QString view READ view NOTIFY inspectionChanged)
+    Q_PROPERTY(QUrl ghost READ ghost NOTIFY unitChanged)
+    Q_PROPERTY(bool shootsItself READ shootsItself WRITE setShootsItself NOTIFY guideChanged)
+    Q_PROPERTY(QString remarks READ remarks NOTIFY inspectionChanged)
     Q_PROPERTY(QImage photo READ photo NOTIFY inspectionChanged)
     Q_PROPERTY(QImage overlay READ overlay NOTIFY inspectionChanged)
     Q_PROPERTY(bool inspected READ inspected NOTIFY inspectionChanged)
@@ -75,6 +80,12 @@ public:
     [[nodiscard]] QString product() const;
     [[nodiscard]] QString customerReason() const;
     [[nodiscard]] bool taught() const { return m_taught.has_value(); }
+    [[nodiscard]] QVariantList views() const; ///< {id, text, light, done} of those that were taught
+    [[nodiscard]] QString view() const;
+    [[nodiscard]] QUrl ghost() const; ///< the first taught photo, to lay the unit over
+    [[nodiscard]] bool shootsItself() const { return m_shootsItself; }
+    void setShootsItself(bool on);
+    [[nodiscard]] QString remarks() const; ///< what may have spoilt the look
     [[nodiscard]] QImage photo() const { return m_photo; }
     [[nodiscard]] QImage overlay() const { return m_overlay; }
     [[nodiscard]] bool inspected() const { return m_item && m_item->inspection; }
@@ -107,7 +118,10 @@ public:
     Q_INVOKABLE void choose(const QString& tag);
     Q_INVOKABLE void putAside();
     Q_INVOKABLE void next(); ///< the oldest that waits; none = an empty bench
+    Q_INVOKABLE void chooseView(const QString& view);
     Q_INVOKABLE void inspect();
+    /// The live picture is shown, or no more: the hand is guided while it is.
+    Q_INVOKABLE void watchLive(bool watching);
     Q_INVOKABLE void inspectFile(const QUrl& file);
     Q_INVOKABLE void choosePackaging(const QString& id);
     Q_INVOKABLE void chooseCosmetic(const QString& id);
@@ -127,6 +141,7 @@ signals:
     void inspectionChanged();
     void formChanged();
     void elapsedChanged();
+    void guideChanged();
 
 private:
     void open(const domain::ItemId& id);
@@ -135,6 +150,11 @@ private:
     [[nodiscard]] bool takeCommand(const QString& verb, const QString& argument);
     [[nodiscard]] std::optional<domain::ProductTaught> mayInspect();
     [[nodiscard]] stations::GradingForm filledForm() const;
+    void takeViews(const domain::Product& product);
+    void useView(std::size_t index);
+    void nextView(); ///< to the first view that was not seen yet
+    [[nodiscard]] domain::Inspection seenSoFar() const;
+    void guideHand();
     void tell(const QString& problem, const QString& notice = {});
     void setBusy(bool busy);
 
@@ -146,9 +166,16 @@ private:
     QString m_notice;
     QVariantList m_queue;
     std::optional<domain::Item> m_item;
+    std::vector<domain::ProductTaught> m_views; ///< all taught views of the product, in the order of the capture plan
+    std::vector<std::optional<domain::Inspection>> m_seen; ///< of each view, in this sitting
+    std::size_t m_view = 0;
+    std::optional<domain::PhotoHash> m_shown; ///< the photo that m_photo is
     std::optional<domain::ProductTaught> m_taught;
     QImage m_photo;
     QImage m_overlay;
+    std::vector<Error> m_remarks;
+    bool m_watching = false;
+    bool m_shootsItself = false;
     AxesForm m_form;
     AssessmentTimer m_timer;
     QTimer m_tick;

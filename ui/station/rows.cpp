@@ -147,6 +147,17 @@ bool offers(const QVariantList& options, const QString& id)
     return false;
 }
 
+QVariantList viewsOf(const Desk& desk, const domain::CategoryId& category)
+{
+    QVariantList views;
+    for (const auto& view : desk.policy().captureFor(category).views) {
+        views.append(QVariantMap{{QStringLiteral("id"), QString::fromStdString(view.id)},
+                                 {QStringLiteral("text"), desk.say(view.name)},
+                                 {QStringLiteral("light"), desk.say(view.light)}});
+    }
+    return views;
+}
+
 QStringList whyOf(const Desk& desk, const std::vector<domain::Reason>& reasons)
 {
     QStringList lines;

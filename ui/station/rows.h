@@ -24,6 +24,8 @@ namespace regrade::ui {
 /// {id, text} for a choice row.
 [[nodiscard]] QVariantList optionsOf(const Desk& desk, const std::vector<rules::NamedRow>& rows);
 [[nodiscard]] bool offers(const QVariantList& options, const QString& id);
+/// The views that the house photographs a product of this category in: {id, text, light}.
+[[nodiscard]] QVariantList viewsOf(const Desk& desk, const domain::CategoryId& category);
 [[nodiscard]] QStringList whyOf(const Desk& desk, const std::vector<domain::Reason>& reasons);
 /// Whole or decimal number as typed, with a point or a comma.
 [[nodiscard]] std::optional<double> numberIn(const QString& typed);

@@ -17,6 +17,28 @@ Card {
         Layout.fillWidth: true
         text: panel.screen.taughtPhotos > 0 ? qsTr("Taught with %1 photos so far. New photos replace them.").arg(panel.screen.taughtPhotos) : qsTr("Four to eight are a good start.")
     }
+    Repeater {
+        model: panel.screen.advice
+
+        RowLayout {
+            id: line
+            required property string modelData
+            Layout.fillWidth: true
+            spacing: Theme.space2
+
+            Icon {
+                Layout.alignment: Qt.AlignTop
+                name: "info"
+                size: 18
+                color: Theme.accent
+            }
+            CaptionText {
+                objectName: "advice"
+                Layout.fillWidth: true
+                text: line.modelData
+            }
+        }
+    }
     GridLayout {
         Layout.fillWidth: true
         columns: 2

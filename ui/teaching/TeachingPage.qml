@@ -21,6 +21,10 @@ ScreenFrame {
     leftWidth: 248
     rightWidth: page.collecting || page.taught ? 320 : 0
 
+    readonly property bool guided: collecting && live.visible && live.live
+    onGuidedChanged: screen.watchLive(guided)
+    Component.onDestruction: if (screen) screen.watchLive(false)
+
     leftArea: [
         TextEntry {
             objectName: "productSearch"
@@ -67,7 +71,23 @@ ScreenFrame {
             CameraView {
                 id: live
                 anchors.fill: parent
+                anchors.bottomMargin: band.visible ? band.height : 0
                 desk: page.screen.desk
+            }
+            PhotoView {
+                objectName: "ghost"
+                anchors.fill: live
+                visible: page.guided && page.screen.photos.length > 0
+                opacity: 0.3
+                source: page.screen.ghost
+            }
+            GuideBand {
+                id: band
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.bottom: parent.bottom
+                visible: page.guided && guide.on
+                guide: page.screen.desk.handGuide
             }
             BodyText {
                 anchors.centerIn: parent
@@ -108,11 +128,20 @@ ScreenFrame {
         Layout.fillHeight: true
     }
 
-    rightArea: PhotosPanel {
-        visible: page.collecting || page.taught
-        Layout.fillWidth: true
-        screen: page.screen
-    }
+    rightArea: [
+        ViewChoice {
+            visible: (page.collecting || page.taught) && page.screen.views.length > 1
+            Layout.fillWidth: true
+            views: page.screen.views
+            currentId: page.screen.view
+            onPicked: id => page.screen.chooseView(id)
+        },
+        PhotosPanel {
+            visible: page.collecting || page.taught
+            Layout.fillWidth: true
+            screen: page.screen
+        }
+    ]
 
     footer: [
         BodyText {

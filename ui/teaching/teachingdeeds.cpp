@@ -5,12 +5,6 @@
 
 namespace regrade::ui {
 
-namespace {
-
-const QString kView = QStringLiteral("front");
-
-} // namespace
-
 void TeachingScreen::startOver()
 {
     if (m_busy || !m_product) {
@@ -19,9 +13,55 @@ void TeachingScreen::startOver()
     m_taken.clear();
     m_files.clear();
     m_state = State::Collecting;
+    if (m_watching) {
+        guideHand();
+    }
     tell({});
     emit productChanged();
     emit photosChanged();
+}
+
+void TeachingScreen::chooseView(const QString& view)
+{
+    if (!m_busy && offers(views(), view) && view != m_view) {
+        m_view = view;
+        startOver();
+    }
+}
+
+void TeachingScreen::watchLive(bool watching)
+{
+    if (watching != m_watching) {
+        m_watching = watching;
+        guideHand();
+    }
+}
+
+void TeachingScreen::guideHand()
+{
+    if (m_watching) {
+        m_desk.guide(this, m_taken, false);
+    } else {
+        m_desk.guideNoMore(this);
+    }
+}
+
+void TeachingScreen::askAdvice()
+{
+    const int turn = ++m_adviceTurn;
+    if (m_state != State::Collecting || photos().isEmpty()) {
+        m_advice.clear();
+        emit adviceChanged();
+        return;
+    }
+    const auto take = [this, turn](const Result<std::vector<Error>>& advice) {
+        if (turn != m_adviceTurn) {
+            return;
+        }
+        m_advice = advice ? *advice : std::vector<Error>{};
+        emit adviceChanged();
+    };
+    m_files.isEmpty() ? m_desk.adviseArchived(m_taken, this, take) : m_desk.adviseFiles(m_files, this, take);
 }
 
 void TeachingScreen::takePhoto()
@@ -35,13 +75,16 @@ void TeachingScreen::takePhoto()
         return;
     }
     setBusy(true);
-    m_desk.takePhoto(kView, this, [this](const Result<domain::PhotoRef>& photo) {
+    m_desk.takePhoto(m_view, this, [this](const Result<domain::PhotoRef>& photo) {
         setBusy(false);
         if (!photo) {
             tell(explain(m_desk, photo.error()));
             return;
         }
         m_taken.push_back(*photo);
+        if (m_watching) {
+            guideHand();
+        }
         tell({});
         emit photosChanged();
     });
@@ -91,7 +134,7 @@ void TeachingScreen::teach()
     if (m_files.isEmpty()) {
         m_desk.teachArchived(m_taken, this, taught);
     } else {
-        m_desk.teachFiles(m_files, kView, this, taught);
+        m_desk.teachFiles(m_files, m_view, this, taught);
     }
 }
 
@@ -104,7 +147,7 @@ void TeachingScreen::takeTaught(const Result<workers::TeachResult>& result)
         return;
     }
     m_bound = result->falseRejectBound;
-    const domain::ProductTaught facts{m_product->sku, kView.toStdString(), result->photos, result->model};
+    const domain::ProductTaught facts{m_product->sku, m_view.toStdString(), result->photos, result->model};
     m_desk.submit(
         facts.sku, [facts](const domain::Product& product, Time) { return stations::teachProduct(product, facts); },
         this,

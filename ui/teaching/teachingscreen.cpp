@@ -10,16 +10,19 @@ namespace regrade::ui {
 namespace {
 
 constexpr int kProductRows = 60;
+constexpr int kAdviceLines = 3; // a person follows no more at once
 
 } // namespace
 
 TeachingScreen::TeachingScreen(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
 {
+    connect(this, &TeachingScreen::photosChanged, this, &TeachingScreen::askAdvice);
     connect(&desk, &Desk::languageChanged, this, [this] {
         tell({});
         refresh();
         emit productChanged();
         emit photosChanged();
+        emit adviceChanged();
     });
 }
 
@@ -32,13 +35,14 @@ QString TeachingScreen::productName() const
 
 QString TeachingScreen::taughtModel() const
 {
-    return m_product && !m_product->taught.empty() ? QString::fromStdString(m_product->taught.front().model)
-                                                   : QString();
+    const auto* taught = taughtView();
+    return taught ? QString::fromStdString(taught->model) : QString();
 }
 
 int TeachingScreen::taughtPhotos() const
 {
-    return m_product && !m_product->taught.empty() ? static_cast<int>(m_product->taught.front().photos.size()) : 0;
+    const auto* taught = taughtView();
+    return taught ? static_cast<int>(taught->photos.size()) : 0;
 }
 
 double TeachingScreen::falseRejectBound() const
@@ -57,6 +61,32 @@ QList<QUrl> TeachingScreen::photos() const
     }
     return urls;
 }
+
+QStringList TeachingScreen::advice() const
+{
+    QStringList lines;
+    for (const Error& sentence : m_advice) {
+        lines.append(m_desk.say(sentence));
+    }
+    return lines.mid(0, kAdviceLines);
+}
+
+const domain::ProductTaught* TeachingScreen::taughtView() const
+{
+    for (std::size_t i = 0; m_product && i < m_product->taught.size(); ++i) {
+        if (m_product->taught[i].view == m_view.toStdString()) {
+            return &m_product->taught[i];
+        }
+    }
+    return nullptr;
+}
+
+QVariantList TeachingScreen::views() const
+{
+    return m_product && m_product->facts ? viewsOf(m_desk, m_product->facts->category) : QVariantList();
+}
+
+QUrl TeachingScreen::ghost() const { return m_taken.empty() ? QUrl() : archivedUrl(m_desk, m_taken.front()); }
 
 int TeachingScreen::photoLimit() const { return kPhotoLimit; }
 
@@ -134,6 +164,11 @@ void TeachingScreen::chooseProduct(const QString& sku)
         return;
     }
     m_product = *std::move(product);
+    if (m_product->facts) {
+        m_desk.setFramesPerPhoto(m_desk.policy().captureFor(m_product->facts->category).frames);
+    }
+    const QVariantList plan = views();
+    m_view = plan.isEmpty() ? QStringLiteral("front") : plan.front().toMap().value(QStringLiteral("id")).toString();
     startOver();
 }
 

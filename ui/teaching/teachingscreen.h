@@ -30,6 +30,10 @@ class TeachingScreen : public QObject {
     Q_PROPERTY(double falseRejectBound READ falseRejectBound NOTIFY photosChanged)
     Q_PROPERTY(QList<QUrl> photos READ photos NOTIFY photosChanged)
     Q_PROPERTY(int photoLimit READ photoLimit CONSTANT)
+    Q_PROPERTY(QVariantList views READ views NOTIFY productChanged)
+    Q_PROPERTY(QString view READ view NOTIFY productChanged)
+    Q_PROPERTY(QUrl ghost READ ghost NOTIFY photosChanged)
+    Q_PROPERTY(QStringList advice READ advice NOTIFY adviceChanged)
     Q_PROPERTY(bool canTeach READ canTeach NOTIFY photosChanged)
     Q_PROPERTY(QString missing READ missing NOTIFY photosChanged)
 
@@ -53,6 +57,10 @@ public:
     [[nodiscard]] double falseRejectBound() const; ///< share of good units that may be called damaged with these photos
     [[nodiscard]] QList<QUrl> photos() const;
     [[nodiscard]] int photoLimit() const;
+    [[nodiscard]] QVariantList views() const; ///< {id, text, light} of the product's capture plan
+    [[nodiscard]] QString view() const { return m_view; }
+    [[nodiscard]] QUrl ghost() const;         ///< the first photo taken, to lay the next unit over
+    [[nodiscard]] QStringList advice() const; ///< which photos more would help
     [[nodiscard]] bool canTeach() const;
     [[nodiscard]] QString missing() const;
 
@@ -60,9 +68,12 @@ public:
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void findProduct(const QString& text);
     Q_INVOKABLE void chooseProduct(const QString& sku);
+    /// The live picture is shown, or no more: the hand is guided while it is.
+    Q_INVOKABLE void watchLive(bool watching);
     Q_INVOKABLE void takePhoto();
     Q_INVOKABLE void addFiles(const QList<QUrl>& files);
     Q_INVOKABLE void removePhoto(int index);
+    Q_INVOKABLE void chooseView(const QString& view);
     Q_INVOKABLE void startOver();
     Q_INVOKABLE void teach();
 
@@ -71,10 +82,14 @@ signals:
     void productsChanged();
     void productChanged();
     void photosChanged();
+    void adviceChanged();
 
 private:
     static constexpr int kPhotoLimit = 16;
 
+    [[nodiscard]] const domain::ProductTaught* taughtView() const;
+    void guideHand();
+    void askAdvice();
     void takeTaught(const Result<workers::TeachResult>& result);
     void tell(const QString& problem, const QString& notice = {});
     void setBusy(bool busy);
@@ -88,9 +103,13 @@ private:
     QVariantList m_products;
     QString m_filter;
     std::optional<domain::Product> m_product;
+    QString m_view = QStringLiteral("front");
     std::vector<domain::PhotoRef> m_taken; ///< by the camera; already in the archive
     QList<QUrl> m_files;                   ///< or chosen as files: a model is learnt from one kind only
     double m_bound = 1.0;
+    bool m_watching = false;
+    std::vector<Error> m_advice;
+    int m_adviceTurn = 0; ///< counts what was asked; an older answer is dropped
 };
 
 } // namespace regrade::ui
