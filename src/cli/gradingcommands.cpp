@@ -5,6 +5,7 @@
 #include "stations/inspection.h"
 #include "vision/photofile.h"
 
+#include <cmath>
 #include <opencv2/core/mat.hpp>
 
 namespace regrade::cli {
@@ -64,7 +65,12 @@ Answer answerFor(const domain::Inspection& inspection, std::string head)
                    std::to_string(inspection.defects.size()) + " regions";
     answer.text += inspection.proposed ? ", proposed cosmetic level: " + std::string(nameOf(*inspection.proposed))
                                        : ", a person must decide";
-    answer.text += ".\n";
+    answer.text += inspection.proposedPackaging == domain::Packaging::damaged ? ", the packaging may be damaged.\n" : ".\n";
+    if (inspection.taughtPhotos && inspection.falseRejectBound) {
+        answer.text += "  " + std::to_string(*inspection.taughtPhotos) + " taught photos: up to " +
+                       std::to_string(std::lround(*inspection.falseRejectBound * 100.0)) +
+                       " % of good units may be called damaged.\n";
+    }
     for (const auto& defect : inspection.defects) {
         answer.text += "  " + defect.kind.text() + " at " + std::to_string(defect.box.x) + "," +
                        std::to_string(defect.box.y) + " size " + std::to_string(defect.box.width) + "x" +
@@ -83,10 +89,7 @@ Result<Answer> inspectOnly(Session& session, const InspectOptions& options)
     if (!seen) {
         return seen.error();
     }
-    auto proposal = rules::proposeCosmetic(session.policy(), seen->inspection);
-    seen->inspection.proposed = proposal.level;
-    seen->inspection.reasons = std::move(proposal.reasons);
-    return answerFor(seen->inspection, options.sku);
+    return answerFor(rules::judged(session.policy(), std::move(seen->inspection)), options.sku);
 }
 
 Result<Answer> inspectUnit(Session& session, const InspectOptions& options)

@@ -70,6 +70,10 @@ void fields(V& visit, Inspection& i)
     visit("confidence", i.confidence);
     visit("proposed", i.proposed);
     visit("reasons", i.reasons);
+    visit("proposedPackaging", i.proposedPackaging);
+    visit("taughtPhotos", i.taughtPhotos);
+    visit("falseRejectBound", i.falseRejectBound);
+    visit("limitFactor", i.limitFactor);
 }
 template <class V>
 void fields(V& visit, Axes& a)

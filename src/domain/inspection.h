@@ -80,6 +80,10 @@ struct Inspection {
     double confidence = 0.0;          ///< of the proposal, 0..1
     std::optional<Cosmetic> proposed; ///< unset: a person must decide
     std::vector<Reason> reasons;
+    std::optional<Packaging> proposedPackaging; ///< a suggestion only: a person confirms it; unset: nothing was seen
+    std::optional<int> taughtPhotos;            ///< how many photos of good units the limit rests on
+    std::optional<double> falseRejectBound;     ///< share of good units that may be called damaged, 0..1
+    std::optional<double> limitFactor; ///< of the calibration in use, by which the scores were divided; unset: 1
 
     [[nodiscard]] bool operator==(const Inspection&) const = default;
 };

@@ -93,7 +93,10 @@ void checkSeverities(const Policy& policy, FirstFault& fault)
     }
     checkLastMatchesAll<SeverityRow>(
         policy.severities, "severities.json",
-        [](const SeverityRow& r) { return !r.kind && !r.zone && !r.minAreaShare && !r.minExtentMm && !r.minScore; },
+        [](const SeverityRow& r) {
+            return !r.kind && !r.zone && !r.minAreaShare && !r.minExtentMm && !r.maxExtentMm && !r.minScore &&
+                   !r.minCount;
+        },
         fault);
 }
 

@@ -10,6 +10,7 @@ namespace regrade::rules {
 namespace {
 
 constexpr std::array kShapes{"circle", "square", "triangle", "diamond"};
+constexpr double kHighestCount = 1000.0;
 constexpr double kNoUpperLimit = std::numeric_limits<double>::max();
 
 /// A share written in percent, with two decimals at most.
@@ -82,6 +83,31 @@ GradingRow readGradingRow(Row& row)
     return grading;
 }
 
+/// Either `level`, or `packaging` for a mark that is not the product's.
+void readEffect(Row& row, SeverityRow& severity)
+{
+    severity.packaging = row.maybeOneOf("packaging", &domain::packagingFrom);
+    const std::optional<domain::Cosmetic> level = row.maybeOneOf("level", &domain::cosmeticFrom);
+    if (level.has_value() == severity.packaging.has_value()) {
+        row.fail(invalid("{}, row {}: a row gives either \"level\" or \"packaging\".", row.at()));
+    }
+    severity.level = level.value_or(domain::Cosmetic::none);
+    severity.personMustLook = row.maybeFlag("person_must_look").value_or(false);
+}
+
+void readCount(Row& row, SeverityRow& severity)
+{
+    const std::optional<double> count = row.maybeNumber("min_count", 1.0, kHighestCount);
+    if (!count) {
+        return;
+    }
+    if (*count != std::floor(*count)) {
+        row.fail(invalid("{}, row {}: the value of \"{}\" must be a whole number.", row.at({"min_count"})));
+        return;
+    }
+    severity.minCount = static_cast<int>(*count);
+}
+
 SeverityRow readSeverityRow(Row& row)
 {
     SeverityRow severity;
@@ -90,15 +116,13 @@ SeverityRow readSeverityRow(Row& row)
     severity.zone = row.maybeId<domain::Zone>("zone");
     severity.minAreaShare = row.maybeNumber("min_area_share", 0.0, 1.0);
     severity.minExtentMm = row.maybeNumber("min_extent_mm", 0.0, kNoUpperLimit);
-    severity.minScore = row.maybeNumber("min_score", 0.0, kNoUpperLimit);
-    const std::string level = row.word("level");
-    const Result<domain::Cosmetic> known = domain::cosmeticFrom(level);
-    if (known) {
-        severity.level = *known;
-    } else {
-        row.failValue("level", level);
+    severity.maxExtentMm = row.maybeNumber("max_extent_mm", 0.0, kNoUpperLimit);
+    if (severity.maxExtentMm && severity.minExtentMm.value_or(0.0) >= *severity.maxExtentMm) {
+        row.fail(invalid("{}, row {}: the lower limit is above the upper limit.", row.at()));
     }
-    severity.personMustLook = row.maybeFlag("person_must_look").value_or(false);
+    severity.minScore = row.maybeNumber("min_score", 0.0, kNoUpperLimit);
+    readCount(row, severity);
+    readEffect(row, severity);
     severity.why = row.text("why");
     severity.origin = row.origin();
     return severity;

@@ -3,6 +3,7 @@
 #include "rules/firstmatch.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace regrade::rules {
 
@@ -14,17 +15,34 @@ bool reaches(const std::optional<Limit>& minimum, const Value& value)
     return !minimum || value >= *minimum;
 }
 
-bool matches(const SeverityRow& row, const domain::Defect& defect)
+bool fitsExtent(const SeverityRow& row, const std::optional<double>& extentMm)
 {
-    const bool extent = !row.minExtentMm || (defect.extentMm && *defect.extentMm >= *row.minExtentMm);
-    return fits(row.kind, defect.kind) && fits(row.zone, defect.zone) && extent &&
+    if (!row.minExtentMm && !row.maxExtentMm) {
+        return true;
+    }
+    return extentMm && reaches(row.minExtentMm, *extentMm) && (!row.maxExtentMm || *extentMm < *row.maxExtentMm);
+}
+
+/// Every field of the row but its count.
+bool matchesAlone(const SeverityRow& row, const domain::Defect& defect)
+{
+    return fits(row.kind, defect.kind) && fits(row.zone, defect.zone) && fitsExtent(row, defect.extentMm) &&
            reaches(row.minAreaShare, defect.areaShare) && reaches(row.minScore, defect.score);
 }
 
-const SeverityRow* severityOf(const Policy& policy, const domain::Defect& defect)
+bool matches(const SeverityRow& row, const domain::Defect& defect, const std::vector<domain::Defect>& all)
+{
+    const auto alike = [&] {
+        return std::count_if(all.begin(), all.end(), [&](const auto& other) { return matchesAlone(row, other); });
+    };
+    return matchesAlone(row, defect) && (!row.minCount || alike() >= *row.minCount);
+}
+
+const SeverityRow* severityOf(const Policy& policy, const domain::Defect& defect,
+                              const std::vector<domain::Defect>& all)
 {
     const auto found = std::find_if(policy.severities.begin(), policy.severities.end(),
-                                    [&](const SeverityRow& row) { return matches(row, defect); });
+                                    [&](const SeverityRow& row) { return matches(row, defect, all); });
     return found == policy.severities.end() ? nullptr : &*found;
 }
 
@@ -46,6 +64,24 @@ std::vector<domain::Reason> reasonsForNothing(const Policy& policy)
     return {{policy.severities.back().row, policy.severities.back().why}};
 }
 
+bool onlyPoints(const Policy& policy, const domain::Inspection& inspection)
+{
+    return inspection.taughtPhotos && *inspection.taughtPhotos < policy.limits.fewPhotos;
+}
+
+/// Says how often good units may be called damaged, so that the person knows what the camera's word is worth.
+domain::Reason reasonForFewPhotos(const Policy& policy, const domain::Inspection& inspection)
+{
+    const LimitRow* limit = policy.findLimit("few_photos");
+    domain::Reason reason{limit == nullptr ? "" : limit->row, limit == nullptr ? Text{} : limit->why};
+    const double bound = inspection.falseRejectBound.value_or(1.0 / (*inspection.taughtPhotos + 1.0));
+    const std::string photos = std::to_string(*inspection.taughtPhotos);
+    const std::string percent = std::to_string(std::lround(bound * 100.0));
+    reason.why.en += " Taught photos: " + photos + "; up to " + percent + " % of good units may be called damaged.";
+    reason.why.zh += "学习照片 " + photos + " 张；最多 " + percent + "% 的良品可能被判为有损。";
+    return reason;
+}
+
 domain::Verdict verdictOf(const Policy& policy, const domain::GradeId& grade, const std::string& row, const Text& why)
 {
     return {.grade = grade, .reasons = {{row, why}}, .policy = policy.version};
@@ -55,33 +91,49 @@ domain::Verdict verdictOf(const Policy& policy, const domain::GradeId& grade, co
 
 CosmeticProposal proposeCosmetic(const Policy& policy, const domain::Inspection& inspection)
 {
-    CosmeticProposal proposal{.level = domain::Cosmetic::none, .reasons = {}};
+    CosmeticProposal proposal{.level = domain::Cosmetic::none, .reasons = {}, .packaging = {}};
     bool personMustLook = false;
+    bool ofProduct = false;
     std::vector<const SeverityRow*> rows;
     for (const domain::Defect& defect : inspection.defects) {
-        if (const SeverityRow* row = severityOf(policy, defect)) {
+        if (const SeverityRow* row = severityOf(policy, defect, inspection.defects)) {
             rows.push_back(row);
             proposal.level = std::max(*proposal.level, row->level);
+            proposal.packaging = std::max(proposal.packaging, row->packaging);
             personMustLook = personMustLook || row->personMustLook;
+            ofProduct = ofProduct || !row->packaging;
         }
+    }
+    if (!ofProduct) {
+        proposal.reasons = reasonsForNothing(policy);
     }
     for (const SeverityRow* row : rows) {
-        if (row->level == *proposal.level || row->personMustLook) {
+        if (row->packaging || row->level == *proposal.level || row->personMustLook) {
             addOnce(proposal.reasons, row->row, row->why);
         }
-    }
-    if (rows.empty()) {
-        proposal.reasons = reasonsForNothing(policy);
     }
     if (inspection.confidence < policy.limits.confidenceFloor) {
         personMustLook = true;
         const LimitRow* floor = policy.findLimit("confidence_floor");
         addOnce(proposal.reasons, floor == nullptr ? "" : floor->row, floor == nullptr ? Text{} : floor->why);
     }
+    if (onlyPoints(policy, inspection) && *proposal.level > policy.limits.fewPhotosLevel) {
+        personMustLook = true;
+        proposal.reasons.push_back(reasonForFewPhotos(policy, inspection));
+    }
     if (personMustLook) {
         proposal.level.reset();
     }
     return proposal;
+}
+
+domain::Inspection judged(const Policy& policy, domain::Inspection inspection)
+{
+    CosmeticProposal proposal = proposeCosmetic(policy, inspection);
+    inspection.proposed = proposal.level;
+    inspection.proposedPackaging = proposal.packaging;
+    inspection.reasons = std::move(proposal.reasons);
+    return inspection;
 }
 
 Result<domain::Verdict> grade(const Policy& policy, const domain::Item& item, const domain::Axes& axes)

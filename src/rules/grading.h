@@ -7,15 +7,19 @@
 
 namespace regrade::rules {
 
-/// What the defects mean for the cosmetic axis.
+/// What the defects mean for the cosmetic axis, and whether some are of the packaging.
 struct CosmeticProposal {
     std::optional<domain::Cosmetic> level; ///< unset: a person must decide
     std::vector<domain::Reason> reasons;
+    std::optional<domain::Packaging> packaging; ///< a suggestion only: a person confirms it
 };
 
-/// The worst severity over all defects; no defect = none. Unset when the confidence is under the policy's floor or a
-/// matching row says that a person must look.
+/// The worst severity over all defects; no defect = none. Unset when the confidence is under the policy's floor, a
+/// matching row says that a person must look, or too few photos were taught for a level that bad.
 [[nodiscard]] CosmeticProposal proposeCosmetic(const Policy& policy, const domain::Inspection& inspection);
+
+/// The inspection with the policy's proposal and its reasons filled in.
+[[nodiscard]] domain::Inspection judged(const Policy& policy, domain::Inspection inspection);
 
 /// The grade of the three axes by the policy's table (S1.1). Refused while an axis is missing. A function fault is D
 /// whatever the table says, and a used or repaired unit is never A.

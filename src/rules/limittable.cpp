@@ -18,15 +18,33 @@ constexpr WholeLimit kWholeLimits[] = {{"age_warn_days", &Limits::ageWarnDays},
                                        {"age_limit_days", &Limits::ageLimitDays},
                                        {"assessment_target_seconds", &Limits::assessmentTargetSeconds},
                                        {"assessment_baseline_seconds", &Limits::assessmentBaselineSeconds},
-                                       {"warranty_months", &Limits::warrantyMonths}};
-constexpr const char* kOtherLimits[] = {"labour_per_hour", "confidence_floor", "only_green_material"};
+                                       {"warranty_months", &Limits::warrantyMonths},
+                                       {"few_photos", &Limits::fewPhotos},
+                                       {"ordinal_least", &Limits::ordinalLeast},
+                                       {"drift_baseline", &Limits::driftBaseline}};
+
+/// A limit that is a number between two bounds.
+struct RealLimit {
+    const char* id;
+    double Limits::*figure;
+    double low;
+    double high;
+};
+
+constexpr RealLimit kRealLimits[] = {{"confidence_floor", &Limits::confidenceFloor, 0.0, 1.0},
+                                     {"false_reject_target", &Limits::falseRejectTarget, 0.001, 0.5},
+                                     {"ordinal_margin", &Limits::ordinalMargin, 0.0, 1.0},
+                                     {"drift_slack", &Limits::driftSlack, 0.0, 3.0},
+                                     {"drift_alarm", &Limits::driftAlarm, 1.0, 50.0}};
+constexpr const char* kOtherLimits[] = {"labour_per_hour", "only_green_material", "few_photos_level"};
 constexpr double kHighestWholeLimit = 1'000'000.0;
 
-const WholeLimit* findWholeLimit(const std::string& id)
+template <class Limit, std::size_t N>
+const Limit* findIn(const Limit (&limits)[N], const std::string& id)
 {
-    const auto found = std::find_if(std::begin(kWholeLimits), std::end(kWholeLimits),
-                                    [&](const auto& limit) { return limit.id == id; });
-    return found == std::end(kWholeLimits) ? nullptr : found;
+    const auto found =
+        std::find_if(std::begin(limits), std::end(limits), [&](const Limit& limit) { return limit.id == id; });
+    return found == std::end(limits) ? nullptr : found;
 }
 
 /// The limit as people read it. The value's type is checked when it is taken over into `Limits`.
@@ -34,15 +52,20 @@ LimitRow readLimitRow(Row& row)
 {
     LimitRow limit{.row = row.place(), .id = row.word("id"), .value = {}};
     const bool other = std::find(std::begin(kOtherLimits), std::end(kOtherLimits), limit.id) != std::end(kOtherLimits);
-    if (findWholeLimit(limit.id) != nullptr) {
+    const RealLimit* real = findIn(kRealLimits, limit.id);
+    if (findIn(kWholeLimits, limit.id) != nullptr) {
         const double number = row.maybeNumber("value", 1.0, kHighestWholeLimit).value_or(0.5);
         if (number != std::floor(number)) {
             row.fail(invalid("{}, row {}: the value of \"{}\" must be a whole number.", row.at({limit.id})));
         }
     } else if (limit.id == "labour_per_hour") {
         limit.value = toText(row.money("value"));
-    } else if (limit.id == "confidence_floor" && !row.maybeNumber("value", 0.0, 1.0)) {
-        row.fail(invalid("{}, row {}: the value of \"{}\" must be a number.", row.at({limit.id})));
+    } else if (real != nullptr) {
+        if (!row.maybeNumber("value", real->low, real->high)) {
+            row.fail(invalid("{}, row {}: the value of \"{}\" must be a number.", row.at({limit.id})));
+        }
+    } else if (limit.id == "few_photos_level") {
+        limit.value = nameOf(row.maybeOneOf("value", &domain::cosmeticFrom).value_or(domain::Cosmetic::light));
     } else if (limit.id == "only_green_material") {
         static_cast<void>(row.flag("value"));
     } else if (!other) {
@@ -58,12 +81,14 @@ LimitRow readLimitRow(Row& row)
 
 void takeOver(const LimitRow& row, Limits& limits)
 {
-    if (const WholeLimit* whole = findWholeLimit(row.id)) {
+    if (const WholeLimit* whole = findIn(kWholeLimits, row.id)) {
         limits.*(whole->figure) = std::stoi(row.value);
+    } else if (const RealLimit* real = findIn(kRealLimits, row.id)) {
+        limits.*(real->figure) = Json::parse(row.value).get<double>();
     } else if (row.id == "labour_per_hour") {
         limits.labourPerHour = *parseMoney(row.value);
-    } else if (row.id == "confidence_floor") {
-        limits.confidenceFloor = Json::parse(row.value).get<double>();
+    } else if (row.id == "few_photos_level") {
+        limits.fewPhotosLevel = *domain::cosmeticFrom(row.value);
     } else {
         limits.onlyGreenMaterial = row.value == "true";
     }
@@ -83,6 +108,9 @@ void readLimits(const PolicyFiles& files, Policy& policy, FirstFault& fault)
     policy.limitRows = readRows(files.at("limits.json").at("limits"), "limits.json", fault, &readLimitRow);
     refuseTwins(policy.limitRows, "limits.json", fault);
     for (const WholeLimit& limit : kWholeLimits) {
+        requireLimit(policy, limit.id, fault);
+    }
+    for (const RealLimit& limit : kRealLimits) {
         requireLimit(policy, limit.id, fault);
     }
     for (const char* limit : kOtherLimits) {

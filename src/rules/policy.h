@@ -50,15 +50,18 @@ struct GradingRow {
     Origin origin;
 };
 
-/// A defect -> how bad it looks. Tried for each defect; the worst result is the cosmetic axis.
+/// A defect -> how bad it looks, or that it is of the packaging. Tried for each defect; the worst result is the axis.
 struct SeverityRow {
     std::string row;
     std::optional<domain::DefectKind> kind;
     std::optional<domain::Zone> zone;
     std::optional<double> minAreaShare; ///< inclusive
     std::optional<double> minExtentMm;  ///< inclusive; does not match while the extent is unknown
+    std::optional<double> maxExtentMm;  ///< exclusive; does not match while the extent is unknown
     std::optional<double> minScore;     ///< inclusive; 1 = the taught limit
+    std::optional<int> minCount;        ///< defects that match the row's other fields; inclusive
     domain::Cosmetic level = domain::Cosmetic::none;
+    std::optional<domain::Packaging> packaging; ///< set: the defect bears on the packaging axis, and `level` is none
     bool personMustLook = false;
     Text why;
     Origin origin;
@@ -163,6 +166,14 @@ struct Limits {
     int assessmentBaselineSeconds = 900;
     Money labourPerHour{2400, "EUR"};
     double confidenceFloor = 0.6;  ///< under it a person decides the cosmetic axis
+    int fewPhotos = 8;             ///< with fewer taught photos the camera only points
+    domain::Cosmetic fewPhotosLevel = domain::Cosmetic::light; ///< the worst level that it then proposes by itself
+    double falseRejectTarget = 0.05; ///< share of good units that a recalibrated limit may call damaged
+    int ordinalLeast = 40;           ///< confirmed results from which a category's own map may decide
+    double ordinalMargin = 0.15;     ///< two levels nearer to each other than this: a person must look
+    int driftBaseline = 20;          ///< confirmed good units that tell what is normal after teaching
+    double driftSlack = 0.5;         ///< in spreads; half of the shift that is worth an alarm
+    double driftAlarm = 5.0;         ///< in spreads; the summed excess at which the alarm rings
     bool onlyGreenMaterial = true; ///< house rule: recyclable or biodegradable packaging only
     int warrantyMonths = 6;        ///< the seller's own promise, beside the legal guarantee of the buyer's market
 };

@@ -86,10 +86,7 @@ Result<domain::Events> recordInspection(const domain::Item& item, const rules::P
     if (inspection.photos.empty()) {
         return refused("An inspection needs at least one photo.");
     }
-    rules::CosmeticProposal proposal = rules::proposeCosmetic(policy, inspection);
-    inspection.proposed = proposal.level;
-    inspection.reasons = std::move(proposal.reasons);
-    return domain::Events{domain::ItemInspected{std::move(inspection)}};
+    return domain::Events{domain::ItemInspected{rules::judged(policy, std::move(inspection))}};
 }
 
 Result<domain::Events> confirmGrade(const domain::Item& item, const rules::Policy& policy, const GradingForm& form)

@@ -93,6 +93,8 @@ Result<InspectionResult> PhotoDesk::inspect(const domain::ProductTaught& taught,
     result.inspection.model = (*model)->model();
     result.inspection.score = evidence->score;
     result.inspection.confidence = evidence->confidence;
+    result.inspection.taughtPhotos = (*model)->photos();
+    result.inspection.falseRejectBound = (*model)->falseRejectBound();
     result.inspection.defects = std::move(evidence->defects);
     for (domain::Defect& defect : result.inspection.defects) {
         defect.photo = photo->ref.hash;

@@ -135,7 +135,8 @@ TEST(ProposeCosmetic, takesTheWorstDefectAndTellsItsReasonOnce)
 
     EXPECT_EQ(proposal.level, Cosmetic::flaw);
     ASSERT_EQ(proposal.reasons.size(), 1U);
-    EXPECT_EQ(proposal.reasons.front().row, "severities.json#7");
+    EXPECT_EQ(proposal.reasons.front().why.en,
+              "A mark on one per cent of the product or more is seen at arm's length (60 cm).");
 }
 
 TEST(ProposeCosmetic, countsTheLimitsThemselvesAsReached)
@@ -180,7 +181,127 @@ TEST(ProposeCosmetic, leavesACrackToAPersonHoweverSmallItIs)
     const auto proposal = proposeCosmetic(shippedPolicy(), inspectionOf({defectWith(1.5, 0.05), crack}));
 
     EXPECT_EQ(proposal.level, std::nullopt);
-    EXPECT_EQ(proposal.reasons.front().why.en, "A crack can be dangerous, so a person must look.");
+    EXPECT_EQ(proposal.reasons.front().why.en, "A crack can be dangerous, however near one must look to see it, so a person must look.");
+}
+
+TEST(ProposeCosmetic, tellsEveryKindBySizeAndHowFarAwayItIsSeen)
+{
+    struct Case {
+        const char* kind;
+        std::optional<double> extentMm;
+        int count;
+        std::optional<Cosmetic> level;
+        const char* distance;
+    };
+    const Case cases[] = {{"scratch", 4.9, 1, Cosmetic::light, "raking light"},
+                          {"scratch", 5.0, 1, Cosmetic::light, "near by (30 cm)"},
+                          {"scratch", 49.9, 1, Cosmetic::light, "near by (30 cm)"},
+                          {"scratch", 50.0, 1, Cosmetic::flaw, "arm's length (60 cm)"},
+                          {"scratch", 15.0, 2, Cosmetic::light, "near by (30 cm)"},
+                          {"scratch", 15.0, 3, Cosmetic::flaw, "arm's length (60 cm)"},
+                          {"scratch", std::nullopt, 1, Cosmetic::light, "near by (30 cm)"},
+                          {"stain", 9.9, 1, Cosmetic::light, "near by (30 cm)"},
+                          {"stain", 10.0, 1, Cosmetic::flaw, "arm's length (60 cm)"},
+                          {"stain", 3.0, 3, Cosmetic::flaw, "arm's length (60 cm)"},
+                          {"dent", 14.9, 1, Cosmetic::light, "raking light"},
+                          {"dent", 15.0, 1, Cosmetic::flaw, "arm's length (60 cm)"},
+                          {"chip", 4.9, 1, Cosmetic::light, "near by (30 cm)"},
+                          {"chip", 5.0, 1, Cosmetic::flaw, "arm's length (60 cm)"},
+                          {"chip", 1.0, 3, Cosmetic::flaw, "arm's length (60 cm)"},
+                          {"tear", 5.0, 1, Cosmetic::flaw, "arm's length (60 cm)"},
+                          {"discolouration", 29.0, 1, Cosmetic::light, "near by (30 cm)"},
+                          {"discolouration", 30.0, 1, Cosmetic::flaw, "arm's length (60 cm)"},
+                          {"unknown", 1.0, 4, Cosmetic::light, "near by (30 cm)"},
+                          {"unknown", 1.0, 5, Cosmetic::flaw, "arm's length (60 cm)"},
+                          {"crack", 1.0, 1, std::nullopt, "dangerous"},
+                          {"missing_part", 1.0, 1, std::nullopt, "missing"},
+                          {"deformation", 1.0, 1, std::nullopt, "near by (30 cm)"},
+                          {"label_damage", 1.0, 1, std::nullopt, "label"}};
+    for (const Case& seen : cases) {
+        domain::Defect defect = defectWith(1.5, 0.002);
+        defect.kind = domain::DefectKind(seen.kind);
+        defect.extentMm = seen.extentMm;
+
+        const auto proposal = proposeCosmetic(
+            shippedPolicy(), inspectionOf(std::vector<domain::Defect>(static_cast<std::size_t>(seen.count), defect)));
+
+        SCOPED_TRACE(std::string(seen.kind) + " " + std::to_string(seen.extentMm.value_or(-1.0)));
+        EXPECT_EQ(proposal.level, seen.level);
+        ASSERT_EQ(proposal.reasons.size(), 1U);
+        EXPECT_NE(proposal.reasons.front().why.en.find(seen.distance), std::string::npos)
+            << proposal.reasons.front().why.en;
+    }
+}
+
+TEST(ProposeCosmetic, neverCallsALargerMarkLighterThanASmallerOneOfTheSameKind)
+{
+    for (const NamedRow& kind : shippedPolicy().defectKinds) {
+        Cosmetic before = Cosmetic::none;
+        for (const double extent : {0.5, 2.0, 4.0, 6.0, 12.0, 20.0, 40.0, 60.0, 200.0}) {
+            domain::Defect defect = defectWith(1.5, extent / 2000.0);
+            defect.kind = domain::DefectKind(kind.id);
+            defect.extentMm = extent;
+
+            const auto level = proposeCosmetic(shippedPolicy(), inspectionOf({defect})).level.value_or(Cosmetic::heavy);
+
+            EXPECT_GE(level, before) << kind.id << " of " << extent << " mm";
+            before = level;
+        }
+    }
+}
+
+TEST(ProposeCosmetic, listsEveryKindThatACameraCanName)
+{
+    for (const char* kind : {"scratch", "stain", "dent", "crack", "chip", "missing_part", "deformation",
+                             "discolouration", "label_damage", "packaging_damage", "unknown"}) {
+        EXPECT_TRUE(std::any_of(shippedPolicy().defectKinds.begin(), shippedPolicy().defectKinds.end(),
+                                [&](const NamedRow& row) { return row.id == kind; }))
+            << kind;
+    }
+}
+
+TEST(ProposeCosmetic, putsDamageOfThePackagingOnThePackagingAndNotOnTheProduct)
+{
+    domain::Defect torn = defectWith(4.0, 0.4);
+    torn.kind = domain::DefectKind("packaging_damage");
+    domain::Defect crushed = defectWith(2.0, 0.1);
+    crushed.zone = domain::Zone("packaging");
+
+    const domain::Inspection inspection = judged(shippedPolicy(), inspectionOf({torn, crushed}));
+
+    EXPECT_EQ(inspection.proposed, Cosmetic::none);
+    EXPECT_EQ(inspection.proposedPackaging, Packaging::damaged);
+    ASSERT_EQ(inspection.reasons.size(), 3U);
+    EXPECT_EQ(inspection.reasons[0].why.en, "Nothing differs from the taught good units.");
+    EXPECT_EQ(inspection.reasons[1].why.en, "The packaging is damaged, not the product; a person confirms it.");
+}
+
+TEST(ProposeCosmetic, saysNothingOfThePackagingWhereOnlyTheProductIsMarked)
+{
+    const auto proposal = proposeCosmetic(shippedPolicy(), inspectionOf({defectWith(1.5, 0.05)}));
+
+    EXPECT_EQ(proposal.packaging, std::nullopt);
+    EXPECT_EQ(proposal.level, Cosmetic::flaw);
+}
+
+TEST(ProposeCosmetic, onlyPointsWhileFewPhotosWereTaught)
+{
+    const auto taughtWith = [](std::optional<int> photos, double areaShare) {
+        domain::Inspection inspection = inspectionOf({defectWith(1.5, areaShare)});
+        inspection.taughtPhotos = photos;
+        return proposeCosmetic(shippedPolicy(), inspection);
+    };
+
+    EXPECT_EQ(taughtWith(8, 0.05).level, Cosmetic::flaw);
+    EXPECT_EQ(taughtWith(std::nullopt, 0.05).level, Cosmetic::flaw) << "an inspection from before this was recorded";
+    EXPECT_EQ(taughtWith(7, 0.001).level, Cosmetic::light);
+    const auto few = taughtWith(7, 0.05);
+    EXPECT_EQ(few.level, std::nullopt);
+    ASSERT_EQ(few.reasons.size(), 2U);
+    EXPECT_EQ(few.reasons.back().row, "limits.json#10");
+    EXPECT_EQ(few.reasons.back().why.en,
+              "With so few taught photos the camera only points: a person decides the look. Taught photos: 7; up to "
+              "13 % of good units may be called damaged.");
 }
 
 } // namespace regrade::rules

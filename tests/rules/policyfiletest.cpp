@@ -84,8 +84,24 @@ const Fault kFaults[] = {
      R"(severities.json, row 4: the zone "lid" is not in lists.json.)"},
     {"severities.json", [](Json& f) { f["severities"][2]["min_area_share"] = 25; },
      R"(severities.json, row 3: "min_area_share" must lie between 0.0 and 1.0.)"},
-    {"severities.json", [](Json& f) { f["severities"][9]["min_score"] = 0.5; },
-     R"(severities.json, row 10: the last row must match everything, so it may have no condition.)"},
+    {"severities.json", [](Json& f) { f["severities"].back()["min_score"] = 0.5; },
+     R"(severities.json, row 31: the last row must match everything, so it may have no condition.)"},
+    {"severities.json", [](Json& f) { f["severities"].back()["min_count"] = 2; },
+     R"(severities.json, row 31: the last row must match everything, so it may have no condition.)"},
+    {"severities.json", [](Json& f) { f["severities"].back()["max_extent_mm"] = 2; },
+     R"(severities.json, row 31: the last row must match everything, so it may have no condition.)"},
+    {"severities.json", [](Json& f) { f["severities"][11]["min_count"] = 2.5; },
+     R"(severities.json, row 12: the value of "min_count" must be a whole number.)"},
+    {"severities.json", [](Json& f) { f["severities"][11]["min_count"] = 0; },
+     R"(severities.json, row 12: "min_count" must lie between 1.0 and 1000.0.)"},
+    {"severities.json", [](Json& f) { f["severities"][10]["max_extent_mm"] = 50; },
+     R"(severities.json, row 11: the lower limit is above the upper limit.)"},
+    {"severities.json", [](Json& f) { f["severities"][0]["level"] = "light"; },
+     R"(severities.json, row 1: a row gives either "level" or "packaging".)"},
+    {"severities.json", [](Json& f) { f["severities"][2].erase("level"); },
+     R"(severities.json, row 3: a row gives either "level" or "packaging".)"},
+    {"severities.json", [](Json& f) { f["severities"][0]["packaging"] = "torn"; },
+     R"(severities.json, row 1: "torn" is not a value that "packaging" can have.)"},
     {"routing.json",
      [](Json& f) {
          f["routing"][0]["route"] = {"packing", "shipping"};
@@ -169,6 +185,10 @@ const Fault kFaults[] = {
      R"(limits.json: the ages must rise from the warning over the alarm to the limit.)"},
     {"limits.json", [](Json& f) { f["limits"][6]["value"] = 1.1; },
      R"(limits.json, row 7: "value" must lie between 0.0 and 1.0.)"},
+    {"limits.json", [](Json& f) { f["limits"][10]["value"] = "slight"; },
+     R"(limits.json, row 11: "slight" is not a value that "value" can have.)"},
+    {"limits.json", [](Json& f) { f["limits"][11]["value"] = 0; },
+     R"(limits.json, row 12: "value" must lie between 0.001 and 0.5.)"},
     {"limits.json", [](Json& f) { f["limits"][5]["value"] = 24; },
      R"(limits.json, row 6: the value of "value" must be a text that is not empty.)"},
 };
@@ -222,6 +242,11 @@ TEST(ReadPolicy, takesTheLimitsWithTheirReasons)
     EXPECT_DOUBLE_EQ(policy.limits.confidenceFloor, 0.6);
     EXPECT_TRUE(policy.limits.onlyGreenMaterial);
     EXPECT_EQ(policy.limits.warrantyMonths, 6);
+    EXPECT_EQ(policy.limits.fewPhotos, 8);
+    EXPECT_EQ(policy.limits.fewPhotosLevel, domain::Cosmetic::light);
+    EXPECT_DOUBLE_EQ(policy.limits.falseRejectTarget, 0.05);
+    EXPECT_EQ(policy.limits.ordinalLeast, 40);
+    EXPECT_DOUBLE_EQ(policy.limits.driftAlarm, 5.0);
     EXPECT_EQ(policy.findLimit("labour_per_hour")->value, "24.00 EUR");
     EXPECT_EQ(policy.findLimit("warranty_months")->row, "limits.json#9");
 }
@@ -233,6 +258,9 @@ TEST(ReadPolicy, takesLimitsThatDifferFromTheBuiltInOnes)
     file["limits"][5]["value"] = "31.50 EUR";
     file["limits"][7]["value"] = false;
     file["limits"][8]["value"] = 12;
+    file["limits"][9]["value"] = 4;
+    file["limits"][10]["value"] = "none";
+    file["limits"][13]["value"] = 0.25;
     copy.write("limits.json", file.dump());
 
     const auto policy = readPolicy(copy.folder());
@@ -241,6 +269,9 @@ TEST(ReadPolicy, takesLimitsThatDifferFromTheBuiltInOnes)
     EXPECT_EQ(policy->limits.labourPerHour, (Money{3150, "EUR"}));
     EXPECT_FALSE(policy->limits.onlyGreenMaterial);
     EXPECT_EQ(policy->limits.warrantyMonths, 12);
+    EXPECT_EQ(policy->limits.fewPhotos, 4);
+    EXPECT_EQ(policy->limits.fewPhotosLevel, domain::Cosmetic::none);
+    EXPECT_DOUBLE_EQ(policy->limits.ordinalMargin, 0.25);
 }
 
 TEST(ReadPolicy, refusesEveryFaultWithFileRowAndReason)
@@ -325,6 +356,10 @@ TEST(ShippedPolicy, callsForRowsThatRestOnAFactToNameTheirSource)
     }
     for (const GradeRow& grade : policy.grades) {
         EXPECT_FALSE(grade.origin.source.empty()) << grade.id;
+    }
+    for (const SeverityRow& row : policy.severities) {
+        const bool bare = (row.minExtentMm || row.maxExtentMm || row.minAreaShare) && row.origin.source.empty();
+        EXPECT_FALSE(bare) << row.row;
     }
 }
 

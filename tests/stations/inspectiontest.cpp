@@ -48,7 +48,7 @@ TEST(RecordInspection, fillsInTheProposalOfThePolicy)
     unit.does(recordInspection(unit.item(), shipped(), seen(1.5, 0.02)));
 
     EXPECT_EQ(unit.item().inspection->proposed, domain::Cosmetic::flaw);
-    EXPECT_EQ(unit.item().inspection->reasons.front().row, "severities.json#7");
+    EXPECT_EQ(unit.item().inspection->reasons.front().row, "severities.json#22");
     EXPECT_EQ(unit.stage(), "grading");
 }
 
