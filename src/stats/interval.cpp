@@ -1,0 +1,60 @@
+#include "stats/interval.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace regrade::stats {
+
+namespace {
+
+/// The x at which a Beta(a, b) value lies below with probability `wanted`.
+double betaQuantile(double wanted, int a, int b)
+{
+    constexpr int kHalvings = 60; // to the last bit of a double in 0..1
+    double low = 0.0;
+    double high = 1.0;
+    for (int i = 0; i < kHalvings; ++i) {
+        const double middle = (low + high) / 2.0;
+        (betaAtMost(middle, a, b) < wanted ? low : high) = middle;
+    }
+    return (low + high) / 2.0;
+}
+
+} // namespace
+
+Share wilsonShare(int part, int whole)
+{
+    if (whole <= 0) {
+        return {};
+    }
+    constexpr double kZ = 1.959964;
+    const double n = whole;
+    const double p = part / n;
+    const double scale = 1.0 + kZ * kZ / n;
+    const double middle = (p + kZ * kZ / (2.0 * n)) / scale;
+    const double half = kZ / scale * std::sqrt(p * (1.0 - p) / n + kZ * kZ / (4.0 * n * n));
+    return {part, whole, p, std::max(0.0, middle - half), std::min(1.0, middle + half)};
+}
+
+double betaAtMost(double x, int a, int b)
+{
+    if (x <= 0.0 || x >= 1.0) {
+        return x <= 0.0 ? 0.0 : 1.0;
+    }
+    // With whole parameters it is a binomial tail: at least a successes in a + b - 1 trials.
+    const int trials = a + b - 1;
+    double sum = 0.0;
+    for (int hits = a; hits <= trials; ++hits) {
+        const double ways = std::lgamma(trials + 1.0) - std::lgamma(hits + 1.0) - std::lgamma(trials - hits + 1.0);
+        sum += std::exp(ways + hits * std::log(x) + (trials - hits) * std::log1p(-x));
+    }
+    return std::min(1.0, sum);
+}
+
+Interval betaInterval(int a, int b, double level)
+{
+    const double tail = (1.0 - level) / 2.0;
+    return {betaQuantile(tail, a, b), betaQuantile(1.0 - tail, a, b)};
+}
+
+} // namespace regrade::stats
