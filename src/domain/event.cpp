@@ -36,7 +36,8 @@ std::string_view kindOf(const Event& event)
             [](const ItemSold&) { return "ItemSold"; }, [](const ItemReturnedAgain&) { return "ItemReturnedAgain"; },
             [](const ItemExited&) { return "ItemExited"; },
             [](const ProductRegistered&) { return "ProductRegistered"; },
-            [](const ProductTaught&) { return "ProductTaught"; }, [](const OrdersCounted&) { return "OrdersCounted"; }},
+            [](const ProductTaught&) { return "ProductTaught"; }, [](const OrdersCounted&) { return "OrdersCounted"; },
+            [](const ProductCalibrated&) { return "ProductCalibrated"; }},
         event);
 }
 

@@ -195,14 +195,39 @@ struct ProductRegistered {
     [[nodiscard]] bool operator==(const ProductRegistered&) const = default;
 };
 
-/// Photos of good units were taught. They replace the taught photos of that view.
+/// Which accepted calibration a taught view is under.
+struct CalibrationInUse {
+    int version = 0;
+    double limitFactor = 1.0; ///< scores are divided by it
+    double bound = 1.0;       ///< share of good units that may be called damaged, 0..1
+
+    [[nodiscard]] bool operator==(const CalibrationInUse&) const = default;
+};
+
+/// Photos of good units were taught. They replace the taught photos of that view, and end its calibration.
 struct ProductTaught {
     Sku sku;
     std::string view;
     std::vector<PhotoRef> photos;
     std::string model;
+    std::optional<CalibrationInUse> calibration; ///< put there by a later ProductCalibrated; never logged with a lesson
 
     [[nodiscard]] bool operator==(const ProductTaught&) const = default;
+};
+
+/// The limit of a taught view was drawn anew from confirmed units. Earlier inspections keep their scores.
+struct ProductCalibrated {
+    Sku sku;
+    std::string view;
+    std::string model; ///< the taught model whose limit it moves, without any calibration
+    int version = 1;   ///< of this view, from 1
+    double limitFactor = 1.0;
+    int good = 0; ///< confirmed units that it rests on
+    int damaged = 0;
+    double bound = 1.0; ///< share of good units that may be called damaged, 0..1
+    std::string reason;
+
+    [[nodiscard]] bool operator==(const ProductCalibrated&) const = default;
 };
 
 /// How many units of the product were sold as new in a month: the base of return rates.
@@ -216,7 +241,8 @@ struct OrdersCounted {
 
 using Event = std::variant<ItemReceived, LabelPrinted, ItemInspected, ItemGraded, GradeOverridden, ItemRouted,
                            WorkStarted, StepDone, PartUsed, WorkFinished, ItemPacked, ItemListed, ItemSold,
-                           ItemReturnedAgain, ItemExited, ProductRegistered, ProductTaught, OrdersCounted>;
+                           ItemReturnedAgain, ItemExited, ProductRegistered, ProductTaught, OrdersCounted,
+                           ProductCalibrated>;
 using Events = std::vector<Event>;
 
 /// The name of the event's kind in the log, e.g. "ItemReceived".

@@ -225,12 +225,33 @@ void fields(V& visit, ProductRegistered& e)
     visit("weightG", e.weightG);
 }
 template <class V>
+void fields(V& visit, CalibrationInUse& c)
+{
+    visit("version", c.version);
+    visit("limitFactor", c.limitFactor);
+    visit("bound", c.bound);
+}
+template <class V>
 void fields(V& visit, ProductTaught& e)
 {
     visit("sku", e.sku);
     visit("view", e.view);
     visit("photos", e.photos);
     visit("model", e.model);
+    visit("calibration", e.calibration);
+}
+template <class V>
+void fields(V& visit, ProductCalibrated& e)
+{
+    visit("sku", e.sku);
+    visit("view", e.view);
+    visit("model", e.model);
+    visit("version", e.version);
+    visit("limitFactor", e.limitFactor);
+    visit("good", e.good);
+    visit("damaged", e.damaged);
+    visit("bound", e.bound);
+    visit("reason", e.reason);
 }
 template <class V>
 void fields(V& visit, OrdersCounted& e)

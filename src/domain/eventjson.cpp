@@ -126,7 +126,8 @@ T blank()
         return T{.channel = id};
     } else if constexpr (std::is_same_v<T, ProductRegistered>) {
         return T{.sku = id, .category = id, .owner = id};
-    } else if constexpr (std::is_same_v<T, ProductTaught> || std::is_same_v<T, OrdersCounted>) {
+    } else if constexpr (std::is_same_v<T, ProductTaught> || std::is_same_v<T, OrdersCounted> ||
+                         std::is_same_v<T, ProductCalibrated>) {
         return T{.sku = id};
     } else {
         return T{};
@@ -299,7 +300,8 @@ nlohmann::json describe(const Product& product)
     return {{"sku", product.sku.text()},
             {"version", product.version},
             {"facts", orNull(product.facts)},
-            {"taught", encode(product.taught)}};
+            {"taught", encode(product.taught)},
+            {"calibrations", encode(product.calibrations)}};
 }
 
 } // namespace regrade::domain

@@ -71,6 +71,10 @@ struct Reason {
     [[nodiscard]] bool operator==(const Reason&) const = default;
 };
 
+/// The text of a model under a calibration ("... cal 2"), and back to the model as it was taught.
+[[nodiscard]] std::string calibratedModel(const std::string& model, int version);
+[[nodiscard]] std::string taughtModel(const std::string& model);
+
 /// The camera's evidence on one unit at one time. `model` names detector, version and taught photos.
 struct Inspection {
     std::vector<PhotoRef> photos;

@@ -136,12 +136,24 @@ struct ItemFold {
     void operator()(const ProductRegistered&) const {}
     void operator()(const ProductTaught&) const {}
     void operator()(const OrdersCounted&) const {}
+    void operator()(const ProductCalibrated&) const {}
 };
 
 bool isOfProduct(const Event& event)
 {
     return std::holds_alternative<ProductRegistered>(event) || std::holds_alternative<ProductTaught>(event) ||
-           std::holds_alternative<OrdersCounted>(event);
+           std::holds_alternative<OrdersCounted>(event) || std::holds_alternative<ProductCalibrated>(event);
+}
+
+/// A calibration moves the limit of the lesson it was made for; another lesson has its own limit.
+void calibrate(Product& product, const ProductCalibrated& calibrated)
+{
+    product.calibrations.push_back(calibrated);
+    for (ProductTaught& lesson : product.taught) {
+        if (lesson.view == calibrated.view && lesson.model == calibrated.model) {
+            lesson.calibration = CalibrationInUse{calibrated.version, calibrated.limitFactor, calibrated.bound};
+        }
+    }
 }
 
 } // namespace
@@ -168,6 +180,13 @@ const ProductTaught* Product::taughtView(const std::string& view) const
     return found == taught.end() ? nullptr : &*found;
 }
 
+int Product::nextCalibration(const std::string& view) const
+{
+    return 1 + static_cast<int>(
+                   std::count_if(calibrations.begin(), calibrations.end(),
+                                 [&](const ProductCalibrated& earlier) { return earlier.view == view; }));
+}
+
 Product after(Product product, const Event& event, Time)
 {
     if (!isOfProduct(event)) {
@@ -178,6 +197,8 @@ Product after(Product product, const Event& event, Time)
     } else if (const auto* lesson = std::get_if<ProductTaught>(&event)) {
         std::erase_if(product.taught, [&](const ProductTaught& earlier) { return earlier.view == lesson->view; });
         product.taught.push_back(*lesson);
+    } else if (const auto* calibrated = std::get_if<ProductCalibrated>(&event)) {
+        calibrate(product, *calibrated);
     }
     ++product.version;
     return product;

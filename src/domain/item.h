@@ -54,8 +54,11 @@ struct Product {
     int version = 0;
     std::optional<ProductRegistered> facts;
     std::vector<ProductTaught> taught; ///< at most one per view
+    std::vector<ProductCalibrated> calibrations; ///< every accepted one, oldest first
 
     [[nodiscard]] const ProductTaught* taughtView(const std::string& view) const;
+    /// The version that the next calibration of a view gets.
+    [[nodiscard]] int nextCalibration(const std::string& view) const;
 };
 
 /// Events of an item leave a product as it is.

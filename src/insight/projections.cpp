@@ -1,6 +1,7 @@
 #include "insight/projections.h"
 
 #include "insight/catalogue.h"
+#include "insight/judgements.h"
 #include "insight/throughput.h"
 #include "insight/worklist.h"
 
@@ -12,6 +13,7 @@ std::vector<std::unique_ptr<const store::Projection>> allProjections()
     all.push_back(makeWorklist());
     all.push_back(makeThroughput());
     all.push_back(makeCatalogue());
+    all.push_back(makeJudgements());
     return all;
 }
 

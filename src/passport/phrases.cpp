@@ -222,6 +222,13 @@ public:
                 told({"{} photos.", "{} 张照片。"}, {number(static_cast<int>(event.photos.size()))}), event.photos};
     }
 
+    Phrase operator()(const ProductCalibrated& event) const
+    {
+        return {"graduation-cap", told({"Limit drawn anew: {}", "已重新校准：{}"}, {asIs(event.view)}),
+                told({"Calibration {} from {} good and {} damaged units.", "第 {} 次校准，依据 {} 件良品和 {} 件有损商品。"},
+                     {number(event.version), number(event.good), number(event.damaged)})};
+    }
+
     Phrase operator()(const OrdersCounted& event) const
     {
         return {"chart-column", told({"Orders counted for {}", "已统计 {} 的订单"}, {asIs(event.month)}),

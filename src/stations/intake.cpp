@@ -119,7 +119,9 @@ Result<domain::Events> teachProduct(const domain::Product& product, const domain
     if (taught.photos.empty()) {
         return refused("The product {} cannot be taught without a photo of a good unit.", {product.sku.text()});
     }
-    return domain::Events{taught};
+    domain::ProductTaught lesson = taught;
+    lesson.calibration.reset(); // a lesson has its own limit
+    return domain::Events{std::move(lesson)};
 }
 
 Result<domain::Events> countOrders(const domain::Product& product, const domain::OrdersCounted& counted)

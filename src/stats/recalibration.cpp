@@ -58,4 +58,11 @@ Result<CalibrationProposal> recalibrate(std::span<const LabelledScore> scores, i
     return proposal;
 }
 
+double sureness(double score, double bound)
+{
+    constexpr double kDoubt = 0.35; // logarithm of the score in which doubt falls by e
+    const double most = 1.0 - 0.5 * bound;
+    return 0.5 + (most - 0.5) * (1.0 - std::exp(-std::abs(std::log(score)) / kDoubt));
+}
+
 } // namespace regrade::stats

@@ -36,4 +36,8 @@ struct CalibrationProposal {
 [[nodiscard]] Result<CalibrationProposal> recalibrate(std::span<const LabelledScore> scores, int taughtPhotos,
                                                       double target);
 
+/// How sure the side of the limit is for a score (1 = the limit), 0.5..1: a half at the limit, and never quite sure
+/// while `bound` of the good units may lie beyond it.
+[[nodiscard]] double sureness(double score, double bound);
+
 } // namespace regrade::stats

@@ -1,5 +1,6 @@
 #include "workers/photodesk.h"
 
+#include "stats/recalibration.h"
 #include "vision/photofile.h"
 #include "vision/teachadvice.h"
 #include "workers/photoscale.h"
@@ -72,6 +73,23 @@ Result<ArchivedPhoto> PhotoDesk::archive(const cv::Mat& picture, const std::stri
     return file ? archive(*file, view) : file.error();
 }
 
+namespace {
+
+/// Scores in units of the limit that the lead accepted last; the model's text names that calibration.
+void calibrate(domain::Inspection& inspection, const domain::CalibrationInUse& calibration)
+{
+    inspection.model = domain::calibratedModel(inspection.model, calibration.version);
+    inspection.score /= calibration.limitFactor;
+    for (domain::Defect& defect : inspection.defects) {
+        defect.score /= calibration.limitFactor;
+    }
+    inspection.confidence = stats::sureness(inspection.score, calibration.bound);
+    inspection.falseRejectBound = calibration.bound;
+    inspection.limitFactor = calibration.limitFactor;
+}
+
+} // namespace
+
 Result<InspectionResult> PhotoDesk::inspect(const domain::ProductTaught& taught, const Result<ArchivedPhoto>& photo)
 {
     const std::int64_t begun = m_clock.monotonicNs();
@@ -102,6 +120,9 @@ Result<InspectionResult> PhotoDesk::inspect(const domain::ProductTaught& taught,
     result.scale = scaleOf(photo->picture);
     if (result.scale) {
         measureDefects(result.inspection.defects, *result.scale);
+    }
+    if (taught.calibration) {
+        calibrate(result.inspection, *taught.calibration);
     }
     result.seconds = static_cast<double>(m_clock.monotonicNs() - begun) / 1e9;
     return result;

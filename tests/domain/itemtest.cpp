@@ -147,6 +147,38 @@ TEST(ProductFold, keepsTheLatestFactsAndOneLessonAView)
     EXPECT_EQ(product.taughtView("side"), nullptr);
 }
 
+TEST(ProductFold, putsALessonUnderItsCalibrationUntilItIsTaughtAgain)
+{
+    const Sku sku("LAMP-01");
+    Product product{sku};
+    product = after(product, ProductTaught{sku, "front", {}, "m1"}, kMonday);
+    product = after(product, ProductTaught{sku, "back", {}, "m2"}, kMonday);
+
+    product = after(product, ProductCalibrated{sku, "front", "m1", 1, 1.2, 30, 4, 0.05, "r"}, kMonday);
+    product = after(product, ProductCalibrated{sku, "front", "m1", 2, 1.4, 50, 6, 0.04, "r"}, kMonday);
+    product = after(product, ProductCalibrated{sku, "back", "elsewhere", 1, 9.0, 50, 6, 0.04, "r"}, kMonday);
+
+    EXPECT_EQ(product.taughtView("front")->calibration, (CalibrationInUse{2, 1.4, 0.04}));
+    EXPECT_EQ(product.taughtView("back")->calibration, std::nullopt) << "made for another lesson";
+    EXPECT_EQ(product.nextCalibration("front"), 3);
+    EXPECT_EQ(product.nextCalibration("side"), 1);
+
+    product = after(product, ProductTaught{sku, "front", {}, "m3"}, kMonday);
+
+    EXPECT_EQ(product.taughtView("front")->calibration, std::nullopt);
+    EXPECT_EQ(product.nextCalibration("front"), 3);
+    EXPECT_EQ(product.calibrations.size(), 3u);
+}
+
+TEST(InspectionModel, namesItsCalibrationAndGivesTheTaughtOneBack)
+{
+    const std::string taught = "pose-and-patches 1 0123";
+
+    EXPECT_EQ(calibratedModel(taught, 2), "pose-and-patches 1 0123 cal 2");
+    EXPECT_EQ(taughtModel(calibratedModel(taught, 12)), taught);
+    EXPECT_EQ(taughtModel(taught), taught);
+}
+
 TEST(ItemFold, countsTheCopiesOfEachLabelInThePresentCycle)
 {
     const LabelPrinted intakeLabel{LabelKind::intake, 1, "00"};

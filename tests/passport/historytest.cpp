@@ -56,7 +56,8 @@ Events everyKind()
         ItemExited{ExitRoute::donated, "Age limit", Money{}},
         ProductRegistered{Sku("KT-100"), "Kettle", CategoryId("kitchen"), OwnerId("seller"), Money{}, Money{}, {}, 900},
         ProductTaught{Sku("KT-100"), "front", {kPhoto}, "m1"},
-        OrdersCounted{Sku("KT-100"), "2026-02", 120}};
+        OrdersCounted{Sku("KT-100"), "2026-02", 120},
+        ProductCalibrated{Sku("KT-100"), "front", "m1", 2, 1.2, 40, 5, 0.05, "new lamp"}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)

@@ -91,6 +91,15 @@ TEST(Recalibrate, isTheSameWhateverTheOrderAndRefusesScoresOfZero)
     EXPECT_FALSE(recalibrate(std::vector<LabelledScore>(25, {0.0, true}), 4, 0.05));
 }
 
+TEST(Sureness, isAHalfAtTheLimitAndGrowsOnBothSidesUpToWhatTheBoundAllows)
+{
+    EXPECT_DOUBLE_EQ(sureness(1.0, 0.05), 0.5);
+    EXPECT_GT(sureness(1.2, 0.05), sureness(1.1, 0.05));
+    EXPECT_DOUBLE_EQ(sureness(2.0, 0.05), sureness(0.5, 0.05));
+    EXPECT_LE(sureness(100.0, 0.2), 0.9);
+    EXPECT_LE(sureness(0.0, 0.2), 0.9);
+}
+
 TEST(Recalibrate, keepsItsPromiseOverManySimulatedProducts)
 {
     std::mt19937 dice(20261125);

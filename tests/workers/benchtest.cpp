@@ -287,6 +287,32 @@ TEST_F(BenchAtWork, inspectsTheNewestFrameAsItLiesInTheArchive)
     EXPECT_EQ(file->inspection, live->inspection);
 }
 
+TEST_F(BenchAtWork, dividesTheScoresByAnAcceptedCalibrationAndNamesIt)
+{
+    const auto taught = teach({png(picture())});
+    ASSERT_TRUE(taught) << taught.error().what();
+    domain::ProductTaught record{domain::Sku("MIX-900"), "front", taught->photos, taught->model};
+    const auto photo = png(picture(true));
+    const auto look = [&] {
+        return answer<InspectionResult>([&](auto done) { m_bench->inspectBytes(record, photo, done); });
+    };
+
+    const auto before = look();
+    record.calibration = domain::CalibrationInUse{2, 4.0, 0.05};
+    const auto after = look();
+
+    ASSERT_TRUE(before && after);
+    EXPECT_EQ(before->inspection.taughtPhotos, 1);
+    EXPECT_DOUBLE_EQ(*before->inspection.falseRejectBound, 0.5);
+    EXPECT_EQ(before->inspection.limitFactor, std::nullopt);
+    EXPECT_EQ(after->inspection.model, taught->model + " cal 2");
+    EXPECT_DOUBLE_EQ(after->inspection.score, before->inspection.score / 4.0);
+    ASSERT_FALSE(after->inspection.defects.empty());
+    EXPECT_DOUBLE_EQ(after->inspection.defects.front().score, before->inspection.defects.front().score / 4.0);
+    EXPECT_EQ(after->inspection.limitFactor, 4.0);
+    EXPECT_DOUBLE_EQ(*after->inspection.falseRejectBound, 0.05);
+}
+
 TEST_F(BenchAtWork, refusesAFileThatIsNoPhotoAndKeepsNothingOfIt)
 {
     const auto taught = teach({png(picture())});

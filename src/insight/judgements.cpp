@@ -1,0 +1,187 @@
+#include "insight/judgements.h"
+
+#include "insight/tables.h"
+
+#include <algorithm>
+
+namespace regrade::insight {
+
+namespace {
+
+/// The marks of the product itself; those of its packaging say nothing about its look.
+std::vector<domain::Defect> marksOf(const domain::Inspection& inspection)
+{
+    std::vector<domain::Defect> marks;
+    std::copy_if(inspection.defects.begin(), inspection.defects.end(), std::back_inserter(marks),
+                 [](const domain::Defect& defect) {
+                     return defect.score >= 1.0 && defect.zone.text() != "packaging" &&
+                            defect.kind.text() != "packaging_damage";
+                 });
+    return marks;
+}
+
+Result<void> addRow(store::Database& database, const store::RecordedEvent& event, const domain::Item& unit,
+                    const domain::Inspection& seen)
+{
+    double areaShare = 0.0;
+    std::optional<double> extentMm;
+    const std::vector<domain::Defect> marks = marksOf(seen);
+    for (const domain::Defect& mark : marks) {
+        areaShare += mark.areaShare;
+        extentMm = std::max(extentMm, mark.extentMm);
+    }
+    const store::Value extent = extentMm ? store::Value(*extentMm) : store::Value(nullptr);
+    const store::Value proposed = seen.proposed ? store::Value(std::string(domain::nameOf(*seen.proposed))) : nullptr;
+    const std::string view = seen.photos.empty() ? "" : seen.photos.front().view;
+    return done(database.run(
+        "INSERT INTO judgements (item, version, sku, category, view, model, at, score, area, extent, marks, proposed)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {unit.id.text(), std::int64_t{event.version}, unit.intake->sku.text(), unit.intake->category.text(), view,
+         domain::taughtModel(seen.model), millisecondsOf(event.stamp.at), seen.score * seen.limitFactor.value_or(1.0),
+         std::min(areaShare, 1.0), extent, static_cast<std::int64_t>(marks.size()), proposed}));
+}
+
+class Judgements final : public store::Projection {
+public:
+    [[nodiscard]] std::string name() const override { return "judgements"; }
+    [[nodiscard]] int version() const override { return 1; }
+
+    [[nodiscard]] Result<void> reset(store::Database& database) const override
+    {
+        return runAll(database,
+                      {
+                          "DROP TABLE IF EXISTS judgements",
+                          "CREATE TABLE judgements (item TEXT NOT NULL, version INTEGER NOT NULL, sku TEXT NOT NULL,"
+                          " category TEXT NOT NULL, view TEXT NOT NULL, model TEXT NOT NULL, at INTEGER NOT NULL,"
+                          " score REAL NOT NULL, area REAL NOT NULL, extent REAL, marks INTEGER NOT NULL,"
+                          " proposed TEXT, confirmed TEXT, PRIMARY KEY (item, version)) STRICT, WITHOUT ROWID",
+                          // judgementsOf(): the confirmed ones of one lesson in the order of time
+                          "CREATE INDEX judgements_by_lesson ON judgements (sku, view, model, at)",
+                          // judgementsIn(): the confirmed ones of one category in the order of time
+                          "CREATE INDEX judgements_by_category ON judgements (category, at)",
+                      });
+    }
+
+    [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
+                                    const domain::Item& before, const domain::Item& after) const override
+    {
+        if (const auto* inspected = std::get_if<domain::ItemInspected>(&event.event); inspected && after.intake) {
+            const auto dropped = dropOpen(database, after.id);
+            return dropped ? addRow(database, event, after, inspected->inspection) : dropped;
+        }
+        if (const auto* graded = std::get_if<domain::ItemGraded>(&event.event); graded && graded->axes.cosmetic) {
+            return done(database.run("UPDATE judgements SET confirmed = ? WHERE item = ? AND confirmed IS NULL",
+                                     {std::string(domain::nameOf(*graded->axes.cosmetic)), after.id.text()}));
+        }
+        const bool stale = std::holds_alternative<domain::WorkStarted>(event.event) || before.cycle != after.cycle;
+        return stale ? dropOpen(database, after.id) : Result<void>{};
+    }
+
+    [[nodiscard]] Result<void> take(store::Database&, const store::RecordedEvent&, const domain::Product&) const override
+    {
+        return {};
+    }
+
+private:
+    /// What was seen and then superseded, or worked on before anyone confirmed it.
+    [[nodiscard]] static Result<void> dropOpen(store::Database& database, const domain::ItemId& item)
+    {
+        return done(database.run("DELETE FROM judgements WHERE item = ? AND confirmed IS NULL", {item.text()}));
+    }
+};
+
+Judgement judgementIn(const store::Row& row)
+{
+    Judgement judgement{.item = row.text(0),
+                        .category = row.text(1),
+                        .model = row.text(2),
+                        .at = timeOf(row.integer(3)),
+                        .score = row.real(4),
+                        .areaShare = row.real(5),
+                        .extentMm = {},
+                        .marks = static_cast<int>(row.integer(7)),
+                        .proposed = {}};
+    if (!row.isNull(6)) {
+        judgement.extentMm = row.real(6);
+    }
+    if (!row.isNull(8)) {
+        judgement.proposed = *domain::cosmeticFrom(row.text(8));
+    }
+    judgement.confirmed = *domain::cosmeticFrom(row.text(9));
+    return judgement;
+}
+
+constexpr std::string_view kColumns = "item, category, model, at, score, area, extent, marks, proposed, confirmed";
+
+Result<std::vector<Judgement>> read(const store::Database& database, const std::string& condition,
+                                    const std::vector<store::Value>& values)
+{
+    std::vector<Judgement> found;
+    const auto all = database.each("SELECT " + std::string(kColumns) + " FROM judgements WHERE " + condition +
+                                       " AND confirmed IS NOT NULL ORDER BY at, item, version",
+                                   values, [&](const store::Row& row) { found.push_back(judgementIn(row)); });
+    if (!all) {
+        return all.error();
+    }
+    return found;
+}
+
+} // namespace
+
+std::unique_ptr<const store::Projection> makeJudgements() { return std::make_unique<Judgements>(); }
+
+Result<std::vector<Judgement>> judgementsOf(const store::Database& database, const domain::ProductTaught& lesson)
+{
+    return read(database, "sku = ? AND view = ? AND model = ?",
+                {lesson.sku.text(), lesson.view, domain::taughtModel(lesson.model)});
+}
+
+Result<std::vector<Judgement>> judgementsIn(const store::Database& database, const domain::CategoryId& category)
+{
+    return read(database, "category = ?", {category.text()});
+}
+
+Result<stats::CalibrationProposal> recalibrationOf(const store::Database& database,
+                                                   const domain::ProductTaught& lesson, const rules::Limits& limits)
+{
+    const auto judgements = judgementsOf(database, lesson);
+    if (!judgements) {
+        return judgements.error();
+    }
+    std::vector<stats::LabelledScore> scores;
+    for (const Judgement& judgement : *judgements) {
+        scores.push_back({judgement.score, judgement.confirmed == domain::Cosmetic::none});
+    }
+    return stats::recalibrate(scores, static_cast<int>(lesson.photos.size()), limits.falseRejectTarget);
+}
+
+Result<stats::Drift> driftOf(const store::Database& database, const domain::ProductTaught& lesson,
+                             const rules::Limits& limits)
+{
+    const auto judgements = judgementsOf(database, lesson);
+    if (!judgements) {
+        return judgements.error();
+    }
+    std::vector<double> scores;
+    for (const Judgement& judgement : *judgements) {
+        if (judgement.confirmed == domain::Cosmetic::none) {
+            scores.push_back(judgement.score);
+        }
+    }
+    return stats::driftOf(scores, {limits.driftBaseline, limits.driftSlack, limits.driftAlarm});
+}
+
+std::optional<domain::Text> alarmOf(const stats::Drift& drift)
+{
+    if (!drift.alarm) {
+        return std::nullopt;
+    }
+    const std::string last = std::to_string(drift.last);
+    domain::Text text{"The light or the camera has changed since this product was taught: the last " + last +
+                          " scores of good units are " + (drift.allHigher ? "all higher." : "higher on the whole."),
+                      "自学习该商品以来，光线或相机已改变：最近 " + last + " 件良品的得分" +
+                          (drift.allHigher ? "全部升高。" : "总体升高。")};
+    return text;
+}
+
+} // namespace regrade::insight

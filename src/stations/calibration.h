@@ -1,0 +1,20 @@
+#pragma once
+
+#include "base/result.h"
+#include "domain/event.h"
+#include "domain/item.h"
+#include "rules/policy.h"
+#include "stats/recalibration.h"
+
+#include <string>
+
+namespace regrade::stations {
+
+/// A lead accepts a limit that was drawn from confirmed units. Refused: the view is not taught, the proposal was made
+/// for another lesson, too few good units for the house's target, a limit that is no longer one, no reason.
+[[nodiscard]] Result<domain::Events> calibrateProduct(const domain::Product& product, const rules::Policy& policy,
+                                                      const domain::ProductTaught& lesson,
+                                                      const stats::CalibrationProposal& proposal,
+                                                      const std::string& reason);
+
+} // namespace regrade::stations
