@@ -25,6 +25,8 @@ void addInsightCommands(CLI::App& app, Plan& plan);
 void addStoreCommands(CLI::App& app, Plan& plan);
 void addToolCommands(CLI::App& app, Plan& plan);
 void addVisionCommands(CLI::App& app, Plan& plan);
+/// After all others: it puts its own beside those of products, units and the camera.
+void addJudgementCommands(CLI::App& app, Plan& plan);
 
 /// Opens the session and hands it to the command's body.
 [[nodiscard]] inline std::function<Result<Answer>()> inSession(Plan& plan, std::function<Result<Answer>(Session&)> body)

@@ -77,6 +77,7 @@ int regradectl(int argc, char** argv)
     addStoreCommands(app, plan);
     addToolCommands(app, plan);
     addVisionCommands(app, plan);
+    addJudgementCommands(app, plan);
     acceptCommonEverywhere(app);
     try {
         app.parse(argc, argv);

@@ -25,18 +25,19 @@ constexpr double kShrunken = 0.72;
 
 double shapeOf(cv::Size size) { return static_cast<double>(size.width) / std::max(1, size.height); }
 
-bool isShaped(cv::Size size, const CaptureReference& reference)
+bool sameShape(cv::Size one, cv::Size other) { return std::abs(std::log(shapeOf(one) / shapeOf(other))) <= kSameShape; }
+
+bool sameSize(cv::Size one, cv::Size other)
 {
-    return std::any_of(reference.sizes.begin(), reference.sizes.end(), [&](cv::Size taught) {
-        return std::abs(std::log(shapeOf(size) / shapeOf(taught))) <= kSameShape;
-    });
+    const auto longer = [](cv::Size size) { return static_cast<double>(std::max(size.width, size.height)); };
+    return std::abs(std::log(longer(one) / longer(other))) <= kSameSize;
 }
 
-bool isSized(cv::Size size, const CaptureReference& reference)
+/// Where the taught photos differ among themselves, no camera setting is to be kept.
+bool fits(cv::Size size, const std::vector<cv::Size>& taught, bool (*same)(cv::Size, cv::Size))
 {
-    return std::any_of(reference.sizes.begin(), reference.sizes.end(), [&](cv::Size taught) {
-        const double longer = std::max(size.width, size.height);
-        return std::abs(std::log(longer / std::max(taught.width, taught.height))) <= kSameSize;
+    return same(size, taught.front()) || std::any_of(taught.begin(), taught.end(), [&](cv::Size other) {
+        return !same(other, taught.front());
     });
 }
 
@@ -75,10 +76,10 @@ bool hasGlare(const CaptureMeasures& seen, const CaptureReference& reference)
 
 CaptureFault captureFault(const cv::Mat& photo, const CaptureReference& reference)
 {
-    if (!isShaped(photo.size(), reference)) {
+    if (!fits(photo.size(), reference.sizes, sameShape)) {
         return CaptureFault::otherShape;
     }
-    if (!isSized(photo.size(), reference)) {
+    if (!fits(photo.size(), reference.sizes, sameSize)) {
         return CaptureFault::otherSize;
     }
     const CaptureMeasures seen = measureCapture(photo);

@@ -1,7 +1,7 @@
 #include "vision/inspector.h"
 
 #include "vision/calibration.h"
-#include "vision/framegate.h"
+#include "vision/capturegate.h"
 #include "vision/regions.h"
 #include "vision/slight.h"
 
@@ -66,8 +66,9 @@ void addApart(std::vector<domain::Defect>& defects, const std::vector<domain::De
 
 class TaughtByPhotos final : public TaughtProduct {
 public:
-    TaughtByPhotos(const std::vector<cv::Mat>& photos, const std::vector<Prepared>& prepared)
-        : m_detector(photos, prepared), m_calibration(m_detector),
+    TaughtByPhotos(const std::vector<cv::Mat>& photos, const std::vector<Prepared>& prepared,
+                   const CaptureReference& capture)
+        : m_capture(capture), m_detector(photos, prepared), m_calibration(m_detector),
           m_model(std::string(kDetectorVersion) + " " + digestOf(photos))
     {
     }
@@ -79,7 +80,7 @@ public:
     [[nodiscard]] Result<Evidence> inspect(const cv::Mat& photo, std::optional<double> mmPerPixel) const override
     {
         const auto start = std::chrono::steady_clock::now();
-        if (const Result<void> gate = checkFrame(photo); !gate) {
+        if (const Result<void> gate = checkAgainst(photo, m_capture); !gate) {
             return gate.error();
         }
         try {
@@ -114,6 +115,7 @@ private:
         return evidence;
     }
 
+    CaptureReference m_capture;
     Detector m_detector;
     Calibration m_calibration;
     std::string m_model;
@@ -152,7 +154,11 @@ Result<std::shared_ptr<const TaughtProduct>> teach(const std::vector<cv::Mat>& g
         for (const cv::Mat& photo : goodPhotos) {
             prepared.push_back(prepare(photo));
         }
-        return std::shared_ptr<const TaughtProduct>(std::make_shared<TaughtByPhotos>(goodPhotos, prepared));
+        const Result<CaptureReference> capture = captureReference(goodPhotos);
+        if (!capture) {
+            return capture.error();
+        }
+        return std::shared_ptr<const TaughtProduct>(std::make_shared<TaughtByPhotos>(goodPhotos, prepared, *capture));
     } catch (const cv::Exception& fault) {
         return invalid("The photos could not be learnt.", {}, fault.what());
     }

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] virtual int photos() const = 0;
     /// The share of good units that may be called damaged, 1 / (photos + 1) by the leave-one-out rule; told on screen.
     [[nodiscard]] virtual double falseRejectBound() const = 0;
-    /// Refused when the photo is blank, dark, blurred or shows something else altogether (see framegate.h).
+    /// Refused when the photo is no fair ground for a judgement (see capturegate.h) or shows something else altogether.
     [[nodiscard]] Result<Evidence> inspect(const cv::Mat& photo) const { return inspect(photo, std::nullopt); }
     /// `mmPerPixel` of the photo at the product; unset = the defects' lengths stay unknown.
     [[nodiscard]] virtual Result<Evidence> inspect(const cv::Mat& photo, std::optional<double> mmPerPixel) const = 0;

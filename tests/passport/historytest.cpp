@@ -78,6 +78,34 @@ TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)
     }
 }
 
+TEST(Timeline, tellsWhatARepairDidToEachMark)
+{
+    const auto look = [](const char* photo, std::vector<Defect> marks) {
+        Inspection seen;
+        seen.photos = {{PhotoHash(photo), "front", 640, 480}};
+        seen.defects = std::move(marks);
+        seen.confidence = 0.9;
+        return ItemInspected{seen};
+    };
+    const auto scratch = [](double mm, Box box) {
+        return Defect{DefectKind("scratch"), Zone("body"), mm, 0.01, 0.9, 1.4, box, PhotoHash("ab")};
+    };
+    const std::vector<store::RecordedEvent> history{
+        recorded(look("a1", {scratch(12.0, {100, 100, 60, 20}), scratch(30.0, {400, 300, 90, 30})}), minutes(0)),
+        recorded(WorkFinished{kCleaning, minutes(9), Money{}, true}, minutes(20)),
+        recorded(look("b2", {scratch(8.0, {410, 305, 30, 20})}), minutes(30))};
+
+    const auto entries = timeline(history, samplePolicy());
+
+    EXPECT_THAT(entries.front().detail.en, testing::Not(HasSubstr("Repaired region")));
+    EXPECT_THAT(entries.back().detail.en, HasSubstr("Repaired region: "));
+    EXPECT_THAT(entries.back().detail.en, HasSubstr("gone (was 12.0 mm)"));
+    EXPECT_THAT(entries.back().detail.en, HasSubstr("smaller (30.0 mm to 8.0 mm)"));
+    EXPECT_THAT(entries.back().detail.zh, HasSubstr("已消除（原 12.0 mm）"));
+    ASSERT_EQ(entries.back().photos.size(), 2U);
+    EXPECT_EQ(entries.back().photos.front().hash.text(), "a1");
+}
+
 TEST(Timeline, speaksBothLanguagesAndShowsIconsOfTheKit)
 {
     for (const auto& event : everyKind()) {
