@@ -65,7 +65,8 @@ Answer answerFor(const domain::Inspection& inspection, std::string head)
                    std::to_string(inspection.defects.size()) + " regions";
     answer.text += inspection.proposed ? ", proposed cosmetic level: " + std::string(nameOf(*inspection.proposed))
                                        : ", a person must decide";
-    answer.text += inspection.proposedPackaging == domain::Packaging::damaged ? ", the packaging may be damaged.\n" : ".\n";
+    answer.text +=
+        inspection.proposedPackaging == domain::Packaging::damaged ? ", the packaging may be damaged.\n" : ".\n";
     if (inspection.taughtPhotos && inspection.falseRejectBound) {
         answer.text += "  " + std::to_string(*inspection.taughtPhotos) + " taught photos: up to " +
                        std::to_string(std::lround(*inspection.falseRejectBound * 100.0)) +

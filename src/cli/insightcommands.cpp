@@ -1,25 +1,16 @@
 #include "cli/commands.h"
+#include "cli/shares.h"
 
 #include "domain/eventjson.h"
 #include "insight/throughput.h"
 #include "insight/worklist.h"
 #include "passport/history.h"
 
-#include <array>
-#include <cstdio>
-
 namespace regrade::cli {
 
 namespace {
 
 using nlohmann::json;
-
-std::string decimals(double value, int count)
-{
-    std::array<char, 48> text{};
-    const int size = std::snprintf(text.data(), text.size(), "%.*f", count, value);
-    return {text.data(), static_cast<std::size_t>(size)};
-}
 
 Result<Answer> showItem(Session& session, const std::string& tag)
 {
@@ -104,15 +95,6 @@ json describe(const std::vector<insight::Count>& counts)
     return object;
 }
 
-json describe(const insight::Share& share)
-{
-    return {{"part", share.part},
-            {"n", share.whole},
-            {"value", share.whole > 0 ? json(share.value) : json()},
-            {"low", share.whole > 0 ? json(share.low) : json()},
-            {"high", share.whole > 0 ? json(share.high) : json()}};
-}
-
 json orNull(const std::optional<double>& value) { return value ? json(*value) : json(); }
 
 std::string line(const std::string& name, const insight::Share& share)
@@ -155,9 +137,9 @@ json describe(const insight::Overview& seen)
              {{"n", seen.assessments},
               {"medianSeconds", orNull(seen.assessmentMedianSeconds)},
               {"p90Seconds", orNull(seen.assessmentP90Seconds)}}},
-            {"aiAgreement", describe(seen.aiAgreement)},
-            {"conversion", describe(seen.conversion)},
-            {"secondReturns", describe(seen.secondReturns)},
+            {"aiAgreement", shareJson(seen.aiAgreement)},
+            {"conversion", shareJson(seen.conversion)},
+            {"secondReturns", shareJson(seen.secondReturns)},
             {"capitalTiedUp", domain::describe(seen.capitalTiedUp)},
             {"revenue", domain::describe(seen.revenue)},
             {"refurbCost", domain::describe(seen.refurbCost)},

@@ -1,13 +1,11 @@
 #include "cli/commands.h"
+#include "cli/shares.h"
 
 #include "domain/comparison.h"
 #include "domain/eventjson.h"
 #include "insight/catalogue.h"
 #include "insight/judgements.h"
 #include "stations/calibration.h"
-
-#include <array>
-#include <cstdio>
 
 namespace regrade::cli {
 
@@ -22,17 +20,7 @@ struct CalibrationOptions {
     std::string reason;
 };
 
-std::string percent(double share)
-{
-    std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "%.1f %%", share * 100.0);
-    return text.data();
-}
-
-json describe(const stats::Share& share)
-{
-    return {{"part", share.part}, {"whole", share.whole}, {"value", share.value}, {"low", share.low}, {"high", share.high}};
-}
+std::string percent(double share) { return decimals(100.0 * share, 1) + " %"; }
 
 std::string told(const stats::Share& share)
 {
@@ -52,16 +40,16 @@ json describe(const stats::CalibrationProposal& proposal)
             {"bound", proposal.bound},
             {"boundLow", proposal.boundInterval.low},
             {"boundHigh", proposal.boundInterval.high},
-            {"falseRejectsBefore", describe(proposal.falseRejectsBefore)},
-            {"falseRejects", describe(proposal.falseRejects)},
-            {"detectionsBefore", describe(proposal.detectionsBefore)},
-            {"detections", describe(proposal.detections)}};
+            {"falseRejectsBefore", shareJson(proposal.falseRejectsBefore)},
+            {"falseRejects", shareJson(proposal.falseRejects)},
+            {"detectionsBefore", shareJson(proposal.detectionsBefore)},
+            {"detections", shareJson(proposal.detections)}};
 }
 
 Answer answerFor(const CalibrationOptions& options, const stats::CalibrationProposal& proposal)
 {
     Answer answer{describe(proposal), options.sku + ", " + options.view + ": new limit "};
-    answer.text += std::to_string(proposal.limitFactor) + " of the taught one, from " + std::to_string(proposal.good) +
+    answer.text += decimals(proposal.limitFactor, 2) + " of the taught one, from " + std::to_string(proposal.good) +
                    " good and " + std::to_string(proposal.damaged) + " damaged units.\n";
     answer.text += "  good units that may be called damaged: up to " + percent(proposal.boundBefore) + " -> " +
                    percent(proposal.bound) + " (" + percent(proposal.boundInterval.low) + " to " +
@@ -113,9 +101,9 @@ Result<Answer> recalibrate(Session& session, const CalibrationOptions& options)
 
 json describe(const stats::Drift& drift)
 {
-    return {{"units", drift.units},     {"baseline", drift.baseline},   {"missing", drift.missing},
-            {"sum", drift.sum},         {"alarm", drift.alarm},         {"last", drift.last},
-            {"allHigher", drift.allHigher}, {"factor", drift.factor}};
+    return {
+        {"units", drift.units}, {"baseline", drift.baseline}, {"missing", drift.missing},     {"sum", drift.sum},
+        {"alarm", drift.alarm}, {"last", drift.last},         {"allHigher", drift.allHigher}, {"factor", drift.factor}};
 }
 
 Result<void> addDrift(Session& session, const domain::ProductTaught& lesson, Answer& answer)
@@ -135,8 +123,8 @@ Result<void> addDrift(Session& session, const domain::ProductTaught& lesson, Ans
         answer.text += "not enough data: " + std::to_string(drift->units) + " of " +
                        std::to_string(drift->units + drift->missing) + " confirmed good units.\n";
     } else {
-        answer.text += (alarm ? alarm->en : std::string("as before.")) + " (" + std::to_string(drift->units) +
-                       " good units)\n";
+        answer.text +=
+            (alarm ? alarm->en : std::string("as before.")) + " (" + std::to_string(drift->units) + " good units)\n";
     }
     return {};
 }
@@ -210,7 +198,8 @@ Result<Answer> compare(Session& session, const std::string& tag)
         answer.data["marks"].push_back(describe(change));
         answer.text += "  " + domain::sentenceOf(change, kindName(session.policy(), change.kind)).en + "\n";
     }
-    answer.text = id->text() + ", repaired regions:\n" + (answer.text.empty() ? "  no mark before or after.\n" : answer.text);
+    answer.text =
+        id->text() + ", repaired regions:\n" + (answer.text.empty() ? "  no mark before or after.\n" : answer.text);
     return answer;
 }
 
@@ -230,11 +219,8 @@ void addJudgementCommands(CLI::App& app, Plan& plan)
     });
 
     auto wanted = std::make_shared<std::string>();
-    const auto known = app.get_subcommands([](const CLI::App* command) { return command->get_name() == "vision"; });
-    CLI::App* vision = known.empty()
-                           ? app.add_subcommand("vision", "How well the camera judges")->require_subcommand(1)
-                           : known.front();
-    CLI::App* drifting = vision->add_subcommand("drift", "Whether the scores of good units have risen since teaching");
+    CLI::App* drifting = app.get_subcommand("vision")->add_subcommand(
+        "drift", "Whether the scores of good units have risen since teaching");
     drifting->add_option("--sku", *wanted, "Only this product");
     drifting->callback([&plan, wanted] {
         plan.command = inSession(plan, [wanted](Session& session) { return drift(session, *wanted); });
@@ -244,9 +230,8 @@ void addJudgementCommands(CLI::App& app, Plan& plan)
     CLI::App* comparison =
         app.get_subcommand("item")->add_subcommand("compare", "The marks before and after the unit's repair");
     comparison->add_option("tag", *tag, "The unit's tag")->required();
-    comparison->callback([&plan, tag] {
-        plan.command = inSession(plan, [tag](Session& session) { return compare(session, *tag); });
-    });
+    comparison->callback(
+        [&plan, tag] { plan.command = inSession(plan, [tag](Session& session) { return compare(session, *tag); }); });
 }
 
 } // namespace regrade::cli

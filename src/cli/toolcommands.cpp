@@ -132,7 +132,8 @@ void addToolCommands(CLI::App& app, Plan& plan)
         ->capture_default_str();
     write->callback([&plan, options] { plan.command = [options] { return writeCode(*options); }; });
 
-    CLI::App* vision = app.add_subcommand("vision", "What the camera needs, and how well it finds damage")->require_subcommand(1);
+    CLI::App* vision =
+        app.add_subcommand("vision", "What the camera needs, and how well it finds damage")->require_subcommand(1);
     auto sheet = std::make_shared<std::string>();
     CLI::App* mat = vision->add_subcommand("mat", "The reference mat that gives photos their scale, on A4");
     mat->add_option("--out", *sheet, "PDF or PNG file")->required();

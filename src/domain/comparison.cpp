@@ -66,8 +66,8 @@ Box productIn(const Inspection& inspection, const std::optional<Box>& outline)
 MarkFate fateOf(const Defect& before, const Defect& after)
 {
     const bool lengths = before.extentMm && after.extentMm && *before.extentMm > 0.0;
-    const double ratio = lengths ? *after.extentMm / *before.extentMm
-                                 : std::sqrt(after.areaShare / std::max(before.areaShare, 1e-9));
+    const double ratio =
+        lengths ? *after.extentMm / *before.extentMm : std::sqrt(after.areaShare / std::max(before.areaShare, 1e-9));
     if (ratio < 1.0 - kSameWithin) {
         return MarkFate::smaller;
     }

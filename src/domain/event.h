@@ -239,10 +239,10 @@ struct OrdersCounted {
     [[nodiscard]] bool operator==(const OrdersCounted&) const = default;
 };
 
-using Event = std::variant<ItemReceived, LabelPrinted, ItemInspected, ItemGraded, GradeOverridden, ItemRouted,
-                           WorkStarted, StepDone, PartUsed, WorkFinished, ItemPacked, ItemListed, ItemSold,
-                           ItemReturnedAgain, ItemExited, ProductRegistered, ProductTaught, OrdersCounted,
-                           ProductCalibrated>;
+using Event =
+    std::variant<ItemReceived, LabelPrinted, ItemInspected, ItemGraded, GradeOverridden, ItemRouted, WorkStarted,
+                 StepDone, PartUsed, WorkFinished, ItemPacked, ItemListed, ItemSold, ItemReturnedAgain, ItemExited,
+                 ProductRegistered, ProductTaught, OrdersCounted, ProductCalibrated>;
 using Events = std::vector<Event>;
 
 /// The name of the event's kind in the log, e.g. "ItemReceived".

@@ -182,9 +182,8 @@ const ProductTaught* Product::taughtView(const std::string& view) const
 
 int Product::nextCalibration(const std::string& view) const
 {
-    return 1 + static_cast<int>(
-                   std::count_if(calibrations.begin(), calibrations.end(),
-                                 [&](const ProductCalibrated& earlier) { return earlier.view == view; }));
+    return 1 + static_cast<int>(std::count_if(calibrations.begin(), calibrations.end(),
+                                              [&](const ProductCalibrated& earlier) { return earlier.view == view; }));
 }
 
 Product after(Product product, const Event& event, Time)

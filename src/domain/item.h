@@ -53,7 +53,7 @@ struct Product {
     Sku sku;
     int version = 0;
     std::optional<ProductRegistered> facts;
-    std::vector<ProductTaught> taught; ///< at most one per view
+    std::vector<ProductTaught> taught;           ///< at most one per view
     std::vector<ProductCalibrated> calibrations; ///< every accepted one, oldest first
 
     [[nodiscard]] const ProductTaught* taughtView(const std::string& view) const;

@@ -77,7 +77,8 @@ public:
         return stale ? dropOpen(database, after.id) : Result<void>{};
     }
 
-    [[nodiscard]] Result<void> take(store::Database&, const store::RecordedEvent&, const domain::Product&) const override
+    [[nodiscard]] Result<void> take(store::Database&, const store::RecordedEvent&,
+                                    const domain::Product&) const override
     {
         return {};
     }
@@ -141,8 +142,8 @@ Result<std::vector<Judgement>> judgementsIn(const store::Database& database, con
     return read(database, "category = ?", {category.text()});
 }
 
-Result<stats::CalibrationProposal> recalibrationOf(const store::Database& database,
-                                                   const domain::ProductTaught& lesson, const rules::Limits& limits)
+Result<stats::CalibrationProposal> recalibrationOf(const store::Database& database, const domain::ProductTaught& lesson,
+                                                   const rules::Limits& limits)
 {
     const auto judgements = judgementsOf(database, lesson);
     if (!judgements) {

@@ -40,9 +40,8 @@ struct Judgement {
                                                           const domain::CategoryId& category);
 
 /// The limit that the confirmed units of a lesson ask for. Refused while there are too few good ones.
-[[nodiscard]] Result<stats::CalibrationProposal> recalibrationOf(const store::Database& database,
-                                                                 const domain::ProductTaught& lesson,
-                                                                 const rules::Limits& limits);
+[[nodiscard]] Result<stats::CalibrationProposal>
+recalibrationOf(const store::Database& database, const domain::ProductTaught& lesson, const rules::Limits& limits);
 
 /// Whether the scores of confirmed good units have risen since the lesson.
 [[nodiscard]] Result<stats::Drift> driftOf(const store::Database& database, const domain::ProductTaught& lesson,

@@ -225,7 +225,8 @@ public:
     Phrase operator()(const ProductCalibrated& event) const
     {
         return {"graduation-cap", told({"Limit drawn anew: {}", "已重新校准：{}"}, {asIs(event.view)}),
-                told({"Calibration {} from {} good and {} damaged units.", "第 {} 次校准，依据 {} 件良品和 {} 件有损商品。"},
+                told({"Calibration {} from {} good and {} damaged units.",
+                      "第 {} 次校准，依据 {} 件良品和 {} 件有损商品。"},
                      {number(event.version), number(event.good), number(event.damaged)})};
     }
 

@@ -165,8 +165,8 @@ struct Limits {
     int assessmentTargetSeconds = 180;
     int assessmentBaselineSeconds = 900;
     Money labourPerHour{2400, "EUR"};
-    double confidenceFloor = 0.6;  ///< under it a person decides the cosmetic axis
-    int fewPhotos = 8;             ///< with fewer taught photos the camera only points
+    double confidenceFloor = 0.6;                              ///< under it a person decides the cosmetic axis
+    int fewPhotos = 8;                                         ///< with fewer taught photos the camera only points
     domain::Cosmetic fewPhotosLevel = domain::Cosmetic::light; ///< the worst level that it then proposes by itself
     double falseRejectTarget = 0.05; ///< share of good units that a recalibrated limit may call damaged
     int ordinalLeast = 40;           ///< confirmed results from which a category's own map may decide
@@ -174,8 +174,8 @@ struct Limits {
     int driftBaseline = 20;          ///< confirmed good units that tell what is normal after teaching
     double driftSlack = 0.5;         ///< in spreads; half of the shift that is worth an alarm
     double driftAlarm = 5.0;         ///< in spreads; the summed excess at which the alarm rings
-    bool onlyGreenMaterial = true; ///< house rule: recyclable or biodegradable packaging only
-    int warrantyMonths = 6;        ///< the seller's own promise, beside the legal guarantee of the buyer's market
+    bool onlyGreenMaterial = true;   ///< house rule: recyclable or biodegradable packaging only
+    int warrantyMonths = 6;          ///< the seller's own promise, beside the legal guarantee of the buyer's market
 };
 
 /// One limit as the house wrote it down: the figure in `Limits` and why it is so.

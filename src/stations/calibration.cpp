@@ -15,8 +15,8 @@ constexpr double kHighestFactor = 5.0;
 } // namespace
 
 Result<domain::Events> calibrateProduct(const domain::Product& product, const rules::Policy& policy,
-                                        const domain::ProductTaught& lesson,
-                                        const stats::CalibrationProposal& proposal, const std::string& reason)
+                                        const domain::ProductTaught& lesson, const stats::CalibrationProposal& proposal,
+                                        const std::string& reason)
 {
     const domain::ProductTaught* taught = product.taughtView(lesson.view);
     if (taught == nullptr) {

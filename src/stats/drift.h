@@ -31,14 +31,14 @@ struct DriftLimits {
 
 /// What the scores of good units say about light and camera since the product was taught.
 struct Drift {
-    int units = 0;            ///< confirmed good units so far
-    int baseline = 0;         ///< of them the first, which tell what is normal
-    double sum = 0.0;         ///< in spreads
-    bool alarm = false;       ///< the sum stands above the alarm now
-    int last = 0;             ///< units since the sum was last zero
-    bool allHigher = false;   ///< each of them lies above the baseline's middle
-    double factor = 1.0;      ///< typical score of the last ones divided by the baseline's
-    int missing = 0;          ///< units that the baseline still lacks; 0 = judged
+    int units = 0;          ///< confirmed good units so far
+    int baseline = 0;       ///< of them the first, which tell what is normal
+    double sum = 0.0;       ///< in spreads
+    bool alarm = false;     ///< the sum stands above the alarm now
+    int last = 0;           ///< units since the sum was last zero
+    bool allHigher = false; ///< each of them lies above the baseline's middle
+    double factor = 1.0;    ///< typical score of the last ones divided by the baseline's
+    int missing = 0;        ///< units that the baseline still lacks; 0 = judged
 };
 
 /// Scores of good units in the order of time, each above zero. Middle and spread of the logarithms come from the first

@@ -13,14 +13,15 @@ constexpr ChannelValues kUsualSpread{0.4, 0.8, 0.4, 0.12, 0.3, 0.2};
 constexpr double kPriorPhotos = 4.0;
 // How much each channel says.
 constexpr ChannelValues kWeight{1.0, 1.0, 0.5, 0.15, 1.0, 2.0};
-constexpr double kEnough = 6.0;          // spreads from which more of one channel says hardly more
-constexpr double kBelowNormal = 0.5;     // being nearer than normal counts less than being farther
-constexpr double kLeeway = 0.4;          // spreads by which a good unit may pass the farthest taught photo
-constexpr double kFarthestLimit = 1.6;   // one odd taught photo must not open the gate for everything
-constexpr double kWidest = 1.5;          // times the usual spread: as much as odd photos may widen a channel
-constexpr double kSteepness = 0.5;       // of the score around the limit
-constexpr double kTopShare = 0.005;      // of the product: pixels that set the map's limit
-constexpr double kOtherProduct = 1.65;   // patches so much stranger (logarithm) than normal are no damage any more
+constexpr double kEnough = 6.0;        // spreads from which more of one channel says hardly more
+constexpr double kBelowNormal = 0.5;   // being nearer than normal counts less than being farther
+constexpr double kLeeway = 0.4;        // spreads by which a good unit may pass the farthest taught photo
+constexpr double kFarthestLimit = 1.6; // one odd taught photo must not open the gate for everything
+constexpr double kWidest = 1.5;        // times the usual spread: as much as odd photos may widen a channel
+constexpr double kSteepness = 0.5;     // of the score around the limit
+constexpr double kTopShare = 0.005;    // of the product: pixels that set the map's limit
+constexpr double kOtherProduct = 1.65; // patches so much stranger (logarithm) than normal are no damage any more
+constexpr double kOtherProductInOtherLight = 2.0;
 constexpr double kLeastStrange = 0.8;    // logarithm; taught photos that are nearly the same one tell of no other unit
 constexpr double kFineNoise = 30.0;      // mass of a region that says nothing
 constexpr double kUsualFineSpread = 0.9; // of the mass's logarithm, as kUsualSpread
@@ -159,10 +160,11 @@ void Calibration::learnLimits(const std::vector<RawEvidence>& normal)
     m_patchLimit = std::max(0.5, patches / static_cast<double>(normal.size()));
 }
 
-bool Calibration::isOtherProduct(const RawEvidence& raw) const
+bool Calibration::isOtherProduct(const RawEvidence& raw, bool inOtherLight) const
 {
     constexpr auto kPatches = static_cast<std::size_t>(Channel::patches);
-    return raw.channels.at(kPatches) > std::max(m_centre.at(kPatches), kLeastStrange) + kOtherProduct;
+    const double stranger = raw.channels.at(kPatches) - std::max(m_centre.at(kPatches), kLeastStrange);
+    return stranger > (inOtherLight ? kOtherProductInOtherLight : kOtherProduct);
 }
 
 double Calibration::distance(const ChannelValues& channels) const

@@ -19,8 +19,9 @@ public:
     [[nodiscard]] double regionScore(std::size_t kind, double mass) const;
     /// Per pixel, CV_32F; 1 = as far as the taught photos' own differences reach.
     [[nodiscard]] cv::Mat scoreMap(const RawEvidence& raw) const;
-    /// Surfaces so strange that the photo shows another product, not a damaged one.
-    [[nodiscard]] bool isOtherProduct(const RawEvidence& raw) const;
+    /// Surfaces so strange that the photo shows another product, not a damaged one. In another light than taught every
+    /// surface looks a little strange.
+    [[nodiscard]] bool isOtherProduct(const RawEvidence& raw, bool inOtherLight) const;
 
 private:
     [[nodiscard]] double distance(const ChannelValues& channels) const;

@@ -36,9 +36,8 @@ bool sameSize(cv::Size one, cv::Size other)
 /// Where the taught photos differ among themselves, no camera setting is to be kept.
 bool fits(cv::Size size, const std::vector<cv::Size>& taught, bool (*same)(cv::Size, cv::Size))
 {
-    return same(size, taught.front()) || std::any_of(taught.begin(), taught.end(), [&](cv::Size other) {
-        return !same(other, taught.front());
-    });
+    return same(size, taught.front()) ||
+           std::any_of(taught.begin(), taught.end(), [&](cv::Size other) { return !same(other, taught.front()); });
 }
 
 /// Share of the photo that became clipped although it was not in the taught photos. Where part of a product is missing
@@ -101,12 +100,9 @@ CaptureFault captureFault(const cv::Mat& photo, const CaptureReference& referenc
     return isCutOff(seen, reference) ? CaptureFault::cutOff : CaptureFault::none;
 }
 
-Result<void> checkAgainst(const cv::Mat& photo, const CaptureReference& reference)
+Error refusalFor(CaptureFault fault, const cv::Mat& photo, const CaptureReference& reference)
 {
-    if (const Result<void> frame = checkFrame(photo); !frame) {
-        return frame;
-    }
-    switch (captureFault(photo, reference)) {
+    switch (fault) {
     case CaptureFault::none: break;
     case CaptureFault::otherShape:
         return refused("The photo has another shape than the taught ones. Use the camera and the setting that the "
@@ -132,7 +128,16 @@ Result<void> checkAgainst(const cv::Mat& photo, const CaptureReference& referenc
     case CaptureFault::cutOff:
         return refused("The product is half out of the frame. Move it to the middle, then try again.");
     }
-    return {};
+    return invalid("The photo could not be compared with the taught ones.");
+}
+
+Result<void> checkAgainst(const cv::Mat& photo, const CaptureReference& reference)
+{
+    if (const Result<void> frame = checkFrame(photo); !frame) {
+        return frame;
+    }
+    const CaptureFault fault = captureFault(photo, reference);
+    return fault == CaptureFault::none ? Result<void>() : refusalFor(fault, photo, reference);
 }
 
 } // namespace regrade::vision

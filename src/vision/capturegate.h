@@ -9,6 +9,9 @@ namespace regrade::vision {
 enum class CaptureFault { none, otherShape, otherSize, tooBright, tooDark, blurred, hand, glare, cutOff };
 [[nodiscard]] CaptureFault captureFault(const cv::Mat& photo, const CaptureReference& reference);
 
+/// Says what is wrong and what to do; `fault` is not none.
+[[nodiscard]] Error refusalFor(CaptureFault fault, const cv::Mat& photo, const CaptureReference& reference);
+
 // Its parts, for what is seen of a live picture.
 [[nodiscard]] CaptureFault lightFault(const CaptureMeasures& seen, const CaptureReference& reference);
 [[nodiscard]] bool hasGlare(const CaptureMeasures& seen, const CaptureReference& reference);

@@ -64,6 +64,17 @@ void addApart(std::vector<domain::Defect>& defects, const std::vector<domain::De
     }
 }
 
+/// Another product can also look like a hand, glare or another light; no other fault needs a comparison.
+bool mayBeOtherProduct(CaptureFault fault)
+{
+    return fault != CaptureFault::otherShape && fault != CaptureFault::otherSize && fault != CaptureFault::blurred;
+}
+
+bool isOtherLight(CaptureFault fault)
+{
+    return fault == CaptureFault::tooBright || fault == CaptureFault::tooDark || fault == CaptureFault::glare;
+}
+
 class TaughtByPhotos final : public TaughtProduct {
 public:
     TaughtByPhotos(const std::vector<cv::Mat>& photos, const std::vector<Prepared>& prepared,
@@ -80,11 +91,15 @@ public:
     [[nodiscard]] Result<Evidence> inspect(const cv::Mat& photo, std::optional<double> mmPerPixel) const override
     {
         const auto start = std::chrono::steady_clock::now();
-        if (const Result<void> gate = checkAgainst(photo, m_capture); !gate) {
-            return gate.error();
+        if (const Result<void> frame = checkFrame(photo); !frame) {
+            return frame.error();
         }
         try {
-            Result<Evidence> evidence = judge(photo, mmPerPixel);
+            const CaptureFault fault = captureFault(photo, m_capture);
+            if (!mayBeOtherProduct(fault)) {
+                return refusalFor(fault, photo, m_capture);
+            }
+            Result<Evidence> evidence = judge(photo, fault, mmPerPixel);
             if (evidence) {
                 evidence->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
             }
@@ -95,12 +110,16 @@ public:
     }
 
 private:
-    [[nodiscard]] Result<Evidence> judge(const cv::Mat& photo, std::optional<double> mmPerPixel) const
+    [[nodiscard]] Result<Evidence> judge(const cv::Mat& photo, CaptureFault fault,
+                                         std::optional<double> mmPerPixel) const
     {
         const Prepared prepared = prepare(photo);
         const RawEvidence raw = m_detector.look(photo, prepared);
-        if (m_calibration.isOtherProduct(raw)) {
+        if (m_calibration.isOtherProduct(raw, isOtherLight(fault))) {
             return refused("The photo shows something else than the taught product. Check the product and its pose.");
+        }
+        if (fault != CaptureFault::none) {
+            return refusalFor(fault, photo, m_capture);
         }
         Evidence evidence;
         evidence.score = m_calibration.score(raw);

@@ -24,7 +24,14 @@ domain::ItemInspected seen(double score, const std::string& model = "m1", std::o
         inspection.defects = {
             {domain::DefectKind("scratch"), domain::Zone("body"), 12.0, 0.01, 0.9, score, {}, domain::PhotoHash("cd")},
             {domain::DefectKind("stain"), domain::Zone("body"), 4.0, 0.02, 0.9, score, {}, domain::PhotoHash("cd")},
-            {domain::DefectKind("tear"), domain::Zone("packaging"), 90.0, 0.5, 0.9, score, {}, domain::PhotoHash("cd")}};
+            {domain::DefectKind("tear"),
+             domain::Zone("packaging"),
+             90.0,
+             0.5,
+             0.9,
+             score,
+             {},
+             domain::PhotoHash("cd")}};
         inspection.proposed = Cosmetic::flaw;
     }
     return {inspection};
@@ -107,8 +114,7 @@ TEST_F(JudgementsTest, giveARecalibratedLimitOnceEnoughUnitsAreConfirmed)
         unit("GOOD" + std::to_string(1000 + i), 0.9 + 0.02 * i, Cosmetic::none);
     }
     const auto tooFew = recalibrationOf(m_warehouse.reader(), kLesson, m_limits);
-    EXPECT_EQ(tooFew.error().what(),
-              "18 confirmed good units are too few to move the limit: at least 19 are needed.");
+    EXPECT_EQ(tooFew.error().what(), "18 confirmed good units are too few to move the limit: at least 19 are needed.");
     unit("GOOD2000", 1.3, Cosmetic::none);
     unit("BAD1", 1.2, Cosmetic::light);
     unit("BAD2", 2.2, Cosmetic::flaw);

@@ -181,7 +181,8 @@ TEST(ProposeCosmetic, leavesACrackToAPersonHoweverSmallItIs)
     const auto proposal = proposeCosmetic(shippedPolicy(), inspectionOf({defectWith(1.5, 0.05), crack}));
 
     EXPECT_EQ(proposal.level, std::nullopt);
-    EXPECT_EQ(proposal.reasons.front().why.en, "A crack can be dangerous, however near one must look to see it, so a person must look.");
+    EXPECT_EQ(proposal.reasons.front().why.en,
+              "A crack can be dangerous, however near one must look to see it, so a person must look.");
 }
 
 TEST(ProposeCosmetic, tellsEveryKindBySizeAndHowFarAwayItIsSeen)

@@ -40,8 +40,7 @@ TEST(Recalibrate, needsAsManyGoodUnitsAsTheTargetAsksFor)
 
     const auto tooFew = recalibrate(goodUnits(18), 8, 0.05);
     ASSERT_FALSE(tooFew);
-    EXPECT_EQ(tooFew.error().what(),
-              "18 confirmed good units are too few to move the limit: at least 19 are needed.");
+    EXPECT_EQ(tooFew.error().what(), "18 confirmed good units are too few to move the limit: at least 19 are needed.");
     EXPECT_TRUE(recalibrate(goodUnits(19), 8, 0.05));
 }
 

@@ -1,6 +1,8 @@
 #include "vision/inspector.h"
 
 #include "tests/support/frames.h"
+#include "tests/support/limb.h"
+#include "tests/support/sharedphotos.h"
 #include "vision/evaluation.h"
 #include "vision/photofile.h"
 
@@ -37,13 +39,6 @@ bool sameBytes(const vision::Evidence& a, const vision::Evidence& b)
     return a.score == b.score && a.confidence == b.confidence && a.defects == b.defects &&
            a.scoreMap.size() == b.scoreMap.size() &&
            std::memcmp(a.scoreMap.data, b.scoreMap.data, a.scoreMap.total() * a.scoreMap.elemSize()) == 0;
-}
-
-fs::path sharedSet(const std::string& name)
-{
-    const char* place = std::getenv("REGRADE_SHARED");
-    const fs::path shared = place != nullptr ? fs::path(place) : fs::path(REGRADE_SOURCE_DIR) / ".." / "shared";
-    return shared / "data" / "vision" / name;
 }
 
 /// Every `step`th photo of a folder in name order, at half its size.
@@ -196,13 +191,54 @@ TEST(Inspect, refusesABlurredPhotoAndAnotherProduct)
     EXPECT_FALSE(taught->inspect(blurred));
     const auto strange = taught->inspect(other);
     ASSERT_FALSE(strange);
-    EXPECT_NE(strange.error().what().find("something else"), std::string::npos);
+    EXPECT_NE(strange.error().what().find("something else"), std::string::npos) << strange.error().what();
+}
+
+TEST(Inspect, saysWhyASharedPhotoIsNoFairGround)
+{
+    const auto toys = tests::sharedPhotos("aliens/train/good", 5);
+    const auto cookies = tests::sharedPhotos("cookies/train/good", 1);
+    if (toys.size() < 5 || cookies.empty()) {
+        GTEST_SKIP() << "No shared photos at " << tests::sharedVision("aliens");
+    }
+    const auto taught = vision::teach({toys.begin(), toys.begin() + 4}).value();
+    const cv::Mat& good = toys.back();
+    const auto reason = [&](const cv::Mat& photo) {
+        const auto seen = taught->inspect(photo);
+        return seen ? std::string("judged") : seen.error().what();
+    };
+    const auto in = [](const std::string& sentence, const char* word) {
+        return sentence.find(word) != std::string::npos ? testing::AssertionSuccess()
+                                                        : testing::AssertionFailure() << sentence;
+    };
+    cv::Mat overexposed;
+    good.convertTo(overexposed, -1, 2.0);
+    cv::Mat blurred;
+    cv::GaussianBlur(good, blurred, {}, 5.0);
+    cv::Mat larger;
+    cv::resize(good, larger, {}, 2.0, 2.0);
+    const double scale = static_cast<double>(good.cols) / cookies.front().cols;
+    cv::Mat other;
+    cv::resize(cookies.front(), other, {}, scale, scale);
+    other = other.rowRange((other.rows - good.rows) / 2, (other.rows - good.rows) / 2 + good.rows).clone();
+    const cv::Mat held =
+        tests::withLimb(good, {0.0, 0.5 * good.rows}, {0.55 * good.cols, 0.5 * good.rows}, 60.0, tests::kSkins[0]);
+
+    EXPECT_EQ(reason(good), "judged");
+    EXPECT_TRUE(in(reason(cv::Mat(good.size(), CV_8UC3, cv::Scalar::all(0))), "dark"));
+    EXPECT_TRUE(in(reason(cv::Mat(good.size(), CV_8UC3, cv::Scalar::all(255))), "bright"));
+    EXPECT_TRUE(in(reason(blurred), "blurred"));
+    EXPECT_TRUE(in(reason(overexposed), "shorten the exposure"));
+    EXPECT_TRUE(in(reason(larger), "pixels"));
+    EXPECT_TRUE(in(reason(tests::movedBy(good, 0.5, 0.0)), "half out of the frame"));
+    EXPECT_TRUE(in(reason(held), "hand"));
+    EXPECT_TRUE(in(reason(other), "something else"));
 }
 
 TEST(DrawOverlay, hasTheSizeOfThePhotoAndMarksTheDamage)
 {
     const cv::Mat photo = tests::drawProduct({.scratch = true, .size = {1000, 750}});
-    const vision::Evidence evidence = taughtBy(2)->inspect(photo).value();
+    const vision::Evidence evidence = taughtBy(2, photo.size())->inspect(photo).value();
 
     const cv::Mat overlay = vision::drawOverlay(photo, evidence);
 
@@ -214,7 +250,7 @@ TEST(DrawOverlay, hasTheSizeOfThePhotoAndMarksTheDamage)
 
 TEST(Inspect, beatsPlainDifferenceOnTheSharedPhotos)
 {
-    const fs::path set = sharedSet("aliens");
+    const fs::path set = tests::sharedVision("aliens");
     if (!fs::exists(set)) {
         GTEST_SKIP() << "No shared photos at " << set;
     }

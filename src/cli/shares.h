@@ -1,0 +1,14 @@
+#pragma once
+
+#include "stats/interval.h"
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace regrade::cli {
+
+[[nodiscard]] std::string decimals(double value, int count);
+/// With n and Wilson's interval; null where n = 0.
+[[nodiscard]] nlohmann::json shareJson(const stats::Share& share);
+
+} // namespace regrade::cli
