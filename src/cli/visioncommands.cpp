@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include "cli/visionmeasure.h"
+#include "rules/policyfile.h"
 
 namespace regrade::cli {
 namespace {
@@ -46,6 +47,22 @@ void addVisionCommands(CLI::App& app, Plan& plan)
     painted->add_flag(std::string("--table"))->description("Answer as a table, as without --json");
     painted->callback(
         [&plan, ladder] { plan.command = [ladder] { return answerWith(measureLadder(*ladder), ladderTable); }; });
+
+    auto truth = std::make_shared<MeasureOptions>();
+    truth->shots = {8};
+    CLI::App* rendered = vision->add_subcommand("truth", "Regions, kinds, lengths and levels on a rendered set");
+    rendered->add_option("--set", truth->folder, "Folder with one folder and truth.json per product")
+        ->type_name("DIR")
+        ->required();
+    rendered->add_option("--shots", truth->shots, "How many photos are taught")->expected(1)->check(CLI::Range(1, 16));
+    rendered->add_flag(std::string("--table"))->description("Answer as a table, as without --json");
+    rendered->callback([&plan, truth] {
+        plan.command = [&plan, truth]() -> Result<Answer> {
+            const auto places = placesFor(plan.common);
+            const auto policy = places ? rules::readPolicy(places->policy) : Result<rules::Policy>(places.error());
+            return policy ? answerWith(measureTruth(*truth, *policy), truthTable) : policy.error();
+        };
+    });
 }
 
 } // namespace regrade::cli

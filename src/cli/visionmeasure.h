@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "rules/policy.h"
 
 #include <cstdint>
 #include <nlohmann/json.hpp>
@@ -9,7 +10,7 @@
 
 namespace regrade::cli {
 
-/// What `vision bench` and `vision ladder` are asked for.
+/// What `vision bench`, `vision ladder` and `vision truth` are asked for.
 struct MeasureOptions {
     std::string folder;
     std::vector<int> shots{1, 2, 4, 8, 16};
@@ -28,5 +29,10 @@ struct MeasureOptions {
 /// be taught.
 [[nodiscard]] Result<nlohmann::json> measureLadder(const MeasureOptions& options);
 [[nodiscard]] std::string ladderTable(const nlohmann::json& report);
+
+/// A rendered set with the truth of every damage (resources/household): regions found, kinds, lengths in mm, and the
+/// cosmetic level that the same policy gives to what is true and to what was seen.
+[[nodiscard]] Result<nlohmann::json> measureTruth(const MeasureOptions& options, const rules::Policy& policy);
+[[nodiscard]] std::string truthTable(const nlohmann::json& report);
 
 } // namespace regrade::cli

@@ -23,22 +23,24 @@ constexpr double kTopShare = 0.005;    // of the product: pixels that set the ma
 constexpr double kOtherProduct = 1.65; // patches so much stranger (logarithm) than normal are no damage any more
 constexpr double kOtherProductInOtherLight = 2.0;
 constexpr double kLeastStrange = 0.8;    // logarithm; taught photos that are nearly the same one tell of no other unit
-constexpr double kFineNoise = 30.0;      // mass of a region that says nothing
+constexpr double kFineNoise = 20.0;      // mass of a region that says nothing
 constexpr double kUsualFineSpread = 0.9; // of the mass's logarithm, as kUsualSpread
-constexpr double kLeastFineLimit = 1.5;  // spreads
-constexpr double kFarthestFineLimit = 5.0;
-constexpr double kFineEnough = 1.0; // spreads over the limit from which slight damage weighs hardly more: many small
+constexpr double kFinePriorPhotos = 2.0;
+constexpr double kLeastFineLimit = 2.0;      // spreads
+constexpr double kLeastFineLimitOfFew = 8.0; // more of them, divided by the photos
+constexpr double kFarthestFineLimit = 8.0;
+constexpr double kFineEnough = 0.7; // spreads over the limit from which slight damage weighs hardly more: many small
                                     // marks are no broken product
 constexpr double kSharpness = 3.0;  // with which the worse of both branches decides
-constexpr double kJointLeeway = 0.1;
 constexpr double kJointLeewayOfFew = 0.8; // divided by the photos: few photos show little of how units differ
 constexpr double kFarthestJoint = 0.3;    // as kFarthestLimit, for both branches together
 constexpr double kFarthestJointOfFew = 1.6;
 // One photo cannot show how units differ. These are the values of good units of other products against one photo.
 constexpr ChannelValues kOtherUnit{4.2, 0.5, 4.8, 1.4, -2.6, 4.4};
-constexpr double kSingleLimit = 1.2;
-constexpr double kSingleFineLimit = 2.4;
-constexpr double kSingleFineCentre = 6.2; // logarithm of the mass
+constexpr double kSingleLimit = 1.5;
+constexpr double kSingleFineLimit = 2.2;
+constexpr double kSingleFineCentre = 6.2;    // logarithm of the mass,
+constexpr double kSingleFineArea = 15'400.0; // of a product of so many pixels of the answer
 constexpr double kSinglePoseLimit = 60.0;
 constexpr double kSinglePatchLimit = 5.0;
 
@@ -69,7 +71,7 @@ Calibration::Calibration(const Detector& detector)
     : m_centre(kOtherUnit), m_spread(kUsualSpread), m_limit(kSingleLimit), m_fineLimit(kSingleFineLimit), m_joint(0.0),
       m_poseLimit(kSinglePoseLimit), m_patchLimit(kSinglePatchLimit)
 {
-    m_fineCentre.fill(kSingleFineCentre);
+    m_fineCentre.fill(kSingleFineCentre + std::log(std::max(1.0, detector.fineArea()) / kSingleFineArea));
     m_fineSpread.fill(kUsualFineSpread);
     if (detector.photos() < 2) {
         return;
@@ -115,9 +117,9 @@ void Calibration::learnFine(const std::vector<RawEvidence>& normal)
         }
         const double centre = sum / count;
         const double own = std::max(0.0, squares - count * centre * centre);
-        const double usual = kPriorPhotos * kUsualFineSpread * kUsualFineSpread;
+        const double usual = kFinePriorPhotos * kUsualFineSpread * kUsualFineSpread;
         m_fineCentre.at(kind) = centre;
-        m_fineSpread.at(kind) = std::sqrt((own + usual) / (count + kPriorPhotos));
+        m_fineSpread.at(kind) = std::sqrt((own + usual) / (count + kFinePriorPhotos));
     }
 }
 
@@ -147,15 +149,14 @@ void Calibration::learnLimits(const std::vector<RawEvidence>& normal)
         pose += highOf(raw.pose, kTopShare);
         patches += highOf(raw.patches, kTopShare);
     }
-    m_fineLimit = std::clamp(finest, kLeastFineLimit, kFarthestFineLimit);
+    const auto count = static_cast<double>(normal.size());
+    m_fineLimit = std::clamp(finest, kLeastFineLimit + kLeastFineLimitOfFew / count, kFarthestFineLimit);
     m_limit = std::min(farthest + kLeeway, kFarthestLimit);
     double joint = std::numeric_limits<double>::lowest();
     for (const RawEvidence& raw : normal) {
         joint = std::max(joint, jointDistance(raw));
     }
-    const auto count = static_cast<double>(normal.size());
-    m_joint =
-        std::clamp(joint + kJointLeeway + kJointLeewayOfFew / count, 0.0, kFarthestJoint + kFarthestJointOfFew / count);
+    m_joint = std::clamp(joint + kJointLeewayOfFew / count, 0.0, kFarthestJoint + kFarthestJointOfFew / count);
     m_poseLimit = std::max(8.0, pose / static_cast<double>(normal.size()));
     m_patchLimit = std::max(0.5, patches / static_cast<double>(normal.size()));
 }

@@ -98,12 +98,15 @@ void answerTile(cv::dnn::Net& net, const cv::Mat& query, const Normal& normal, c
     const cv::Mat answer = net.forward();
     const cv::Rect from = halved(tile.answered - tile.seen.tl());
     const cv::Rect to = halved(tile.answered);
-    const auto plane = [&answer](int index) {
-        return cv::Mat(answer.size[2], answer.size[3], CV_32F, const_cast<float*>(answer.ptr<float>(0, index)));
+    const auto plane = [&](int index) {
+        return cv::Mat(answer.size[2], answer.size[3], CV_32F, const_cast<float*>(answer.ptr<float>(0, index)))(from);
     };
-    plane(0)(from).copyTo(change.damage(to));
-    for (std::size_t kind = 0; kind < change.kinds.size(); ++kind) {
-        plane(static_cast<int>(kind) + 1)(from).copyTo(change.kinds.at(kind)(to));
+    plane(0).copyTo(change.damage(to));
+    cv::Mat best = plane(1).clone();
+    for (int kind = 1; kind < static_cast<int>(kChangeKinds.size()); ++kind) {
+        const cv::Mat better = plane(kind + 1) > best;
+        plane(kind + 1).copyTo(best, better);
+        change.kind(to).setTo(kind, better);
     }
 }
 
@@ -115,9 +118,7 @@ Change lookForChange(const cv::Mat& query, const Normal& normal, const cv::Mat& 
     const cv::Size half(size.width / 2, size.height / 2);
     Change change;
     change.damage = cv::Mat(half, CV_32F, cv::Scalar(kNoDamage));
-    for (cv::Mat& kind : change.kinds) {
-        kind = cv::Mat::zeros(half, CV_32F);
-    }
+    change.kind = cv::Mat::zeros(half, CV_8U);
     const cv::Rect box = cv::boundingRect(where);
     if (!box.empty()) {
         const cv::Mat wide = filledUp(query, size);

@@ -13,8 +13,8 @@ inline constexpr std::array<std::string_view, 8> kChangeKinds{
 
 /// The network's answer over the frame, both at half its size.
 struct Change {
-    cv::Mat damage;                                 ///< CV_32F: logit that the pixel is damaged
-    std::array<cv::Mat, kChangeKinds.size()> kinds; ///< CV_32F: logit per kind, to be compared with each other
+    cv::Mat damage; ///< CV_32F: logit that the pixel is damaged
+    cv::Mat kind;   ///< CV_8U: index of the likeliest kind if it is
 };
 
 /// Runs the network over the part of the frame in which `where` (8-bit, size of the frame) is not 0; elsewhere the

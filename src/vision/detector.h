@@ -33,6 +33,8 @@ public:
     /// Taught photo `index` seen by the others alone.
     [[nodiscard]] RawEvidence lookWithout(std::size_t index) const;
     [[nodiscard]] std::size_t photos() const { return m_taught.size(); }
+    /// Pixels of the fine branch's answer on the product.
+    [[nodiscard]] double fineArea() const { return m_fine.productArea(); }
 
 private:
     [[nodiscard]] RawEvidence judge(const Prepared& photo, const Laid& laid, const Patches& patches, int without) const;

@@ -1,16 +1,28 @@
 #include "vision/finebranch.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
+#include <opencv2/core/utility.hpp>
 #include <opencv2/imgproc.hpp>
 
 namespace regrade::vision {
 namespace {
 
-constexpr float kCalmLogit = 0.0F;    // good photos' answers under this raise no bar
-constexpr float kJoinLevel = 0.0F;    // strength from which pixels join to a region
-constexpr float kMostStrength = 5.0F; // a pixel cannot say more
-constexpr int kUsualReach = 7;        // half pixels around a place in which good photos' answers count for it
+constexpr float kCalmLogit = 0.0F;     // good photos' answers under this raise no bar
+constexpr float kJoinLevel = 2.0F;     // strength from which pixels join to a region
+constexpr float kMostStrength = 20.0F; // above it; a pixel cannot say more
+constexpr int kUsualReach = 7;         // half pixels around a place in which good photos' answers count for it
+
+/// On all cores; each piece of work is for itself, so that their number changes no byte.
+void forEach(std::size_t count, const std::function<void(std::size_t)>& work)
+{
+    cv::parallel_for_(cv::Range(0, static_cast<int>(count)), [&work](const cv::Range& range) {
+        for (int i = range.start; i < range.end; ++i) {
+            work(static_cast<std::size_t>(i));
+        }
+    });
+}
 
 /// How the answer stands above what is usual there.
 cv::Mat aboveUsual(const cv::Mat& logit, const cv::Mat& usual)
@@ -51,17 +63,6 @@ struct Highest {
     }
 };
 
-std::size_t likeliestKind(const Change& change, int x, int y)
-{
-    std::size_t best = 0;
-    for (std::size_t kind = 1; kind < change.kinds.size(); ++kind) {
-        if (change.kinds.at(kind).at<float>(y, x) > change.kinds.at(best).at<float>(y, x)) {
-            best = kind;
-        }
-    }
-    return best;
-}
-
 KindMasses strongestByKind(const cv::Mat& strength, const Change& change)
 {
     KindMasses masses{};
@@ -84,7 +85,7 @@ std::vector<ChangedRegion> changedRegions(const cv::Mat& strength, const Change&
         for (int x = 0; x < strength.cols; ++x) {
             if (const int label = labels.at<int>(y, x); label > 0) {
                 const double above = std::min(strength.at<float>(y, x) - kJoinLevel, kMostStrength);
-                byKind[static_cast<std::size_t>(label)].at(likeliestKind(change, x, y)) += above;
+                byKind[static_cast<std::size_t>(label)].at(change.kind.at<uchar>(y, x)) += above;
             }
         }
     }
@@ -119,15 +120,16 @@ FineBranch::FineBranch(const std::vector<cv::Mat>& photos, const std::vector<Pre
             return mean;
         }();
         m_frame.replacePicture(normal);
-        m_laid.clear();
-        std::vector<cv::Mat> labs;
-        for (std::size_t i = 0; i < photos.size(); ++i) {
-            m_laid.push_back(m_frame.lay(fine[i], coarse[i]));
-            m_laid.back().lab = lightMatched(m_laid.back().lab, normal, m_frame.product() & m_laid.back().valid);
-            labs.push_back(m_laid.back().lab);
-        }
+        m_laid.assign(photos.size(), {});
+        std::vector<cv::Mat> labs(photos.size());
+        forEach(photos.size(), [&](std::size_t i) {
+            m_laid[i] = m_frame.lay(fine[i], coarse[i]);
+            m_laid[i].lab = lightMatched(m_laid[i].lab, normal, m_frame.product() & m_laid[i].valid);
+            labs[i] = m_laid[i].lab;
+        });
         m_normal = normalOf(labs);
     }
+    fine.clear(); // a photo each; what follows takes memory of its own
     learnUsual();
 }
 
@@ -140,11 +142,11 @@ void FineBranch::learnUsual()
     for (const FineLaid& laid : m_laid) {
         labs.push_back(laid.lab);
     }
-    std::vector<Change> answers;
-    for (std::size_t i = 0; i < labs.size(); ++i) {
+    std::vector<Change> answers(labs.size());
+    forEach(labs.size(), [&](std::size_t i) {
         const cv::Mat where = m_frame.product() & m_laid[i].valid;
-        answers.push_back(lookForChange(labs[i], normalOf(labs, static_cast<int>(i)), where));
-    }
+        answers[i] = lookForChange(labs[i], normalOf(labs, static_cast<int>(i)), where);
+    });
     Highest highest(answers.front().damage.size());
     const cv::Mat reach = cv::getStructuringElement(cv::MORPH_ELLIPSE, {kUsualReach, kUsualReach});
     for (std::size_t i = 0; i < answers.size(); ++i) {
@@ -162,6 +164,8 @@ void FineBranch::learnUsual()
     }
 }
 
+double FineBranch::productArea() const { return cv::countNonZero(m_frame.product()) / 4.0; }
+
 FineEvidence FineBranch::look(const cv::Mat& photo, const Prepared& prepared, const Alignment& coarse) const
 {
     FineEvidence evidence;
@@ -172,7 +176,7 @@ FineEvidence FineBranch::look(const cv::Mat& photo, const Prepared& prepared, co
     evidence.laid.lab = lightMatched(evidence.laid.lab, mean, where);
     evidence.change = lookForChange(evidence.laid.lab, m_normal, where);
     evidence.strength = m_usual.empty() ? evidence.change.damage.clone() : aboveUsual(evidence.change.damage, m_usual);
-    evidence.productArea = cv::countNonZero(m_frame.product()) / 4.0;
+    evidence.productArea = productArea();
     evidence.masses = strongestByKind(evidence.strength, evidence.change);
     return evidence;
 }

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] FineEvidence look(const cv::Mat& photo, const Prepared& prepared, const Alignment& coarse) const;
     /// Of taught photo `index` seen by the others alone; there must be two or more.
     [[nodiscard]] const KindMasses& massesWithout(std::size_t index) const { return m_masses[index]; }
-    [[nodiscard]] const FineFrame& frame() const { return m_frame; }
+    [[nodiscard]] double productArea() const; ///< pixels of the answer on the product
 
 private:
     void learnUsual();

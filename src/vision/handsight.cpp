@@ -14,8 +14,8 @@ constexpr int kLimbSteps = 5;
 constexpr double kEvenLimb = 1.35;    // broadest by thinnest
 constexpr double kMostLimb = 0.35;    // of the shorter side: broader is no limb
 constexpr double kLeastReach = 0.004; // of the photo: the region's part over the product's place
-constexpr double kJoined = 0.3;       // of that place: a limb of the product's own colour is joined to the product; what
-                                      // lies apart is rather a piece of it
+constexpr double kJoined = 0.3; // of that place: a limb of the product's own colour is joined to the product; what
+                                // lies apart is rather a piece of it
 
 /// Skin of all tones in YCrCb; the lower bound of Y leaves out what is too dark to tell.
 cv::Mat skinColoured(const cv::Mat& bgr)

@@ -18,7 +18,7 @@ constexpr std::size_t kMostPhotos = 16;
 constexpr std::size_t kDigestLetters = 16;
 constexpr std::string_view kDetectorVersion = "frame-and-change 2";
 constexpr double kLaidWell = 0.85;  // likeness from which outlines may be compared
-constexpr double kSamePlace = 0.6;  // of a region's box that a larger region covers: it is part of that one
+constexpr double kSamePlace = 0.3;  // of the smaller box that both cover: the finer branch has told it already
 constexpr double kWholeShare = 0.7; // weight of the coarse map beside the fine one
 constexpr double kSureness = 0.35;  // logarithm of the score in which doubt falls by e
 
@@ -48,7 +48,7 @@ double confidenceOf(double score, double falseRejectBound)
     return 0.5 + (most - 0.5) * (1.0 - std::exp(-std::abs(std::log(score)) / kSureness));
 }
 
-/// Adds those that are not part of what is there already.
+/// Adds those that hardly touch what is there already.
 void addApart(std::vector<domain::Defect>& defects, const std::vector<domain::Defect>& more)
 {
     const auto rectOf = [](const domain::Box& box) { return cv::Rect(box.x, box.y, box.width, box.height); };
@@ -56,8 +56,9 @@ void addApart(std::vector<domain::Defect>& defects, const std::vector<domain::De
     for (const domain::Defect& defect : more) {
         const cv::Rect box = rectOf(defect.box);
         const bool known = std::any_of(
-            defects.begin(), defects.begin() + static_cast<std::ptrdiff_t>(first),
-            [&](const domain::Defect& other) { return (box & rectOf(other.box)).area() > kSamePlace * box.area(); });
+            defects.begin(), defects.begin() + static_cast<std::ptrdiff_t>(first), [&](const domain::Defect& other) {
+                return (box & rectOf(other.box)).area() > kSamePlace * std::min(box.area(), rectOf(other.box).area());
+            });
         if (!known) {
             defects.push_back(defect);
         }
@@ -125,10 +126,13 @@ private:
         evidence.score = m_calibration.score(raw);
         evidence.confidence = confidenceOf(evidence.score, falseRejectBound());
         const cv::Mat map = m_calibration.scoreMap(raw);
-        evidence.defects = damagedRegions({prepared, map, raw.taughtProduct, raw.likeness > kLaidWell,
-                                           m_calibration.wholeScore(raw), evidence.confidence, mmPerPixel});
-        addApart(evidence.defects,
-                 slightDamage({*raw.fine, m_calibration, photo.size(), evidence.confidence, mmPerPixel}));
+        const bool laidWell = raw.likeness > kLaidWell;
+        const cv::Mat gone =
+            laidWell ? raw.taughtProduct & ~prepared.mask : cv::Mat::zeros(prepared.mask.size(), CV_8U);
+        evidence.defects = slightDamage(
+            {*raw.fine, m_calibration, photo.size(), gone, prepared.scale, evidence.confidence, mmPerPixel});
+        addApart(evidence.defects, damagedRegions({prepared, map, raw.taughtProduct, laidWell,
+                                                   m_calibration.wholeScore(raw), evidence.confidence, mmPerPixel}));
         cv::resize(map, evidence.scoreMap, photo.size(), 0, 0, cv::INTER_LINEAR);
         evidence.scoreMap = cv::max(kWholeShare * evidence.scoreMap, slightMap(*raw.fine, photo.size()));
         return evidence;

@@ -2,12 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <opencv2/imgproc.hpp>
 
 namespace regrade::vision {
 namespace {
 
 constexpr std::size_t kMostPlaces = 16;
+constexpr float kGrowLevel = 1.0F;    // strength down to which a region reaches from its core
+constexpr int kGap = 7;               // half pixels over which pieces of one mark are joined
+constexpr double kMissing = 0.25;     // of a region: pixels where the product has gone
+constexpr double kPartShare = 0.02;   // of the product: less is a chipped edge, not a missing part
 constexpr double kOfOneMind = 0.5;    // share of a region's strength that must name the same kind
 constexpr double kCountsFrom = 1.5;   // strength that the map calls 1
 constexpr double kMapSteepness = 0.5; // of the map around it
@@ -47,6 +52,56 @@ std::vector<cv::Point2f> outlineInPhoto(const ChangedRegion& region, const cv::M
     return points;
 }
 
+/// Regions that count, each grown to where the change fades; cores that grow together become one.
+struct Place {
+    ChangedRegion region;
+    double score = 0.0;
+};
+
+std::vector<Place> placesOf(const FineEvidence& fine, const Calibration& calibration)
+{
+    const cv::Mat reach = fine.strength > kGrowLevel;
+    cv::Mat joined;
+    cv::morphologyEx(reach, joined, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_ELLIPSE, {kGap, kGap}));
+    cv::Mat labels;
+    cv::connectedComponents(joined, labels, 8, CV_32S);
+    std::map<int, Place> places;
+    for (ChangedRegion& region : changedRegions(fine.strength, fine.change)) {
+        const double score = calibration.regionScore(region.kind, region.mass);
+        cv::Mat first;
+        cv::findNonZero(region.mask, first);
+        Place& place = places[labels.at<int>(first.at<cv::Point>(0) + region.box.tl())];
+        if (score > place.score) {
+            place = {std::move(region), score};
+        }
+    }
+    std::vector<Place> grown;
+    for (auto& [label, place] : places) {
+        if (place.score <= 1.0) {
+            continue;
+        }
+        const cv::Mat whole = (labels == label) & reach;
+        place.region.box = cv::boundingRect(whole);
+        place.region.mask = whole(place.region.box).clone();
+        grown.push_back(std::move(place));
+    }
+    return grown;
+}
+
+/// Share of the region where the taught product is, and the photo shows none.
+double missingShare(const std::vector<cv::Point2f>& outline, const SlightSource& source)
+{
+    cv::Mat place = cv::Mat::zeros(source.gone.size(), CV_8U);
+    std::vector<cv::Point> points;
+    for (const cv::Point2f& point : outline) {
+        points.emplace_back(cvRound(point.x * source.goneScale), cvRound(point.y * source.goneScale));
+    }
+    std::vector<cv::Point> hull;
+    cv::convexHull(points, hull);
+    cv::fillConvexPoly(place, hull, cv::Scalar::all(255));
+    return cv::countNonZero(place & source.gone) / std::max(1.0, static_cast<double>(cv::countNonZero(place)));
+}
+
 domain::Defect defectOf(const ChangedRegion& region, const SlightSource& source, const cv::Matx23d& warp, double score)
 {
     const std::vector<cv::Point2f> outline = outlineInPhoto(region, warp);
@@ -59,6 +114,9 @@ domain::Defect defectOf(const ChangedRegion& region, const SlightSource& source,
         defect.extentMm = *source.mmPerPixel * std::max(around.width, around.height);
     }
     defect.areaShare = std::min(1.0, cv::countNonZero(region.mask) / std::max(1.0, source.fine.productArea));
+    if (defect.areaShare > kPartShare && missingShare(outline, source) > kMissing) {
+        defect.kind = domain::DefectKind("missing_part");
+    }
     defect.confidence = source.confidence;
     defect.score = score;
     defect.box = {box.x, box.y, std::max(1, box.width), std::max(1, box.height)};
@@ -71,11 +129,8 @@ std::vector<domain::Defect> slightDamage(const SlightSource& source)
 {
     const cv::Matx23d warp = answerToPhoto(source.fine);
     std::vector<domain::Defect> defects;
-    for (const ChangedRegion& region : changedRegions(source.fine.strength, source.fine.change)) {
-        const double score = source.calibration.regionScore(region.kind, region.mass);
-        if (score > 1.0) {
-            defects.push_back(defectOf(region, source, warp, score));
-        }
+    for (const Place& place : placesOf(source.fine, source.calibration)) {
+        defects.push_back(defectOf(place.region, source, warp, place.score));
     }
     std::stable_sort(defects.begin(), defects.end(),
                      [](const domain::Defect& a, const domain::Defect& b) { return a.score > b.score; });

@@ -1,4 +1,4 @@
-"""What is true of a damage: its visible pixels, its size in mm on the surface, the level it deserves."""
+"""What is true of a damage: its visible pixels, its size in mm on the surface."""
 import cv2
 import numpy as np
 
@@ -6,32 +6,6 @@ from .marks import cell_of
 
 SEEN = 3      # grey levels of 255 by which a damaged pixel must differ
 CLOSE = 5     # px of holes that are closed inside a footprint
-
-# The house's rule, first line that holds wins: (level, kinds or None, least longest side in mm, least share of the
-# product's visible area, least mean difference in grey levels). Same limits as resources/policy/severities.json;
-# "stands out strongly" (a score of 3 and more there) is told here by the grey levels.
-LEVELS = [
-    ("heavy", ("crack", "missing_part"), 0.0, 0.0, 0.0),
-    ("heavy", None, 0.0, 0.25, 0.0),
-    ("flaw", None, 50.0, 0.0, 0.0),
-    ("flaw", None, 0.0, 0.01, 0.0),
-    ("flaw", None, 0.0, 0.003, 30.0),
-    ("light", None, 0.0, 0.0, 0.0),
-]
-
-
-def cosmetic_level(kind, length_mm, area_share, contrast):
-    """The level a fair grader gives: none, light (a small mark, seen near by), flaw (seen at arm's length), heavy."""
-    for level, kinds, length, share, grey in LEVELS:
-        if (kinds is None or kind in kinds) and length_mm >= length and area_share >= share and contrast >= grey:
-            return level
-    return "none"
-
-
-def worst(levels):
-    order = ["none", "light", "flaw", "heavy"]
-    return max(levels, key=order.index, default="none")
-
 
 def read_codes(image):
     """Footprint pixels and their three coordinates 0..1 from a coded render (BGR, a third each)."""

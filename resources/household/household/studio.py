@@ -72,8 +72,7 @@ class Studio:
         truth = {"file": file, "seed": f"{self.seed}/{self.name}/{label}",
                  "pose": {"x_mm": round(pose.x, 3), "z_mm": round(pose.z, 3), "turn_degrees": round(pose.turn, 3)},
                  "light": light.facts(), "mm_per_pixel": round(self.setting.camera.mm_per_pixel(product.main_point), 5),
-                 "defects": [facts for _, facts in found],
-                 "cosmetic": measure.worst([facts["cosmetic"] for _, facts in found])}
+                 "defects": [facts for _, facts in found]}
         if found:
             self._keep_mask(file, shot.mask, truth)
         for mark in harms:
@@ -189,5 +188,4 @@ class _Shot:
         return {"kind": mark.kind, "severity": mark.severity, "zone": mark.zone, "part": mark.part,
                 "length_mm": round(length, 2), "width_mm": round(width, 2), "area_mm2": round(area, 2),
                 "line_mm": round(mark.line_mm, 2), "visible_pixels": int(seen.sum()), "box": measure.box_of(seen),
-                "mm_per_pixel": round(local, 5), "area_share": round(share, 6), "contrast": round(strong, 2),
-                "cosmetic": measure.cosmetic_level(mark.kind, length, share, strong)}
+                "mm_per_pixel": round(local, 5), "area_share": round(share, 6), "contrast": round(strong, 2)}

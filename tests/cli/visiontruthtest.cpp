@@ -1,0 +1,71 @@
+#include "tests/cli/program.h"
+#include "tests/support/frames.h"
+
+#include <gmock/gmock.h>
+#include <opencv2/imgcodecs.hpp>
+
+#include <fstream>
+
+using regrade::clitest::Warehouse;
+using ::testing::HasSubstr;
+
+namespace {
+
+/// Four good photos to teach, a good one and one with a drawn scratch, half a millimetre a pixel.
+void writeSet(const std::filesystem::path& folder)
+{
+    using regrade::tests::drawProduct;
+    std::filesystem::create_directories(folder / "train" / "good");
+    std::filesystem::create_directories(folder / "test" / "good");
+    std::filesystem::create_directories(folder / "test" / "scratch");
+    nlohmann::json photos;
+    const auto add = [&](const std::string& file, const cv::Mat& photo, const nlohmann::json& defects) {
+        cv::imwrite((folder / file).string(), photo);
+        photos.push_back({{"file", file}, {"mm_per_pixel", 0.5}, {"defects", defects}});
+    };
+    for (int i = 0; i < 4; ++i) {
+        add("train/good/" + std::to_string(i) + ".png", drawProduct({.shift = 2 * i, .light = i % 2}),
+            nlohmann::json::array());
+    }
+    add("test/good/0.png", drawProduct({.shift = 3}), nlohmann::json::array());
+    // 210,270 to 420,180 moved by three pixels, three pixels wide
+    const nlohmann::json scratch{{"kind", "scratch"},
+                                 {"length_mm", 114.2},
+                                 {"area_share", 0.008},
+                                 {"contrast", 60.0},
+                                 {"box", {212, 182, 213, 93}}};
+    add("test/scratch/0.png", drawProduct({.scratch = true, .shift = 3}), nlohmann::json::array({scratch}));
+    std::ofstream(folder / "truth.json") << nlohmann::json{{"photos", photos}};
+}
+
+} // namespace
+
+TEST(VisionTruth, findsADrawnScratchAndMeasuresIt)
+{
+    const Warehouse house;
+    writeSet(house.file("set") / "device");
+
+    const nlohmann::json report = house.done({"vision", "truth", "--set", house.file("set").string(), "--shots", "4"});
+
+    const nlohmann::json& all = report.at("all");
+    EXPECT_EQ(all.at("found").at("part"), 1) << all;
+    EXPECT_EQ(all.at("found").at("n"), 1);
+    EXPECT_EQ(all.at("kind_right").at("part"), 1) << all;
+    EXPECT_EQ(all.at("length_right").at("part"), 1) << all;
+    EXPECT_EQ(all.at("good_photos"), 1);
+    EXPECT_EQ(all.at("false_regions_per_good_photo"), 0.0);
+    EXPECT_EQ(all.at("level_of_marks").at("part"), 2) << all;
+    EXPECT_EQ(report.at("products").size(), 1u);
+}
+
+TEST(VisionTruth, refusesAFolderWithoutTruthAndABrokenOne)
+{
+    const Warehouse house;
+    std::filesystem::create_directories(house.file("set") / "mug");
+
+    EXPECT_THAT(house.refused({"vision", "truth", "--set", house.file("set").string()}), HasSubstr("truth.json"));
+
+    std::ofstream(house.file("set") / "mug" / "truth.json") << "{\"photos\": [{\"file\": 3}]}";
+    EXPECT_THAT(house.refused({"vision", "truth", "--set", house.file("set").string()}),
+                HasSubstr("is not the truth of a rendered set"));
+}
