@@ -14,6 +14,7 @@ constexpr int kGap = 7;               // half pixels over which pieces of one ma
 constexpr double kMissing = 0.25;     // of a region: pixels where the product has gone
 constexpr double kPartShare = 0.02;   // of the product: less is a chipped edge, not a missing part
 constexpr double kOfOneMind = 0.5;    // share of a region's strength that must name the same kind
+constexpr double kThin = 8.0;         // times as long as wide: a scratch or a crack, whatever its colour says
 constexpr double kCountsFrom = 1.5;   // strength that the map calls 1
 constexpr double kMapSteepness = 0.5; // of the map around it
 constexpr double kFrameStep = 2.0;    // frame pixels per pixel of the network's answer
@@ -102,6 +103,16 @@ double missingShare(const std::vector<cv::Point2f>& outline, const SlightSource&
     return cv::countNonZero(place & source.gone) / std::max(1.0, static_cast<double>(cv::countNonZero(place)));
 }
 
+/// Length of the region divided by its mean width.
+double slenderness(const ChangedRegion& region)
+{
+    std::vector<cv::Point> points;
+    cv::findNonZero(region.mask, points);
+    const cv::Size2f around = cv::minAreaRect(points).size;
+    const double length = std::max(around.width, around.height) + 1.0;
+    return length * length / static_cast<double>(points.size());
+}
+
 domain::Defect defectOf(const ChangedRegion& region, const SlightSource& source, const cv::Matx23d& warp, double score)
 {
     const std::vector<cv::Point2f> outline = outlineInPhoto(region, warp);
@@ -109,6 +120,9 @@ domain::Defect defectOf(const ChangedRegion& region, const SlightSource& source,
     domain::Defect defect{.photo = domain::PhotoHash("unset")};
     defect.kind =
         domain::DefectKind(region.kindShare < kOfOneMind ? "unknown" : std::string(kChangeKinds.at(region.kind)));
+    if (slenderness(region) > kThin && defect.kind.text() != "crack") {
+        defect.kind = domain::DefectKind("scratch");
+    }
     if (source.mmPerPixel) {
         const cv::Size2f around = cv::minAreaRect(outline).size;
         defect.extentMm = *source.mmPerPixel * std::max(around.width, around.height);

@@ -11,47 +11,48 @@ using ::testing::HasSubstr;
 
 namespace {
 
-/// Four good photos to teach, a good one and one with a drawn scratch, half a millimetre a pixel.
+/// Three good photos to teach, a good one and one whose corner is gone, half a millimetre a pixel.
 void writeSet(const std::filesystem::path& folder)
 {
     using regrade::tests::drawProduct;
     std::filesystem::create_directories(folder / "train" / "good");
     std::filesystem::create_directories(folder / "test" / "good");
-    std::filesystem::create_directories(folder / "test" / "scratch");
+    std::filesystem::create_directories(folder / "test" / "missing_part");
     nlohmann::json photos;
     const auto add = [&](const std::string& file, const cv::Mat& photo, const nlohmann::json& defects) {
         cv::imwrite((folder / file).string(), photo);
         photos.push_back({{"file", file}, {"mm_per_pixel", 0.5}, {"defects", defects}});
     };
-    for (int i = 0; i < 4; ++i) {
-        add("train/good/" + std::to_string(i) + ".png", drawProduct({.shift = 2 * i, .light = i % 2}),
+    for (int i = 0; i < 3; ++i) {
+        add("train/good/" + std::to_string(i) + ".png", drawProduct({.shift = 3 * i - 4, .light = i % 3}),
             nlohmann::json::array());
     }
-    add("test/good/0.png", drawProduct({.shift = 3}), nlohmann::json::array());
-    // 210,270 to 420,180 moved by three pixels, three pixels wide
-    const nlohmann::json scratch{{"kind", "scratch"},
-                                 {"length_mm", 114.2},
-                                 {"area_share", 0.008},
-                                 {"contrast", 60.0},
-                                 {"box", {212, 182, 213, 93}}};
-    add("test/scratch/0.png", drawProduct({.scratch = true, .shift = 3}), nlohmann::json::array({scratch}));
+    add("test/good/0.png", drawProduct({.shift = 1, .light = 1}), nlohmann::json::array());
+    // 101 x 120 pixels at 370,90, moved by one pixel
+    const nlohmann::json gone{{"kind", "missing_part"},
+                              {"length_mm", 60.0},
+                              {"area_share", 0.13},
+                              {"contrast", 90.0},
+                              {"box", {371, 91, 101, 120}}};
+    add("test/missing_part/0.png", drawProduct({.broken = true, .shift = 1, .light = 1}),
+        nlohmann::json::array({gone}));
     std::ofstream(folder / "truth.json") << nlohmann::json{{"photos", photos}};
 }
 
 } // namespace
 
-TEST(VisionTruth, findsADrawnScratchAndMeasuresIt)
+TEST(VisionTruth, findsAMissingCornerAndItsLevel)
 {
     const Warehouse house;
     writeSet(house.file("set") / "device");
 
-    const nlohmann::json report = house.done({"vision", "truth", "--set", house.file("set").string(), "--shots", "4"});
+    const nlohmann::json report = house.done({"vision", "truth", "--set", house.file("set").string(), "--shots", "3"});
 
     const nlohmann::json& all = report.at("all");
     EXPECT_EQ(all.at("found").at("part"), 1) << all;
     EXPECT_EQ(all.at("found").at("n"), 1);
     EXPECT_EQ(all.at("kind_right").at("part"), 1) << all;
-    EXPECT_EQ(all.at("length_right").at("part"), 1) << all;
+    EXPECT_EQ(all.at("length_right").at("n"), 1) << all;
     EXPECT_EQ(all.at("good_photos"), 1);
     EXPECT_EQ(all.at("false_regions_per_good_photo"), 0.0);
     EXPECT_EQ(all.at("level_of_marks").at("part"), 2) << all;
