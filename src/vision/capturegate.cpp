@@ -131,13 +131,4 @@ Error refusalFor(CaptureFault fault, const cv::Mat& photo, const CaptureReferenc
     return invalid("The photo could not be compared with the taught ones.");
 }
 
-Result<void> checkAgainst(const cv::Mat& photo, const CaptureReference& reference)
-{
-    if (const Result<void> frame = checkFrame(photo); !frame) {
-        return frame;
-    }
-    const CaptureFault fault = captureFault(photo, reference);
-    return fault == CaptureFault::none ? Result<void>() : refusalFor(fault, photo, reference);
-}
-
 } // namespace regrade::vision

@@ -5,7 +5,9 @@
 
 namespace regrade::vision {
 
-/// Why a photo is no fair ground for a judgement beside the taught ones.
+/// Why a photo that checkFrame() lets pass is no fair ground for a judgement beside the taught ones: another resolution
+/// or shape, over- or underexposed, blurred, a hand over the product, glare, half out of the frame. Damage is never a
+/// reason.
 enum class CaptureFault { none, otherShape, otherSize, tooBright, tooDark, blurred, hand, glare, cutOff };
 [[nodiscard]] CaptureFault captureFault(const cv::Mat& photo, const CaptureReference& reference);
 
@@ -16,10 +18,5 @@ enum class CaptureFault { none, otherShape, otherSize, tooBright, tooDark, blurr
 [[nodiscard]] CaptureFault lightFault(const CaptureMeasures& seen, const CaptureReference& reference);
 [[nodiscard]] bool hasGlare(const CaptureMeasures& seen, const CaptureReference& reference);
 [[nodiscard]] bool isCutOff(const CaptureMeasures& seen, const CaptureReference& reference);
-
-/// checkFrame(), and then: another resolution or shape than taught, over- or underexposed product, blurred beside the
-/// taught photos, a hand over the product, glare on it, product half out of the frame. Says which and what to do.
-/// Damage is never a reason.
-[[nodiscard]] Result<void> checkAgainst(const cv::Mat& photo, const CaptureReference& reference);
 
 } // namespace regrade::vision

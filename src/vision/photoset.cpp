@@ -33,9 +33,9 @@ std::vector<fs::path> photoFilesIn(const fs::path& folder)
 {
     std::error_code fault;
     std::vector<fs::path> found;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, fault)) {
-        if (isPhotoName(entry.path())) {
-            found.push_back(entry.path());
+    for (fs::directory_iterator entry(folder, fault), end; !fault && entry != end; entry.increment(fault)) {
+        if (isPhotoName(entry->path()) && entry->is_regular_file(fault)) {
+            found.push_back(entry->path());
         }
     }
     std::sort(found.begin(), found.end());

@@ -41,21 +41,6 @@ std::vector<Region> regionsIn(const cv::Mat& map, double level)
     return regions;
 }
 
-double lengthOf(const Region& region)
-{
-    std::vector<cv::Point> points;
-    cv::findNonZero(region.mask, points);
-    const cv::RotatedRect around = cv::minAreaRect(points);
-    return std::max(around.size.width, around.size.height) + 1.0;
-}
-
-/// Length of the region divided by its mean width.
-double slenderness(const Region& region)
-{
-    const double length = lengthOf(region);
-    return length * length / region.area;
-}
-
 /// Whether most of the region lies away from the taught product's outline.
 bool isInside(const Region& region, const cv::Mat& taughtCore)
 {
@@ -64,7 +49,7 @@ bool isInside(const Region& region, const cv::Mat& taughtCore)
 
 std::string kindOf(const Region& region, const RegionSource& source, const cv::Mat& taughtCore, double productArea)
 {
-    if (slenderness(region) > kThin && isInside(region, taughtCore)) {
+    if (slenderness(region.mask) > kThin && isInside(region, taughtCore)) {
         return "scratch"; // looked at first: a bright scratch on a bright bench looks like background
     }
     const cv::Mat now = source.photo.mask(region.box);
@@ -88,6 +73,20 @@ domain::Box photoBox(const cv::Rect& box, const Prepared& photo)
 
 } // namespace
 
+double lengthOf(const cv::Mat& mask)
+{
+    std::vector<cv::Point> points;
+    cv::findNonZero(mask, points);
+    const cv::RotatedRect around = cv::minAreaRect(points);
+    return std::max(around.size.width, around.size.height) + 1.0;
+}
+
+double slenderness(const cv::Mat& mask)
+{
+    const double length = lengthOf(mask);
+    return length * length / cv::countNonZero(mask);
+}
+
 std::vector<domain::Defect> damagedRegions(const RegionSource& source)
 {
     double highest = 0.0;
@@ -110,7 +109,7 @@ std::vector<domain::Defect> damagedRegions(const RegionSource& source)
         defect.kind = domain::DefectKind(kindOf(region, source, taughtCore, productArea));
         defect.areaShare = std::min(1.0, region.area / productArea);
         if (source.mmPerPixel) {
-            defect.extentMm = *source.mmPerPixel * lengthOf(region) / source.photo.scale;
+            defect.extentMm = *source.mmPerPixel * lengthOf(region.mask) / source.photo.scale;
         }
         defect.confidence = source.confidence;
         defect.score = 1.0 + (source.score - 1.0) * share;

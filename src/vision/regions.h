@@ -23,4 +23,9 @@ struct RegionSource {
 /// comes from shape and colour alone: scratch, stain, missing_part, deformation or unknown.
 [[nodiscard]] std::vector<domain::Defect> damagedRegions(const RegionSource& source);
 
+/// Longer side in pixels of the smallest rectangle around the mask's pixels, of which there must be some.
+[[nodiscard]] double lengthOf(const cv::Mat& mask);
+/// Length divided by the mean width.
+[[nodiscard]] double slenderness(const cv::Mat& mask);
+
 } // namespace regrade::vision

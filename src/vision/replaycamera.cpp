@@ -1,38 +1,21 @@
 #include "vision/replaycamera.h"
 
-#include "vision/photofile.h"
+#include "vision/photoset.h"
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <thread>
 
 namespace regrade::vision {
 namespace {
 
-std::vector<std::byte> bytesOf(const std::filesystem::path& file)
-{
-    std::ifstream in(file, std::ios::binary);
-    const std::vector<char> text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    const auto* first = reinterpret_cast<const std::byte*>(text.data());
-    return {first, first + text.size()};
-}
-
 std::vector<std::filesystem::path> photosIn(const std::filesystem::path& place)
 {
-    namespace fs = std::filesystem;
     std::error_code fault;
-    if (fs::is_regular_file(place, fault)) {
+    if (std::filesystem::is_regular_file(place, fault)) {
         return {place};
     }
-    std::vector<fs::path> photos;
-    for (fs::directory_iterator entry(place, fault), end; !fault && entry != end; entry.increment(fault)) {
-        if (isPhotoName(entry->path()) && entry->is_regular_file(fault)) {
-            photos.push_back(entry->path());
-        }
-    }
-    std::sort(photos.begin(), photos.end());
-    return photos;
+    return photoFilesIn(place);
 }
 
 } // namespace
@@ -69,7 +52,7 @@ Result<std::shared_ptr<const Frame>> ReplayCamera::nextReadable()
     for (std::size_t tried = 0; tried < m_photos.size(); ++tried) {
         const std::filesystem::path& file = m_photos[m_next];
         m_next = (m_next + 1) % m_photos.size();
-        Result<cv::Mat> photo = decodePhoto(bytesOf(file));
+        Result<cv::Mat> photo = readPhoto(file);
         if (photo) {
             auto frame = std::make_shared<Frame>();
             frame->image = std::move(photo).value();

@@ -1,5 +1,7 @@
 #include "vision/slight.h"
 
+#include "vision/regions.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -103,16 +105,6 @@ double missingShare(const std::vector<cv::Point2f>& outline, const SlightSource&
     return cv::countNonZero(place & source.gone) / std::max(1.0, static_cast<double>(cv::countNonZero(place)));
 }
 
-/// Length of the region divided by its mean width.
-double slenderness(const ChangedRegion& region)
-{
-    std::vector<cv::Point> points;
-    cv::findNonZero(region.mask, points);
-    const cv::Size2f around = cv::minAreaRect(points).size;
-    const double length = std::max(around.width, around.height) + 1.0;
-    return length * length / static_cast<double>(points.size());
-}
-
 domain::Defect defectOf(const ChangedRegion& region, const SlightSource& source, const cv::Matx23d& warp, double score)
 {
     const std::vector<cv::Point2f> outline = outlineInPhoto(region, warp);
@@ -120,7 +112,7 @@ domain::Defect defectOf(const ChangedRegion& region, const SlightSource& source,
     domain::Defect defect{.photo = domain::PhotoHash("unset")};
     defect.kind =
         domain::DefectKind(region.kindShare < kOfOneMind ? "unknown" : std::string(kChangeKinds.at(region.kind)));
-    if (slenderness(region) > kThin && defect.kind.text() != "crack") {
+    if (slenderness(region.mask) > kThin && defect.kind.text() != "crack") {
         defect.kind = domain::DefectKind("scratch");
     }
     if (source.mmPerPixel) {
