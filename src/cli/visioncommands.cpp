@@ -14,6 +14,11 @@ Result<Answer> answerWith(const Result<nlohmann::json>& report, std::string (*ta
     return Answer{*report, table(*report)};
 }
 
+std::string laidLine(const nlohmann::json& report)
+{
+    return report["photos"].dump() + " photos of " + report["products"].dump() + " products.\n";
+}
+
 } // namespace
 
 void addVisionCommands(CLI::App& app, Plan& plan)
@@ -63,6 +68,16 @@ void addVisionCommands(CLI::App& app, Plan& plan)
             return policy ? answerWith(measureTruth(*truth, *policy), truthTable) : policy.error();
         };
     });
+
+    auto lay = std::make_shared<MeasureOptions>();
+    lay->shots = {8};
+    CLI::App* laying = vision->add_subcommand("lay", "A rendered set as the change network sees it, to train it with");
+    laying->add_option("--set", lay->folder, "Folder with one folder and truth.json per product")
+        ->type_name("DIR")
+        ->required();
+    laying->add_option("--out", lay->out, "Folder to write to")->type_name("DIR")->required();
+    laying->add_option("--shots", lay->shots, "How many photos are taught")->expected(1)->check(CLI::Range(1, 16));
+    laying->callback([&plan, lay] { plan.command = [lay] { return answerWith(layRenderedSet(*lay), laidLine); }; });
 }
 
 } // namespace regrade::cli

@@ -13,6 +13,7 @@ namespace regrade::cli {
 /// What `vision bench`, `vision ladder` and `vision truth` are asked for.
 struct MeasureOptions {
     std::string folder;
+    std::string out; ///< of `vision lay`
     std::vector<int> shots{1, 2, 4, 8, 16};
     int draws = 5;
     std::uint64_t seed = 7;
@@ -34,5 +35,9 @@ struct MeasureOptions {
 /// cosmetic level that the same policy gives to what is true and to what was seen.
 [[nodiscard]] Result<nlohmann::json> measureTruth(const MeasureOptions& options, const rules::Policy& policy);
 [[nodiscard]] std::string truthTable(const nlohmann::json& report);
+
+/// Writes a rendered set's photos as the change network sees them, laid over each other, for its training: 8-bit Lab
+/// below OUT/<product>/good and /damaged, beside a damaged one its kinds (0 none, else 1 + the index in kChangeKinds).
+[[nodiscard]] Result<nlohmann::json> layRenderedSet(const MeasureOptions& options);
 
 } // namespace regrade::cli

@@ -1,3 +1,4 @@
+#include "cli/renderedset.h"
 #include "cli/shares.h"
 #include "cli/visionmeasure.h"
 
@@ -22,77 +23,7 @@ constexpr double kFound = 0.3;         // overlap of both boxes by their union
 constexpr double kLeastMm = 2.0;       // true damage that must be found
 constexpr double kLengthShare = 0.1;   // by which a length may be wrong,
 constexpr double kLengthMm = 1.0;      // or by so much
-constexpr double kGreyPerScore = 10.0; // mean grey levels of a true damage that stand for one score
 constexpr int kLevels = 4;
-
-/// One photo's true damage. Empty for a good unit.
-struct Truth {
-    std::filesystem::path file;
-    double mmPerPixel = 0.0;
-    std::vector<domain::Defect> defects;
-};
-
-struct TrueProduct {
-    std::string name;
-    std::filesystem::path folder;
-    std::vector<Truth> photos;
-};
-
-domain::Defect trueDefect(const json& facts)
-{
-    domain::Defect defect{.photo = domain::PhotoHash("unset")};
-    defect.kind = domain::DefectKind(facts.at("kind").get<std::string>());
-    defect.extentMm = facts.at("length_mm").get<double>();
-    defect.areaShare = facts.at("area_share").get<double>();
-    defect.score = std::max(1.0, facts.at("contrast").get<double>() / kGreyPerScore);
-    const auto box = facts.at("box").get<std::array<int, 4>>();
-    defect.box = {box[0], box[1], box[2], box[3]};
-    return defect;
-}
-
-Result<TrueProduct> readTruth(const std::filesystem::path& folder)
-{
-    std::ifstream in(folder / "truth.json");
-    TrueProduct product{folder.filename().string(), folder, {}};
-    try {
-        const json document = json::parse(in);
-        for (const json& photo : document.at("photos")) {
-            Truth truth{photo.at("file").get<std::string>(), photo.at("mm_per_pixel").get<double>(), {}};
-            for (const json& facts : photo.at("defects")) {
-                truth.defects.push_back(trueDefect(facts));
-            }
-            product.photos.push_back(std::move(truth));
-        }
-    } catch (const json::exception& fault) {
-        return invalid("{} is not the truth of a rendered set.", {(folder / "truth.json").string()}, fault.what());
-    }
-    return product;
-}
-
-Result<std::vector<TrueProduct>> readTruths(const std::filesystem::path& folder)
-{
-    std::vector<std::filesystem::path> places;
-    std::error_code fault;
-    for (std::filesystem::directory_iterator entry(folder, fault), end; !fault && entry != end;
-         entry.increment(fault)) {
-        if (std::filesystem::exists(entry->path() / "truth.json")) {
-            places.push_back(entry->path());
-        }
-    }
-    std::sort(places.begin(), places.end());
-    if (places.empty()) {
-        return notFound("{} holds no product folder with a truth.json.", {folder.string()});
-    }
-    std::vector<TrueProduct> products;
-    for (const auto& place : places) {
-        auto product = readTruth(place);
-        if (!product) {
-            return product.error();
-        }
-        products.push_back(std::move(*product));
-    }
-    return products;
-}
 
 double overlap(const domain::Box& a, const domain::Box& b)
 {
@@ -102,10 +33,10 @@ double overlap(const domain::Box& a, const domain::Box& b)
     return shared / static_cast<double>(std::max(1, one.area() + other.area() - shared));
 }
 
-/// A torn label and torn packaging are one kind to the camera.
+/// To the camera a torn label and torn packaging are a tear.
 bool sameKind(const std::string& seen, const std::string& wanted)
 {
-    return seen == wanted || (seen == "packaging_damage" && wanted == "label_damage");
+    return seen == wanted || (seen == "tear" && (wanted == "label_damage" || wanted == "packaging_damage"));
 }
 
 /// What one photo gave.
@@ -139,7 +70,7 @@ struct Tally {
     std::vector<std::pair<int, int>> proposed, levels;
     int photos = 0;
 
-    void add(const Truth& truth, const Look& look)
+    void add(const RenderedPhoto& truth, const Look& look)
     {
         refused.add(look.refusal.has_value());
         ++photos;
@@ -227,7 +158,7 @@ rules::Policy withoutDoubt(rules::Policy policy)
     return policy;
 }
 
-Look lookAt(const vision::TaughtProduct& taught, const cv::Mat& photo, const Truth& truth, const rules::Policy& policy,
+Look lookAt(const vision::TaughtProduct& taught, const cv::Mat& photo, const RenderedPhoto& truth, const rules::Policy& policy,
             const rules::Policy& sure)
 {
     Look look;
@@ -250,15 +181,14 @@ Look lookAt(const vision::TaughtProduct& taught, const cv::Mat& photo, const Tru
 }
 
 /// Adds the product's photos to its own figures and to those of all.
-Result<void> measureProduct(const TrueProduct& product, const MeasureOptions& options, const rules::Policy& policy,
+Result<void> measureProduct(const RenderedProduct& product, const MeasureOptions& options, const rules::Policy& policy,
                             const std::array<Tally*, 2>& tallies)
 {
     std::vector<cv::Mat> photos;
-    std::vector<Truth> others;
+    std::vector<RenderedPhoto> others;
     const auto most = static_cast<std::size_t>(options.shots.front());
-    for (const Truth& truth : product.photos) {
-        const bool train = truth.file.begin()->string() == "train";
-        if (!train) {
+    for (const RenderedPhoto& truth : product.photos) {
+        if (!truth.isTaught()) {
             others.push_back(truth);
         } else if (photos.size() < most) {
             auto photo = vision::readPhoto(product.folder / truth.file);
@@ -311,13 +241,13 @@ std::string shareLine(const char* name, const json& share)
 
 Result<json> measureTruth(const MeasureOptions& options, const rules::Policy& policy)
 {
-    const auto products = readTruths(options.folder);
+    const auto products = readRenderedSet(options.folder);
     if (!products) {
         return products.error();
     }
     Tally all;
     json report;
-    for (const TrueProduct& product : *products) {
+    for (const RenderedProduct& product : *products) {
         std::cerr << product.name << '\n';
         Tally own;
         if (const auto measured = measureProduct(product, options, policy, {&own, &all}); !measured) {

@@ -45,6 +45,20 @@ float medianOf(std::vector<float>& values)
     return *middle;
 }
 
+/// The product with what lies between its pieces: parts that have the ground's colour are no product to the mask.
+cv::Mat hullOf(const cv::Mat& product)
+{
+    std::vector<cv::Point> inside;
+    cv::findNonZero(product, inside);
+    cv::Mat hull = cv::Mat::zeros(product.size(), CV_8U);
+    if (!inside.empty()) {
+        std::vector<cv::Point> corners;
+        cv::convexHull(inside, corners);
+        cv::fillConvexPoly(hull, corners, cv::Scalar::all(255));
+    }
+    return hull;
+}
+
 struct ShiftGrid {
     cv::Mat shift;  ///< CV_32FC2
     cv::Mat weight; ///< CV_32F
@@ -146,7 +160,7 @@ FinePhoto finePhoto(const cv::Mat& photo, const Prepared& prepared)
 FineFrame::FineFrame(const FinePhoto& first, const cv::Mat& product)
     : m_lightness(lightnessOf(first.lab)), m_size(first.lab.size()), m_perWork(first.perWork)
 {
-    cv::resize(product, m_product, m_size, 0, 0, cv::INTER_NEAREST);
+    cv::resize(hullOf(product), m_product, m_size, 0, 0, cv::INTER_NEAREST);
     const int rim = 2 * std::max(1, m_size.width / 400) + 1;
     cv::dilate(m_product, m_product, cv::getStructuringElement(cv::MORPH_ELLIPSE, {rim, rim}));
     for (int y = kCell / 2; y < m_size.height; y += kCell) {
@@ -185,6 +199,25 @@ cv::Mat FineFrame::localShift(const cv::Mat& lightness) const
     return smoothed(grid);
 }
 
+cv::Mat placesOf(const FineLaid& laid, const cv::Size& frame)
+{
+    cv::Mat shift;
+    cv::Mat stretch =
+        (cv::Mat_<float>(2, 3) << 1.0F / kCell, 0.0F, 0.5F / kCell - 0.5F, 0.0F, 1.0F / kCell, 0.5F / kCell - 0.5F);
+    cv::warpAffine(laid.shift, shift, stretch, frame, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+    const float* w = laid.warp.ptr<float>(0);
+    const float* v = laid.warp.ptr<float>(1);
+    for (int y = 0; y < frame.height; ++y) {
+        auto* place = shift.ptr<cv::Vec2f>(y);
+        for (int x = 0; x < frame.width; ++x) {
+            const float px = static_cast<float>(x) + place[x][0];
+            const float py = static_cast<float>(y) + place[x][1];
+            place[x] = {w[0] * px + w[1] * py + w[2], v[0] * px + v[1] * py + v[2]};
+        }
+    }
+    return shift;
+}
+
 FineLaid FineFrame::lay(const FinePhoto& photo, const Alignment& coarse) const
 {
     FineLaid laid;
@@ -195,21 +228,7 @@ FineLaid FineFrame::lay(const FinePhoto& photo, const Alignment& coarse) const
                    cv::BORDER_REPLICATE);
     laid.shift = localShift(lightness);
 
-    cv::Mat shift; // one value per pixel
-    cv::Mat stretch =
-        (cv::Mat_<float>(2, 3) << 1.0F / kCell, 0.0F, 0.5F / kCell - 0.5F, 0.0F, 1.0F / kCell, 0.5F / kCell - 0.5F);
-    cv::warpAffine(laid.shift, shift, stretch, m_size, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
-    const float* w = laid.warp.ptr<float>(0);
-    const float* v = laid.warp.ptr<float>(1);
-    for (int y = 0; y < m_size.height; ++y) {
-        auto* place = shift.ptr<cv::Vec2f>(y);
-        for (int x = 0; x < m_size.width; ++x) {
-            const float px = static_cast<float>(x) + place[x][0];
-            const float py = static_cast<float>(y) + place[x][1];
-            place[x] = {w[0] * px + w[1] * py + w[2], v[0] * px + v[1] * py + v[2]};
-        }
-    }
-    cv::remap(photo.lab, laid.lab, shift, cv::noArray(), cv::INTER_CUBIC, cv::BORDER_REPLICATE);
+    cv::remap(photo.lab, laid.lab, placesOf(laid, m_size), cv::noArray(), cv::INTER_CUBIC, cv::BORDER_REPLICATE);
     const cv::Mat all(photo.lab.size(), CV_8U, cv::Scalar(255));
     cv::warpAffine(all, laid.valid, laid.warp, m_size, cv::INTER_NEAREST | cv::WARP_INVERSE_MAP);
     return laid;

@@ -24,6 +24,9 @@ struct FineLaid {
     cv::Mat shift;      ///< CV_32FC2 on a coarse grid over the frame, in frame pixels
 };
 
+/// For each pixel of the frame its place in the fine photo, local shift included: CV_32FC2, what cv::remap takes.
+[[nodiscard]] cv::Mat placesOf(const FineLaid& laid, const cv::Size& frame);
+
 /// The frame that all photos of a product are laid over: the first taught photo, later the mean of all. Local shifts
 /// come from Lucas-Kanade at grid points (Bouguet 2001), weighted by how well the place can be tracked and smoothed, so
 /// that damage is not explained away.

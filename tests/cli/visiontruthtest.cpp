@@ -34,8 +34,13 @@ void writeSet(const std::filesystem::path& folder)
                               {"area_share", 0.13},
                               {"contrast", 90.0},
                               {"box", {371, 91, 101, 120}}};
+    std::filesystem::create_directories(folder / "mask" / "missing_part");
+    cv::Mat mask = cv::Mat::zeros(drawProduct({}).size(), CV_8U);
+    mask(cv::Rect(371, 91, 101, 120)).setTo(255);
+    cv::imwrite((folder / "mask/missing_part/0.png").string(), mask);
     add("test/missing_part/0.png", drawProduct({.broken = true, .shift = 1, .light = 1}),
         nlohmann::json::array({gone}));
+    photos.back()["mask"] = "mask/missing_part/0.png";
     std::ofstream(folder / "truth.json") << nlohmann::json{{"photos", photos}};
 }
 
@@ -57,6 +62,33 @@ TEST(VisionTruth, findsAMissingCornerAndItsLevel)
     EXPECT_EQ(all.at("false_regions_per_good_photo"), 0.0);
     EXPECT_EQ(all.at("level_of_marks").at("part"), 2) << all;
     EXPECT_EQ(report.at("products").size(), 1u);
+}
+
+TEST(VisionLay, laysPhotosOverEachOtherAndTellsWhatIsDamagedWhere)
+{
+    const Warehouse house;
+    writeSet(house.file("set") / "device");
+
+    const nlohmann::json report = house.done({"vision", "lay", "--set", house.file("set").string(), "--out",
+                                              house.file("laid").string(), "--shots", "3"});
+
+    EXPECT_EQ(report.at("photos"), 5);
+    const auto read = [&](const std::string& name, int how) {
+        return cv::imread((house.file("laid") / "device" / name).string(), how);
+    };
+    const cv::Mat good = read("good/good-0.png", cv::IMREAD_COLOR);
+    const cv::Mat taught = read("good/good-1-taught.png", cv::IMREAD_COLOR);
+    const cv::Mat kinds = read("damaged/missing_part-0-kinds.png", cv::IMREAD_GRAYSCALE);
+    const cv::Mat broken = read("damaged/missing_part-0.png", cv::IMREAD_COLOR);
+    ASSERT_EQ(good.size(), kinds.size());
+    ASSERT_EQ(broken.size(), taught.size());
+    EXPECT_LT(cv::norm(good, taught, cv::NORM_L1) / static_cast<double>(good.total()), 12.0);
+    constexpr int missingPart = 6;
+    EXPECT_NEAR(cv::countNonZero(kinds == missingPart), 101 * 120, 0.05 * 101 * 120);
+    EXPECT_EQ(cv::countNonZero(kinds), cv::countNonZero(kinds == missingPart));
+    EXPECT_THAT(house.refused({"vision", "lay", "--set", house.file("nothing").string(), "--out",
+                               house.file("laid").string()}),
+                HasSubstr("holds no product folder"));
 }
 
 TEST(VisionTruth, refusesAFolderWithoutTruthAndABrokenOne)

@@ -55,4 +55,4 @@ def lossOf(answer, truth, kind):
     chance = torch.sigmoid(logit) * known
     overlap = 1 - (2 * (chance * target).sum((1, 2)) + 20) / ((chance + target).sum((1, 2)) + 20)
     kinds = nn.functional.cross_entropy(answer[:, 1:], kind.long(), ignore_index=-1, reduction="sum")
-    return entropy + 0.5 * overlap.mean() + 0.15 * kinds / max(1.0, float((kind >= 0).sum()))
+    return entropy + 0.5 * overlap.mean() + 0.25 * kinds / max(1.0, float((kind >= 0).sum()))

@@ -4,7 +4,7 @@ import numpy as np
 
 from textures import cropOf, smoothField
 
-KINDS = ["scratch", "stain", "dent", "crack", "chip", "missing_part", "discolouration", "packaging_damage"]
+KINDS = ["scratch", "stain", "dent", "crack", "chip", "missing_part", "discolouration", "tear"]
 
 
 def curve(side, length, bend, random):
@@ -165,7 +165,7 @@ def discolouration(picture, random, textures):
     picture += cover[..., None] * shift
 
 
-def packagingDamage(picture, random, textures):
+def tear(picture, random, textures):
     """Torn paper: a ragged bright strip with a shadow."""
     side = picture.shape[0]
     points = curve(side, random.uniform(30, 130), 0.1, random)
@@ -178,7 +178,7 @@ def packagingDamage(picture, random, textures):
     picture[:] = picture * (1 - ragged[..., None]) + paper * ragged[..., None]
 
 
-PAINTERS = [scratch, stain, dent, crack, chip, missingPart, discolouration, packagingDamage]
+PAINTERS = [scratch, stain, dent, crack, chip, missingPart, discolouration, tear]
 WEIGHTS = np.array([0.28, 0.2, 0.2, 0.08, 0.08, 0.06, 0.06, 0.04])
 
 

@@ -113,8 +113,11 @@ class Highlight:
         picture += np.float32(power * np.exp(-(u * u + v * v + rough) ** 2))[..., None]
 
 
-def example(textures, side, random):
-    """Folded planes, damage at half size (0, 1 or IGNORED), kind at half size (-1 = none)."""
+QUERIES = 3  # photos that are asked about per invented product
+
+
+def examples(textures, side, random):
+    """Of one invented product some queries: folded planes, damage at half size (0, 1 or IGNORED), kind (-1 = none)."""
     full = side + 2 * MARGIN
     scene = Scene(full, random) if random.random() < 0.4 else None
     over = cropOf(textures[random.integers(0, len(textures))], full, random).astype(np.float32)
@@ -137,19 +140,24 @@ def example(textures, side, random):
     conditions = Conditions(side, random)
     k = int(random.choice([1, 2, 4, 8, 16], p=[0.14, 0.14, 0.24, 0.24, 0.24]))
     photos = [conditions.photo(see(), random, textures) for _ in range(k)]
-    change = np.zeros((full, full), np.float32)
-    kinds = np.full((full, full), -1, np.int8)
-    good = random.random() < 0.3
-    more = random.uniform(1.0, 2.0) if good else 1.0
-    broken = see(more)
-    if not good:
-        broken, change, kinds = damaged(broken, random, textures)
-    query = conditions.photo(broken, random, textures, more)
+    normal = Normal(photos)
+    for _ in range(QUERIES):
+        good = random.random() < 0.3
+        more = random.uniform(1.0, 2.0) if good else 1.0
+        broken = see(more)
+        change, kinds = np.zeros((full, full), np.float32), np.full((full, full), -1, np.int8)
+        if not good:
+            broken, change, kinds = damaged(broken, random, textures)
+        query = conditions.photo(broken, random, textures, more)
+        yield (folded(planesOf(query, normal)).astype(np.float16), *answerOf(change, kinds, 3.0 + 1.5 * conditions.noise))
+
+
+def answerOf(change, kinds, visible):
+    """What the network should say at half size of a change in grey levels."""
+    side = change.shape[0] - 2 * MARGIN
     core = slice(MARGIN, MARGIN + side)
-    change, kinds = change[core, core], kinds[core, core]
     half = side // 2
-    most = change.reshape(half, 2, half, 2).max((1, 3))
-    visible = 3.0 + 1.5 * conditions.noise
+    most = change[core, core].reshape(half, 2, half, 2).max((1, 3))
     truth = np.where(most > visible, 1, np.where(most > 0.35 * visible, IGNORED, 0)).astype(np.uint8)
-    kind = kinds.reshape(half, 2, half, 2).max((1, 3))
-    return folded(planesOf(query, Normal(photos))).astype(np.float16), truth, np.where(truth == 1, kind, -1).astype(np.int8)
+    kind = kinds[core, core].reshape(half, 2, half, 2).max((1, 3))
+    return truth, np.where(truth == 1, kind, -1).astype(np.int8)

@@ -8,24 +8,35 @@ import torch
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from network import ChangeNet, lossOf, parametersOf
-from pairs import example
+from pairs import QUERIES, examples
+from renders import example as renderedExample, readRenders
 from textures import readPictures
+
+POOL = 60  # examples among which the next is drawn, so that a batch shows many products
 
 
 class Examples(IterableDataset):
-    def __init__(self, textures, side, seed):
-        self.textures, self.side, self.seed = textures, side, seed
+    def __init__(self, textures, products, share, side, seed):
+        self.textures, self.products, self.share, self.side, self.seed = textures, products, share, side, seed
 
     def __iter__(self):
         worker = get_worker_info()
         random = np.random.default_rng([self.seed, worker.id if worker else 0])
+        pool = []
         while True:
-            yield example(self.textures, self.side, random)
+            if self.products and random.random() < self.share:
+                pool += [renderedExample(self.products, self.textures, self.side, random) for _ in range(QUERIES)]
+            else:
+                pool += examples(self.textures, self.side, random)
+            while len(pool) > POOL:
+                yield pool.pop(random.integers(0, len(pool)))
 
 
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--textures", required=True)
+    options.add_argument("--renders", default="", help="folders that `regradectl vision lay` wrote, with commas")
+    options.add_argument("--share", type=float, default=0.4, help="of the examples that are rendered")
     options.add_argument("--out", required=True)
     options.add_argument("--start", help="weights to go on from")
     options.add_argument("--minutes", type=float, default=60)
@@ -39,11 +50,12 @@ def main():
     torch.manual_seed(wanted.seed)
     torch.set_num_threads(1)
     textures = readPictures(wanted.textures)
-    network = ChangeNet()
+    network = ChangeNet().to(memory_format=torch.channels_last)
     if wanted.start:
         network.load_state_dict(torch.load(wanted.start))
-    print(f"{len(textures)} pictures, {parametersOf(network)} parameters", flush=True)
-    loader = iter(DataLoader(Examples(textures, wanted.side, wanted.seed), wanted.batch, num_workers=wanted.workers))
+    products = readRenders([f for f in wanted.renders.split(",") if f], wanted.side)
+    print(f"{len(textures)} pictures, {len(products)} rendered products, {parametersOf(network)} parameters", flush=True)
+    loader = iter(DataLoader(Examples(textures, products, wanted.share, wanted.side, wanted.seed), wanted.batch, num_workers=wanted.workers))
     optimiser = torch.optim.AdamW(network.parameters(), wanted.rate, weight_decay=1e-4)
     begin, step, mean = time.time(), 0, 0.0
     while True:
@@ -54,7 +66,7 @@ def main():
         for group in optimiser.param_groups:
             group["lr"] = rate
         planes, truth, kind = next(loader)
-        loss = lossOf(network(planes.float()), truth, kind)
+        loss = lossOf(network(planes.float().contiguous(memory_format=torch.channels_last)), truth, kind)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
