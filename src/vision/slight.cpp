@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kMostPlaces = 16;
 constexpr float kGrowLevel = 1.0F;    // strength down to which a region reaches from its core
+constexpr double kSoftRim = 2.0;      // frame pixels by which a region is longer than the mark: measured on rendered marks
 constexpr int kGap = 7;               // half pixels over which pieces of one mark are joined
 constexpr double kMissing = 0.25;     // of a region: pixels where the product has gone
 constexpr double kPartShare = 0.02;   // of the product: less is a chipped edge, not a missing part
@@ -117,7 +118,8 @@ domain::Defect defectOf(const ChangedRegion& region, const SlightSource& source,
     }
     if (source.mmPerPixel) {
         const cv::Size2f around = cv::minAreaRect(outline).size;
-        defect.extentMm = *source.mmPerPixel * std::max(around.width, around.height);
+        const double length = std::max(around.width, around.height) - kSoftRim / source.fine.laid.scale;
+        defect.extentMm = *source.mmPerPixel * std::max(1.0, length);
     }
     defect.areaShare = std::min(1.0, cv::countNonZero(region.mask) / std::max(1.0, source.fine.productArea));
     if (defect.areaShare > kPartShare && missingShare(outline, source) > kMissing) {
