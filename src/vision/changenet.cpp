@@ -1,7 +1,8 @@
 #include "vision/changenet.h"
 
+#include "vision/convnet.h"
+
 #include <algorithm>
-#include <opencv2/dnn.hpp>
 #include <opencv2/imgproc.hpp>
 
 // The weights, laid into the program as they are in the file.
@@ -83,19 +84,14 @@ Normal filledUp(const Normal& normal, const cv::Size& size)
             filledUp(normal.edges, size)};
 }
 
-cv::dnn::Net network()
+ConvNet network()
 {
-    const auto size = static_cast<std::size_t>(regradeChangeNetEnd - regradeChangeNet);
-    cv::dnn::Net net = cv::dnn::readNetFromONNX(regradeChangeNet, size);
-    net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
-    net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
-    return net;
+    return ConvNet({regradeChangeNet, static_cast<std::size_t>(regradeChangeNetEnd - regradeChangeNet)});
 }
 
-void answerTile(cv::dnn::Net& net, const cv::Mat& query, const Normal& normal, const Tile& tile, Change& change)
+void answerTile(ConvNet& net, const cv::Mat& query, const Normal& normal, const Tile& tile, Change& change)
 {
-    net.setInput(networkInput(query, normal, tile.seen));
-    const cv::Mat answer = net.forward();
+    const cv::Mat answer = net.answer(networkInput(query, normal, tile.seen));
     const cv::Rect from = halved(tile.answered - tile.seen.tl());
     const cv::Rect to = halved(tile.answered);
     const auto plane = [&](int index) {
@@ -123,7 +119,7 @@ Change lookForChange(const cv::Mat& query, const Normal& normal, const cv::Mat& 
     if (!box.empty()) {
         const cv::Mat wide = filledUp(query, size);
         const Normal wideNormal = filledUp(normal, size);
-        cv::dnn::Net net = network();
+        ConvNet net = network();
         for (const Tile& tile : tilesOver(box, size)) {
             answerTile(net, wide, wideNormal, tile, change);
         }
