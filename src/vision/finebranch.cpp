@@ -114,11 +114,7 @@ FineBranch::FineBranch(const std::vector<cv::Mat>& photos, const std::vector<Pre
         fine.push_back(finePhoto(photos[i], prepared[i]));
     }
     for (int round = 0; round < (photos.size() > 1 ? 2 : 1); ++round) {
-        const cv::Mat normal = round == 0 ? fine.front().lab : [this] {
-            cv::Mat mean;
-            m_normal.mean.convertTo(mean, CV_8U);
-            return mean;
-        }();
+        const cv::Mat normal = round == 0 ? fine.front().lab : m_normal.mean();
         m_frame.replacePicture(normal);
         m_laid.assign(photos.size(), {});
         std::vector<cv::Mat> labs(photos.size());
@@ -127,7 +123,10 @@ FineBranch::FineBranch(const std::vector<cv::Mat>& photos, const std::vector<Pre
             m_laid[i].lab = lightMatched(m_laid[i].lab, normal, m_frame.product() & m_laid[i].valid);
             labs[i] = m_laid[i].lab;
         });
-        m_normal = normalOf(labs);
+        m_normal = {};
+        for (const cv::Mat& lab : labs) {
+            m_normal.add(lab);
+        }
     }
     fine.clear(); // a photo each; what follows takes memory of its own
     learnUsual();
@@ -145,7 +144,8 @@ void FineBranch::learnUsual()
     std::vector<Change> answers(labs.size());
     forEach(labs.size(), [&](std::size_t i) {
         const cv::Mat where = m_frame.product() & m_laid[i].valid;
-        answers[i] = lookForChange(labs[i], normalOf(labs, static_cast<int>(i)), where);
+        const auto others = [&](const cv::Rect& piece) { return m_normal.without(labs[i], piece); };
+        answers[i] = lookForChange(labs[i], others, where);
     });
     Highest highest(answers.front().damage.size());
     const cv::Mat reach = cv::getStructuringElement(cv::MORPH_ELLIPSE, {kUsualReach, kUsualReach});
@@ -170,11 +170,11 @@ FineEvidence FineBranch::look(const cv::Mat& photo, const Prepared& prepared, co
 {
     FineEvidence evidence;
     evidence.laid = m_frame.lay(finePhoto(photo, prepared), coarse);
-    cv::Mat mean;
-    m_normal.mean.convertTo(mean, CV_8U);
+    const cv::Mat mean = m_normal.mean();
     const cv::Mat where = m_frame.product() & evidence.laid.valid;
     evidence.laid.lab = lightMatched(evidence.laid.lab, mean, where);
-    evidence.change = lookForChange(evidence.laid.lab, m_normal, where);
+    const auto normalAt = [this](const cv::Rect& piece) { return m_normal.at(piece); };
+    evidence.change = lookForChange(evidence.laid.lab, normalAt, where);
     evidence.strength = m_usual.empty() ? evidence.change.damage.clone() : aboveUsual(evidence.change.damage, m_usual);
     evidence.productArea = productArea();
     evidence.masses = strongestByKind(evidence.strength, evidence.change);

@@ -38,7 +38,7 @@ private:
 
     FineFrame m_frame;
     std::vector<FineLaid> m_laid;
-    Normal m_normal;
+    NormalPixels m_normal;
     cv::Mat m_usual; ///< CV_32F, half size: the greatest logit that a good photo showed near the place
     std::vector<KindMasses> m_masses;
 };
