@@ -22,6 +22,7 @@ struct FineLaid {
     cv::Mat warp;       ///< 2x3, CV_32F: frame pixels to fine photo pixels, without the local shift
     double scale = 1.0; ///< photo pixels times scale = fine photo pixels
     cv::Mat shift;      ///< CV_32FC2 on a coarse grid over the frame, in frame pixels
+    cv::Size photo;     ///< fine photo pixels
 };
 
 /// The frame that all photos of a product are laid over: the first taught photo, later the mean of all. Local shifts
@@ -33,6 +34,8 @@ public:
     FineFrame(const FinePhoto& first, const cv::Mat& product);
 
     [[nodiscard]] FineLaid lay(const FinePhoto& photo, const Alignment& coarse) const;
+    /// FineLaid::valid once more, for those who did not keep it.
+    [[nodiscard]] cv::Mat validOf(const FineLaid& laid) const;
     /// From now on photos are laid over this picture of the same frame.
     void replacePicture(const cv::Mat& lab);
     [[nodiscard]] const cv::Mat& product() const { return m_product; } ///< 255 where the taught product is

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "domain/inspection.h"
 
+#include <functional>
 #include <memory>
 #include <opencv2/core/mat.hpp>
 #include <optional>
@@ -38,6 +39,10 @@ public:
 /// Learns a product. Deterministic: same photos in the same order = same model. Refused: no photo, more than 16,
 /// a photo that the frame gate refuses (the sentence names its position).
 [[nodiscard]] Result<std::shared_ptr<const TaughtProduct>> teach(const std::vector<cv::Mat>& goodPhotos);
+/// The same of `count` photos that are asked for one after the other, so that they need not all be held. An error of
+/// `photo` is passed on.
+using PhotoSource = std::function<Result<cv::Mat>(std::size_t index)>;
+[[nodiscard]] Result<std::shared_ptr<const TaughtProduct>> teach(std::size_t count, const PhotoSource& photo);
 
 /// The photo with heat and boxes drawn on it, same size as the photo, 8-bit BGR.
 [[nodiscard]] cv::Mat drawOverlay(const cv::Mat& photo, const Evidence& evidence);

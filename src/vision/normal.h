@@ -20,6 +20,7 @@ struct Normal {
 class NormalPixels {
 public:
     void add(const cv::Mat& photo);
+    [[nodiscard]] int photos() const { return m_count; }
     [[nodiscard]] Normal at(const cv::Rect& where) const;
     /// As if `photo`, which is one of those counted, had not been; at least one must remain.
     [[nodiscard]] Normal without(const cv::Mat& photo, const cv::Rect& where) const;

@@ -109,19 +109,15 @@ struct Timing {
 
 int measure(const std::vector<std::filesystem::path>& good, const std::vector<std::filesystem::path>& seen)
 {
-    std::vector<cv::Mat> photos;
-    for (const auto& file : good) {
-        photos.push_back(photoAt(file).value());
-    }
     std::cout << "before: " << megabytes("VmHWM") << " MB\n";
     Timing teaching;
-    const auto taught = teaching.of([&] { return vision::teach(photos); });
+    const auto taught =
+        teaching.of([&] { return vision::teach(good.size(), [&](std::size_t i) { return photoAt(good[i]); }); });
     if (!taught) {
         std::cerr << taught.error().what() << "\n";
         return 1;
     }
     teaching.print("teach");
-    photos.clear();
     Timing full;
     Digest digest;
     for (const auto& file : seen) {
