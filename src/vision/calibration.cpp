@@ -199,6 +199,16 @@ double Calibration::wholeScore(const RawEvidence& raw) const
     return std::exp(kSteepness * (distance(raw.channels) - m_limit) - m_joint);
 }
 
+double Calibration::quickWholeScore(const RawEvidence& raw) const
+{
+    constexpr auto kPatches = static_cast<std::size_t>(Channel::patches);
+    RawEvidence without = raw;
+    without.channels.at(kPatches) = m_centre.at(kPatches);
+    return wholeScore(without);
+}
+
+cv::Mat Calibration::poseMap(const RawEvidence& raw) const { return raw.pose * (1.0 / m_poseLimit); }
+
 double Calibration::regionScore(std::size_t kind, double mass) const
 {
     return std::exp(kSteepness * (kindDistance(kind, mass) - m_fineLimit) - m_joint);

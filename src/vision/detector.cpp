@@ -59,6 +59,15 @@ double strongestRegion(const cv::Mat& map)
     return *std::max_element(mass.begin(), mass.end());
 }
 
+std::vector<FinePhoto> halvesOf(const std::vector<FinePhoto>& photos)
+{
+    std::vector<FinePhoto> halves;
+    for (const FinePhoto& photo : photos) {
+        halves.push_back(halved(photo));
+    }
+    return halves;
+}
+
 std::vector<Alignment> alignmentsOf(const PoseBand& band, std::size_t count)
 {
     std::vector<Alignment> all;
@@ -98,7 +107,8 @@ void Lesson::add(const std::vector<cv::Mat>& photos)
 
 Detector::Detector(Lesson lesson)
     : m_sizes(std::move(lesson.m_sizes)), m_patches(std::move(lesson.m_patches)), m_band(std::move(*lesson.m_band)),
-      m_bank(m_patches), m_fine(std::move(lesson.m_fine), alignmentsOf(m_band, m_sizes.size()), m_band.product())
+      m_bank(m_patches), m_half(halvesOf(lesson.m_fine), alignmentsOf(m_band, m_sizes.size()), m_band.product()),
+      m_fine(std::move(lesson.m_fine), alignmentsOf(m_band, m_sizes.size()), m_band.product())
 {
     m_band.settle();
 }
@@ -107,7 +117,17 @@ RawEvidence Detector::look(const cv::Mat& photo, const Prepared& prepared) const
 {
     const Laid laid = m_band.lay(prepared);
     RawEvidence raw = judge(prepared.mask.size(), laid, patchesOf(prepared), -1);
-    raw.fine = m_fine.look(photo, prepared, laid.alignment);
+    raw.fine = m_fine.look(finePhoto(photo, prepared), laid.alignment);
+    raw.fineMasses = raw.fine->masses;
+    return raw;
+}
+
+RawEvidence Detector::glance(const cv::Mat& photo, const Prepared& prepared) const
+{
+    const Laid laid = m_band.lay(prepared);
+    RawEvidence raw;
+    addWhole(prepared.mask.size(), laid, -1, raw);
+    raw.fine = m_half.look(halved(finePhoto(photo, prepared)), laid.alignment);
     raw.fineMasses = raw.fine->masses;
     return raw;
 }
@@ -129,13 +149,21 @@ RawEvidence Detector::lookWithout(std::size_t index) const
 
 RawEvidence Detector::judge(const cv::Size& size, const Laid& laid, const Patches& patches, int without) const
 {
-    const cv::Mat differences = m_band.differences(laid, without);
+    RawEvidence raw;
+    addWhole(size, laid, without, raw);
     const cv::Mat distances = m_bank.distances(patches, without);
+    std::vector<float> far = valuesAbove(distances, 0.0F);
+    raw.channels.at(static_cast<std::size_t>(Channel::patches)) =
+        std::log(0.1 + meanOfTop(far, kPatchShare * static_cast<double>(far.size())));
+    cv::resize(distances, raw.patches, size, 0, 0, cv::INTER_LINEAR);
+    return raw;
+}
+
+void Detector::addWhole(const cv::Size& size, const Laid& laid, int without, RawEvidence& raw) const
+{
+    const cv::Mat differences = m_band.differences(laid, without);
     const double area = std::max(1, cv::countNonZero(m_band.product()));
     std::vector<float> high = valuesAbove(differences, 0.5F);
-    std::vector<float> far = valuesAbove(distances, 0.0F);
-
-    RawEvidence raw;
     raw.likeness = laid.alignment.likeness;
     const auto set = [&raw](Channel channel, double value) {
         raw.channels.at(static_cast<std::size_t>(channel)) = std::log(value);
@@ -143,14 +171,10 @@ RawEvidence Detector::judge(const cv::Size& size, const Laid& laid, const Patche
     set(Channel::broad, 0.5 + meanOfTop(high, kBroadShare * area));
     set(Channel::spot, 2.0 + meanOfTop(high, kSpotShare * area));
     set(Channel::region, 0.01 + strongestRegion(differences) / area);
-    set(Channel::patches, 0.1 + meanOfTop(far, kPatchShare * static_cast<double>(far.size())));
     set(Channel::unlike, 1.01 - std::clamp(raw.likeness, 0.0, 1.0));
     set(Channel::whole, 2.0 + m_band.wholeDifference(laid, without));
-
     cv::warpAffine(differences, raw.pose, laid.alignment.warp, size, cv::INTER_LINEAR);
     cv::warpAffine(m_band.product(), raw.taughtProduct, laid.alignment.warp, size, cv::INTER_NEAREST);
-    cv::resize(distances, raw.patches, size, 0, 0, cv::INTER_LINEAR);
-    return raw;
 }
 
 } // namespace regrade::vision

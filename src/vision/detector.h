@@ -45,6 +45,10 @@ public:
     explicit Detector(Lesson lesson);
 
     [[nodiscard]] RawEvidence look(const cv::Mat& photo, const Prepared& prepared) const;
+    /// A cheap part of it: no patches (neither map nor measure), and slight damage at half the size.
+    [[nodiscard]] RawEvidence glance(const cv::Mat& photo, const Prepared& prepared) const;
+    /// Slight damage at half the size that each taught photo shows to the others; none where one alone was taught.
+    [[nodiscard]] const std::vector<KindMasses>& glancesOfTaught() const { return m_half.massesOfTaught(); }
     /// Taught photo `index` seen by the others alone.
     [[nodiscard]] RawEvidence lookWithout(std::size_t index) const;
     [[nodiscard]] std::size_t photos() const { return m_sizes.size(); }
@@ -53,11 +57,13 @@ public:
 
 private:
     [[nodiscard]] RawEvidence judge(const cv::Size& size, const Laid& laid, const Patches& patches, int without) const;
+    void addWhole(const cv::Size& size, const Laid& laid, int without, RawEvidence& raw) const;
 
     std::vector<cv::Size> m_sizes; ///< of the taught photos, at working size
     std::vector<Patches> m_patches;
     PoseBand m_band;
     MemoryBank m_bank;
+    FineBranch m_half; ///< at half the size; before m_fine, which takes the lesson's photos
     FineBranch m_fine;
 };
 

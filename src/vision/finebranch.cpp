@@ -1,6 +1,7 @@
 #include "vision/finebranch.h"
 
 #include <algorithm>
+#include <malloc.h>
 #include <numeric>
 #include <opencv2/imgproc.hpp>
 
@@ -111,10 +112,13 @@ FineBranch::FineBranch(std::vector<FinePhoto> photos, const std::vector<Alignmen
             if (round == 0) {
                 made = {};
             } else {
-                photos[i].lab.release(); // what is laid takes its place
+                made.lab.copyTo(photos[i].lab); // takes its place, so that memory does not fall to pieces
+                made.lab = photos[i].lab;
             }
         }
     }
+    photos.clear();
+    malloc_trim(0); // the network takes memory of its own
     learnUsual(std::move(laid));
 }
 
@@ -146,10 +150,10 @@ void FineBranch::learnUsual(std::vector<FineLaid> laid)
 
 double FineBranch::productArea() const { return cv::countNonZero(m_frame.product()) / 4.0; }
 
-FineEvidence FineBranch::look(const cv::Mat& photo, const Prepared& prepared, const Alignment& coarse) const
+FineEvidence FineBranch::look(const FinePhoto& photo, const Alignment& coarse) const
 {
     FineEvidence evidence;
-    evidence.laid = m_frame.lay(finePhoto(photo, prepared), coarse);
+    evidence.laid = m_frame.lay(photo, coarse);
     const cv::Mat mean = m_normal.mean();
     const cv::Mat where = m_frame.product() & evidence.laid.valid;
     evidence.laid.lab = lightMatched(evidence.laid.lab, mean, where);

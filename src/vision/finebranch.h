@@ -27,9 +27,11 @@ public:
     /// `coarse` belongs to `photos`, in the same order; `product` is at working size.
     FineBranch(std::vector<FinePhoto> photos, const std::vector<Alignment>& coarse, const cv::Mat& product);
 
-    [[nodiscard]] FineEvidence look(const cv::Mat& photo, const Prepared& prepared, const Alignment& coarse) const;
+    [[nodiscard]] FineEvidence look(const FinePhoto& photo, const Alignment& coarse) const;
     /// Of taught photo `index` seen by the others alone; there must be two or more.
     [[nodiscard]] const KindMasses& massesWithout(std::size_t index) const { return m_masses[index]; }
+    /// Of every taught photo; none where one alone was taught.
+    [[nodiscard]] const std::vector<KindMasses>& massesOfTaught() const { return m_masses; }
     [[nodiscard]] double productArea() const; ///< pixels of the answer on the product
 
 private:

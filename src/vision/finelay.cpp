@@ -167,6 +167,13 @@ FinePhoto finePhoto(const cv::Mat& photo, const Prepared& prepared)
     return fine;
 }
 
+FinePhoto halved(const FinePhoto& photo)
+{
+    FinePhoto half{{}, photo.perWork / 2.0, photo.scale / 2.0};
+    cv::resize(photo.lab, half.lab, {photo.lab.cols / 2, photo.lab.rows / 2}, 0, 0, cv::INTER_AREA);
+    return half;
+}
+
 FineFrame::FineFrame(const FinePhoto& first, const cv::Mat& product)
     : m_lightness(lightnessOf(first.lab)), m_size(first.lab.size()), m_perWork(first.perWork)
 {

@@ -14,6 +14,8 @@ struct FinePhoto {
     double scale = 1.0; ///< photo pixels times scale = fine pixels
 };
 [[nodiscard]] FinePhoto finePhoto(const cv::Mat& photo, const Prepared& prepared);
+/// The same at half its size, for a quick look.
+[[nodiscard]] FinePhoto halved(const FinePhoto& photo);
 
 /// A photo laid over the frame to a fraction of a pixel: affine first, then a soft local shift.
 struct FineLaid {

@@ -2,6 +2,7 @@
 
 #include "vision/calibration.h"
 #include "vision/capturegate.h"
+#include "vision/quicklook.h"
 #include "vision/regions.h"
 #include "vision/slight.h"
 
@@ -112,6 +113,26 @@ public:
                 evidence->seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
             }
             return evidence;
+        } catch (const cv::Exception& fault) {
+            return invalid("The photo could not be compared with the taught ones.", {}, fault.what());
+        }
+    }
+
+    [[nodiscard]] Result<QuickLook> quick(const cv::Mat& photo) const override
+    {
+        const auto start = std::chrono::steady_clock::now();
+        if (const Result<void> frame = checkFrame(photo); !frame) {
+            return frame.error();
+        }
+        try {
+            if (const CaptureFault fault = captureFault(photo, m_capture); fault != CaptureFault::none) {
+                return refusalFor(fault, photo, m_capture);
+            }
+            const Prepared prepared = prepare(photo);
+            QuickLook seen = quickLook({m_detector.glance(photo, prepared), m_calibration, m_detector.glancesOfTaught(),
+                                        photo.size(), prepared.scale});
+            seen.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+            return seen;
         } catch (const cv::Exception& fault) {
             return invalid("The photo could not be compared with the taught ones.", {}, fault.what());
         }

@@ -8,6 +8,7 @@
 #include <opencv2/core/mat.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace regrade::vision {
@@ -18,6 +19,20 @@ struct Evidence {
     double score = 0.0; ///< of the photo; 1 = the taught limit
     double confidence = 0.0;
     std::vector<domain::Defect> defects; ///< with box, area share, kind as far as known; `photo` left for the caller
+    double seconds = 0.0;
+};
+
+/// All that a quick look may say of a photo.
+enum class QuickWord { looksFine, lookHere, notSure };
+[[nodiscard]] std::string_view nameOf(QuickWord word); ///< "looks_fine", "look_here", "not_sure"
+
+/// A first word while the unit is still being turned; never a grade, and never in place of an inspection. One taught
+/// photo cannot show how good units differ: beside it nothing looks fine.
+struct QuickLook {
+    QuickWord word = QuickWord::notSure;
+    double whole = 0.0;              ///< broken, missing, misshapen; 1 = the taught limit
+    double slight = 0.0;             ///< of the strongest change; 1 = as in the taught photo that shows most of it
+    std::vector<domain::Box> places; ///< where to look, strongest first, at most eight; pixels of the photo
     double seconds = 0.0;
 };
 
@@ -34,6 +49,8 @@ public:
     [[nodiscard]] Result<Evidence> inspect(const cv::Mat& photo) const { return inspect(photo, std::nullopt); }
     /// `mmPerPixel` of the photo at the product; unset = the defects' lengths stay unknown.
     [[nodiscard]] virtual Result<Evidence> inspect(const cv::Mat& photo, std::optional<double> mmPerPixel) const = 0;
+    /// Takes about a third of inspect()'s time. Refused as that is by the capture gate.
+    [[nodiscard]] virtual Result<QuickLook> quick(const cv::Mat& photo) const = 0;
 };
 
 /// Learns a product. Deterministic: same photos in the same order = same model. Refused: no photo, more than 16,

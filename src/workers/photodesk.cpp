@@ -128,6 +128,28 @@ Result<InspectionResult> PhotoDesk::inspect(const domain::ProductTaught& taught,
     return result;
 }
 
+Result<vision::QuickLook> PhotoDesk::quick(const domain::ProductTaught& taught, const std::vector<std::byte>& file)
+{
+    const auto picture = vision::decodePhoto(file);
+    if (!picture) {
+        return picture.error();
+    }
+    const auto model = m_shelf.of(taught.photos);
+    if (!model) {
+        return model.error();
+    }
+    std::vector<Error> remarks;
+    return (*model)->quick(inTaughtLight(taught, *picture, remarks));
+}
+
+std::optional<vision::QuickLook> PhotoDesk::quickIfKnown(const std::vector<domain::PhotoRef>& taught,
+                                                         const cv::Mat& picture) const
+{
+    const auto model = m_shelf.held(taught);
+    const auto look = model ? model->quick(picture) : Result<vision::QuickLook>(refused("Not learnt yet."));
+    return look ? std::optional(*look) : std::nullopt;
+}
+
 cv::Mat PhotoDesk::inTaughtLight(const domain::ProductTaught& taught, const cv::Mat& picture,
                                  std::vector<Error>& remarks)
 {

@@ -40,6 +40,14 @@ Result<std::shared_ptr<const vision::TaughtProduct>> TaughtShelf::of(const std::
     return taught;
 }
 
+std::shared_ptr<const vision::TaughtProduct> TaughtShelf::held(const std::vector<domain::PhotoRef>& photos) const
+{
+    const std::string key = keyOf(photos);
+    const auto found =
+        std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.key == key; });
+    return found == m_entries.end() ? nullptr : found->taught;
+}
+
 void TaughtShelf::keep(const std::vector<domain::PhotoRef>& photos, std::shared_ptr<const vision::TaughtProduct> taught)
 {
     const std::string key = keyOf(photos);

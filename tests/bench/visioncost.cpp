@@ -119,19 +119,24 @@ int measure(const std::vector<std::filesystem::path>& good, const std::vector<st
     }
     teaching.print("teach");
     Timing full;
+    Timing quick;
     Digest digest;
     for (const auto& file : seen) {
         const cv::Mat photo = photoAt(file).value();
+        const auto word = quick.of([&] { return (*taught)->quick(photo); });
         const auto evidence = full.of([&] { return (*taught)->inspect(photo); });
         std::cout << "  " << file.filename().string() << " ";
         if (evidence) {
             digest.add(*evidence);
             std::cout << std::defaultfloat << std::setprecision(17) << evidence->score << " "
-                      << evidence->defects.size() << "\n";
+                      << evidence->defects.size()
+                      << " quick: " << (word ? std::string(vision::nameOf(word->word)) : word.error().what())
+                      << " whole " << (word ? word->whole : 0.0) << " slight " << (word ? word->slight : 0.0) << "\n";
         } else {
             std::cout << evidence.error().what() << "\n";
         }
     }
+    quick.print("quick verdict");
     full.print("full verdict");
     std::cout << "digest " << std::hex << digest.value() << std::dec << "\n";
     return 0;
