@@ -22,21 +22,6 @@ constexpr double kCountsFrom = 1.5;   // strength that the map calls 1
 constexpr double kMapSteepness = 0.5; // of the map around it
 constexpr double kFrameStep = 2.0;    // frame pixels per pixel of the network's answer
 
-/// Takes pixels of the answer to pixels of the photo.
-cv::Matx23d answerToPhoto(const FineEvidence& fine)
-{
-    cv::Matx23d warp;
-    for (int row = 0; row < 2; ++row) {
-        const double a = fine.laid.warp.at<float>(row, 0);
-        const double b = fine.laid.warp.at<float>(row, 1);
-        const double middle = (kFrameStep - 1.0) / 2.0; // the answer's pixel lies in the middle of its four
-        warp(row, 0) = a * kFrameStep / fine.laid.scale;
-        warp(row, 1) = b * kFrameStep / fine.laid.scale;
-        warp(row, 2) = (fine.laid.warp.at<float>(row, 2) + (a + b) * middle) / fine.laid.scale;
-    }
-    return warp;
-}
-
 /// The region's pixels in the photo, each by its four corners.
 std::vector<cv::Point2f> outlineInPhoto(const ChangedRegion& region, const cv::Matx23d& warp)
 {
@@ -132,6 +117,20 @@ domain::Defect defectOf(const ChangedRegion& region, const SlightSource& source,
 }
 
 } // namespace
+
+cv::Matx23d answerToPhoto(const FineEvidence& fine)
+{
+    cv::Matx23d warp;
+    for (int row = 0; row < 2; ++row) {
+        const double a = fine.laid.warp.at<float>(row, 0);
+        const double b = fine.laid.warp.at<float>(row, 1);
+        const double middle = (kFrameStep - 1.0) / 2.0; // the answer's pixel lies in the middle of its four
+        warp(row, 0) = a * kFrameStep / fine.laid.scale;
+        warp(row, 1) = b * kFrameStep / fine.laid.scale;
+        warp(row, 2) = (fine.laid.warp.at<float>(row, 2) + (a + b) * middle) / fine.laid.scale;
+    }
+    return warp;
+}
 
 std::vector<domain::Defect> slightDamage(const SlightSource& source)
 {
