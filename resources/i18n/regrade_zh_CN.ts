@@ -1510,6 +1510,21 @@
     </message>
 </context>
 <context>
+    <name>regrade::ui::HandGuide</name>
+    <message>
+        <source>Preliminary: looks fine. Inspect to be sure.</source>
+        <translation>初步判断：看起来完好。请检查确认。</translation>
+    </message>
+    <message>
+        <source>Preliminary: look at the marked places.</source>
+        <translation>初步判断：请看标出的位置。</translation>
+    </message>
+    <message>
+        <source>Preliminary: not sure. Inspect.</source>
+        <translation>初步判断：不确定。请检查。</translation>
+    </message>
+</context>
+<context>
     <name>regrade::ui::IntakeScreen</name>
     <message>
         <source>Received. Stick the label on the unit.</source>

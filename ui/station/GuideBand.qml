@@ -47,6 +47,12 @@ Rectangle {
                 textFormat: Text.PlainText
             }
         }
+        Chip {
+            objectName: "firstWord"
+            visible: band.guide.firstWord !== ""
+            text: band.guide.firstWord
+            kind: band.guide.firstKind
+        }
         Flow {
             Layout.fillWidth: true
             spacing: Theme.space1
