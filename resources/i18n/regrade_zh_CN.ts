@@ -1512,16 +1512,16 @@
 <context>
     <name>regrade::ui::HandGuide</name>
     <message>
-        <source>Preliminary: looks fine. Inspect to be sure.</source>
-        <translation>初步判断：看起来完好。请检查确认。</translation>
+        <source>Preliminary: fine so far</source>
+        <translation>初步判断：暂未见异常</translation>
     </message>
     <message>
-        <source>Preliminary: look at the marked places.</source>
-        <translation>初步判断：请看标出的位置。</translation>
+        <source>Preliminary: look at the marks</source>
+        <translation>初步判断：请看标记处</translation>
     </message>
     <message>
-        <source>Preliminary: not sure. Inspect.</source>
-        <translation>初步判断：不确定。请检查。</translation>
+        <source>Preliminary: not sure</source>
+        <translation>初步判断：不确定</translation>
     </message>
 </context>
 <context>

@@ -13,9 +13,9 @@ using namespace regrade;
 
 namespace {
 
-const cv::Size kSmall(320, 240);
+const cv::Size kLittle(320, 240);
 
-std::shared_ptr<const vision::TaughtProduct> taughtBy(int count, cv::Size size)
+std::shared_ptr<const vision::TaughtProduct> learntFrom(int count, cv::Size size)
 {
     return vision::teach(static_cast<std::size_t>(count),
                          [size](std::size_t index) -> Result<cv::Mat> {
@@ -53,7 +53,7 @@ bool looksFine(const vision::TaughtProduct& taught, const cv::Mat& photo)
 
 TEST(QuickLook, saysFineOfAGoodUnitAndWhereToLookOnABrokenOne)
 {
-    const auto taught = taughtBy(5, {640, 480});
+    const auto taught = learntFrom(5, {640, 480});
 
     const auto good = taught->quick(tests::drawProduct({.shift = 1, .light = 1})).value();
     const auto broken = taught->quick(tests::drawProduct({.broken = true, .shift = 1, .light = 1})).value();
@@ -68,14 +68,14 @@ TEST(QuickLook, saysFineOfAGoodUnitAndWhereToLookOnABrokenOne)
 
 TEST(QuickLook, callsNothingFineBesideOneTaughtPhoto)
 {
-    const auto taught = taughtBy(1, {640, 480});
+    const auto taught = learntFrom(1, {640, 480});
 
     EXPECT_FALSE(looksFine(*taught, tests::drawProduct({.shift = -4})));
 }
 
 TEST(QuickLook, isRefusedWhereTheFullLookIs)
 {
-    const auto taught = taughtBy(3, {640, 480});
+    const auto taught = learntFrom(3, {640, 480});
     const cv::Mat good = tests::drawProduct({.shift = 1});
     const cv::Mat held = tests::withLimb(good, {0.0, 240.0}, {300.0, 240.0}, 60.0, tests::kSkins[0]);
     cv::Mat blurred;
@@ -93,7 +93,7 @@ TEST(QuickLook, isRefusedWhereTheFullLookIs)
 
 TEST(QuickLook, neverCallsFineWhatTheFullLookRejects)
 {
-    const auto taught = taughtBy(4, {640, 480});
+    const auto taught = learntFrom(4, {640, 480});
     for (const bool broken : {false, true}) {
         for (const int shift : {-3, 2, 6}) {
             for (const bool scratch : {false, true}) {
@@ -126,8 +126,8 @@ TEST(QuickLook, neverCallsFineWhatTheFullLookRejectsOfTheSharedToys)
 
 TEST(Inspect, saysTheSameBytesOfAPhotoAHundredTimesWithOneThreadAndWithTwo)
 {
-    const auto taught = taughtBy(2, kSmall);
-    const cv::Mat photo = tests::drawProduct({.scratch = true, .shift = 1, .size = kSmall});
+    const auto taught = learntFrom(2, kLittle);
+    const cv::Mat photo = tests::drawProduct({.scratch = true, .shift = 1, .size = kLittle});
     const int usual = cv::getNumThreads();
     std::set<std::string> said;
     for (const int threads : {1, 2}) {
@@ -144,13 +144,13 @@ TEST(Inspect, saysTheSameBytesOfAPhotoAHundredTimesWithOneThreadAndWithTwo)
 
 TEST(Teach, learnsTheSameWithOneThreadAndWithTwo)
 {
-    const cv::Mat photo = tests::drawProduct({.scratch = true, .shift = 1, .size = kSmall});
+    const cv::Mat photo = tests::drawProduct({.scratch = true, .shift = 1, .size = kLittle});
     const int usual = cv::getNumThreads();
 
     cv::setNumThreads(1);
-    const std::string one = jsonOf(*taughtBy(3, kSmall), photo);
+    const std::string one = jsonOf(*learntFrom(3, kLittle), photo);
     cv::setNumThreads(2);
-    const std::string two = jsonOf(*taughtBy(3, kSmall), photo);
+    const std::string two = jsonOf(*learntFrom(3, kLittle), photo);
     cv::setNumThreads(usual);
 
     EXPECT_EQ(one, two);

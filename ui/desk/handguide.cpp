@@ -17,11 +17,11 @@ QString HandGuide::firstWord() const
         return {};
     }
     switch (m_told.quick->look.word) {
-    case vision::QuickWord::looksFine: return tr("Preliminary: looks fine. Inspect to be sure.");
-    case vision::QuickWord::lookHere: return tr("Preliminary: look at the marked places.");
+    case vision::QuickWord::looksFine: return tr("Preliminary: fine so far");
+    case vision::QuickWord::lookHere: return tr("Preliminary: look at the marks");
     case vision::QuickWord::notSure: break;
     }
-    return tr("Preliminary: not sure. Inspect.");
+    return tr("Preliminary: not sure");
 }
 
 QString HandGuide::firstKind() const
