@@ -1510,6 +1510,21 @@
     </message>
 </context>
 <context>
+    <name>regrade::ui::HandGuide</name>
+    <message>
+        <source>Preliminary: fine so far</source>
+        <translation>初步判断：暂未见异常</translation>
+    </message>
+    <message>
+        <source>Preliminary: look at the marks</source>
+        <translation>初步判断：请看标记处</translation>
+    </message>
+    <message>
+        <source>Preliminary: not sure</source>
+        <translation>初步判断：不确定</translation>
+    </message>
+</context>
+<context>
     <name>regrade::ui::IntakeScreen</name>
     <message>
         <source>Received. Stick the label on the unit.</source>

@@ -128,6 +128,28 @@ struct ConvNet::Reading {
 
 std::size_t ConvNet::Size::total() const { return static_cast<std::size_t>(channels) * height * width; }
 
+ConvNet::Step ConvNet::convolutionOf(const OnnxNode& node, const OnnxGraph& graph)
+{
+    CV_Assert(node.operation == "Conv" && node.inputs.size() == 3);
+    CV_Assert(graph.weights.count(node.inputs[1]) == 1 && graph.weights.count(node.inputs[2]) == 1);
+    const auto number = [&node](const char* name) {
+        const auto found = node.numbers.find(name);
+        CV_Assert(found != node.numbers.end() && !found->second.empty());
+        return static_cast<int>(found->second.front());
+    };
+    const OnnxTensor& weights = graph.weights.at(node.inputs[1]);
+    CV_Assert(weights.dims.size() == 4 && number("group") == 1 && number("strides") <= 2);
+    Step step;
+    step.kernel = {weights.dims[0], weights.dims[2], weights.dims[3]};
+    step.stride = number("strides");
+    step.dilation = number("dilations");
+    step.padding = number("pads");
+    step.weights = inBlocks(weights);
+    step.bias = graph.weights.at(node.inputs[2]).values;
+    step.bias.resize(step.bias.size() + kConvBlock, 0.0F);
+    return step;
+}
+
 ConvNet::ConvNet(std::string_view onnx)
 {
     const OnnxGraph graph = readOnnx(onnx);
@@ -154,19 +176,9 @@ ConvNet::ConvNet(std::string_view onnx)
             m_steps.back().relu = true;
             reading.places[node.output] = m_steps.back().to;
         } else {
-            CV_Assert(node.operation == "Conv");
-            const OnnxTensor& weights = graph.weights.at(node.inputs.at(1));
-            Step step;
+            Step step = convolutionOf(node, graph);
             step.from = reading.placeOf(node.inputs[0]);
             step.to = reading.freePlace();
-            step.kernel = {weights.dims.at(0), weights.dims.at(2), weights.dims.at(3)};
-            step.stride = static_cast<int>(node.numbers.at("strides").at(0));
-            step.dilation = static_cast<int>(node.numbers.at("dilations").at(0));
-            step.padding = static_cast<int>(node.numbers.at("pads").at(0));
-            CV_Assert(node.numbers.at("group").at(0) == 1 && step.stride <= 2);
-            step.weights = inBlocks(weights);
-            step.bias = graph.weights.at(node.inputs.at(2)).values;
-            step.bias.resize(step.bias.size() + kConvBlock, 0.0F);
             reading.places[node.output] = step.to;
             reading.release(node.inputs[0], i);
             m_steps.push_back(std::move(step));

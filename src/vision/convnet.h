@@ -6,6 +6,9 @@
 
 namespace regrade::vision {
 
+struct OnnxGraph;
+struct OnnxNode;
+
 /// Runs a small network of convolutions from an ONNX file: Conv (any size, stride 1 or 2) with or without Relu, and Add
 /// of a Resize by two. It keeps its memory from one call to the next. Same input, same bytes, whatever the number of
 /// threads. One thread at a time.
@@ -39,6 +42,7 @@ private:
     };
     struct Reading;
 
+    [[nodiscard]] static Step convolutionOf(const OnnxNode& node, const OnnxGraph& graph);
     [[nodiscard]] static Size sizeAfter(const Step& step, const Size& before);
     static void convolve(const Step& step, const float* from, const Size& before, float* to, const Size& after);
     static void addWidened(const float* from, const Size& small, float* to, const Size& large);

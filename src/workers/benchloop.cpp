@@ -251,7 +251,8 @@ void Bench::Desk::glanceAt(const vision::Frame& frame, const vision::Guidance& g
         return;
     }
     const std::int64_t now = m_clock.monotonicNs();
-    if (m_quick || now - m_lastGlanceNs < kGlancePause.count() || jobsWaiting()) {
+    const bool early = m_lastGlanceNs && now - *m_lastGlanceNs < kGlancePause.count();
+    if (m_quick || early || jobsWaiting()) {
         return;
     }
     m_lastGlanceNs = now;

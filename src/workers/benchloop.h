@@ -87,7 +87,7 @@ private:
     std::optional<ShotTrigger> m_trigger;
     std::vector<domain::PhotoRef> m_guided; ///< taught photos that the live picture is held against
     std::optional<QuickTold> m_quick;
-    std::int64_t m_lastGlanceNs = 0;
+    std::optional<std::int64_t> m_lastGlanceNs;
     int m_framesPerPhoto = 1;
     BenchWatcher m_watcher;
     bool m_readingCodes = false;

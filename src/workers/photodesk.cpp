@@ -146,8 +146,11 @@ std::optional<vision::QuickLook> PhotoDesk::quickIfKnown(const std::vector<domai
                                                          const cv::Mat& picture) const
 {
     const auto model = m_shelf.held(taught);
-    const auto look = model ? model->quick(picture) : Result<vision::QuickLook>(refused("Not learnt yet."));
-    return look ? std::optional(*look) : std::nullopt;
+    if (!model) {
+        return std::nullopt;
+    }
+    auto look = model->quick(picture);
+    return look ? std::optional(std::move(*look)) : std::nullopt;
 }
 
 cv::Mat PhotoDesk::inTaughtLight(const domain::ProductTaught& taught, const cv::Mat& picture,

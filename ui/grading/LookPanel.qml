@@ -45,6 +45,30 @@ Card {
             opacity: 0.3
             source: look.screen.ghost
         }
+        Item {
+            objectName: "firstPlaces"
+            readonly property double aspect: look.screen.desk.handGuide.aspect
+            anchors.centerIn: live
+            width: Math.min(live.width, live.height * aspect)
+            height: width / aspect
+            visible: look.guided
+
+            Repeater {
+                model: look.screen.desk.handGuide.places
+
+                Rectangle {
+                    required property var modelData
+                    x: modelData.x * parent.width
+                    y: modelData.y * parent.height
+                    width: modelData.width * parent.width
+                    height: modelData.height * parent.height
+                    color: "transparent"
+                    border.color: Theme.warn
+                    border.width: 2
+                    radius: 2
+                }
+            }
+        }
         GuideBand {
             id: band
             anchors.left: parent.left
