@@ -79,13 +79,16 @@ class Light:
                 ("lift_degrees", self.lift), ("warmth", self.warmth), ("second_power", self.second))}
 
 
-def set_up_lights(rng):
-    """The lamps of one bench: where they stand, the same for all its photos."""
+def set_up_lights(rng, front):
+    """The lamps of one bench: where they stand, the same for all its photos; the soft box before the product's front."""
     side = -1 if rng.random() < 0.7 else 1
-    return Light(1, 0, 0, 0, rng.uniform(0.25, 0.5),
-                 (side * rng.uniform(300, 480), rng.uniform(620, 820), rng.uniform(-420, -180)),
-                 rng.uniform(280, 420),
-                 (-side * rng.uniform(480, 650), rng.uniform(380, 600), rng.uniform(-450, -150)))
+    light = Light(1, 0, 0, 0, rng.uniform(0.25, 0.5),
+                  (side * rng.uniform(300, 480), rng.uniform(620, 820), rng.uniform(-420, -180)),
+                  rng.uniform(280, 420),
+                  (-side * rng.uniform(480, 650), rng.uniform(380, 600), rng.uniform(-450, -150)))
+    x, y, z = light.soft_place
+    light.soft_place = (x, y, min(z, front - 0.45 * light.soft_size - 40))
+    return light
 
 
 def vary(light, rng):
@@ -126,8 +129,8 @@ def lights_text(light, aim):
     """Soft box, second lamp, and the light that the room's walls throw back; free of chance."""
     tint = np.array([1 + light.warmth, 1.0, 1 - light.warmth])
     soft, second = _turn(light.soft_place, light), _turn(light.second_place, light)
-    text = _soft(soft, aim, light.soft_size, 0.86 * light.power * tint, 5)
-    text += _soft(second, aim, 130, 0.5 * light.power * light.second * tint * [1.03, 1.0, 0.95], 3)
+    text = _soft(soft, aim, light.soft_size, 0.86 * light.power * tint, 9)
+    text += _soft(second, aim, 130, 0.5 * light.power * light.second * tint * [1.03, 1.0, 0.95], 5)
     text += f"light_source {{ <0,1300,60> {rgb(0.26 * light.power * tint)} shadowless }}\n"
     text += _panel(soft, aim, light.soft_size, 2.6 * light.power * tint)
     text += _panel(second, aim, 130, 3.0 * light.second / 0.4 * light.power * tint)

@@ -40,7 +40,7 @@ class Setting:
 def setting_for(product, seed, size):
     rng = rng_for(seed, product.name, "bench")
     camera = bench.camera_for(product.corners, product.elevation, product.fill, product.distance, size)
-    return Setting(camera, bench.set_up_lights(rng), bench.set_up_table(rng))
+    return Setting(camera, bench.set_up_lights(rng, product.corners[:, 2].min()), bench.set_up_table(rng))
 
 
 def _solid(part, texture, cutters, pose):
