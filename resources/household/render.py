@@ -15,12 +15,18 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from household import dice  # noqa: E402
-from household.catalogue import BUILDERS  # noqa: E402
-from household.harm import SEVERITIES  # noqa: E402
-from household.pov import rng_for  # noqa: E402
-from household.shot import ONCE  # noqa: E402
-from household.studio import Studio  # noqa: E402
+try:
+    from household import dice
+    from household.catalogue import BUILDERS
+    from household.harm import SEVERITIES
+    from household.pov import rng_for
+    from household.shot import ONCE
+    from household.studio import Studio
+except ModuleNotFoundError as lacking:
+    if lacking.name not in ("cv2", "numpy"):
+        raise
+    print(f"python3 has no {lacking.name}, so nothing can be rendered (apt install python3-numpy python3-opencv)")
+    sys.exit(77)
 
 SECOND = 0.25  # share of damaged photos that show two damages where one is asked for
 
