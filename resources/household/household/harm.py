@@ -108,7 +108,7 @@ def worn(part, below, harm):
     elif harm.kind in ("tear", "label_damage"):
         core = (f"pigment {{ granite scale 9 color_map {{ [0.2 {rgb(np.array(harm.colour) * 0.86)}] "
                 f"[0.7 {rgb(np.array(harm.colour))}] }} }}")
-        above = material.texture(pigment=core, normal=f"normal {{ granite 0.5 scale 3 }}", finish=dull)
+        above = material.texture(pigment=core, normal="normal { granite 0.3 scale 3 }", finish=dull)
         rim = material.texture(pigment=f"pigment {{ {rgb(np.array(material.tone) * 0.4)} }}", finish=dull)
     elif harm.kind == "stain":
         above = material.texture(pigment=pigment, finish=dull if harm.strength > 0.7 else None)

@@ -55,7 +55,7 @@ def _solid(part, texture, cutters, pose):
 def lit(product, setting, pose, light, harms):
     """The photo's scene with these damages in it."""
     aim = setting.camera.target
-    text = bench.room_text(light.power) + setting.camera.text() + bench.lights_text(light, aim)
+    text = bench.room_text(light.power) + setting.camera.text() + bench.lights_text(light, aim, product.thin)
     text += setting.table.text() + product.tables
     body = ""
     for part in product.parts:

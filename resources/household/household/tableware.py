@@ -26,7 +26,7 @@ def mug(make):
              f"torus {{ {num(radius - 4)}, 4 translate y*4 }} torus {{ {num(radius - wall / 2)}, {w} translate y*{h} }} }} "
              f"cylinder {{ y*6, y*{num(high + 1)}, {num(radius - wall)} }} }}")
     inside = (f"difference {{ cylinder {{ y*5.5, y*{num(high - wall)}, {num(radius - wall + 0.2)} }} "
-              f"cylinder {{ y*6.5, y*{num(high + 1)}, {num(radius - wall - 0.2)} }} }}")
+              f"cylinder {{ y*6.5, y*{num(high + 1)}, {num(radius - wall - 0.03)} }} }}")
     grip = rng.uniform(0.26, 0.32) * high
     handle = (f"difference {{ torus {{ {num(grip)}, {num(rng.uniform(4.6, 6))} rotate x*90 scale <0.86,1,1.25> "
               f"translate <{num(radius)},{num(high * 0.52)},0> }} cylinder {{ y*-1, y*{num(high + 9)}, {num(radius - 1)} }} }}")
