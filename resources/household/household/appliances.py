@@ -4,7 +4,7 @@ import numpy as np
 from . import art
 from .charts import flat_zone, turned_zone
 from .kit import (Maker, Product, bounds, finish, metal, plain, plastic, profile, reach_of, rounded_box, sheet, tone)
-from .pov import Material, Part, num, rgb, srgb, vec
+from .pov import Material, Part, num, rgb, srgb
 from .stills import WOODS, wood
 
 SHADES = [(232, 222, 204), (206, 188, 160), (70, 92, 110), (150, 70, 60), (94, 112, 90), (58, 56, 60), (214, 176, 120),

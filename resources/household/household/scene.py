@@ -4,7 +4,7 @@ import dataclasses
 import numpy as np
 
 from . import bench, harm
-from .pov import BLACK, WHITE, num, rng_for, vec
+from .pov import BLACK, WHITE, num, rng_for
 
 
 @dataclasses.dataclass

@@ -3,7 +3,7 @@ import numpy as np
 
 from . import art
 from .charts import flat_zone
-from .kit import Maker, Product, bounds, finish, metal, plain, plastic, sheet, tone
+from .kit import Maker, Product, bounds, finish, metal, plain, plastic, sheet
 from .pov import Material, Part, num, srgb, vec
 
 WOODS = [((196, 152, 104), (128, 84, 46)), ((150, 98, 60), (78, 44, 24)), ((112, 74, 48), (52, 32, 20)),
@@ -14,7 +14,7 @@ def wood(make, name, wide, high, middle, turn, colours, wide_px=1500):
     """Veneer with the grain along the sheet's x."""
     picture = make.art(name, lambda r: art.veneer(r, wide_px, max(60, int(wide_px * high / wide)), *colours))
     coat = finish(0.8, 0.22, 0.12, 0.05)
-    light, dark = srgb(*colours[0]), srgb(*colours[1])
+    light = srgb(*colours[0])
     return Material(sheet(picture, wide, high, middle, turn), coat, "normal { granite 0.04 scale <20,1.5,1.5> }",
                     tuple(light), tuple(np.clip(light * 1.25 + 0.1, 0, 1)), tuple(np.clip(light * 1.15 + 0.08, 0, 1)))
 

@@ -3,8 +3,8 @@ import numpy as np
 
 from . import art
 from .charts import flat_zone
-from .kit import Maker, Product, bounds, metal, plastic, rounded_box, sheet, tone
-from .pov import Part, num, srgb, vec
+from .kit import Maker, Product, bounds, metal, plastic, rounded_box, sheet
+from .pov import Part, num, srgb
 
 BRIGHT = [(206, 38, 42), (28, 96, 190), (248, 196, 30), (40, 150, 70), (240, 116, 30), (118, 60, 160), (20, 160, 170),
           (236, 100, 150)]
