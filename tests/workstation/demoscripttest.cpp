@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <set>
 
 namespace regrade::workstation {
@@ -15,8 +16,7 @@ namespace regrade::workstation {
 namespace {
 
 using nlohmann::json;
-const std::filesystem::path kResources = std::filesystem::path(REGRADE_SOURCE_DIR) / "resources";
-const std::filesystem::path kDemo = kResources / "demo";
+const std::filesystem::path kDemo = std::filesystem::path(REGRADE_SOURCE_DIR) / "resources" / "demo";
 constexpr double kGreyPerScore = 10.0; // mean grey levels of a true damage that stand for one score
 
 /// The true damage of a rendered product's photos, by file.
@@ -43,7 +43,7 @@ DemoProduct productWith(const DemoScript& script, const std::string& picture)
 /// The policy as it ships, but for the rows that hand the decision to a person.
 rules::Policy withoutDoubt()
 {
-    rules::Policy policy = rules::readPolicy(kResources / "policy").value();
+    rules::Policy policy = rules::readPolicy(kDemo / ".." / "policy").value();
     for (rules::SeverityRow& row : policy.severities) {
         row.personMustLook = false;
     }
