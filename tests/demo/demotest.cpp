@@ -142,6 +142,15 @@ TEST_F(DemoTest, keepsBothOpinionsWhereCameraAndTechnicianDiffer)
               0);
 }
 
+TEST_F(DemoTest, teachesRenderedProductsFromEightPhotosAndDrawnOnesFromFour)
+{
+    const auto photos = s_store->texts("SELECT json_array_length(body, '$.photos') || ' ' || count(*) FROM event"
+                                       " WHERE kind = 'ProductTaught' GROUP BY json_array_length(body, '$.photos')"
+                                       " ORDER BY 1");
+
+    EXPECT_EQ(photos, (std::vector<std::string>{"4 5", "8 3"}));
+}
+
 TEST_F(DemoTest, happenedInOrderAndBeforeToday)
 {
     const auto times = s_store->texts("SELECT at_utc FROM event ORDER BY seq");
