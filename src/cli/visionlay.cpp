@@ -88,7 +88,8 @@ Result<void> layPhoto(Laying& laying, const RenderedProduct& product, const Rend
         cv::resize(kinds, kinds, {}, seen.laid.scale, seen.laid.scale, cv::INTER_NEAREST);
     }
     cv::Mat laid;
-    cv::remap(kinds, laid, vision::placesOf(seen.laid, {0, frame.height}, frame.width), cv::noArray(), cv::INTER_NEAREST);
+    cv::remap(kinds, laid, vision::placesOf(seen.laid, {0, frame.height}, frame.width), cv::noArray(),
+              cv::INTER_NEAREST);
     return writePicture(place / (name + "-kinds.png"), laid(laying.box));
 }
 

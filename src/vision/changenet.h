@@ -9,8 +9,8 @@
 namespace regrade::vision {
 
 /// The kinds that the change network tells apart, in the order of its answer.
-inline constexpr std::array<std::string_view, 8> kChangeKinds{
-    "scratch", "stain", "dent", "crack", "chip", "missing_part", "discolouration", "tear"};
+inline constexpr std::array<std::string_view, 8> kChangeKinds{"scratch", "stain",        "dent",           "crack",
+                                                              "chip",    "missing_part", "discolouration", "tear"};
 
 /// The network's answer over the frame, both at half its size.
 struct Change {

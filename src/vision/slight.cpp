@@ -11,10 +11,10 @@ namespace regrade::vision {
 namespace {
 
 constexpr std::size_t kMostPlaces = 16;
-constexpr float kGrowLevel = 1.0F;    // strength down to which a region reaches from its core
-constexpr double kSoftRim = 2.0;      // frame pixels by which a region is longer than the mark: measured on rendered marks
-constexpr int kGap = 7;               // half pixels over which pieces of one mark are joined
-constexpr double kMissing = 0.25;     // of a region: pixels where the product has gone
+constexpr float kGrowLevel = 1.0F; // strength down to which a region reaches from its core
+constexpr double kSoftRim = 2.0;   // frame pixels by which a region is longer than the mark: measured on rendered marks
+constexpr int kGap = 7;            // half pixels over which pieces of one mark are joined
+constexpr double kMissing = 0.25;  // of a region: pixels where the product has gone
 constexpr double kPartShare = 0.02;   // of the product: less is a chipped edge, not a missing part
 constexpr double kOfOneMind = 0.5;    // share of a region's strength that must name the same kind
 constexpr double kThin = 8.0;         // times as long as wide: a scratch or a crack, whatever its colour says

@@ -69,8 +69,8 @@ TEST(VisionLay, laysPhotosOverEachOtherAndTellsWhatIsDamagedWhere)
     const Warehouse house;
     writeSet(house.file("set") / "device");
 
-    const nlohmann::json report = house.done({"vision", "lay", "--set", house.file("set").string(), "--out",
-                                              house.file("laid").string(), "--shots", "3"});
+    const nlohmann::json report = house.done(
+        {"vision", "lay", "--set", house.file("set").string(), "--out", house.file("laid").string(), "--shots", "3"});
 
     EXPECT_EQ(report.at("photos"), 5);
     const auto read = [&](const std::string& name, int how) {
@@ -86,9 +86,9 @@ TEST(VisionLay, laysPhotosOverEachOtherAndTellsWhatIsDamagedWhere)
     constexpr int missingPart = 6;
     EXPECT_NEAR(cv::countNonZero(kinds == missingPart), 101 * 120, 0.05 * 101 * 120);
     EXPECT_EQ(cv::countNonZero(kinds), cv::countNonZero(kinds == missingPart));
-    EXPECT_THAT(house.refused({"vision", "lay", "--set", house.file("nothing").string(), "--out",
-                               house.file("laid").string()}),
-                HasSubstr("holds no product folder"));
+    EXPECT_THAT(
+        house.refused({"vision", "lay", "--set", house.file("nothing").string(), "--out", house.file("laid").string()}),
+        HasSubstr("holds no product folder"));
 }
 
 TEST(VisionTruth, refusesAFolderWithoutTruthAndABrokenOne)

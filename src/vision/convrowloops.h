@@ -15,7 +15,8 @@ inline __attribute__((always_inline)) Lanes load(const float* from)
 }
 
 /// `Count` registers of pixels from `x` on, for the channels of the answer from `first` on.
-template <int Count> inline __attribute__((always_inline)) void strip(const ConvRow& row, int first, int x)
+template <int Count>
+inline __attribute__((always_inline)) void strip(const ConvRow& row, int first, int x)
 {
     Lanes sums[kConvBlock][Count];
 #pragma GCC unroll 4
