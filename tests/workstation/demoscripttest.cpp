@@ -24,7 +24,8 @@ std::map<std::string, std::vector<json>> truthOf(const std::string& model)
 {
     std::ifstream in(kDemo / (model + "-truth.json"));
     std::map<std::string, std::vector<json>> truth;
-    for (const json& photo : json::parse(in).at("photos")) {
+    const json document = json::parse(in);
+    for (const json& photo : document.at("photos")) {
         truth[photo.at("file")] = photo.at("defects").get<std::vector<json>>();
     }
     return truth;
