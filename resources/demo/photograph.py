@@ -20,23 +20,22 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "household")]
 from drawing import shelf  # noqa: E402
 from household.studio import Studio  # noqa: E402
 
-SIZE = (800, 600)
 QUALITY = 88
 GOOD_PHOTOS = 9  # eight to teach and one to grade
 
-# scene and its seed, then as in draw.py; a damage: kind, severity, level that the shipped policy gives it, draw
+# scene, its seed and the picture in pixels, then as in draw.py; a damage: kind, severity, level that the shipped policy gives it, draw
 PRODUCTS = [
-    dict(model="mug", scene=("mug", 111), sku="GL-MUG-01", en="Fern mug", zh="蕨叶陶瓷杯", category="home", price="18.90",
+    dict(model="mug", scene=("mug", 111, (800, 600)), sku="GL-MUG-01", en="Fern mug", zh="蕨叶陶瓷杯", category="home", price="18.90",
          parts="1.20", weight=380, owner="greenhome", share=17, damaged=[
              ("scratch", "slight", "light", 0), ("stain", "severe", "flaw", 0), ("chip", "severe", "flaw", 0),
              ("missing_part", "severe", "heavy", 0)]),
-    dict(model="lamp", scene=("lamp", 31), sku="GL-LMP-03", en="Table lamp", zh="布罩台灯", category="small_appliances",
-         price="74.90", parts="12.00", weight=1600, owner="greenhome", share=11, damaged=[
-             ("scratch", "medium", "light", 0), ("stain", "severe", "flaw", 0), ("tear", "severe", "flaw", 0),
-             ("missing_part", "severe", "heavy", 0)]),
-    dict(model="lorry", scene=("toy", 34), sku="GL-TRK-08", en="Toy lorry", zh="玩具卡车", category="toys", price="34.90",
+    dict(model="lorry", scene=("toy", 34, (640, 480)), sku="GL-TRK-08", en="Toy lorry", zh="玩具卡车", category="toys", price="34.90",
          parts="3.00", weight=760, owner="nordlicht", share=8, damaged=[
              ("scratch", "medium", "light", 0), ("stain", "severe", "flaw", 0), ("chip", "severe", "flaw", 0),
+             ("missing_part", "severe", "heavy", 0)]),
+    dict(model="lamp", scene=("lamp", 31, (640, 480)), sku="GL-LMP-03", en="Table lamp", zh="布罩台灯", category="small_appliances",
+         price="74.90", parts="12.00", weight=1600, owner="greenhome", share=11, damaged=[
+             ("scratch", "medium", "light", 0), ("stain", "severe", "flaw", 0), ("tear", "severe", "flaw", 0),
              ("missing_part", "severe", "heavy", 0)]),
 ]
 
@@ -54,8 +53,8 @@ def take(studio, label, kinds, severities):
 
 def photograph(product, folder, work):
     """All photos of one product; its entry for products.json."""
-    model, (scene, seed) = product["model"], product["scene"]
-    studio = Studio(scene, seed, SIZE, str(work / "scenes" / model), str(work / model)).open()
+    model, (scene, seed, size) = product["model"], product["scene"]
+    studio = Studio(scene, seed, size, str(work / "scenes" / model), str(work / model)).open()
     Path(studio.out).mkdir(parents=True, exist_ok=True)
     truths, good, damaged = [], [], []
 

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""The same kind of method in numpy and OpenCV, to hold the shipped detector against: one ECC registration, a local band
-of least and greatest values over the taught photos, per-pixel median and MAD, score = mean of the strongest pixels.
+"""The same kind of method in numpy and OpenCV, to hold the shipped detector against: ECC registration, a local band of
+least and greatest values, per-pixel median and MAD, score = mean of the strongest pixels. `plain` registers a photo once
+and has one band over all taught photos; `each` registers it to every taught photo, with a band of its own each, and takes
+the least difference.
 
     rival.py SET PROGRAM [--taught 4] [--photos 40] [--threads 1]
 
@@ -45,38 +47,71 @@ def small_grey(lab):
     return cv2.GaussianBlur(small, (5, 5), 0).astype(np.float32), scale
 
 
-class Rival:
-    def __init__(self, photos):
-        self.first = lab_of(photos[0])
-        self.template, self.scale = small_grey(self.first)
-        laid = np.stack([self.lay(lab_of(photo)) for photo in photos])
-        window = np.ones((REACH, REACH), np.uint8)
-        self.low = cv2.erode(laid.min(0), window)
-        self.high = cv2.dilate(laid.max(0), window)
-        self.median = np.median(laid[..., 0], 0).astype(np.float32)
-        self.mad = np.median(np.abs(laid[..., 0].astype(np.float32) - self.median), 0).astype(np.float32)
+def warp_of(template, lab, scale):
+    picture, _ = small_grey(lab)
+    warp = np.eye(2, 3, dtype=np.float32)
+    stop = (cv2.TERM_CRITERIA_COUNT | cv2.TERM_CRITERIA_EPS, 60, 1e-4)
+    try:
+        _, warp = cv2.findTransformECC(template, picture, warp, cv2.MOTION_AFFINE, stop, None, 5)
+    except cv2.error:
+        pass
+    warp[:, 2] /= scale
+    return warp
 
-    def lay(self, lab):
-        picture, _ = small_grey(lab)
-        warp = np.eye(2, 3, dtype=np.float32)
-        stop = (cv2.TERM_CRITERIA_COUNT | cv2.TERM_CRITERIA_EPS, 60, 1e-4)
-        try:
-            _, warp = cv2.findTransformECC(self.template, picture, warp, cv2.MOTION_AFFINE, stop, None, 5)
-        except cv2.error:
-            pass
-        warp[:, 2] /= self.scale
-        height, width = self.first.shape[:2]
-        return cv2.warpAffine(lab, warp, (width, height), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-                              borderMode=cv2.BORDER_REPLICATE)
+
+def laid(lab, warp, shape):
+    return cv2.warpAffine(lab, warp, (shape[1], shape[0]), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+                          borderMode=cv2.BORDER_REPLICATE)
+
+
+def top_of(map_):
+    flat = cv2.GaussianBlur(map_, (0, 0), 3.0).ravel()
+    top = max(1, flat.size // 200)
+    return float(np.partition(flat, -top)[-top:].mean())
+
+
+class Plain:
+    def __init__(self, photos):
+        labs = [lab_of(photo) for photo in photos]
+        self.shape = labs[0].shape[:2]
+        self.template, self.scale = small_grey(labs[0])
+        all_ = np.stack([laid(lab, warp_of(self.template, lab, self.scale), self.shape) for lab in labs])
+        window = np.ones((REACH, REACH), np.uint8)
+        self.low = cv2.erode(all_.min(0), window)
+        self.high = cv2.dilate(all_.max(0), window)
+        self.median = np.median(all_[..., 0], 0).astype(np.float32)
+        self.mad = np.median(np.abs(all_[..., 0].astype(np.float32) - self.median), 0).astype(np.float32)
+
+    def spreads(self, lab):
+        return np.minimum(np.abs(lab[..., 0].astype(np.float32) - self.median) / (1.4826 * self.mad + 4.0), 6.0)
 
     def score(self, photo):
-        lab = self.lay(lab_of(photo))
+        lab = lab_of(photo)
+        lab = laid(lab, warp_of(self.template, lab, self.scale), self.shape)
         outside = cv2.max(cv2.subtract(lab, self.high), cv2.subtract(self.low, lab)).astype(np.float32).sum(2)
-        spreads = np.abs(lab[..., 0].astype(np.float32) - self.median) / (1.4826 * self.mad + 4.0)
-        map_ = cv2.GaussianBlur(outside + np.minimum(spreads, 6.0), (0, 0), 3.0)
-        flat = map_.ravel()
-        top = max(1, flat.size // 200)
-        return float(np.partition(flat, -top)[-top:].mean())
+        return top_of(outside + self.spreads(lab))
+
+
+class Each(Plain):
+    def __init__(self, photos):
+        super().__init__(photos)
+        window = np.ones((REACH, REACH), np.uint8)
+        self.references = []
+        for photo in photos:
+            lab = lab_of(photo)
+            template, scale = small_grey(lab)
+            self.references.append((template, scale, cv2.erode(lab, window), cv2.dilate(lab, window)))
+
+    def score(self, photo):
+        lab = lab_of(photo)
+        least = None
+        for template, scale, low, high in self.references:
+            here = laid(lab, warp_of(template, lab, scale), low.shape[:2])
+            outside = cv2.max(cv2.subtract(here, high), cv2.subtract(low, here)).astype(np.float32).sum(2)
+            strength = top_of(outside)
+            least = strength if least is None else min(least, strength)
+        first = laid(lab, warp_of(self.template, lab, self.scale), self.shape)
+        return least + top_of(self.spreads(first))
 
 
 def auroc(good, damaged):
@@ -103,15 +138,18 @@ def main():
     step = max(1, len(test) // options.photos)
     test = test[::step]
 
-    begun = time.process_time()
-    rival = Rival([read(path, SIDE) for path in train])
-    teach = time.process_time() - begun
-    scores, times = [], []
-    for path in test:
-        photo = read(path, SIDE)
+    rivals = {}
+    for name, kind in (("plain", Plain), ("each", Each)):
         begun = time.process_time()
-        scores.append(rival.score(photo))
-        times.append(time.process_time() - begun)
+        rival = kind([read(path, SIDE) for path in train])
+        teach = time.process_time() - begun
+        scores, times = [], []
+        for path in test:
+            photo = read(path, SIDE)
+            begun = time.process_time()
+            scores.append(rival.score(photo))
+            times.append(time.process_time() - begun)
+        rivals[name] = (teach, scores, times)
 
     command = [options.program, str(options.threads), str(SIDE), str(len(train))] + [str(p) for p in train + test]
     ours = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
@@ -120,14 +158,14 @@ def main():
         good = [v for v, p in zip(values, test) if p.parent.name == "good"]
         return auroc(good, [v for v, p in zip(values, test) if p.parent.name != "good"])
 
-    own_time, rival_time = middle(ours["seconds"]), middle(times)
-    own_area, rival_area = area(ours["scores"]), area(scores)
+    own_time, own_area = middle(ours["seconds"]), area(ours["scores"])
     print(f"{len(train)} taught, {len(test)} photos, longest side {SIDE}, {options.threads} thread(s), processor time")
-    print(f"           {'a photo':>10} {'quick look':>11} {'teaching':>10} {'AUROC':>7}")
-    print(f"Regrade    {1e3 * own_time:8.0f}ms {1e3 * middle(ours['quick']):9.0f}ms {ours['teach']:9.2f}s {own_area:7.3f}")
-    print(f"rival      {1e3 * rival_time:8.0f}ms {'':>11} {teach:9.2f}s {rival_area:7.3f}")
-    print(f"ratio      {own_time / rival_time:10.2f} {middle(ours['quick']) / rival_time:11.2f} "
-          f"{ours['teach'] / teach:10.2f} {own_area - rival_area:+7.3f}")
+    print(f"{'':12} {'a photo':>9} {'quick look':>11} {'teaching':>9} {'AUROC':>7}")
+    print(f"{'Regrade':12} {1e3 * own_time:7.0f}ms {1e3 * middle(ours['quick']):9.0f}ms {ours['teach']:8.2f}s {own_area:7.3f}")
+    for name, (teach, scores, times) in rivals.items():
+        print(f"{name:12} {1e3 * middle(times):7.0f}ms {'':11} {teach:8.2f}s {area(scores):7.3f}")
+        print(f"{'  ratio':12} {own_time / middle(times):9.2f} {middle(ours['quick']) / middle(times):11.2f} "
+              f"{ours['teach'] / teach:9.2f} {own_area - area(scores):+7.3f}")
 
 
 if __name__ == "__main__":

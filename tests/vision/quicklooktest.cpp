@@ -110,7 +110,7 @@ TEST(QuickLook, neverCallsFineWhatTheFullLookRejectsOfTheSharedToys)
     std::vector<cv::Mat> seen;
     std::error_code fault;
     for (const auto& folder : std::filesystem::directory_iterator(tests::sharedVision("aliens/test"), fault)) {
-        for (const cv::Mat& photo : tests::sharedPhotos("aliens/test/" + folder.path().filename().string(), 12)) {
+        for (const cv::Mat& photo : tests::sharedPhotos("aliens/test/" + folder.path().filename().string(), 5)) {
             seen.push_back(photo);
         }
     }
@@ -130,11 +130,9 @@ TEST(Inspect, saysTheSameBytesOfAPhotoAHundredTimesWithOneThreadAndWithTwo)
     const cv::Mat photo = tests::drawProduct({.scratch = true, .shift = 1, .size = kLittle});
     const int usual = cv::getNumThreads();
     std::set<std::string> said;
-    for (const int threads : {1, 2}) {
-        cv::setNumThreads(threads);
-        for (int i = 0; i < 100; ++i) {
-            said.insert(jsonOf(*taught, photo));
-        }
+    for (int i = 0; i < 100; ++i) {
+        cv::setNumThreads(1 + i % 2);
+        said.insert(jsonOf(*taught, photo));
     }
     cv::setNumThreads(usual);
 

@@ -24,10 +24,26 @@ std::map<std::string, std::vector<json>> truthOf(const std::string& model)
 {
     std::ifstream in(kDemo / (model + "-truth.json"));
     std::map<std::string, std::vector<json>> truth;
-    for (const json& photo : json::parse(in).at("photos")) {
+    const json document = json::parse(in);
+    for (const json& photo : document.at("photos")) {
         truth[photo.at("file")] = photo.at("defects").get<std::vector<json>>();
     }
     return truth;
+}
+
+/// The models whose truth lies in the demo's folder.
+std::vector<std::string> renderedModels()
+{
+    const std::string ending = "-truth.json";
+    std::vector<std::string> models;
+    for (const auto& entry : std::filesystem::directory_iterator(kDemo)) {
+        const std::string name = entry.path().filename().string();
+        if (name.ends_with(ending)) {
+            models.push_back(name.substr(0, name.size() - ending.size()));
+        }
+    }
+    std::sort(models.begin(), models.end());
+    return models;
 }
 
 DemoProduct productWith(const DemoScript& script, const std::string& picture)
@@ -102,7 +118,7 @@ TEST_P(RenderedDemoProduct, hasPicturesWhoseLevelThePolicyGivesToTheirTruth)
     EXPECT_EQ(levels.size(), 4U) << "one of each level, so that all grades can be tried";
 }
 
-INSTANTIATE_TEST_SUITE_P(Demo, RenderedDemoProduct, testing::Values("mug", "lamp", "lorry"),
+INSTANTIATE_TEST_SUITE_P(Demo, RenderedDemoProduct, testing::ValuesIn(renderedModels()),
                          [](const auto& each) { return each.param; });
 
 } // namespace regrade::workstation
