@@ -82,6 +82,22 @@ domain::Reason reasonForFewPhotos(const Policy& policy, const domain::Inspection
     return reason;
 }
 
+/// Instead of "none": so few photos do not tell what a good unit looks like, so that a mark may pass for usual.
+domain::Reason reasonForNothingOfFew(const Policy& policy, int photos)
+{
+    const LimitRow* limit = policy.findLimit("few_photos");
+    const std::string number = std::to_string(photos);
+    return {limit == nullptr ? "" : limit->row,
+            {"Nothing seen, but only " + number + (photos == 1 ? " photo" : " photos") + " taught: look yourself.",
+             "未发现异常，但只学习了 " + number + " 张照片：请亲自查看。"}};
+}
+
+/// Few photos carry no level worse than the policy's, and not the word that nothing is there.
+bool isBeyondFewPhotos(const Policy& policy, domain::Cosmetic level)
+{
+    return level == domain::Cosmetic::none || level > policy.limits.fewPhotosLevel;
+}
+
 domain::Verdict verdictOf(const Policy& policy, const domain::GradeId& grade, const std::string& row, const Text& why)
 {
     return {.grade = grade, .reasons = {{row, why}}, .policy = policy.version};
@@ -104,11 +120,16 @@ CosmeticProposal proposeCosmetic(const Policy& policy, const domain::Inspection&
             ofProduct = ofProduct || !row->packaging;
         }
     }
-    if (!ofProduct) {
+    const bool few = onlyPoints(policy, inspection) && isBeyondFewPhotos(policy, *proposal.level);
+    const bool nothing = *proposal.level == domain::Cosmetic::none;
+    if (few && nothing) {
+        proposal.reasons = {reasonForNothingOfFew(policy, *inspection.taughtPhotos)};
+    } else if (!ofProduct) {
         proposal.reasons = reasonsForNothing(policy);
     }
     for (const SeverityRow* row : rows) {
-        if (row->packaging || row->level == *proposal.level || row->personMustLook) {
+        const bool said = row->level == *proposal.level && !(few && nothing);
+        if (row->packaging || said || row->personMustLook) {
             addOnce(proposal.reasons, row->row, row->why);
         }
     }
@@ -117,11 +138,10 @@ CosmeticProposal proposeCosmetic(const Policy& policy, const domain::Inspection&
         const LimitRow* floor = policy.findLimit("confidence_floor");
         addOnce(proposal.reasons, floor == nullptr ? "" : floor->row, floor == nullptr ? Text{} : floor->why);
     }
-    if (onlyPoints(policy, inspection) && *proposal.level > policy.limits.fewPhotosLevel) {
-        personMustLook = true;
+    if (few && !nothing) {
         proposal.reasons.push_back(reasonForFewPhotos(policy, inspection));
     }
-    if (personMustLook) {
+    if (personMustLook || few) {
         proposal.level.reset();
     }
     return proposal;

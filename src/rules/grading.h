@@ -15,7 +15,8 @@ struct CosmeticProposal {
 };
 
 /// The worst severity over all defects; no defect = none. Unset when the confidence is under the policy's floor, a
-/// matching row says that a person must look, or too few photos were taught for a level that bad.
+/// matching row says that a person must look, or too few photos were taught: then neither a level that bad nor "none" is
+/// said, and the reasons name the number of photos.
 [[nodiscard]] CosmeticProposal proposeCosmetic(const Policy& policy, const domain::Inspection& inspection);
 
 /// The inspection with the policy's proposal and its reasons filled in.
