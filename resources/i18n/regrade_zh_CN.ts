@@ -910,6 +910,10 @@
         <source>Take this photo out</source>
         <translation>去掉这张照片</translation>
     </message>
+    <message>
+        <source>Taught with one photo so far. New photos replace it.</source>
+        <translation>目前用一张照片示教。新照片会取代它。</translation>
+    </message>
 </context>
 <context>
     <name>PricePanel</name>
@@ -1210,6 +1214,10 @@
         <source>Model</source>
         <translation>模型</translation>
     </message>
+    <message>
+        <source>of good units may be called damaged, at most, with one photo. A person confirms every grade.</source>
+        <translation>用一张照片时，最多有这么多完好商品会被误判为有损。每个等级都由人确认。</translation>
+    </message>
 </context>
 <context>
     <name>TeachingPage</name>
@@ -1284,6 +1292,10 @@
     <message>
         <source>Teach</source>
         <translation>示教</translation>
+    </message>
+    <message>
+        <source>With one photo up to %1 % of good units may be called damaged. More photos make it less.</source>
+        <translation>用一张照片时，最多 %1 % 的完好商品会被误判为有损。照片越多越少误判。</translation>
     </message>
 </context>
 <context>
@@ -1501,12 +1513,24 @@
         <translation>这款商品还没有示教。请目视判断，或先示教。</translation>
     </message>
     <message>
-        <source>%1 mm, %2 times the taught limit</source>
-        <translation>%1 毫米，为示教限值的 %2 倍</translation>
+        <source>%1: %2 mm, %3 times the taught limit</source>
+        <translation>%1：%2 毫米，为示教限值的 %3 倍</translation>
     </message>
     <message>
-        <source>%1 % of the surface, %2 times the taught limit</source>
-        <translation>占表面 %1 %，为示教限值的 %2 倍</translation>
+        <source>%1: %2 % of the surface, %3 times the taught limit</source>
+        <translation>%1：占表面 %2 %，为示教限值的 %3 倍</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Times the taught limit: %1</source>
+        <translation>为示教限值的倍数：%1</translation>
     </message>
 </context>
 <context>
@@ -1908,6 +1932,10 @@
     <message>
         <source>not taught</source>
         <translation>未示教</translation>
+    </message>
+    <message>
+        <source>one photo</source>
+        <translation>一张照片</translation>
     </message>
 </context>
 <context>

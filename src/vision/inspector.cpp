@@ -65,6 +65,16 @@ void addApart(std::vector<domain::Defect>& defects, const std::vector<domain::De
     }
 }
 
+/// See Evidence; the local shift of a few pixels is left out.
+cv::Mat fromReference(const FineLaid& laid)
+{
+    cv::Mat out;
+    laid.warp.convertTo(out, CV_64F, 1.0 / laid.scale);
+    out.col(0) *= laid.valid.cols;
+    out.col(1) *= laid.valid.rows;
+    return out;
+}
+
 /// Another product can also look like a hand, glare or another light; no other fault needs a comparison.
 bool mayBeOtherProduct(CaptureFault fault)
 {
@@ -133,6 +143,9 @@ private:
             {*raw.fine, m_calibration, photo.size(), gone, prepared.scale, evidence.confidence, mmPerPixel});
         addApart(evidence.defects, damagedRegions({prepared, map, raw.taughtProduct, laidWell,
                                                    m_calibration.wholeScore(raw), evidence.confidence, mmPerPixel}));
+        if (laidWell) {
+            evidence.fromReference = fromReference(raw.fine->laid);
+        }
         cv::resize(map, evidence.scoreMap, photo.size(), 0, 0, cv::INTER_LINEAR);
         evidence.scoreMap = cv::max(kWholeShare * evidence.scoreMap, slightMap(*raw.fine, photo.size()));
         return evidence;

@@ -169,6 +169,11 @@ TEST_F(Grading, makesOneInspectionOfSeveralViews)
     EXPECT_EQ(inspection->photos[0].view, "front");
     EXPECT_EQ(inspection->photos[1].view, "back");
     EXPECT_NE(inspection->model.find(" + "), std::string::npos);
+    EXPECT_EQ(inspection->taughtPhotos, 4);
+    EXPECT_NEAR(*inspection->falseRejectBound, 0.4, 1e-9);
+    ASSERT_EQ(inspection->views->size(), 2U);
+    const auto scoreOf = [&](std::size_t view) { return QString::number((*inspection->views)[view].score, 'f', 2); };
+    EXPECT_EQ(m_screen->viewScores(), "Times the taught limit: Front " + scoreOf(0) + " · back " + scoreOf(1));
 }
 
 TEST_F(Grading, guidesTheHandWhileTheLivePictureIsShown)

@@ -135,6 +135,12 @@ Card {
         text: look.screen.remarks
     }
     CaptionText {
+        objectName: "viewScores"
+        visible: text !== "" && !look.showLive
+        Layout.fillWidth: true
+        text: look.screen.viewScores
+    }
+    CaptionText {
         visible: look.grading && !look.screen.taught
         Layout.fillWidth: true
         text: qsTr("This product has not been taught: judge the look by eye.")

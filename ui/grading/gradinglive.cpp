@@ -8,6 +8,7 @@ namespace regrade::ui {
 void GradingScreen::takeViews(const domain::Product& product)
 {
     m_views = product.taught;
+    m_looks = product.looks;
     if (product.facts) {
         const auto& capture = m_desk.policy().captureFor(product.facts->category);
         const auto& plan = capture.views;

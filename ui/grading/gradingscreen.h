@@ -41,6 +41,7 @@ class GradingScreen : public QObject {
     Q_PROPERTY(QVariantList boxes READ boxes NOTIFY inspectionChanged)
     Q_PROPERTY(QStringList defects READ defects NOTIFY inspectionChanged)
     Q_PROPERTY(QString evidence READ evidence NOTIFY inspectionChanged)
+    Q_PROPERTY(QString viewScores READ viewScores NOTIFY inspectionChanged)
     Q_PROPERTY(QString proposed READ proposed NOTIFY formChanged)
     Q_PROPERTY(QString model READ model NOTIFY inspectionChanged)
     Q_PROPERTY(QString packaging READ packaging NOTIFY formChanged)
@@ -91,7 +92,8 @@ public:
     [[nodiscard]] bool inspected() const { return m_item && m_item->inspection; }
     [[nodiscard]] QVariantList boxes() const;
     [[nodiscard]] QStringList defects() const;
-    [[nodiscard]] QString evidence() const; ///< why the camera proposes what it does, and its largest marks
+    [[nodiscard]] QString evidence() const;   ///< why the camera proposes what it does, and its largest marks
+    [[nodiscard]] QString viewScores() const; ///< of an inspection with several views, each view's own score
     [[nodiscard]] QString model() const;
     [[nodiscard]] QString proposed() const { return m_form.proposedId(); }
     [[nodiscard]] QString packaging() const { return m_form.packagingId(); }
@@ -167,6 +169,7 @@ private:
     QVariantList m_queue;
     std::optional<domain::Item> m_item;
     std::vector<domain::ProductTaught> m_views; ///< all taught views of the product, in the order of the capture plan
+    std::optional<domain::ProductLooksMapped> m_looks;     ///< the product's
     std::vector<std::optional<domain::Inspection>> m_seen; ///< of each view, in this sitting
     std::size_t m_view = 0;
     std::optional<domain::PhotoHash> m_shown; ///< the photo that m_photo is

@@ -149,7 +149,7 @@ ScreenFrame {
             Layout.fillWidth: true
             maximumLineCount: 3
             elide: Text.ElideRight
-            text: !page.collecting ? "" : page.screen.missing !== "" ? page.screen.missing : qsTr("With %1 photos up to %2 % of good units may be called damaged. More photos make it less.").arg(page.screen.photos.length).arg((page.screen.falseRejectBound * 100).toFixed(0))
+            text: !page.collecting ? "" : page.screen.missing !== "" ? page.screen.missing : page.screen.photos.length === 1 ? qsTr("With one photo up to %1 % of good units may be called damaged. More photos make it less.").arg((page.screen.falseRejectBound * 100).toFixed(0)) : qsTr("With %1 photos up to %2 % of good units may be called damaged. More photos make it less.").arg(page.screen.photos.length).arg((page.screen.falseRejectBound * 100).toFixed(0))
         },
         PlainButton {
             objectName: "startOver"

@@ -135,9 +135,10 @@ void TeachingScreen::refresh()
                 rows.append(QVariantMap{{QStringLiteral("id"), code},
                                         {QStringLiteral("title"), name},
                                         {QStringLiteral("subtitle"), code},
-                                        {QStringLiteral("age"), product.taughtPhotos > 0
-                                                                    ? tr("%1 photos").arg(product.taughtPhotos)
-                                                                    : tr("not taught")}});
+                                        {QStringLiteral("age"), product.taughtPhotos == 0 ? tr("not taught")
+                                                                : product.taughtPhotos == 1
+                                                                    ? tr("one photo")
+                                                                    : tr("%1 photos").arg(product.taughtPhotos)}});
             }
         }
     }
