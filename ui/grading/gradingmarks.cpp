@@ -1,4 +1,5 @@
 #include "grading/gradingscreen.h"
+#include "insight/judgements.h"
 #include "station/rows.h"
 
 namespace regrade::ui {
@@ -41,6 +42,19 @@ QStringList GradingScreen::defects() const
     }
     return lines;
 }
+
+void GradingScreen::readDrift()
+{
+    m_alarm.reset();
+    for (const domain::ProductTaught& lesson : m_views) {
+        const auto drift = insight::driftOf(m_desk.reader(), lesson, m_desk.policy().limits);
+        if (drift && !m_alarm) {
+            m_alarm = insight::alarmOf(*drift);
+        }
+    }
+}
+
+QString GradingScreen::driftAlarm() const { return m_alarm ? m_desk.say(*m_alarm) : QString(); }
 
 QString GradingScreen::viewScores() const
 {

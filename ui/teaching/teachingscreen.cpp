@@ -14,8 +14,10 @@ constexpr int kAdviceLines = 3; // a person follows no more at once
 
 } // namespace
 
-TeachingScreen::TeachingScreen(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
+TeachingScreen::TeachingScreen(Desk& desk, QObject* parent)
+    : QObject(parent), m_desk(desk), m_zones(new ZoneSketch(desk, this)), m_limit(new LimitCare(desk, this))
 {
+    wireCare();
     connect(this, &TeachingScreen::photosChanged, this, &TeachingScreen::askAdvice);
     connect(&desk, &Desk::languageChanged, this, [this] {
         tell({});
