@@ -18,6 +18,7 @@ constexpr std::size_t kMostPhotos = 16;
 constexpr std::size_t kDigestLetters = 16;
 constexpr std::string_view kDetectorVersion = "frame-and-change 3";
 constexpr double kLaidWell = 0.85;  // likeness from which outlines may be compared
+constexpr double kLaidAtAll = 0.5;  // from which zones may be: the product is damaged, but lies where it is thought to
 constexpr double kSamePlace = 0.3;  // of the smaller box that both cover: the finer branch has told it already
 constexpr double kWholeShare = 0.7; // weight of the coarse map beside the fine one
 constexpr double kSureness = 0.35;  // logarithm of the score in which doubt falls by e
@@ -143,7 +144,7 @@ private:
             {*raw.fine, m_calibration, photo.size(), gone, prepared.scale, evidence.confidence, mmPerPixel});
         addApart(evidence.defects, damagedRegions({prepared, map, raw.taughtProduct, laidWell,
                                                    m_calibration.wholeScore(raw), evidence.confidence, mmPerPixel}));
-        if (laidWell) {
+        if (raw.likeness > kLaidAtAll) {
             evidence.fromReference = fromReference(raw.fine->laid);
         }
         cv::resize(map, evidence.scoreMap, photo.size(), 0, 0, cv::INTER_LINEAR);
