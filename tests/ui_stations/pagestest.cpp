@@ -323,8 +323,10 @@ TEST_F(Pages, showTheRepairBeforeAndAfter)
             return stations::recordInspection(unit, *m_station->policy(), seen);
         });
     };
-    domain::Defect scratch{
-        .kind = domain::DefectKind("scratch"), .extentMm = 22.0, .areaShare = 0.01, .confidence = 0.9};
+    domain::Defect scratch{.kind = domain::DefectKind("scratch"), .photo = domain::PhotoHash("unset")};
+    scratch.extentMm = 22.0;
+    scratch.areaShare = 0.01;
+    scratch.confidence = 0.9;
     scratch.score = 1.5;
     scratch.box = {200, 140, 90, 40};
     domain::Defect dent = scratch;
