@@ -35,6 +35,13 @@ Result<domain::ProductTaught> taughtView(const Session& session, const domain::S
     return *lesson;
 }
 
+/// The product's map of looks, if it has one.
+std::optional<domain::ProductLooksMapped> looksOf(const Session& session, const domain::Sku& sku)
+{
+    const auto product = session.product(sku);
+    return product ? product->looks : std::nullopt;
+}
+
 Result<workers::InspectionResult> look(Session& session, const InspectOptions& options, const domain::Sku& sku)
 {
     const auto taught = taughtView(session, sku, options.view);
@@ -115,7 +122,9 @@ Result<Answer> inspectOnly(Session& session, const InspectOptions& options)
     if (!seen) {
         return seen.error();
     }
-    return answerFor(rules::judged(session.policy(), std::move(seen->inspection)), options.sku);
+    return answerFor(
+        rules::judged(session.policy(), std::move(seen->inspection), looksOf(session, domain::Sku(options.sku))),
+        options.sku);
 }
 
 Result<Answer> inspectUnit(Session& session, const InspectOptions& options)
@@ -134,8 +143,8 @@ Result<Answer> inspectUnit(Session& session, const InspectOptions& options)
     }
     const auto receipt = session.perform(
         *id,
-        [&](const domain::Item& unit, Time) {
-            return stations::recordInspection(unit, session.policy(), seen->inspection);
+        [&, looks = looksOf(session, item->intake->sku)](const domain::Item& unit, Time) {
+            return stations::recordInspection(unit, session.policy(), seen->inspection, looks);
         },
         seen->inspection.model);
     if (!receipt) {

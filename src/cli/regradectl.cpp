@@ -77,6 +77,8 @@ int regradectl(int argc, char** argv)
     addStoreCommands(app, plan);
     addToolCommands(app, plan);
     addVisionCommands(app, plan);
+    addZoneCommands(app, plan);
+    addLookCommands(app, plan);
     addJudgementCommands(app, plan);
     acceptCommonEverywhere(app);
     try {

@@ -21,6 +21,7 @@ constexpr std::size_t kReadAtOnce = 2; // photos that are held while teaching
 constexpr std::size_t kDigestLetters = 16;
 constexpr std::string_view kDetectorVersion = "frame-and-change 4";
 constexpr double kLaidWell = 0.85;  // likeness from which outlines may be compared
+constexpr double kLaidAtAll = 0.5;  // from which zones may be: the product is damaged, but lies where it is thought to
 constexpr double kSamePlace = 0.3;  // of the smaller box that both cover: the finer branch has told it already
 constexpr double kWholeShare = 0.7; // weight of the coarse map beside the fine one
 constexpr double kSureness = 0.35;  // logarithm of the score in which doubt falls by e
@@ -72,6 +73,16 @@ void addApart(std::vector<domain::Defect>& defects, const std::vector<domain::De
             defects.push_back(defect);
         }
     }
+}
+
+/// See Evidence; the local shift of a few pixels is left out.
+cv::Mat fromReference(const FineLaid& laid)
+{
+    cv::Mat out;
+    laid.warp.convertTo(out, CV_64F, 1.0 / laid.scale);
+    out.col(0) *= laid.valid.cols;
+    out.col(1) *= laid.valid.rows;
+    return out;
 }
 
 /// Another product can also look like a hand, glare or another light; no other fault needs a comparison.
@@ -161,6 +172,9 @@ private:
             {*raw.fine, m_calibration, photo.size(), gone, prepared.scale, evidence.confidence, mmPerPixel});
         addApart(evidence.defects, damagedRegions({prepared, map, raw.taughtProduct, laidWell,
                                                    m_calibration.wholeScore(raw), evidence.confidence, mmPerPixel}));
+        if (raw.likeness > kLaidAtAll) {
+            evidence.fromReference = fromReference(raw.fine->laid);
+        }
         cv::resize(map, evidence.scoreMap, photo.size(), 0, 0, cv::INTER_LINEAR);
         evidence.scoreMap = cv::max(kWholeShare * evidence.scoreMap, slightMap(*raw.fine, photo.size()));
         return evidence;

@@ -20,6 +20,8 @@ struct Evidence {
     double confidence = 0.0;
     std::vector<domain::Defect> defects; ///< with box, area share, kind as far as known; `photo` left for the caller
     double seconds = 0.0;
+    cv::Mat fromReference; ///< 2x3, CV_64F: shares of the first taught photo's sides (0..1) to pixels of this photo;
+                           ///< empty where the two could not be laid over each other
 };
 
 /// All that a quick look may say of a photo.

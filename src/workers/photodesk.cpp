@@ -3,6 +3,7 @@
 #include "stats/recalibration.h"
 #include "vision/photofile.h"
 #include "vision/teachadvice.h"
+#include "vision/zones.h"
 #include "workers/photoscale.h"
 
 #include <array>
@@ -116,6 +117,9 @@ Result<InspectionResult> PhotoDesk::inspect(const domain::ProductTaught& taught,
     result.inspection.defects = std::move(evidence->defects);
     for (domain::Defect& defect : result.inspection.defects) {
         defect.photo = photo->ref.hash;
+    }
+    if (taught.zones) {
+        vision::nameZones(result.inspection.defects, *taught.zones, evidence->fromReference);
     }
     result.scale = scaleOf(photo->picture);
     if (result.scale) {

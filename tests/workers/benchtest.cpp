@@ -348,6 +348,28 @@ TEST_F(BenchAtWork, dividesTheScoresByAnAcceptedCalibrationAndNamesIt)
     EXPECT_DOUBLE_EQ(*after->inspection.falseRejectBound, 0.05);
 }
 
+TEST_F(BenchAtWork, namesTheZoneThatAMarkLiesOn)
+{
+    const auto taught = teach({png(picture())});
+    ASSERT_TRUE(taught) << taught.error().what();
+    domain::ProductTaught record{domain::Sku("MIX-900"), "front", taught->photos, taught->model};
+    const auto photo = png(picture(true)); // the hole's middle lies at 155, 160 of 320
+    const auto zonesOf = [&] {
+        const auto seen =
+            answer<InspectionResult>([&](auto done) { m_bench->inspectBytes(record, photo, done); }).value();
+        std::vector<std::string> zones;
+        for (const domain::Defect& defect : seen.inspection.defects) {
+            zones.push_back(defect.zone.text());
+        }
+        return zones;
+    };
+
+    ASSERT_FALSE(zonesOf().empty());
+    EXPECT_EQ(zonesOf().front(), "body") << "no zones were drawn";
+    record.zones = {{domain::Zone("base"), 0.3, 0.3, 0.4, 0.4}, {domain::Zone("handle"), 0.8, 0.0, 0.2, 1.0}};
+    EXPECT_EQ(zonesOf().front(), "base");
+}
+
 TEST_F(BenchAtWork, refusesAFileThatIsNoPhotoAndKeepsNothingOfIt)
 {
     const auto taught = teach({png(picture())});

@@ -158,6 +158,30 @@ Card {
         Layout.fillWidth: true
         text: look.screen.remarks
     }
+    RowLayout {
+        visible: look.grading && look.screen.driftAlarm !== ""
+        Layout.fillWidth: true
+        spacing: Theme.space2
+
+        Icon {
+            Layout.alignment: Qt.AlignTop
+            name: "triangle-alert"
+            size: 18
+            color: Theme.warn
+        }
+        CaptionText {
+            objectName: "driftAlarm"
+            Layout.fillWidth: true
+            color: Theme.warn
+            text: look.screen.driftAlarm
+        }
+    }
+    CaptionText {
+        objectName: "viewScores"
+        visible: text !== "" && !look.showLive
+        Layout.fillWidth: true
+        text: look.screen.viewScores
+    }
     CaptionText {
         visible: look.grading && !look.screen.taught
         Layout.fillWidth: true
