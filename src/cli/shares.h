@@ -10,5 +10,7 @@ namespace regrade::cli {
 [[nodiscard]] std::string decimals(double value, int count);
 /// With n and Wilson's interval; null where n = 0.
 [[nodiscard]] nlohmann::json shareJson(const stats::Share& share);
+/// "3 of 8 (13.7 % to 69.4 %)"
+[[nodiscard]] std::string shareText(const stats::Share& share);
 
 } // namespace regrade::cli

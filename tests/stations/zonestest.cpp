@@ -13,7 +13,7 @@ domain::ProductTaught lessonOn(const std::string& picture)
     return {.sku = lamp().sku, .view = "front", .photos = {first, photo()}, .model = "m1"};
 }
 
-domain::Product taughtProduct()
+domain::Product framedProduct()
 {
     domain::Product product{lamp().sku};
     product = domain::after(product, lamp(), Time{});
@@ -24,7 +24,7 @@ const std::vector<domain::ZoneArea> kScreen{{domain::Zone("screen"), 0.25, 0.25,
 
 std::string refusal(const std::string& view, const std::vector<domain::ZoneArea>& zones)
 {
-    const auto events = drawZones(taughtProduct(), shipped(), view, zones);
+    const auto events = drawZones(framedProduct(), shipped(), view, zones);
     return events ? "accepted" : events.error().what();
 }
 
@@ -32,7 +32,7 @@ std::string refusal(const std::string& view, const std::vector<domain::ZoneArea>
 
 TEST(DrawZones, giveTheLessonItsZonesAndReplaceTheEarlierOnes)
 {
-    domain::Product product = taughtProduct();
+    domain::Product product = framedProduct();
 
     const auto first = drawZones(product, shipped(), "front", kScreen);
     ASSERT_TRUE(first) << first.error().what();
@@ -47,7 +47,7 @@ TEST(DrawZones, giveTheLessonItsZonesAndReplaceTheEarlierOnes)
 
 TEST(DrawZones, endWithThePictureThatTheyWereDrawnOn)
 {
-    domain::Product product = taughtProduct();
+    domain::Product product = framedProduct();
     product = domain::after(product, drawZones(product, shipped(), "front", kScreen)->front(), Time{});
 
     product = domain::after(product, lessonOn("p2"), Time{});
