@@ -27,7 +27,7 @@ json describe(const domain::LookMap& map)
             {"centres", map.centres}, {"spreads", map.spreads}, {"results", map.results}};
 }
 
-std::string told(const stats::Share& share)
+std::string countedShare(const stats::Share& share)
 {
     return std::to_string(share.part) + " of " + std::to_string(share.whole) + " (" + decimals(100.0 * share.low, 1) +
            " to " + decimals(100.0 * share.high, 1) + " %)";
@@ -52,8 +52,8 @@ Result<Answer> looks(Session& session, const LookOptions& options)
                    {"accepted", options.accept}},
                   options.sku + ": fitted on " + std::to_string(fit->map.results) + " confirmed results of " +
                       facts->category.text() + ".\n"};
-    answer.text += "  results it gives without having seen them: " + told(fit->held) + "\n";
-    answer.text += "  proposals at the time that were confirmed: " + told(fit->byProgram) + "\n";
+    answer.text += "  results it gives without having seen them: " + countedShare(fit->held) + "\n";
+    answer.text += "  proposals at the time that were confirmed: " + countedShare(fit->byProgram) + "\n";
     if (!options.accept) {
         answer.text += "  Nothing was changed. Accept it with --accept --reason WHY.\n";
         return answer;
