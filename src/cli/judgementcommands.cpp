@@ -47,7 +47,8 @@ Answer answerFor(const CalibrationOptions& options, const stats::CalibrationProp
                    percent(proposal.boundInterval.high) + ")\n";
     answer.text +=
         "  false rejects: " + shareText(proposal.falseRejectsBefore) + " -> " + shareText(proposal.falseRejects) + "\n";
-    answer.text += "  detections: " + shareText(proposal.detectionsBefore) + " -> " + shareText(proposal.detections) + "\n";
+    answer.text +=
+        "  detections: " + shareText(proposal.detectionsBefore) + " -> " + shareText(proposal.detections) + "\n";
     answer.data["sku"] = options.sku;
     answer.data["view"] = options.view;
     answer.data["accepted"] = options.accept;

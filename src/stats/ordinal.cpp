@@ -13,7 +13,7 @@ constexpr double kSmallStep = 1e-9;
 constexpr double kLeastGap = 1e-9;      // between two cuts
 constexpr double kCalm = 1e-9;          // keeps the normal matrix positive
 constexpr double kLeastChance = 1e-300; // under it a logarithm would be no number
-constexpr double kFaintestScore = 0.05;   // of the limit; lower scores tell no more
+constexpr double kFaintestScore = 0.05; // of the limit; lower scores tell no more
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 using Vector = std::vector<double>;

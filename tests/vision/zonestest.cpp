@@ -58,11 +58,11 @@ TEST(NameZones, followTheProductWhereItLiesTurnedAndShifted)
     EXPECT_EQ(zoneOf(markAt(180, 400), {}, turned), "body");
 }
 
-TEST(Inspect, tellsWhereTheReferenceLiesInAPhotoOfAnotherSizeAndPlace)
+TEST(Inspect, tellsWhereTheReferenceLiesInAPhotoOfAnotherPlace)
 {
     std::vector<cv::Mat> good;
     for (int i = 0; i < 4; ++i) {
-        good.push_back(tests::drawProduct({.shift = i}));
+        good.push_back(tests::drawProduct({.shift = i, .size = {320, 240}}));
     }
     const auto taught = vision::teach(good).value();
 
@@ -70,7 +70,7 @@ TEST(Inspect, tellsWhereTheReferenceLiesInAPhotoOfAnotherSizeAndPlace)
 
     ASSERT_TRUE(seen) << seen.error().what();
     ASSERT_EQ(seen->fromReference.size(), cv::Size(3, 2));
-    // The screen's left upper corner: (200, 120) on the reference, and 12 pixels on at twice the size in the photo.
+    // The screen's left upper corner: (200, 120) as it is drawn, 12 pixels on in the photo, both at half the size.
     const cv::Mat corner = seen->fromReference * (cv::Mat_<double>(3, 1) << 200.0 / 640.0, 120.0 / 480.0, 1.0);
     EXPECT_NEAR(corner.at<double>(0), 106.0, 2.0);
     EXPECT_NEAR(corner.at<double>(1), 66.0, 2.0);
