@@ -4,7 +4,7 @@ products.json.
 
     /usr/bin/python3 resources/demo/photograph.py [--only mug,lamp] [--work DIR] [folder]
 
-Needs Debian's povray, python3-numpy and python3-opencv, and half an hour; work done is kept in the work folder. The
+Needs Debian's povray, python3-numpy and python3-opencv, and up to an hour on a busy machine; work done is kept in the work folder. The
 scenes are those of resources/household. Same script, same pictures; the product reads the pictures only.
 """
 import argparse
