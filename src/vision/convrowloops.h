@@ -1,7 +1,6 @@
 // The body of convRowBy4, By8 and By16; REGRADE_LANES is the number of floats in a register.
 #pragma once
 
-
 namespace {
 
 typedef float Lanes __attribute__((vector_size(REGRADE_LANES * 4)));

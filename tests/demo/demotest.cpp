@@ -134,7 +134,8 @@ TEST_F(DemoTest, keepsBothOpinionsWhereCameraAndTechnicianDiffer)
 {
     const auto figures = s_store->overview();
 
-    EXPECT_GT(figures.aiAgreement.whole, 100);
+    // Units of the five products that were taught with four photos have no proposal to agree with.
+    EXPECT_GT(figures.aiAgreement.whole, 50);
     EXPECT_LT(figures.aiAgreement.part, figures.aiAgreement.whole);
     EXPECT_EQ(s_store->number("SELECT count(*) FROM event WHERE kind = 'ItemGraded'"
                               " AND json_extract(body, '$.proposed') <> json_extract(body, '$.axes.cosmetic')"

@@ -6,8 +6,8 @@ import Regrade.Kit
 FocusScope {
     id: compare
 
-    property alias before: earlier.image
-    property alias after: later.image
+    property var before // a QImage, as PhotoView's
+    property var after
     property string beforeText: ""
     property string afterText: ""
     property real split: 0.5
@@ -31,6 +31,7 @@ FocusScope {
         PhotoView {
             id: earlier
             objectName: "compareBefore"
+            image: compare.before
             width: compare.width
             height: compare.height
         }
@@ -47,6 +48,7 @@ FocusScope {
             PhotoView {
                 id: later
                 objectName: "compareAfter"
+                image: compare.after
                 x: -parent.x
                 width: compare.width
                 height: compare.height
