@@ -186,6 +186,20 @@ Result<Database> Database::openForReading(const std::filesystem::path& file)
     return database;
 }
 
+Result<Database> Database::openRemains(const std::filesystem::path& file)
+{
+    if (auto head = checkHeader(file); !head) {
+        return head.error();
+    }
+    auto database = connect(file, Access::read);
+    if (!database) {
+        return database;
+    }
+    // Without it SQLite refuses a file that is shorter than its first page says.
+    const auto lenient = database->run("PRAGMA writable_schema = ON");
+    return lenient ? std::move(database) : Result<Database>(lenient.error());
+}
+
 Result<Database> Database::inMemory()
 {
     auto database = connect({}, Access::memory);
