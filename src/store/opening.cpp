@@ -107,14 +107,17 @@ Result<void> Database::create(const std::filesystem::path& file)
         if (!database) {
             return database.error();
         }
+        // Without a write-ahead log: what is in one when it is closed may not reach the file that is moved.
         const std::string mark = "PRAGMA application_id = " + std::to_string(kApplicationId);
-        if (auto marked = runAll(*database, {"PRAGMA journal_mode = WAL", mark}); !marked) {
-            return marked;
+        if (auto marked = database->run(mark); !marked) {
+            return marked.error();
         }
         return migrate(*database);
     }();
     if (!made) {
-        std::filesystem::remove(draft, fault);
+        for (const char* part : {"", "-journal"}) {
+            std::filesystem::remove(draft.string() + part, fault);
+        }
         return refused("The store {} cannot be made. Nothing was left behind; choose another folder.", {file.string()},
                        made.error().detail);
     }

@@ -151,6 +151,12 @@ Result<void> close(Database database, const MakeProjections& projections, Restor
         return storageError("The restored store is not intact: {}", {*checked->firstFault});
     }
     report.heads = *heads;
+    // Closing alone would keep a fault of its last write to itself.
+    std::string mode;
+    const auto closed = database.each("PRAGMA journal_mode = DELETE", {}, [&](const Row& row) { mode = row.text(0); });
+    if (!closed || mode != "delete") {
+        return closed ? storageError("The restored store could not be brought into one file.") : closed.error();
+    }
     return {};
 }
 

@@ -75,6 +75,27 @@ std::string_view cut(std::string_view& rest)
     return word;
 }
 
+/// What a line says before anybody has verified it; number 0 when it is no head.
+struct Claim {
+    std::string station;
+    std::int64_t seq = 0;
+};
+
+Claim claimOf(std::string_view line)
+{
+    Claim claim;
+    if (cut(line) == kMark) {
+        static_cast<void>(cut(line));
+        const std::string_view number = cut(line);
+        for (int field = 0; field < 3; ++field) {
+            static_cast<void>(cut(line));
+        }
+        std::from_chars(number.data(), number.data() + number.size(), claim.seq);
+        claim.station = line;
+    }
+    return claim;
+}
+
 Error noHead() { return refused("This is not a signed head of a store: it was misread, or it was changed."); }
 
 std::string contentOfKey(const std::filesystem::path& file)
@@ -167,15 +188,22 @@ Result<void> HeadBook::add(const SignedHead& head) const
 
 std::vector<ChainHead> HeadBook::furthest(const std::string& publicKey) const
 {
+    std::vector<std::string> lines;
+    std::ifstream file(m_file, std::ios::binary);
+    for (std::string line; std::getline(file, line);) {
+        lines.push_back(std::move(line));
+    }
+    // The furthest stand at the end; what claims less than a head that holds need not be verified.
     std::map<std::string, ChainHead> furthest;
-    std::ifstream lines(m_file, std::ios::binary);
-    for (std::string line; std::getline(lines, line);) {
-        const auto signedHead = readSignedHead(line);
-        if (!signedHead || signedHead->key != publicKey) {
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+        const Claim claim = claimOf(*line);
+        const auto known = furthest.find(claim.station);
+        if (claim.seq == 0 || (known != furthest.end() && known->second.seq >= claim.seq)) {
             continue;
         }
-        ChainHead& known = furthest[signedHead->head.station];
-        known = known.seq > signedHead->head.seq ? known : signedHead->head;
+        if (const auto signedHead = readSignedHead(*line); signedHead && signedHead->key == publicKey) {
+            furthest[claim.station] = signedHead->head;
+        }
     }
     std::vector<ChainHead> heads;
     for (auto& [station, head] : furthest) {
