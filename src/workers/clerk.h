@@ -5,7 +5,9 @@
 #include "domain/event.h"
 #include "domain/item.h"
 #include "store/journal.h"
+#include "store/segments.h"
 
+#include <chrono>
 #include <functional>
 #include <future>
 #include <memory>
@@ -34,11 +36,21 @@ using ItemDeed = std::function<Result<domain::Events>(const domain::Item&, Time 
 using ProductDeed = std::function<Result<domain::Events>(const domain::Product&, Time now)>;
 using Done = std::function<void(Result<Receipt>)>;
 
+/// What the clerk does beside writing. All of it happens on its thread.
+struct Duties {
+    /// Asked before events are written; an error refuses the deed.
+    std::function<Result<void>(const domain::Events&)> admit;
+    /// The second copy of the log, brought up to date after every commit. A fault there fails no deed; it is logged.
+    std::optional<store::SegmentWriter> copy;
+    std::chrono::seconds syncEvery{10}; ///< so long after a commit at most the copy is on its disk
+};
+
 /// The one writer. Owns a thread; takes deeds in order of arrival, none is lost; on destruction it finishes its queue.
 /// `done` is called on the clerk's thread.
 class Clerk {
 public:
-    Clerk(store::Journal journal, const Clock& clock, domain::StationId station, std::string policyVersion);
+    Clerk(store::Journal journal, const Clock& clock, domain::StationId station, std::string policyVersion,
+          Duties duties = {});
     ~Clerk();
     Clerk(const Clerk&) = delete;
     Clerk& operator=(const Clerk&) = delete;
