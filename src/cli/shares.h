@@ -13,4 +13,17 @@ namespace regrade::cli {
 /// "3 of 8 (13.7 % to 69.4 %)"
 [[nodiscard]] std::string shareText(const stats::Share& share);
 
+/// Counts that become a share.
+struct Count {
+    int part = 0;
+    int whole = 0;
+
+    void add(bool hit)
+    {
+        part += hit ? 1 : 0;
+        ++whole;
+    }
+    [[nodiscard]] nlohmann::json toJson() const { return shareJson(stats::wilsonShare(part, whole)); }
+};
+
 } // namespace regrade::cli

@@ -1,9 +1,11 @@
+#include "cli/shares.h"
 #include "cli/visionfigures.h"
 #include "cli/visionmeasure.h"
 
 #include "vision/inspector.h"
 #include "vision/photoset.h"
 
+#include <map>
 #include <opencv2/core/utility.hpp>
 #include <sstream>
 
@@ -57,43 +59,40 @@ Result<std::vector<Both>> lookAtAll(const vision::PhotoSet& set, const vision::T
     return all;
 }
 
-/// Share of those with this word of which the rest is true.
-json shareOf(const std::vector<Both>& all, const std::string& word, bool rejected)
-{
-    std::vector<double> hits;
-    for (const Both& both : all) {
-        if (both.word == word) {
-            hits.push_back(both.rejected == rejected ? 2.0 : 0.0);
-        }
-    }
-    return hits.empty() ? json(nullptr) : shareOver(hits);
-}
-
 json figuresOf(const std::vector<Both>& all, int shots)
 {
-    json row{{"k", shots}, {"photos", all.size()}};
-    std::vector<double> agreed;
-    std::vector<double> decided;
+    std::map<std::string, std::map<std::string, int>> words;
+    Count decided;
+    Count agreed;
+    Count fineButRejected;
+    Count lookHereButPassed;
     std::vector<double> quickMs;
     std::vector<double> fullMs;
     for (const Both& both : all) {
-        row["words"][both.word][both.rejected ? "rejected" : "passed"] =
-            row["words"][both.word].value(both.rejected ? "rejected" : "passed", 0) + 1;
-        const bool sure = both.word == "looks_fine" || both.word == "look_here";
-        decided.push_back(sure ? 2.0 : 0.0);
-        if (sure) {
-            agreed.push_back((both.word == "look_here") == both.rejected ? 2.0 : 0.0);
+        const bool fine = both.word == "looks_fine";
+        const bool lookHere = both.word == "look_here";
+        ++words[both.word][both.rejected ? "rejected" : "passed"];
+        decided.add(fine || lookHere);
+        if (fine) {
+            fineButRejected.add(both.rejected);
+        }
+        if (lookHere) {
+            lookHereButPassed.add(!both.rejected);
         }
         quickMs.push_back(both.quickMs);
         fullMs.push_back(both.fullMs);
     }
-    row["decided"] = shareOver(decided);
-    row["agreed_of_decided"] = agreed.empty() ? json(nullptr) : shareOver(agreed);
-    row["fine_but_rejected"] = shareOf(all, "looks_fine", true);
-    row["look_here_but_passed"] = shareOf(all, "look_here", false);
-    row["quick_ms"] = {{"p50", vision::percentile(quickMs, 0.5)}, {"p95", vision::percentile(quickMs, 0.95)}};
-    row["full_ms"] = {{"p50", vision::percentile(fullMs, 0.5)}, {"p95", vision::percentile(fullMs, 0.95)}};
-    return row;
+    agreed.whole = fineButRejected.whole + lookHereButPassed.whole;
+    agreed.part = agreed.whole - fineButRejected.part - lookHereButPassed.part;
+    return {{"k", shots},
+            {"photos", all.size()},
+            {"words", words},
+            {"decided", decided.toJson()},
+            {"agreed_of_decided", agreed.toJson()},
+            {"fine_but_rejected", fineButRejected.toJson()},
+            {"look_here_but_passed", lookHereButPassed.toJson()},
+            {"quick_ms", {{"p50", vision::percentile(quickMs, 0.5)}, {"p95", vision::percentile(quickMs, 0.95)}}},
+            {"full_ms", {{"p50", vision::percentile(fullMs, 0.5)}, {"p95", vision::percentile(fullMs, 0.95)}}}};
 }
 
 Result<std::vector<Both>> lookAtDraw(const vision::PhotoSet& set, const MeasureOptions& options, int shots, int draw)
@@ -107,15 +106,12 @@ Result<std::vector<Both>> lookAtDraw(const vision::PhotoSet& set, const MeasureO
 
 std::string percent(const json& share)
 {
-    if (share.is_null()) {
+    if (share["value"].is_null()) {
         return "-";
     }
-    std::ostringstream out;
-    out.setf(std::ios::fixed);
-    out.precision(1);
-    out << 100.0 * share["share"].get<double>() << " (" << 100.0 * share["low"].get<double>() << "-"
-        << 100.0 * share["high"].get<double>() << ", n = " << share["n"].get<int>() << ")";
-    return out.str();
+    return decimals(100.0 * share["value"].get<double>(), 1) + " (" + decimals(100.0 * share["low"].get<double>(), 1) +
+           "-" + decimals(100.0 * share["high"].get<double>(), 1) + ", n = " + std::to_string(share["n"].get<int>()) +
+           ")";
 }
 
 } // namespace
@@ -149,7 +145,7 @@ std::string quickTable(const json& report)
         out << "\n" << row["k"] << " taught, " << row["photos"] << " photos\n";
         out << "  quick decided                 " << percent(row["decided"]) << "\n";
         out << "  of those, as the full look    " << percent(row["agreed_of_decided"]) << "\n";
-        out << "  \"fine\", rejected by the full " << percent(row["fine_but_rejected"]) << "\n";
+        out << "  \"fine\", rejected by the full  " << percent(row["fine_but_rejected"]) << "\n";
         out << "  \"look here\", passed by it     " << percent(row["look_here_but_passed"]) << "\n";
         out << "  ms of one core                " << row["quick_ms"]["p50"].get<double>() << " against "
             << row["full_ms"]["p50"].get<double>() << "\n";

@@ -48,19 +48,6 @@ struct Look {
     domain::Cosmetic trueLevel = domain::Cosmetic::none;
 };
 
-/// Counts that become figures.
-struct Count {
-    int part = 0;
-    int whole = 0;
-
-    void add(bool hit)
-    {
-        part += hit ? 1 : 0;
-        ++whole;
-    }
-    [[nodiscard]] json toJson() const { return shareJson(stats::wilsonShare(part, whole)); }
-};
-
 struct Tally {
     Count found, kind, length, refused;
     std::map<std::string, Count> foundByKind, kindByKind;

@@ -91,6 +91,28 @@ TEST(VisionLay, laysPhotosOverEachOtherAndTellsWhatIsDamagedWhere)
         HasSubstr("holds no product folder"));
 }
 
+TEST(VisionQuick, countsHowOftenBothLooksAgree)
+{
+    const Warehouse house;
+    writeSet(house.file("set") / "device");
+    const std::string layout = (house.file("set") / "device").string();
+
+    const nlohmann::json report = house.done({"vision", "quick", "--layout", layout, "--shots", "3"});
+
+    const nlohmann::json& row = report.at("shots").at(0);
+    int counted = 0;
+    for (const auto& [word, sides] : row.at("words").items()) {
+        for (const auto& [side, photos] : sides.items()) {
+            counted += photos.get<int>();
+        }
+    }
+    EXPECT_EQ(counted, 2) << row;
+    EXPECT_EQ(row.at("words").at("look_here").at("rejected"), 1) << "the corner that is gone: " << row;
+    EXPECT_EQ(row.at("fine_but_rejected").at("part"), 0) << row;
+    EXPECT_EQ(row.at("decided").at("n"), 2);
+    EXPECT_GT(row.at("quick_ms").at("p50"), 0.0);
+}
+
 TEST(VisionTruth, refusesAFolderWithoutTruthAndABrokenOne)
 {
     const Warehouse house;
