@@ -1556,7 +1556,7 @@
         <translation>初步判断：暂未见异常</translation>
     </message>
     <message>
-        <source>Preliminary: look at the marks</source>
+        <source>Preliminary: see marks</source>
         <translation>初步判断：请看标记处</translation>
     </message>
     <message>

@@ -250,7 +250,17 @@ TEST_F(Pages, showTheGhostAndTheHintOverTheLivePicture)
     show("Grading", "live", screen);
     ASSERT_TRUE(waitFor(guided)) << desk().handGuide()->hint().toStdString();
     EXPECT_TRUE(desk().handGuide()->ready()) << desk().handGuide()->hint().toStdString();
+    ASSERT_TRUE(waitFor([&] { return !desk().handGuide()->firstWord().isEmpty(); }));
     show("Grading", "ready", screen);
+    const QString fine = desk().handGuide()->firstWord();
+    m_clock.forward(std::chrono::seconds(2));
+    desk().useCamera(brokenAliens(1).front().toLocalFile());
+    ASSERT_TRUE(waitFor([&] { return !desk().handGuide()->places().isEmpty(); }))
+        << desk().handGuide()->firstWord().toStdString();
+    EXPECT_NE(desk().handGuide()->firstWord(), fine);
+    show("Grading", "lookhere", screen);
+    desk().useCamera(photos.front().toLocalFile());
+    ASSERT_TRUE(waitFor(guided));
     screen.setShootsItself(true);
     ASSERT_TRUE(waitFor([&] { return screen.inspected() && !screen.busy(); })) << screen.problem().toStdString();
     show("Grading", "shot", screen);

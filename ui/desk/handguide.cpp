@@ -18,7 +18,7 @@ QString HandGuide::firstWord() const
     }
     switch (m_told.quick->look.word) {
     case vision::QuickWord::looksFine: return tr("Preliminary: fine so far");
-    case vision::QuickWord::lookHere: return tr("Preliminary: look at the marks");
+    case vision::QuickWord::lookHere: return tr("Preliminary: see marks");
     case vision::QuickWord::notSure: break;
     }
     return tr("Preliminary: not sure");
