@@ -78,6 +78,8 @@ int regradectl(int argc, char** argv)
     addKeepingCommands(app, plan);
     addToolCommands(app, plan);
     addVisionCommands(app, plan);
+    addZoneCommands(app, plan);
+    addLookCommands(app, plan);
     addJudgementCommands(app, plan);
     acceptCommonEverywhere(app);
     try {
