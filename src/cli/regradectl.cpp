@@ -75,6 +75,7 @@ int regradectl(int argc, char** argv)
     addSaleCommands(app, plan);
     addInsightCommands(app, plan);
     addStoreCommands(app, plan);
+    addKeepingCommands(app, plan);
     addToolCommands(app, plan);
     addVisionCommands(app, plan);
     addZoneCommands(app, plan);
