@@ -12,7 +12,7 @@ namespace {
 constexpr ChannelValues kUsualSpread{0.4, 0.8, 0.4, 0.12, 0.3, 0.2, 0.15};
 constexpr double kPriorPhotos = 4.0;
 // How much each channel says.
-constexpr ChannelValues kWeight{1.2, 0.6, 0.15, 0.15, 0.6, 2.0, 0.6};
+constexpr ChannelValues kWeight{1.2, 0.6, 0.15, 0.15, 0.6, 2.0, 1.0};
 constexpr double kEnough = 6.0;        // spreads from which more of one channel says hardly more
 constexpr double kBelowNormal = 0.5;   // being nearer than normal counts less than being farther
 constexpr double kLeeway = 0.25;       // spreads by which a good unit may pass the farthest taught photo
@@ -23,15 +23,15 @@ constexpr double kTopShare = 0.005;    // of the product: pixels that set the ma
 constexpr double kOtherProduct = 1.65; // patches so much stranger (logarithm) than normal are no damage any more
 constexpr double kOtherProductInOtherLight = 2.0;
 constexpr double kLeastStrange = 0.8;    // logarithm; taught photos that are nearly the same one tell of no other unit
-constexpr double kFineNoise = 80.0;      // mass of a region that says nothing
+constexpr double kFineNoise = 100.0;     // mass of a region that says nothing
 constexpr double kUsualFineSpread = 0.4; // of the mass's logarithm, as kUsualSpread
 constexpr double kFinePriorPhotos = 2.0;
 constexpr double kLeastFineLimit = 1.1;      // spreads
 constexpr double kLeastFineLimitOfFew = 3.3; // more of them, divided by the photos
 constexpr double kFarthestFineLimit = 8.0;
-constexpr double kFineEnough = 0.7; // spreads over the limit from which slight damage weighs hardly more: many small
-                                    // marks are no broken product
-constexpr double kSharpness = 2.5;  // with which the worse of both branches decides
+constexpr double kFineEnough = 0.65; // spreads over the limit from which slight damage weighs hardly more: many small
+                                     // marks are no broken product
+constexpr double kSharpness = 2.5;   // with which the worse of both branches decides
 constexpr double kJointLeewayOfFew = 1.2; // divided by the photos: few photos show little of how units differ
 constexpr double kFarthestJoint = 0.3;    // as kFarthestLimit, for both branches together
 constexpr double kFarthestJointOfFew = 1.6;

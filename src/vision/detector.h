@@ -45,7 +45,8 @@ public:
     explicit Detector(Lesson lesson);
 
     [[nodiscard]] RawEvidence look(const cv::Mat& photo, const Prepared& prepared) const;
-    /// A cheap part of it: no patches (neither map nor measure), no measure of its own pose, and slight damage at half the size.
+    /// A cheap part of it: no patches (neither map nor measure), no measure of its own pose, and slight damage at half
+    /// the size.
     [[nodiscard]] RawEvidence glance(const cv::Mat& photo, const Prepared& prepared) const;
     /// Slight damage at half the size that each taught photo shows to the others; none where one alone was taught.
     [[nodiscard]] const std::vector<KindMasses>& glancesOfTaught() const { return m_half.massesOfTaught(); }
