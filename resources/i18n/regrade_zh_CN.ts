@@ -644,6 +644,13 @@
     </message>
 </context>
 <context>
+    <name>NoticeBand</name>
+    <message>
+        <source>Understood</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
     <name>NotePanel</name>
     <message>
         <source>Note</source>

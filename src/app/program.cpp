@@ -6,6 +6,7 @@
 #include <QEventLoop>
 #include <QFont>
 #include <QGuiApplication>
+#include <QPointer>
 #include <QQuickStyle>
 #include <QtQml/qqmlextensionplugin.h>
 
@@ -34,9 +35,9 @@ ui::Desk::Parts partsOf(workstation::Workstation& station)
 
 bool isEmpty(const store::Database& reader)
 {
-    const auto units = insight::worklistCount(reader, {});
+    const auto units = insight::worklist(reader, {}, 0, 1);
     const auto products = insight::products(reader);
-    return units && *units == 0 && products && products->empty();
+    return units && units->empty() && products && products->empty();
 }
 
 /// Runs `work` on the UI thread when that thread next has time.
@@ -59,13 +60,14 @@ void Program::prepare()
 
 Program::Program(workstation::Workstation& station, bool remembers)
     : m_station(station), m_remembers(remembers), m_desk(partsOf(station)), m_screens(m_desk),
-      m_firstRun(isEmpty(station.reader())), m_demo(station)
+      m_firstRun(isEmpty(station.reader())), m_notice(m_desk), m_demo(station)
 {
     m_desk.setStation(QString::fromStdString(station.station().text()));
     if (m_remembers) {
         readSettings();
     }
     connectParts();
+    watchStore();
     m_station.bench().readCodes(true);
     m_screens.open(QStringLiteral("intake"));
 }
@@ -98,6 +100,37 @@ void Program::connectParts()
     for (const auto changed :
          {&ui::Desk::languageChanged, &ui::Desk::themeChanged, &ui::Desk::actorChanged, &ui::Desk::cameraChanged}) {
         connect(&m_desk, changed, this, &Program::keepSettings);
+    }
+}
+
+void Program::watchStore()
+{
+    if (const auto told = m_station.notice()) {
+        qWarning().noquote() << QString::fromStdString(told->what() + ' ' + told->detail);
+        m_notice.tell(*told);
+    } else {
+        tellSpace();
+    }
+    if (!m_remembers) {
+        return;
+    }
+    connect(&m_spaceTimer, &QTimer::timeout, this, &Program::tellSpace);
+    m_spaceTimer.start(std::chrono::minutes(1));
+    m_station.startCaretaker([program = QPointer<Program>(this)](const Result<workers::ShiftEnd>& end) {
+        if (!end) {
+            onScreen(QCoreApplication::instance(), [program, problem = end.error()] {
+                if (program) {
+                    program->m_notice.tell(problem);
+                }
+            });
+        }
+    });
+}
+
+void Program::tellSpace()
+{
+    if (const auto told = m_station.spaceNotice()) {
+        m_notice.tell(*told);
     }
 }
 
@@ -162,7 +195,8 @@ bool Program::show()
     m_engine->addImportPath(QStringLiteral(":/qt/qml"));
     m_engine->setInitialProperties({{QStringLiteral("desk"), QVariant::fromValue(&m_desk)},
                                     {QStringLiteral("screens"), QVariant::fromValue(&m_screens)},
-                                    {QStringLiteral("firstRun"), QVariant::fromValue(&m_firstRun)}});
+                                    {QStringLiteral("firstRun"), QVariant::fromValue(&m_firstRun)},
+                                    {QStringLiteral("notice"), QVariant::fromValue(&m_notice)}});
     m_engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Regrade/Shell/Main.qml")));
     return window() != nullptr;
 }

@@ -3,12 +3,14 @@
 #include "app/demoloader.h"
 #include "desk/desk.h"
 #include "shell/firstrun.h"
+#include "shell/housenotice.h"
 #include "shell/scanner.h"
 #include "shell/screens.h"
 #include "workstation/workstation.h"
 
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
+#include <QTimer>
 
 #include <memory>
 
@@ -33,6 +35,7 @@ public:
     [[nodiscard]] ui::Desk& desk() { return m_desk; }
     [[nodiscard]] ui::Screens& screens() { return m_screens; }
     [[nodiscard]] ui::FirstRun& firstRun() { return m_firstRun; }
+    [[nodiscard]] ui::HouseNotice& notice() { return m_notice; }
     [[nodiscard]] ui::Scanner& scanner() { return m_scanner; }
     [[nodiscard]] QQuickWindow* window() const;
 
@@ -41,12 +44,16 @@ private:
     void keepSettings();
     void connectParts();
     void loadDemo();
+    void watchStore();
+    void tellSpace();
 
     workstation::Workstation& m_station;
     bool m_remembers;
     ui::Desk m_desk;
     ui::Screens m_screens;
     ui::FirstRun m_firstRun;
+    ui::HouseNotice m_notice;
+    QTimer m_spaceTimer;
     ui::Scanner m_scanner;
     DemoLoader m_demo;
     std::unique_ptr<QQmlApplicationEngine> m_engine;

@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include "insight/projections.h"
+#include "rules/policyfile.h"
 #include "store/backup.h"
 #include "store/chain.h"
 #include "store/restore.h"
@@ -239,6 +240,33 @@ Result<Answer> drill(const Common& common, const std::string& folder)
     return answer;
 }
 
+/// A copy of the store, and the heads for the shift report.
+Result<Answer> endShift(const Common& common)
+{
+    const auto places = placesFor(common);
+    if (!places) {
+        return places.error();
+    }
+    const auto policy = rules::readPolicy(places->policy);
+    const auto looked = look(common);
+    if (!policy || !looked) {
+        return !policy ? policy.error() : looked.error();
+    }
+    const auto end =
+        workers::endShiftNow(workstation::backupPlan(looked->places, *policy), looked->key, SystemClock().now());
+    if (!end) {
+        return end.error();
+    }
+    Answer answer{{{"backup", describe(end->backup)}, {"heads", nlohmann::json::array()}},
+                  "Backed up " + std::to_string(end->backup.events) + " events to " + end->backup.file.string() +
+                      ". For the shift report:\n"};
+    for (const store::SignedHead& head : end->heads) {
+        answer.data["heads"].push_back(describe(head));
+        answer.text += head.text + '\n';
+    }
+    return answer;
+}
+
 struct SimulationOptions {
     int items = 0;
     std::uint64_t firstTag = 1'000'000'000;
@@ -281,6 +309,11 @@ void addKeepingCommands(CLI::App& app, Plan& plan)
         plan.command = [&plan, head] {
             return head->check.empty() ? signHeads(plan.common) : checkHead(plan.common, head->check, head->key);
         };
+    });
+
+    CLI::App* shift = app.add_subcommand("shift", "The shift")->require_subcommand(1);
+    shift->add_subcommand("end", "Copy the store and sign its heads for the shift report")->callback([&plan] {
+        plan.command = [&plan] { return endShift(plan.common); };
     });
 
     CLI::App* backup = app.add_subcommand("backup", "Copies of the store")->require_subcommand(1);

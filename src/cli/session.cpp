@@ -43,8 +43,10 @@ Result<Session> Session::open(const Common& common)
     if (!station) {
         return station.error();
     }
-    if (const auto notice = (*station)->notice()) {
-        std::cerr << notice->what() << '\n';
+    for (const auto& notice : {(*station)->notice(), (*station)->spaceNotice()}) {
+        if (notice) {
+            std::cerr << notice->what() << (notice->detail.empty() ? "" : " ") << notice->detail << '\n';
+        }
     }
     return Session(common, std::move(clock), std::move(*station));
 }

@@ -45,7 +45,8 @@ std::string_view kindOf(const Event& event)
                                  [](const OrdersCounted&) { return "OrdersCounted"; },
                                  [](const ProductCalibrated&) { return "ProductCalibrated"; },
                                  [](const ProductZoned&) { return "ProductZoned"; },
-                                 [](const ProductLooksMapped&) { return "ProductLooksMapped"; }},
+                                 [](const ProductLooksMapped&) { return "ProductLooksMapped"; },
+                                 [](const ClockMoved&) { return "ClockMoved"; }},
                       event);
 }
 

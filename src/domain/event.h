@@ -273,10 +273,20 @@ struct OrdersCounted {
     [[nodiscard]] bool operator==(const OrdersCounted&) const = default;
 };
 
-using Event =
-    std::variant<ItemReceived, LabelPrinted, ItemInspected, ItemGraded, GradeOverridden, ItemRouted, WorkStarted,
-                 StepDone, PartUsed, WorkFinished, ItemPacked, ItemListed, ItemSold, ItemReturnedAgain, ItemExited,
-                 ProductRegistered, ProductTaught, OrdersCounted, ProductCalibrated, ProductZoned, ProductLooksMapped>;
+// Events of a station.
+
+/// Somebody, or the network, moved the station's time of day while it was at work, or back since its last event. Order
+/// and durations do not rest on it; whoever reads dates must know.
+struct ClockMoved {
+    std::chrono::milliseconds by{0}; ///< negative = back
+
+    [[nodiscard]] bool operator==(const ClockMoved&) const = default;
+};
+
+using Event = std::variant<ItemReceived, LabelPrinted, ItemInspected, ItemGraded, GradeOverridden, ItemRouted,
+                           WorkStarted, StepDone, PartUsed, WorkFinished, ItemPacked, ItemListed, ItemSold,
+                           ItemReturnedAgain, ItemExited, ProductRegistered, ProductTaught, OrdersCounted,
+                           ProductCalibrated, ProductZoned, ProductLooksMapped, ClockMoved>;
 using Events = std::vector<Event>;
 
 /// The name of the event's kind in the log, e.g. "ItemReceived".

@@ -309,5 +309,10 @@ void fields(V& visit, OrdersCounted& e)
     visit("month", e.month);
     visit("orders", e.orders);
 }
+template <class V>
+void fields(V& visit, ClockMoved& e)
+{
+    visit("byMs", e.by);
+}
 
 } // namespace regrade::domain

@@ -1,5 +1,6 @@
 #include "domain/eventjson.h"
 
+#include "domain/bodytape.h"
 #include "domain/eventfields.h"
 
 #include <nlohmann/json.hpp>
@@ -138,24 +139,55 @@ T blank()
     }
 }
 
-template <class T>
-T decode(const Json& json, const std::string& key);
+/// A value of the JSON library, as `decode` asks for it.
+struct LibraryValue {
+    const Json* json;
+
+    [[nodiscard]] std::optional<LibraryValue> find(const char* key) const
+    {
+        const auto found = json->find(key);
+        const bool present = found != json->end() && !found->is_null();
+        return present ? std::optional(LibraryValue{&*found}) : std::nullopt;
+    }
+    template <class Take>
+    void each(Take take) const
+    {
+        for (const Json& entry : *json) {
+            take(LibraryValue{&entry});
+        }
+    }
+    [[nodiscard]] bool isObject() const { return json->is_object(); }
+    [[nodiscard]] bool isList() const { return json->is_array(); }
+    [[nodiscard]] bool isText() const { return json->is_string(); }
+    [[nodiscard]] bool isTruth() const { return json->is_boolean(); }
+    [[nodiscard]] bool isNumber() const { return json->is_number(); }
+    [[nodiscard]] bool isWhole() const { return json->is_number_integer(); }
+    [[nodiscard]] std::string text() const { return json->get<std::string>(); }
+    template <class T>
+    [[nodiscard]] T number() const
+    {
+        return json->get<T>();
+    }
+};
+
+template <class T, class Value>
+T decode(const Value& json, const char* key);
 
 /// Reads each field of a struct out of a JSON object.
+template <class Value>
 struct FieldReader {
-    const Json& object;
+    const Value& object;
 
     template <class T>
     void operator()(const char* key, T& value)
     {
         const auto found = object.find(key);
-        const bool present = found != object.end() && !found->is_null();
         if constexpr (IsOptional<T>::value) {
-            if (present) {
+            if (found) {
                 value = decode<typename T::value_type>(*found, key);
             }
         } else {
-            if (!present) {
+            if (!found) {
                 throw BadBody(std::string("the field \"") + key + "\" is missing");
             }
             value = decode<T>(*found, key);
@@ -163,50 +195,50 @@ struct FieldReader {
     }
 };
 
-template <class T>
-T decode(const Json& json, const std::string& key)
+template <class T, class Value>
+T decode(const Value& json, const char* key)
 {
     const auto require = [&](bool fits) {
         if (!fits) {
-            throw BadBody("the field \"" + key + "\" has the wrong type");
+            throw BadBody("the field \"" + std::string(key) + "\" has the wrong type");
         }
     };
     if constexpr (IsId<T>::value) {
-        require(json.is_string() && !json.get_ref<const std::string&>().empty());
-        return T(json.get<std::string>());
+        require(json.isText());
+        auto text = json.text();
+        require(!text.empty());
+        return T(std::move(text));
     } else if constexpr (IsList<T>::value) {
-        require(json.is_array());
+        require(json.isList());
         T list;
-        for (const auto& entry : json) {
-            list.push_back(decode<typename T::value_type>(entry, key));
-        }
+        json.each([&](const Value& entry) { list.push_back(decode<typename T::value_type>(entry, key)); });
         return list;
     } else if constexpr (std::is_enum_v<T>) {
-        require(json.is_string());
-        const Result<T> value = enumFrom(json.get<std::string>(), T{});
+        require(json.isText());
+        const Result<T> value = enumFrom(json.text(), T{});
         if (!value) {
-            throw BadBody("the field \"" + key + "\": " + value.error().what());
+            throw BadBody("the field \"" + std::string(key) + "\": " + value.error().what());
         }
         return *value;
     } else if constexpr (std::is_same_v<T, std::chrono::milliseconds>) {
-        require(json.is_number_integer());
-        return T(json.get<std::int64_t>());
+        require(json.isWhole());
+        return T(json.template number<std::int64_t>());
     } else if constexpr (std::is_same_v<T, std::string>) {
-        require(json.is_string());
-        return json.get<std::string>();
+        require(json.isText());
+        return json.text();
     } else if constexpr (std::is_same_v<T, bool>) {
-        require(json.is_boolean());
-        return json.get<bool>();
+        require(json.isTruth());
+        return json.template number<bool>();
     } else if constexpr (std::is_integral_v<T>) {
-        require(json.is_number_integer());
-        return json.get<T>();
+        require(json.isWhole());
+        return json.template number<T>();
     } else if constexpr (std::is_floating_point_v<T>) {
-        require(json.is_number());
-        return json.get<T>();
+        require(json.isNumber());
+        return json.template number<T>();
     } else {
-        require(json.is_object());
+        require(json.isObject());
         T value = blank<T>();
-        FieldReader reader{json};
+        FieldReader<Value> reader{json};
         fields(reader, value);
         return value;
     }
@@ -219,8 +251,8 @@ auto kindNames(std::index_sequence<Index...>)
 }
 
 /// Finds the variant's alternative by the kind's name and reads its body.
-template <std::size_t... Index>
-Event decodeKind(std::string_view kind, const Json& body, std::index_sequence<Index...>)
+template <class Value, std::size_t... Index>
+Event decodeKind(std::string_view kind, const Value& body, std::index_sequence<Index...>)
 {
     static const auto names = kindNames(std::make_index_sequence<std::variant_size_v<Event>>{});
     std::optional<Event> event;
@@ -253,10 +285,36 @@ std::string toJson(const Event& event)
     return std::visit([](const auto& body) { return encode(body).dump(); }, event);
 }
 
+namespace {
+
+constexpr std::make_index_sequence<std::variant_size_v<Event>> kKinds{};
+
+/// Nothing when the library must look at it; so that every fault is told by the library's own words.
+std::optional<Event> eventFromTape(std::string_view kind, std::string_view body)
+{
+    BodyTape tape;
+    if (!tape.read(body)) {
+        return std::nullopt;
+    }
+    try {
+        return decodeKind(kind, TapeValue{&tape, 0}, kKinds);
+    } catch (const NotForTape&) {
+        return std::nullopt;
+    } catch (const std::exception&) {
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
 Result<Event> eventFromJson(std::string_view kind, std::string_view body)
 {
+    if (auto event = eventFromTape(kind, body)) {
+        return std::move(*event);
+    }
     try {
-        return decodeKind(kind, Json::parse(body), std::make_index_sequence<std::variant_size_v<Event>>{});
+        const Json json = Json::parse(body);
+        return decodeKind(kind, LibraryValue{&json}, kKinds);
     } catch (const std::exception& fault) {
         return invalid("An event of kind {} cannot be read.", {std::string(kind)}, fault.what());
     }

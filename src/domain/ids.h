@@ -35,5 +35,6 @@ using PhotoHash = StrongId<struct PhotoHashKind>;
 
 [[nodiscard]] inline SubjectId subjectOf(const ItemId& item) { return SubjectId(item.text()); }
 [[nodiscard]] inline SubjectId subjectOf(const Sku& sku) { return SubjectId("sku:" + sku.text()); }
+[[nodiscard]] inline SubjectId subjectOf(const StationId& station) { return SubjectId("station:" + station.text()); }
 
 } // namespace regrade::domain

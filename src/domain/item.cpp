@@ -139,6 +139,7 @@ struct ItemFold {
     void operator()(const ProductCalibrated&) const {}
     void operator()(const ProductZoned&) const {}
     void operator()(const ProductLooksMapped&) const {}
+    void operator()(const ClockMoved&) const {}
 };
 
 bool isOfProduct(const Event& event)
@@ -191,14 +192,18 @@ std::string_view nameOf(Standing value) { return wordFor(kStandings, value); }
 
 std::optional<StageId> Item::stage() const { return route.empty() ? std::nullopt : std::optional(route.front()); }
 
+void fold(Item& item, const Event& event, Time at)
+{
+    if (!isOfProduct(event)) {
+        std::visit(ItemFold{item, at}, event);
+        ++item.version;
+        item.lastEventAt = at;
+    }
+}
+
 Item after(Item item, const Event& event, Time at)
 {
-    if (isOfProduct(event)) {
-        return item;
-    }
-    std::visit(ItemFold{item, at}, event);
-    ++item.version;
-    item.lastEventAt = at;
+    fold(item, event, at);
     return item;
 }
 

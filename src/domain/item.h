@@ -47,6 +47,8 @@ struct Item {
 
 /// State is a fold over events. Events of a product leave an item as it is.
 [[nodiscard]] Item after(Item item, const Event& event, Time at);
+/// The same without a copy, for whoever leads many units along the whole log.
+void fold(Item& item, const Event& event, Time at);
 
 /// One product as its events tell it.
 struct Product {

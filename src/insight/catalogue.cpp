@@ -2,9 +2,73 @@
 
 #include "insight/tables.h"
 
+#include <map>
+
 namespace regrade::insight {
 
 namespace {
+
+std::int64_t taughtPhotos(const domain::Product& product)
+{
+    std::int64_t photos = 0;
+    for (const auto& view : product.taught) {
+        photos += static_cast<std::int64_t>(view.photos.size());
+    }
+    return photos;
+}
+
+/// The whole catalogue in memory: products are few.
+class GatheredCatalogue final : public store::Gathering {
+public:
+    explicit GatheredCatalogue(store::Database& database) : m_database(database) {}
+
+    void note(const store::RecordedEvent&, const domain::Item&) override {}
+    [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item&) override
+    {
+        if (const auto* received = std::get_if<domain::ItemReceived>(&event.event)) {
+            const auto [row, isNew] = m_rows.try_emplace(received->sku.text());
+            if (isNew) {
+                row->second = {
+                    received->sku.text(), received->product, received->category.text(), received->originalPrice, 0, 0};
+            }
+            ++row->second.units;
+        }
+        return {};
+    }
+    [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Product& after) override
+    {
+        if (after.facts) {
+            const auto& facts = *after.facts;
+            ProductRow& row = m_rows[facts.sku.text()];
+            row = {facts.sku.text(),
+                   facts.name,
+                   facts.category.text(),
+                   facts.originalPrice,
+                   static_cast<int>(taughtPhotos(after)),
+                   row.units};
+        }
+        return {};
+    }
+    [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
+    [[nodiscard]] Result<void> finish() override
+    {
+        for (const auto& [sku, row] : m_rows) {
+            const auto kept =
+                m_database.run("INSERT INTO catalogue (sku, name, category, price_minor, currency, taught, units)"
+                               " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                               {sku, row.name, row.category, row.originalPrice.minor, row.originalPrice.currency,
+                                std::int64_t{row.taughtPhotos}, std::int64_t{row.units}});
+            if (!kept) {
+                return kept.error();
+            }
+        }
+        return {};
+    }
+
+private:
+    store::Database& m_database;
+    std::map<std::string, ProductRow> m_rows;
+};
 
 class Catalogue final : public store::Projection {
 public:
@@ -43,10 +107,6 @@ public:
         if (!after.facts) {
             return {};
         }
-        std::int64_t photos = 0;
-        for (const auto& view : after.taught) {
-            photos += static_cast<std::int64_t>(view.photos.size());
-        }
         const auto& facts = *after.facts;
         return done(database.run(
             "INSERT INTO catalogue (sku, name, category, price_minor, currency, taught, units)"
@@ -54,7 +114,12 @@ public:
             " category = excluded.category, price_minor = excluded.price_minor, currency = excluded.currency,"
             " taught = excluded.taught",
             {facts.sku.text(), facts.name, facts.category.text(), facts.originalPrice.minor,
-             facts.originalPrice.currency, photos}));
+             facts.originalPrice.currency, taughtPhotos(after)}));
+    }
+
+    [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
+    {
+        return std::make_unique<GatheredCatalogue>(database);
     }
 };
 

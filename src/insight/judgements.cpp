@@ -4,6 +4,7 @@
 #include "rules/looks.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace regrade::insight {
 
@@ -52,8 +53,10 @@ std::vector<Look> looksOf(const domain::Inspection& seen)
     return looks;
 }
 
-Result<void> addRow(store::Database& database, const store::RecordedEvent& event, const domain::Item& unit,
-                    const Look& look, const std::optional<domain::Cosmetic>& said)
+using JudgementValues = std::vector<store::Value>;
+
+JudgementValues rowOf(const store::RecordedEvent& event, const domain::Item& unit, const Look& look,
+                      const std::optional<domain::Cosmetic>& said)
 {
     double areaShare = 0.0;
     std::optional<double> extentMm;
@@ -63,24 +66,85 @@ Result<void> addRow(store::Database& database, const store::RecordedEvent& event
     }
     const store::Value extent = extentMm ? store::Value(*extentMm) : store::Value(nullptr);
     const store::Value proposed = said ? store::Value(std::string(domain::nameOf(*said))) : nullptr;
-    return done(database.run(
-        "INSERT INTO judgements (item, version, sku, category, view, model, at, score, area, extent, marks, proposed,"
-        " part) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {unit.id.text(), std::int64_t{event.version}, unit.intake->sku.text(), unit.intake->category.text(), look.view,
-         look.model, millisecondsOf(event.stamp.at), look.score, std::min(areaShare, 1.0), extent,
-         static_cast<std::int64_t>(look.marks.size()), proposed, std::int64_t{look.part ? 1 : 0}}));
+    return {unit.id.text(),
+            std::int64_t{event.version},
+            unit.intake->sku.text(),
+            unit.intake->category.text(),
+            look.view,
+            look.model,
+            millisecondsOf(event.stamp.at),
+            look.score,
+            std::min(areaShare, 1.0),
+            extent,
+            static_cast<std::int64_t>(look.marks.size()),
+            proposed,
+            std::int64_t{look.part ? 1 : 0}};
 }
 
-Result<void> addRows(store::Database& database, const store::RecordedEvent& event, const domain::Item& unit,
-                     const domain::Inspection& seen)
+std::vector<JudgementValues> rowsOf(const store::RecordedEvent& event, const domain::Item& unit,
+                                    const domain::Inspection& seen)
 {
+    std::vector<JudgementValues> rows;
     for (const Look& look : looksOf(seen)) {
-        if (const auto added = addRow(database, event, unit, look, seen.proposed); !added) {
-            return added;
+        rows.push_back(rowOf(event, unit, look, seen.proposed));
+    }
+    return rows;
+}
+
+Result<void> addRows(store::Database& database, std::vector<JudgementValues> rows, const store::Value& confirmed)
+{
+    for (JudgementValues& row : rows) {
+        row.push_back(confirmed);
+        const auto added = database.run(
+            "INSERT INTO judgements (item, version, sku, category, view, model, at, score, area, extent, marks,"
+            " proposed, part, confirmed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            row);
+        if (!added) {
+            return added.error();
         }
     }
     return {};
 }
+
+/// Keeps what nobody has confirmed yet in memory, by unit.
+class GatheredJudgements final : public store::Gathering {
+public:
+    explicit GatheredJudgements(store::Database& database) : m_database(database) {}
+
+    void note(const store::RecordedEvent&, const domain::Item& before) override { m_cycleBefore = before.cycle; }
+    [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item& after) override
+    {
+        if (const auto* inspected = std::get_if<domain::ItemInspected>(&event.event); inspected && after.intake) {
+            m_open[after.id.text()] = rowsOf(event, after, inspected->inspection);
+            return {};
+        }
+        if (const auto* graded = std::get_if<domain::ItemGraded>(&event.event); graded && graded->axes.cosmetic) {
+            const auto open = m_open.extract(after.id.text());
+            return open ? addRows(m_database, open.mapped(), std::string(domain::nameOf(*graded->axes.cosmetic)))
+                        : Result<void>();
+        }
+        if (std::holds_alternative<domain::WorkStarted>(event.event) || m_cycleBefore != after.cycle) {
+            m_open.erase(after.id.text());
+        }
+        return {};
+    }
+    [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Product&) override { return {}; }
+    [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
+    [[nodiscard]] Result<void> finish() override
+    {
+        for (const auto& [item, rows] : m_open) {
+            if (auto added = addRows(m_database, rows, nullptr); !added) {
+                return added;
+            }
+        }
+        return {};
+    }
+
+private:
+    store::Database& m_database;
+    int m_cycleBefore = 1;
+    std::unordered_map<std::string, std::vector<JudgementValues>> m_open;
+};
 
 class Judgements final : public store::Projection {
 public:
@@ -110,7 +174,7 @@ public:
     {
         if (const auto* inspected = std::get_if<domain::ItemInspected>(&event.event); inspected && after.intake) {
             const auto dropped = dropOpen(database, after.id);
-            return dropped ? addRows(database, event, after, inspected->inspection) : dropped;
+            return dropped ? addRows(database, rowsOf(event, after, inspected->inspection), nullptr) : dropped;
         }
         if (const auto* graded = std::get_if<domain::ItemGraded>(&event.event); graded && graded->axes.cosmetic) {
             return done(database.run("UPDATE judgements SET confirmed = ? WHERE item = ? AND confirmed IS NULL",
@@ -124,6 +188,11 @@ public:
                                     const domain::Product&) const override
     {
         return {};
+    }
+
+    [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
+    {
+        return std::make_unique<GatheredJudgements>(database);
     }
 
 private:

@@ -78,48 +78,72 @@ private:
     std::map<std::string, Keys, std::less<>> m_amounts;
 };
 
-/// The k-th smallest duration in milliseconds, k from 0.
-Result<double> kthDuration(const store::Database& database, std::string_view kind,
-                           const std::optional<std::string>& owner, int k)
-{
-    std::vector<store::Value> values{std::string{kind}};
-    std::string sql = "SELECT ms FROM throughput_duration WHERE kind = ?";
-    if (owner) {
-        sql += " AND owner = ?";
-        values.emplace_back(*owner);
+/// The durations of one kind, of one seller or of all, by their counted buckets.
+class Durations {
+public:
+    Durations(const store::Database& database, std::string_view kind, const std::optional<std::string>& owner)
+        : m_database(database), m_where(" WHERE kind = ?"), m_values{std::string{kind}}
+    {
+        if (owner) {
+            m_where += " AND owner = ?";
+            m_values.emplace_back(*owner);
+        }
     }
-    values.emplace_back(std::int64_t{k});
-    double found = 0.0;
-    const auto read = database.each(sql + " ORDER BY ms LIMIT 1 OFFSET ?", values,
-                                    [&found](const store::Row& row) { found = row.real(0); });
-    if (!read) {
-        return read.error();
-    }
-    return found;
-}
 
-Result<std::optional<double>> median(const store::Database& database, std::string_view kind,
-                                     const std::optional<std::string>& owner, int count)
-{
-    if (count == 0) {
-        return std::optional<double>{};
+    /// The k-th smallest in milliseconds, k from 0.
+    [[nodiscard]] Result<double> kth(int k) const
+    {
+        std::int64_t before = 0;
+        std::optional<std::int64_t> bucket;
+        const auto counted = m_database.each("SELECT bucket, SUM(units) FROM throughput_bucket" + m_where +
+                                                 " GROUP BY bucket ORDER BY bucket",
+                                             m_values, [&](const store::Row& row) {
+                                                 if (!bucket && before + row.integer(1) > k) {
+                                                     bucket = row.integer(0);
+                                                 }
+                                                 before += bucket ? 0 : row.integer(1);
+                                             });
+        auto values = m_values;
+        values.emplace_back(bucket.value_or(0));
+        values.emplace_back(k - before);
+        double found = 0.0;
+        const auto read = m_database.each("SELECT ms FROM throughput_duration" + m_where +
+                                              " AND bucket = ? ORDER BY ms LIMIT 1 OFFSET ?",
+                                          values, [&found](const store::Row& row) { found = row.real(0); });
+        if (!counted || !read) {
+            return !counted ? counted.error() : read.error();
+        }
+        return found;
     }
-    const auto lower = kthDuration(database, kind, owner, (count - 1) / 2);
-    const auto upper = kthDuration(database, kind, owner, count / 2);
-    if (!lower || !upper) {
-        return lower ? upper.error() : lower.error();
+
+    [[nodiscard]] Result<std::optional<double>> median(int count) const
+    {
+        if (count == 0) {
+            return std::optional<double>{};
+        }
+        const auto lower = kth((count - 1) / 2);
+        const auto upper = count % 2 == 1 ? lower : kth(count / 2);
+        if (!lower || !upper) {
+            return lower ? upper.error() : lower.error();
+        }
+        return std::optional<double>{(*lower + *upper) / 2.0};
     }
-    return std::optional<double>{(*lower + *upper) / 2.0};
-}
+
+private:
+    const store::Database& m_database;
+    std::string m_where;
+    std::vector<store::Value> m_values;
+};
 
 Result<void> fillDurations(const store::Database& database, const Counters& counters,
                            const std::optional<std::string>& owner, Overview& overview)
 {
     constexpr double kMsPerSecond = 1000.0;
     constexpr double kMsPerDay = 86'400'000.0;
+    const Durations assessments(database, kAssessment, owner);
     overview.assessments = counters.units(kDurations, kAssessment);
-    const auto assessment = median(database, kAssessment, owner, overview.assessments);
-    const auto stock = median(database, kStock, owner, counters.units(kDurations, kStock));
+    const auto assessment = assessments.median(overview.assessments);
+    const auto stock = Durations(database, kStock, owner).median(counters.units(kDurations, kStock));
     if (!assessment || !stock) {
         return assessment ? stock.error() : assessment.error();
     }
@@ -127,7 +151,7 @@ Result<void> fillDurations(const store::Database& database, const Counters& coun
         overview.assessmentMedianSeconds = **assessment / kMsPerSecond;
         // nearest rank: the smallest duration that nine in ten do not exceed
         const auto rank = (overview.assessments * 9 + 9) / 10;
-        const auto p90 = kthDuration(database, kAssessment, owner, rank - 1);
+        const auto p90 = assessments.kth(rank - 1);
         if (!p90) {
             return p90.error();
         }
@@ -139,41 +163,22 @@ Result<void> fillDurations(const store::Database& database, const Counters& coun
     return {};
 }
 
-/// Units that bind money: in house or on offer.
-Result<int> stockCount(const store::Database& database, WorklistFilter filter)
+/// Units that bind money, in house or on offer, by the day they were received.
+void fillAges(const Counters& counters, Time today, int ageLimitDays, Overview& overview)
 {
-    filter.standing = std::string{domain::nameOf(domain::Standing::inHouse)};
-    const auto inHouse = worklistCount(database, filter);
-    filter.standing = std::string{domain::nameOf(domain::Standing::listed)};
-    const auto listed = worklistCount(database, filter);
-    if (!inHouse || !listed) {
-        return inHouse ? listed.error() : inHouse.error();
-    }
-    return *inHouse + *listed;
-}
-
-Result<void> fillAges(const store::Database& database, Time today, const std::optional<std::string>& owner,
-                      int ageLimitDays, Overview& overview)
-{
-    WorklistFilter filter;
-    filter.owner = owner;
-    for (const auto& bracket : ageBrackets(today)) {
-        filter.receivedSince = bracket.since;
-        filter.receivedBefore = bracket.before;
-        const auto units = stockCount(database, filter);
-        if (!units) {
-            return units.error();
+    const auto stock = counters.counts(kStockDay);
+    const auto unitsBetween = [&](const std::optional<Time>& since, const std::optional<Time>& before) {
+        int units = 0;
+        for (const Count& day : stock) {
+            const Time received{std::chrono::days(std::stoll(day.key))};
+            units += (!since || received >= *since) && (!before || received < *before) ? day.units : 0;
         }
-        overview.byAge.push_back({bracket.key, *units});
+        return units;
+    };
+    for (const auto& bracket : ageBrackets(today)) {
+        overview.byAge.push_back({bracket.key, unitsBetween(bracket.since, bracket.before)});
     }
-    filter.receivedSince.reset();
-    filter.receivedBefore = olderThan(today, ageLimitDays);
-    const auto over = stockCount(database, filter);
-    if (!over) {
-        return over.error();
-    }
-    overview.overAgeLimit = *over;
-    return {};
+    overview.overAgeLimit = unitsBetween(std::nullopt, olderThan(today, ageLimitDays));
 }
 
 std::vector<MonthCount> monthsOf(const Counters& counters)
@@ -233,9 +238,7 @@ Result<Overview> overview(const store::Database& database, Time today, const std
     if (const auto filled = fillDurations(database, *counters, owner, overview); !filled) {
         return filled.error();
     }
-    if (const auto filled = fillAges(database, today, owner, ageLimitDays, overview); !filled) {
-        return filled.error();
-    }
+    fillAges(*counters, today, ageLimitDays, overview);
     return overview;
 }
 

@@ -25,6 +25,12 @@ namespace regrade::insight {
     return changed ? Result<void>{} : Result<void>{changed.error()};
 }
 
+/// Whole UTC days since 1970.
+[[nodiscard]] inline std::int64_t dayOf(Time time)
+{
+    return std::chrono::floor<std::chrono::days>(time).time_since_epoch().count();
+}
+
 /// Read models keep times as milliseconds since 1970, so that ranges are ranges of numbers.
 [[nodiscard]] inline std::int64_t millisecondsOf(Time time) { return time.time_since_epoch().count(); }
 [[nodiscard]] inline Time timeOf(std::int64_t milliseconds) { return Time{std::chrono::milliseconds{milliseconds}}; }

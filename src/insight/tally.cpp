@@ -1,5 +1,7 @@
 #include "insight/tally.h"
 
+#include "insight/tables.h"
+
 namespace regrade::insight {
 
 namespace {
@@ -19,6 +21,13 @@ void addUnit(Tally& tally, std::string_view metric, std::string_view key)
 bool isIn(const domain::Item& item, domain::Standing standing) { return item.standing == standing; }
 
 } // namespace
+
+bool countsFor(const domain::Event& event)
+{
+    return !std::holds_alternative<domain::WorkStarted>(event) && !std::holds_alternative<domain::StepDone>(event) &&
+           !std::holds_alternative<domain::LabelPrinted>(event) &&
+           !std::holds_alternative<domain::ItemInspected>(event);
+}
 
 Tally standingTally(const domain::Item& item)
 {
@@ -40,6 +49,7 @@ Tally standingTally(const domain::Item& item)
     }
     if (isIn(item, domain::Standing::inHouse) || isIn(item, domain::Standing::listed)) {
         addMoney(tally, kTiedUp, item.intake->bookValue.value_or(item.intake->originalPrice));
+        addUnit(tally, kStockDay, std::to_string(dayOf(*item.receivedAt)));
     }
     if (isIn(item, domain::Standing::sold) && item.sale) {
         addMoney(tally, kRevenue, item.sale->price);
@@ -51,7 +61,7 @@ Tally standingTally(const domain::Item& item)
 Tally eventTally(const store::RecordedEvent& event, const domain::Item& before)
 {
     Tally tally;
-    const auto month = toIso(event.stamp.at).substr(0, 7);
+    const auto month = [&] { return toIso(event.stamp.at).substr(0, 7); };
     if (const auto* graded = std::get_if<domain::ItemGraded>(&event.event)) {
         if (graded->proposed && graded->axes.cosmetic) {
             addUnit(tally, kProposal, *graded->proposed == *graded->axes.cosmetic ? kAgreed : kDiffered);
@@ -60,13 +70,13 @@ Tally eventTally(const store::RecordedEvent& event, const domain::Item& before)
             addUnit(tally, kFirstGrade, graded->verdict.grade.text());
         }
     } else if (std::holds_alternative<domain::ItemReceived>(event.event)) {
-        addUnit(tally, kMonthReceived, month);
+        addUnit(tally, kMonthReceived, month());
     } else if (std::holds_alternative<domain::ItemReturnedAgain>(event.event)) {
         addUnit(tally, kReturnsAgain, "");
-        addUnit(tally, kMonthReceived, month);
+        addUnit(tally, kMonthReceived, month());
     } else if (std::holds_alternative<domain::ItemSold>(event.event)) {
         addUnit(tally, kSales, "");
-        addUnit(tally, kMonthSold, month);
+        addUnit(tally, kMonthSold, month());
     }
     return tally;
 }

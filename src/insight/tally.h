@@ -29,6 +29,8 @@ inline constexpr std::string_view kMonthReceived = "monthReceived";
 inline constexpr std::string_view kMonthSold = "monthSold";
 inline constexpr std::string_view kDurations = "durations"; ///< key = kind of duration
 inline constexpr std::string_view kOrders = "orders";
+inline constexpr std::string_view kStockDay =
+    "stockDay"; ///< units that bind money, by the day they were received; never 0
 
 inline constexpr std::string_view kReady = "ready";
 inline constexpr std::string_view kNotReady = "notReady";
@@ -44,6 +46,8 @@ struct Amount {
 };
 using Tally = std::map<std::pair<std::string_view, std::string>, Amount>;
 
+/// False for what changes no counter of a unit, so that nobody counts for nothing: most steps of work.
+[[nodiscard]] bool countsFor(const domain::Event& event);
 /// What the unit counts for as it stands now.
 [[nodiscard]] Tally standingTally(const domain::Item& item);
 /// What the event itself counts for, whatever becomes of the unit later.

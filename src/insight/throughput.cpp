@@ -4,21 +4,34 @@
 #include "insight/tally.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
 
 namespace regrade::insight {
 
 namespace {
 
+Result<void> addAmount(store::Database& database, std::string_view metric, const std::string& owner,
+                       const std::string& key, const Amount& amount)
+{
+    const auto added = database.run("INSERT INTO throughput (metric, owner, key, units, minor) VALUES (?, ?, ?, ?, ?)"
+                                    " ON CONFLICT (owner, metric, key) DO UPDATE SET units = units + excluded.units,"
+                                    " minor = minor + excluded.minor",
+                                    {std::string{metric}, owner, key, amount.units, amount.minor});
+    if (!added || metric != kStockDay || amount.units > 0) {
+        return done(added);
+    }
+    // A day without stock would be read for ever.
+    return done(database.run("DELETE FROM throughput WHERE metric = ? AND owner = ? AND key = ? AND units = 0",
+                             {std::string{metric}, owner, key}));
+}
+
 Result<void> addTally(store::Database& database, const std::string& owner, const Tally& tally)
 {
     for (const auto& [where, amount] : tally) {
-        const auto added =
-            database.run("INSERT INTO throughput (metric, owner, key, units, minor) VALUES (?, ?, ?, ?, ?)"
-                         " ON CONFLICT (owner, metric, key) DO UPDATE SET units = units + excluded.units,"
-                         " minor = minor + excluded.minor",
-                         {std::string{where.first}, owner, where.second, amount.units, amount.minor});
-        if (!added) {
-            return added.error();
+        if (auto added = addAmount(database, where.first, owner, where.second, amount); !added) {
+            return added;
         }
     }
     return {};
@@ -42,38 +55,159 @@ std::optional<Duration> durationOf(const store::RecordedEvent& event, const doma
     return std::nullopt;
 }
 
+/// Sixteen buckets for each doubling: a quantile is looked for in one of them instead of among all durations.
+std::int64_t bucketOf(std::chrono::milliseconds length)
+{
+    constexpr double kPerDoubling = 16.0;
+    return length.count() <= 0 ? 0 : 1 + std::llround(std::floor(kPerDoubling * std::log2(length.count())));
+}
+
+Result<void> keepDuration(store::Database& database, const std::string& owner, const Duration& duration)
+{
+    return done(database.run("INSERT INTO throughput_duration (kind, owner, bucket, ms) VALUES (?, ?, ?, ?)",
+                             {std::string{duration.kind}, owner, bucketOf(duration.length),
+                              static_cast<std::int64_t>(duration.length.count())}));
+}
+
+Result<void> countDurations(store::Database& database, std::string_view kind, const std::string& owner,
+                            std::int64_t bucket, std::int64_t units)
+{
+    return done(database.run("INSERT INTO throughput_bucket (kind, owner, bucket, units) VALUES (?, ?, ?, ?)"
+                             " ON CONFLICT (kind, owner, bucket) DO UPDATE SET units = units + excluded.units",
+                             {std::string{kind}, owner, bucket, units}));
+}
+
+Result<void> countOrders(store::Database& database, const domain::OrdersCounted& counted, const domain::Product& after)
+{
+    std::string owner = after.facts->owner.text();
+    std::int64_t earlier = 0;
+    const auto read = database.each("SELECT orders, owner FROM throughput_orders WHERE sku = ? AND month = ?",
+                                    {counted.sku.text(), counted.month}, [&](const store::Row& row) {
+                                        earlier = row.integer(0);
+                                        owner = row.text(1);
+                                    });
+    if (!read) {
+        return read.error();
+    }
+    const auto kept = database.run("INSERT OR REPLACE INTO throughput_orders (sku, month, owner, orders)"
+                                   " VALUES (?, ?, ?, ?)",
+                                   {counted.sku.text(), counted.month, owner, std::int64_t{counted.orders}});
+    if (!kept) {
+        return kept.error();
+    }
+    return addTally(database, owner, {{{kOrders, std::string{}}, {counted.orders - earlier, 0}}});
+}
+
+Result<void> makeDurationIndexes(store::Database& database)
+{
+    return runAll(database,
+                  {
+                      // the k-th smallest duration of all sellers
+                      "CREATE INDEX throughput_duration_all ON throughput_duration (kind, bucket, ms)",
+                      // the same of one seller
+                      "CREATE INDEX throughput_duration_owner ON throughput_duration (kind, owner, bucket, ms)",
+                  });
+}
+
+/// Counters in memory; durations go to their table at once and are put in order at the end.
+class GatheredThroughput final : public store::Gathering {
+public:
+    explicit GatheredThroughput(store::Database& database) : m_database(database) {}
+
+    void note(const store::RecordedEvent& event, const domain::Item& before) override
+    {
+        m_counts = countsFor(event.event);
+        if (m_counts) {
+            m_before = standingTally(before);
+            m_event = eventTally(event, before);
+            m_duration = durationOf(event, before);
+        }
+    }
+
+    [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Item& after) override
+    {
+        if (!m_counts || !after.intake) {
+            return {};
+        }
+        const auto& owner = after.intake->owner.text();
+        auto tally = difference(standingTally(after), m_before);
+        tally.merge(m_event);
+        for (const auto& [where, amount] : tally) {
+            add(where.first, owner, where.second, amount);
+        }
+        if (!m_duration) {
+            return {};
+        }
+        add(kDurations, owner, std::string{m_duration->kind}, {1, 0});
+        ++m_buckets[{m_duration->kind, owner, bucketOf(m_duration->length)}];
+        return keepDuration(m_database, owner, *m_duration);
+    }
+
+    [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Product& after) override
+    {
+        const auto* counted = std::get_if<domain::OrdersCounted>(&event.event);
+        return counted != nullptr && after.facts ? countOrders(m_database, *counted, after) : Result<void>();
+    }
+
+    [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
+
+    [[nodiscard]] Result<void> finish() override
+    {
+        for (const auto& [where, amount] : m_amounts) {
+            const auto& [metric, owner, key] = where;
+            if (metric == kStockDay && amount.units == 0) {
+                continue;
+            }
+            if (auto kept = addAmount(m_database, metric, owner, key, amount); !kept) {
+                return kept;
+            }
+        }
+        for (const auto& [where, units] : m_buckets) {
+            const auto& [kind, owner, bucket] = where;
+            if (auto kept = countDurations(m_database, kind, owner, bucket, units); !kept) {
+                return kept;
+            }
+        }
+        return makeDurationIndexes(m_database);
+    }
+
+private:
+    void add(std::string_view metric, const std::string& owner, const std::string& key, const Amount& amount)
+    {
+        Amount& sum = m_amounts[{metric, owner, key}];
+        sum.units += amount.units;
+        sum.minor += amount.minor;
+    }
+
+    store::Database& m_database;
+    bool m_counts = false;
+    Tally m_before;
+    Tally m_event;
+    std::optional<Duration> m_duration;
+    std::map<std::tuple<std::string_view, std::string, std::string>, Amount> m_amounts;
+    std::map<std::tuple<std::string_view, std::string, std::int64_t>, std::int64_t> m_buckets;
+};
+
 class Throughput final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "throughput"; }
-    [[nodiscard]] int version() const override { return 2; }
+    [[nodiscard]] int version() const override { return 3; }
 
     [[nodiscard]] Result<void> reset(store::Database& database) const override
     {
-        return runAll(database,
-                      {
-                          "DROP TABLE IF EXISTS throughput",
-                          "DROP TABLE IF EXISTS throughput_duration",
-                          "DROP TABLE IF EXISTS throughput_orders",
-                          // the key's order serves overview(): all counters of one seller
-                          "CREATE TABLE throughput (metric TEXT NOT NULL, owner TEXT NOT NULL, key TEXT NOT NULL,"
-                          " units INTEGER NOT NULL, minor INTEGER NOT NULL, PRIMARY KEY (owner, metric, key)) STRICT, "
-                          "WITHOUT ROWID",
-                          "CREATE TABLE throughput_duration (kind TEXT NOT NULL, owner TEXT NOT NULL, ms INTEGER NOT "
-                          "NULL) STRICT",
-                          // the k-th smallest duration of all sellers
-                          "CREATE INDEX throughput_duration_all ON throughput_duration (kind, ms)",
-                          // the same of one seller
-                          "CREATE INDEX throughput_duration_owner ON throughput_duration (kind, owner, ms)",
-                          // what a month counted before it is counted anew
-                          "CREATE TABLE throughput_orders (sku TEXT NOT NULL, month TEXT NOT NULL, owner TEXT NOT NULL,"
-                          " orders INTEGER NOT NULL, PRIMARY KEY (sku, month)) STRICT, WITHOUT ROWID",
-                      });
+        const auto made = makeTables(database);
+        return made ? makeDurationIndexes(database) : made;
+    }
+
+    [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
+    {
+        return makeTables(database) ? std::make_unique<GatheredThroughput>(database) : nullptr;
     }
 
     [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
                                     const domain::Item& before, const domain::Item& after) const override
     {
-        if (!after.intake) {
+        if (!after.intake || !countsFor(event.event)) {
             return {};
         }
         const auto& owner = after.intake->owner.text();
@@ -81,11 +215,12 @@ public:
         tally.merge(eventTally(event, before));
         if (const auto duration = durationOf(event, before)) {
             tally[{kDurations, std::string{duration->kind}}].units += 1;
-            const auto kept =
-                database.run("INSERT INTO throughput_duration (kind, owner, ms) VALUES (?, ?, ?)",
-                             {std::string{duration->kind}, owner, static_cast<std::int64_t>(duration->length.count())});
-            if (!kept) {
-                return kept.error();
+            if (auto kept = keepDuration(database, owner, *duration); !kept) {
+                return kept;
+            }
+            if (auto counted = countDurations(database, duration->kind, owner, bucketOf(duration->length), 1);
+                !counted) {
+                return counted;
             }
         }
         return addTally(database, owner, tally);
@@ -95,26 +230,32 @@ public:
                                     const domain::Product& after) const override
     {
         const auto* counted = std::get_if<domain::OrdersCounted>(&event.event);
-        if (counted == nullptr || !after.facts) {
-            return {};
-        }
-        std::string owner = after.facts->owner.text();
-        std::int64_t earlier = 0;
-        const auto read = database.each("SELECT orders, owner FROM throughput_orders WHERE sku = ? AND month = ?",
-                                        {counted->sku.text(), counted->month}, [&](const store::Row& row) {
-                                            earlier = row.integer(0);
-                                            owner = row.text(1);
-                                        });
-        if (!read) {
-            return read.error();
-        }
-        const auto kept = database.run("INSERT OR REPLACE INTO throughput_orders (sku, month, owner, orders)"
-                                       " VALUES (?, ?, ?, ?)",
-                                       {counted->sku.text(), counted->month, owner, std::int64_t{counted->orders}});
-        if (!kept) {
-            return kept.error();
-        }
-        return addTally(database, owner, {{{kOrders, std::string{}}, {counted->orders - earlier, 0}}});
+        return counted != nullptr && after.facts ? countOrders(database, *counted, after) : Result<void>();
+    }
+
+private:
+    [[nodiscard]] static Result<void> makeTables(store::Database& database)
+    {
+        return runAll(database,
+                      {
+                          "DROP TABLE IF EXISTS throughput",
+                          "DROP TABLE IF EXISTS throughput_duration",
+                          "DROP TABLE IF EXISTS throughput_bucket",
+                          "DROP TABLE IF EXISTS throughput_orders",
+                          // the key's order serves overview(): all counters of one seller
+                          "CREATE TABLE throughput (metric TEXT NOT NULL, owner TEXT NOT NULL, key TEXT NOT NULL,"
+                          " units INTEGER NOT NULL, minor INTEGER NOT NULL, PRIMARY KEY (owner, metric, key)) STRICT, "
+                          "WITHOUT ROWID",
+                          "CREATE TABLE throughput_duration (kind TEXT NOT NULL, owner TEXT NOT NULL,"
+                          " bucket INTEGER NOT NULL, ms INTEGER NOT NULL) STRICT",
+                          // how many durations lie in each bucket
+                          "CREATE TABLE throughput_bucket (kind TEXT NOT NULL, owner TEXT NOT NULL,"
+                          " bucket INTEGER NOT NULL, units INTEGER NOT NULL, PRIMARY KEY (kind, owner, bucket))"
+                          " STRICT, WITHOUT ROWID",
+                          // what a month counted before it is counted anew
+                          "CREATE TABLE throughput_orders (sku TEXT NOT NULL, month TEXT NOT NULL, owner TEXT NOT NULL,"
+                          " orders INTEGER NOT NULL, PRIMARY KEY (sku, month)) STRICT, WITHOUT ROWID",
+                      });
     }
 };
 

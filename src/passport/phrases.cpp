@@ -250,6 +250,14 @@ public:
                 told({"{} orders.", "{} 单。"}, {number(event.orders)})};
     }
 
+    Phrase operator()(const ClockMoved& event) const
+    {
+        const auto minutes =
+            number(static_cast<int>(std::chrono::duration_cast<std::chrono::minutes>(event.by).count()));
+        return {
+            "timer", {"The clock was moved", "时钟被调整"}, told({"By {} minutes.", "调整了 {} 分钟。"}, {minutes})};
+    }
+
 private:
     static Phrase wayOut(ExitRoute route)
     {

@@ -24,7 +24,9 @@ constexpr WholeLimit kWholeLimits[] = {{"age_warn_days", &Limits::ageWarnDays},
                                        {"drift_baseline", &Limits::driftBaseline},
                                        {"space_warn_mb", &Limits::spaceWarnMb},
                                        {"space_stop_mb", &Limits::spaceStopMb},
-                                       {"log_copy_seconds", &Limits::logCopySeconds}};
+                                       {"log_copy_seconds", &Limits::logCopySeconds},
+                                       {"backup_hours", &Limits::backupHours},
+                                       {"backups_kept", &Limits::backupsKept}};
 
 /// A limit that is a number between two bounds.
 struct RealLimit {

@@ -178,6 +178,8 @@ struct Limits {
     int spaceWarnMb = 500;           ///< free space under which people are warned, megabytes
     int spaceStopMb = 50;            ///< under it nothing new is taken in; open work can be finished
     int logCopySeconds = 10;         ///< so long after a commit at most the segment files are on their disk, 1..60
+    int backupHours = 24;            ///< so old at most is the newest backup of a station at work
+    int backupsKept = 14;            ///< older ones are removed once a newer one holds
     int warrantyMonths = 6;          ///< the seller's own promise, beside the legal guarantee of the buyer's market
 };
 

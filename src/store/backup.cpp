@@ -111,7 +111,9 @@ Result<Backup> described(const std::filesystem::path& draft, Time at)
             return !report ? report.error() : heads.error();
         }
         if (report->firstFault) {
-            return storageError("The store is not intact, so it was not backed up: {}", {*report->firstFault});
+            return conflict(
+                "The store is damaged, so it was not backed up. Start the program again: it will be restored.", {},
+                *report->firstFault);
         }
         backup.events = report->events;
         backup.heads = *heads;
@@ -203,7 +205,9 @@ std::vector<Backup> backupsIn(const std::filesystem::path& folder)
             backups.push_back(std::move(*backup));
         }
     }
-    std::sort(backups.begin(), backups.end(), [](const Backup& a, const Backup& b) { return a.at > b.at; });
+    std::sort(backups.begin(), backups.end(), [](const Backup& a, const Backup& b) {
+        return a.events != b.events ? a.events > b.events : a.at > b.at;
+    });
     return backups;
 }
 
@@ -221,6 +225,32 @@ Result<void> checkBackup(const Backup& backup)
         return storageError("The backup {} was changed or damaged.", {backup.file.string()});
     }
     return {};
+}
+
+Result<int> thinBackups(const std::filesystem::path& folder, int keep)
+{
+    const auto backups = backupsIn(folder);
+    const auto kept = static_cast<std::size_t>(std::max(keep, 1));
+    if (backups.size() <= kept) {
+        return 0;
+    }
+    if (auto holds = checkBackup(backups.front()); !holds) {
+        return holds.error();
+    }
+    int removed = 0;
+    for (auto old = backups.begin() + static_cast<std::ptrdiff_t>(kept); old != backups.end(); ++old) {
+        // The note goes last: what is left of a removal that was cut short is found by it and removed next time.
+        std::error_code fault;
+        std::filesystem::remove(old->file, fault);
+        if (!fault) {
+            std::filesystem::remove(std::filesystem::path(old->file).replace_extension(".txt"), fault);
+        }
+        if (fault) {
+            return storageError("The old backup {} cannot be removed.", {old->file.string()}, fault.message());
+        }
+        ++removed;
+    }
+    return removed;
 }
 
 } // namespace regrade::store

@@ -24,9 +24,12 @@ struct Backup {
 /// Copies the store while others write to it (SQLite's own backup), walks the copy's chain, and gives it its name only
 /// when all of it is on the disk. Refused when a backup of that second is there.
 [[nodiscard]] Result<Backup> makeBackup(const Database& source, const std::filesystem::path& folder, Time at);
-/// Newest first; what has no readable `.txt` is no backup. The files themselves are not read.
+/// The one with the most events first, of equal ones the newest: a clock can be wrong, a log only grows. What has no
+/// readable `.txt` is no backup. The files themselves are not read.
 [[nodiscard]] std::vector<Backup> backupsIn(const std::filesystem::path& folder);
 /// The file is byte for byte what was written.
 [[nodiscard]] Result<void> checkBackup(const Backup& backup);
+/// Removes all but the first `keep`; nothing when the first does not hold. The number removed.
+[[nodiscard]] Result<int> thinBackups(const std::filesystem::path& folder, int keep);
 
 } // namespace regrade::store

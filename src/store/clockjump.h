@@ -2,13 +2,28 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "domain/ids.h"
 #include "store/database.h"
 
 #include <chrono>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace regrade::store {
+
+/// A reading of both clocks.
+struct Moment {
+    Time at;
+    std::int64_t monotonicNs = 0;
+};
+/// By how much the time of day moved otherwise than the clock that never runs backwards, when that is more than two
+/// minutes. `sameStart`: both readings are of one run of the machine; else only a step back can be told.
+[[nodiscard]] std::optional<std::chrono::milliseconds> jumpBetween(const Moment& before, const Moment& after,
+                                                                   bool sameStart);
+/// The clocks at the last event of a station that was not replayed.
+[[nodiscard]] Result<std::optional<Moment>> lastMoment(const Database& database, const domain::StationId& station);
 
 /// Between two neighbouring events of a station the time of day moved otherwise than the clock that never runs
 /// backwards.
@@ -20,9 +35,9 @@ struct ClockJump {
     std::chrono::milliseconds by{0}; ///< negative = back
 };
 
-/// Every jump of more than two minutes, oldest first. Replayed history has no clock and is passed over. After a restart
-/// of the machine only a step back can be told. Order and durations do not rest on the time of day: this is for people
-/// who read dates.
+/// Every jump that a station wrote down while it was at work, and every step back of more than two minutes that none
+/// wrote down, oldest first. Replayed history has no clock and is passed over. Order and durations do not rest on the
+/// time of day: this is for people who read dates.
 [[nodiscard]] Result<std::vector<ClockJump>> clockJumps(const Database& database);
 
 } // namespace regrade::store

@@ -42,7 +42,7 @@ Result<void> eachRecorded(const Database& database, const std::string& tail, con
             if (fault) {
                 return;
             }
-            auto event = recorded(readRow(row));
+            auto event = recorded(viewOf(row));
             if (event) {
                 take(std::move(*event));
             } else {

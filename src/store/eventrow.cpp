@@ -15,10 +15,10 @@ namespace {
 
 constexpr std::string_view kHashDomain = "regrade event 1";
 
-Error unreadable(const EventRow& row, std::string detail)
+Error unreadable(const EventView& row, std::string detail)
 {
     return storageError("Event {} of station {} cannot be read. Nothing was changed; check the store.",
-                        {std::to_string(row.seq), row.station}, std::move(detail));
+                        {std::to_string(row.seq), std::string(row.station)}, std::move(detail));
 }
 
 } // namespace
@@ -68,7 +68,7 @@ EventRow rowOf(const RecordedEvent& event, std::string body)
             {}};
 }
 
-Result<RecordedEvent> recorded(const EventRow& row)
+Result<RecordedEvent> recorded(const EventView& row)
 {
     const auto at = parseIso(row.at);
     auto event = domain::eventFromJson(row.kind, row.body);
@@ -79,14 +79,16 @@ Result<RecordedEvent> recorded(const EventRow& row)
     if (!counted || row.station.empty() || row.item.empty() || row.actor.empty()) {
         return unreadable(row, "a column is empty");
     }
+    const auto text = [](std::string_view view) { return std::string(view); };
     return RecordedEvent{row.seq,
-                         domain::SubjectId(row.item),
+                         domain::SubjectId(text(row.item)),
                          static_cast<int>(row.version),
-                         Stamp{*at, row.monotonicNs, domain::StationId(row.station), domain::ActorId(row.actor),
-                               row.policyVersion, row.modelVersion, row.replayed != 0},
+                         Stamp{*at, row.monotonicNs, domain::StationId(text(row.station)),
+                               domain::ActorId(text(row.actor)), text(row.policyVersion), text(row.modelVersion),
+                               row.replayed != 0},
                          std::move(*event),
-                         row.prevHash,
-                         row.hash};
+                         text(row.prevHash),
+                         text(row.hash)};
 }
 
 // Without it libsodium does not use what this processor is good at.

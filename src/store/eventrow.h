@@ -53,7 +53,7 @@ inline constexpr std::string_view kEventColumns =
 /// Everything but the hash.
 [[nodiscard]] EventRow rowOf(const RecordedEvent& event, std::string body);
 /// Storage error that names station and number when the row does not parse.
-[[nodiscard]] Result<RecordedEvent> recorded(const EventRow& row);
+[[nodiscard]] Result<RecordedEvent> recorded(const EventView& row);
 /// See chainHash.
 [[nodiscard]] std::string hashOf(const EventRow& row);
 

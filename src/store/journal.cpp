@@ -2,14 +2,15 @@
 
 #include <stdexcept>
 #include <unordered_map>
+#include <utility>
 
 namespace regrade::store {
 
 namespace {
 
 constexpr std::string_view kProductPrefix = "sku:";
-/// Units kept in memory during a replay; a unit that was dropped is folded again from the log.
-constexpr std::size_t kRememberedSubjects = 50'000;
+/// Half of the units kept in memory during a replay; a unit that was dropped is folded again from the log.
+constexpr std::size_t kRememberedSubjects = 10'000;
 
 bool isProduct(const domain::SubjectId& subject) { return subject.text().rfind(kProductPrefix, 0) == 0; }
 
@@ -58,44 +59,125 @@ Result<void> project(Database& database, const std::vector<const Projection*>& p
 class Replay {
 public:
     Replay(Database& target, const Database& source, const std::vector<const Projection*>& projections)
-        : m_target(target), m_log(source), m_projections(projections)
+        : m_target(target), m_log(source)
     {
+        for (const Projection* projection : projections) {
+            if (auto gathering = projection->gather(target)) {
+                m_gatherings.push_back(std::move(gathering));
+            } else {
+                m_plain.push_back(projection);
+            }
+        }
     }
 
     Result<void> take(const RecordedEvent& event)
     {
-        return isProduct(event.subject) ? advance(m_products, domain::Product{skuOf(event.subject)}, event)
-                                        : advance(m_items, domain::Item{domain::ItemId(event.subject.text())}, event);
+        return isProduct(event.subject) ? takeProduct(event) : takeItem(event);
+    }
+
+    Result<void> finish()
+    {
+        for (Items* items : {&m_older, &m_younger}) {
+            if (auto settled = settle(*items); !settled) {
+                return settled;
+            }
+        }
+        for (const auto& gathering : m_gatherings) {
+            if (auto finished = gathering->finish(); !finished) {
+                return finished;
+            }
+        }
+        return {};
     }
 
 private:
-    template <class State>
-    Result<void> advance(std::unordered_map<std::string, State>& states, State fresh, const RecordedEvent& event)
+    using Items = std::unordered_map<std::string, domain::Item>;
+
+    Result<void> takeItem(const RecordedEvent& event)
     {
-        auto found = states.find(event.subject.text());
-        if (found == states.end()) {
-            if (event.version > 1) {
-                const auto history = m_log.history(event.subject);
-                if (!history) {
-                    return history.error();
-                }
-                fresh = folded(std::move(fresh), *history, event.version - 1);
-            }
-            if (states.size() >= kRememberedSubjects) {
-                states.clear();
-            }
-            found = states.emplace(event.subject.text(), std::move(fresh)).first;
+        auto found = itemOf(event);
+        if (!found) {
+            return found.error();
         }
-        State now = after(found->second, event.event, event.stamp.at);
-        auto projected = project(m_target, m_projections, event, found->second, now);
+        domain::Item& item = **found;
+        for (const auto& gathering : m_gatherings) {
+            gathering->note(event, item);
+        }
+        std::optional<domain::Item> before;
+        if (!m_plain.empty()) {
+            before = item;
+        }
+        domain::fold(item, event.event, event.stamp.at);
+        for (const auto& gathering : m_gatherings) {
+            if (auto taken = gathering->take(event, item); !taken) {
+                return taken;
+            }
+        }
+        return before ? project(m_target, m_plain, event, *before, item) : Result<void>();
+    }
+
+    /// The unit's state before the event: from memory, or folded again from the log.
+    Result<domain::Item*> itemOf(const RecordedEvent& event)
+    {
+        const std::string& name = event.subject.text();
+        if (const auto young = m_younger.find(name); young != m_younger.end()) {
+            return &young->second;
+        }
+        if (m_younger.size() >= kRememberedSubjects) {
+            if (auto settled = settle(m_older); !settled) {
+                return settled.error();
+            }
+            m_older = std::exchange(m_younger, {});
+        }
+        if (auto old = m_older.extract(name)) {
+            return &m_younger.insert(std::move(old)).position->second;
+        }
+        domain::Item fresh{domain::ItemId(name)};
+        if (event.version > 1) {
+            const auto history = m_log.history(event.subject);
+            if (!history) {
+                return history.error();
+            }
+            fresh = folded(std::move(fresh), *history, event.version - 1);
+        }
+        return &m_younger.emplace(name, std::move(fresh)).first->second;
+    }
+
+    Result<void> settle(Items& items)
+    {
+        for (const auto& [name, item] : items) {
+            for (const auto& gathering : m_gatherings) {
+                if (auto settled = gathering->settle(item); !settled) {
+                    return settled;
+                }
+            }
+        }
+        items.clear();
+        return {};
+    }
+
+    /// Products are few; all of them stay in memory.
+    Result<void> takeProduct(const RecordedEvent& event)
+    {
+        const domain::Sku sku = skuOf(event.subject);
+        const auto found = m_products.try_emplace(sku.text(), domain::Product{sku}).first;
+        domain::Product now = after(found->second, event.event, event.stamp.at);
+        for (const auto& gathering : m_gatherings) {
+            if (auto taken = gathering->take(event, now); !taken) {
+                return taken;
+            }
+        }
+        auto projected = project(m_target, m_plain, event, found->second, now);
         found->second = std::move(now);
         return projected;
     }
 
     Database& m_target;
     EventLog m_log;
-    const std::vector<const Projection*>& m_projections;
-    std::unordered_map<std::string, domain::Item> m_items;
+    std::vector<std::unique_ptr<Gathering>> m_gatherings;
+    std::vector<const Projection*> m_plain;
+    Items m_younger; ///< changed since it was begun
+    Items m_older;   ///< the ones before that; what has not changed for so long is dropped with them
     std::unordered_map<std::string, domain::Product> m_products;
 };
 
@@ -180,7 +262,10 @@ Result<void> replayInto(Database& target, const Database& source, const std::vec
             outcome = replay.take(event);
         }
     });
-    return walked ? outcome : walked;
+    if (!walked || !outcome) {
+        return !walked ? walked : outcome;
+    }
+    return replay.finish();
 }
 
 Journal::Journal(Database& database, Projections projections)
@@ -258,6 +343,15 @@ Journal::record(const domain::Sku& sku, const std::function<Result<domain::Event
                 const Stamp& stamp)
 {
     return recordOn(domain::Product{sku}, decide, stamp);
+}
+
+Result<void> Journal::note(const domain::StationId& station, const domain::Event& event, const Stamp& stamp)
+{
+    // A station's history is kept like a unit's; it has no state of its own.
+    const domain::ItemId subject(domain::subjectOf(station).text());
+    const auto written = record(
+        subject, [&](const domain::Item&) { return Result<domain::Events>(domain::Events{event}); }, stamp);
+    return written ? Result<void>() : written.error();
 }
 
 Result<void> Journal::rebuild()

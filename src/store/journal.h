@@ -27,6 +27,10 @@ public:
     record(const domain::Sku& sku, const std::function<Result<domain::Events>(const domain::Product&)>& decide,
            const Stamp& stamp);
 
+    /// What became true of a station itself.
+    [[nodiscard]] Result<void> note(const domain::StationId& station, const domain::Event& event, const Stamp& stamp);
+    [[nodiscard]] const Database& log() const { return *m_database; }
+
     /// Every record inside `work` is kept or not by itself, and all that were kept are committed together at the end:
     /// one wait for the disk instead of many. An error means that none of them was kept.
     [[nodiscard]] Result<void> together(const std::function<void()>& work) { return m_database->inGroup(work); }

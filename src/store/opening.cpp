@@ -78,9 +78,10 @@ Result<void> checkReadable(const Database& database)
 
 Result<Database> Database::connect(const std::filesystem::path& file, Access access)
 {
-    int flags = SQLite::OPEN_READWRITE;
+    // A connection belongs to one thread, so SQLite need not guard it against others.
+    int flags = SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX;
     if (access == Access::read) {
-        flags = SQLite::OPEN_READONLY;
+        flags = SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
     } else if (access != Access::write) {
         flags |= SQLite::OPEN_CREATE;
     }

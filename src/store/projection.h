@@ -3,9 +3,26 @@
 #include "store/database.h"
 #include "store/eventlog.h"
 
+#include <memory>
 #include <string>
 
 namespace regrade::store {
+
+/// A read model while it is made from the whole log: it may gather in memory what it would else write event by event.
+/// What it leaves must be, row by row, what Projection::take would have left.
+class Gathering {
+public:
+    virtual ~Gathering() = default;
+    /// The unit before an event is folded in.
+    virtual void note(const RecordedEvent& event, const domain::Item& before) = 0;
+    /// The same unit with the event folded in.
+    [[nodiscard]] virtual Result<void> take(const RecordedEvent& event, const domain::Item& after) = 0;
+    [[nodiscard]] virtual Result<void> take(const RecordedEvent& event, const domain::Product& after) = 0;
+    /// The unit leaves memory; it may come back with a later event, and settle again.
+    [[nodiscard]] virtual Result<void> settle(const domain::Item& unit) = 0;
+    /// Writes what is still in memory.
+    [[nodiscard]] virtual Result<void> finish() = 0;
+};
 
 /// A read model that is kept inside the transaction of every append. It owns its tables and may be dropped and
 /// rebuilt from the log at any time; raise `version()` when its tables or its meaning change.
@@ -22,6 +39,8 @@ public:
     /// Takes one event of a product.
     [[nodiscard]] virtual Result<void> take(Database& database, const RecordedEvent& event,
                                             const domain::Product& after) const = 0;
+    /// A quicker way through the whole log, when it has one; its tables were just reset.
+    [[nodiscard]] virtual std::unique_ptr<Gathering> gather(Database& /*database*/) const { return nullptr; }
 };
 
 } // namespace regrade::store

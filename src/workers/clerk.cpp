@@ -1,5 +1,7 @@
 #include "workers/clerk.h"
 
+#include "store/clockjump.h"
+
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -78,6 +80,9 @@ private:
                                  author.at.has_value()};
         int version = 0;
         try {
+            if (!author.at) {
+                watchClock(stamp);
+            }
             auto written = m_journal.record(
                 id,
                 [&](const auto& state) {
@@ -94,6 +99,28 @@ private:
             spdlog::error("A deed broke a rule of the program and was not written [{}]: {}", id.text(), fault.what());
             return storageError("The program made a mistake with {}. Nothing was written; what was there is safe.",
                                 {id.text()}, fault.what());
+        }
+    }
+
+    /// Writes down that the time of day was moved: while this station was at work, or back since its last event.
+    void watchClock(const store::Stamp& stamp)
+    {
+        const store::Moment now{stamp.at, stamp.monotonicNs};
+        const bool sameStart = m_lastMoment.has_value();
+        if (!sameStart) {
+            const auto last = store::lastMoment(m_journal.log(), m_station);
+            m_lastMoment = last ? *last : std::nullopt;
+        }
+        const auto by = m_lastMoment ? store::jumpBetween(*m_lastMoment, now, sameStart) : std::nullopt;
+        m_lastMoment = now;
+        if (!by) {
+            return;
+        }
+        spdlog::warn("The clock of this station was moved by {} s. Order and durations do not rest on it.",
+                     by->count() / 1'000);
+        if (const auto noted = m_journal.note(m_station, domain::ClockMoved{*by}, stamp); !noted) {
+            spdlog::error("That the clock was moved could not be written down: {} {}", noted.error().what(),
+                          noted.error().detail);
         }
     }
 
@@ -215,6 +242,7 @@ private:
     Duties m_duties;
     std::chrono::steady_clock::time_point m_syncDue;
     std::string m_copyWarning;
+    std::optional<store::Moment> m_lastMoment;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Errand> m_queue;

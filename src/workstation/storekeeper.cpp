@@ -48,7 +48,9 @@ Attempt openChecked(const StorePlaces& places, const store::StationKey& key)
     if (!database) {
         return whyNot(places, database.error());
     }
-    const auto report = store::verifySince(*database, store::HeadBook(places.heads).furthest(key.publicKey()));
+    const auto marks = store::HeadBook(places.heads).furthest(key.publicKey());
+    const auto report = fs::exists(places.suspect, fault) ? store::verifyChain(*database, {}, marks)
+                                                          : store::verifySince(*database, marks);
     if (!report) {
         return {.refusal = report.error()};
     }
@@ -137,12 +139,34 @@ Result<void> markProgress(const StorePlaces& places, const store::StationKey& ke
     return {};
 }
 
+/// What people are told of a restoration; the damage itself is for the log.
+Error noticeOf(const store::RestoreReport& report, const std::string& damage)
+{
+    const auto figures = [&](std::vector<std::string> more) {
+        std::vector<std::string> args;
+        for (const std::int64_t events :
+             {report.events(), report.fromBackup, report.fromSegments, report.fromRemains}) {
+            args.push_back(std::to_string(events));
+        }
+        args.insert(args.end(), more.begin(), more.end());
+        return args;
+    };
+    if (report.quarantine.empty()) {
+        return storageError("The file of the store was gone. It has been restored to {} events: {} from a backup, {} "
+                            "from the segment files, {} from what was left.",
+                            figures({}), damage);
+    }
+    return storageError("The store was damaged and has been restored to {} events: {} from a backup, {} from the "
+                        "segment files, {} from what was left. What was damaged lies in {}.",
+                        figures({report.quarantine.string()}), damage);
+}
+
 } // namespace
 
 StorePlaces storePlacesIn(const fs::path& data)
 {
-    return {data / "regrade.db",  data / "backups",   data / "segments",    data / "quarantine",
-            data / "station.key", data / "heads.txt", data / "regrade.lock"};
+    return {data / "regrade.db",  data / "backups",   data / "segments",     data / "quarantine",
+            data / "station.key", data / "heads.txt", data / "regrade.lock", data / "check-store"};
 }
 
 std::string describe(const store::RestoreReport& report)
@@ -172,22 +196,31 @@ Result<OpenedStore> openStore(const StorePlaces& places, Time now)
             return storageError("The store is damaged and could not be restored: {} {}",
                                 {*attempt.damage, restored.error().what()}, restored.error().detail);
         }
-        notice =
-            restored->quarantine.empty()
-                ? storageError("The file of the store was gone. It has been restored to {}.", {describe(*restored)})
-                : storageError("The store was damaged and has been restored to {}. What was damaged lies in {}. "
-                               "The damage: {}",
-                               {describe(*restored), restored->quarantine.string(), *attempt.damage});
+        notice = noticeOf(*restored, *attempt.damage);
         attempt = openChecked(places, *key);
     }
     if (!attempt.database) {
         return attempt.refusal.value_or(
             storageError("The restored store cannot be opened: {}", {attempt.damage.value_or("")}));
     }
+    std::error_code ignored;
+    fs::remove(places.suspect, ignored);
     if (auto marked = markProgress(places, *key, *attempt.database, now); !marked && !notice) {
         notice = marked.error();
     }
     return OpenedStore{std::move(*lock), std::move(*key), std::move(*attempt.database), std::move(notice)};
+}
+
+void suspectStore(const StorePlaces& places)
+{
+    const auto noted = store::writeOnce(places.suspect, "The whole log is checked at the next start.\n", 0644);
+    static_cast<void>(noted); // a check that cannot be asked for must not hide why it was wanted
+}
+
+workers::BackupPlan backupPlan(const StorePlaces& places, const rules::Policy& policy)
+{
+    return {places.store, places.backups, places.heads, std::chrono::hours(policy.limits.backupHours),
+            policy.limits.backupsKept};
 }
 
 Result<store::RestoreReport> restoreNow(const StorePlaces& places, const fs::path& backups, Time now)

@@ -2,11 +2,13 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "rules/policy.h"
 #include "store/appendfile.h"
 #include "store/database.h"
 #include "store/restore.h"
 #include "store/segments.h"
 #include "store/signedhead.h"
+#include "workers/caretaker.h"
 
 #include <filesystem>
 #include <optional>
@@ -23,6 +25,7 @@ struct StorePlaces {
     std::filesystem::path key;        ///< station.key, 0600
     std::filesystem::path heads;      ///< heads.txt
     std::filesystem::path lock;       ///< regrade.lock
+    std::filesystem::path suspect;    ///< check-store: there while the next start must walk the whole log
 };
 [[nodiscard]] StorePlaces storePlacesIn(const std::filesystem::path& data);
 
@@ -42,6 +45,10 @@ struct OpenedStore {
                                                       Time now);
 /// "65 events (41 from the backup regrade-....db, 20 from the segment files, 4 from the damaged file)"
 [[nodiscard]] std::string describe(const store::RestoreReport& report);
+
+/// Lets the next start walk the whole log, not only what came since the last mark.
+void suspectStore(const StorePlaces& places);
+[[nodiscard]] workers::BackupPlan backupPlan(const StorePlaces& places, const rules::Policy& policy);
 
 /// Signs where each chain stands and keeps it in heads.txt.
 [[nodiscard]] Result<std::vector<store::SignedHead>> signHeads(const StorePlaces& places, const store::StationKey& key,

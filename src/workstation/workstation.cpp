@@ -86,6 +86,19 @@ workers::Duties dutiesOf(const Places& places, const std::shared_ptr<const rules
     return duties;
 }
 
+/// A copy that could not be made may tell of damage: the next start looks at everything.
+workers::Caretaker::Told suspecting(const StorePlaces& places, workers::Caretaker::Told told)
+{
+    return [places, told = std::move(told)](const Result<workers::ShiftEnd>& end) {
+        if (!end) {
+            suspectStore(places);
+        }
+        if (told) {
+            told(end);
+        }
+    };
+}
+
 } // namespace
 
 /// In the order of building; members are destroyed in reverse, so the clerk finishes before its database closes.
@@ -99,6 +112,7 @@ struct Workstation::Parts {
     std::optional<store::Database> reader;
     std::unique_ptr<workers::Clerk> clerk;
     std::unique_ptr<workers::Bench> bench;
+    std::unique_ptr<workers::Caretaker> caretaker;
 };
 
 Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
@@ -122,6 +136,7 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const Places& places, con
                                                   *station,
                                                   std::make_shared<const rules::Policy>(std::move(*policy)),
                                                   store::PhotoArchive(places.data / "photos"),
+                                                  {},
                                                   {},
                                                   {},
                                                   {},
@@ -157,13 +172,28 @@ const Clock& Workstation::clock() const { return m_parts->clock; }
 const domain::StationId& Workstation::station() const { return m_parts->station; }
 const store::StationKey& Workstation::key() const { return m_parts->opened->key; }
 
-std::optional<Error> Workstation::notice() const
+std::optional<Error> Workstation::notice() const { return m_parts->opened->notice; }
+
+std::optional<Error> Workstation::spaceNotice() const
 {
-    if (m_parts->opened->notice) {
-        return m_parts->opened->notice;
-    }
     const auto free = store::freeBytes(m_parts->places.data);
     return free ? stations::spaceWarning(*m_parts->policy, *free) : std::nullopt;
+}
+
+void Workstation::startCaretaker(workers::Caretaker::Told told)
+{
+    const auto places = storePlacesIn(m_parts->places.data);
+    m_parts->caretaker =
+        std::make_unique<workers::Caretaker>(backupPlan(places, *m_parts->policy), m_parts->opened->key, m_parts->clock,
+                                             suspecting(places, std::move(told)));
+}
+
+void Workstation::endShift(workers::Caretaker::Told done)
+{
+    if (!m_parts->caretaker) {
+        startCaretaker({});
+    }
+    m_parts->caretaker->endShift(suspecting(storePlacesIn(m_parts->places.data), std::move(done)));
 }
 
 std::filesystem::path Workstation::papers() const { return m_parts->places.data / "papers"; }

@@ -7,6 +7,7 @@
 #include "store/photoarchive.h"
 #include "store/signedhead.h"
 #include "workers/bench.h"
+#include "workers/caretaker.h"
 #include "workers/clerk.h"
 
 #include <filesystem>
@@ -45,8 +46,15 @@ public:
     [[nodiscard]] const domain::StationId& station() const;
     /// The key with which this station signs the heads of its chain.
     [[nodiscard]] const store::StationKey& key() const;
-    /// What people must be told now: the store was restored, its second copy is missing, the disk is filling up.
+    /// What people must be told of the start: the store was restored, its second copy is missing.
     [[nodiscard]] std::optional<Error> notice() const;
+    /// Whether the disk is filling up, as of now.
+    [[nodiscard]] std::optional<Error> spaceNotice() const;
+    /// For a program that stays open: from now on the store is copied by the house's plan while work goes on. `told`
+    /// hears of each copy on another thread.
+    void startCaretaker(workers::Caretaker::Told told);
+    /// Copies the store and signs its heads; `done` is called on another thread.
+    void endShift(workers::Caretaker::Told done);
     /// Folder for labels and passports.
     [[nodiscard]] std::filesystem::path papers() const;
 

@@ -1,15 +1,13 @@
 // How fast the store is, as a share of what SQLite itself gives on the same disk in the same run. No test: figures of a
 // busy machine prove nothing, ratios of neighbouring blocks do. Prints one line a figure.
-//   regrade_storebench FOLDER [EVENTS]
+//   regrade_storebench FOLDER [UNITS [EVENTS OF A UNIT]]
 
+#include "tests/bench/storescale.h"
 #include "tests/store/samples.h"
 
-#include "insight/projections.h"
-#include "store/chain.h"
 #include "store/eventrow.h"
 
 #include <sqlite3.h>
-#include <sys/resource.h>
 
 #include <chrono>
 #include <cstdlib>
@@ -140,78 +138,23 @@ void commits(const std::filesystem::path& folder, int blocks, int size)
               << "/s, ratio " << rawSeconds / ownSeconds << " (aim 0.70)\n";
 }
 
-/// A log of units that each go from intake to a finished cleaning.
-void fillLog(store::Database& database, int events)
-{
-    store::EventLog log(database);
-    const domain::StageId clean("clean");
-    const domain::Events way = {
-        store::received(), store::routed(), domain::WorkStarted{clean},
-        domain::StepDone{clean, domain::StepId("wipe"), domain::StepOutcome::passed, std::nullopt, "", "", {}},
-        domain::WorkFinished{clean, std::chrono::minutes(3), Money{240, "EUR"}, false}};
-    require(bool(database.inTransaction([&]() -> Result<void> {
-                for (int unit = 0; unit * static_cast<int>(way.size()) < events; ++unit) {
-                    const auto written =
-                        log.append(domain::SubjectId("UNIT" + std::to_string(unit)), 0, way, store::stampAt(unit));
-                    if (!written) {
-                        return written.error();
-                    }
-                }
-                return {};
-            })),
-            "fill");
-}
-
-double peakMegabytes()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024.0;
-}
-
-void walkAndRebuild(const std::filesystem::path& folder, int events)
-{
-    auto database = *store::Database::openForWriting(folder / "log.db");
-    fillLog(database, events);
-    std::int64_t bytes = 0;
-    const double reading = secondsOf([&] {
-        const auto read = database.each("SELECT " + std::string(store::kEventColumns) + " FROM event ORDER BY rowid",
-                                        {}, [&](const store::Row& row) {
-                                            for (int column = 0; column < 14; ++column) {
-                                                bytes += static_cast<std::int64_t>(row.view(column).size());
-                                            }
-                                        });
-        require(bool(read), "read");
-    });
-    std::int64_t walked = 0;
-    const double walking = secondsOf([&] { walked = store::verifySince(database, {})->events; });
-    std::cout << "chain verification: " << static_cast<double>(walked) / walking << " events/s (aim 500000), "
-              << reading / walking << " of reading the columns alone; " << bytes / walked << " bytes an event\n";
-
-    auto journal = *store::Journal::open(database, insight::allProjections());
-    const double before = peakMegabytes();
-    const double rebuilding = secondsOf([&] { require(bool(journal.rebuild()), "rebuild"); });
-    std::cout << "read models rebuilt: " << static_cast<double>(walked) / rebuilding << " events/s (aim 300000), "
-              << reading / rebuilding << " of reading the columns alone; peak memory " << peakMegabytes() << " MB, "
-              << before << " MB before (aim 300)\n";
-}
-
 } // namespace
 
 int main(int count, char** arguments)
 {
     if (count < 2) {
-        std::cerr << "usage: regrade_storebench FOLDER [EVENTS]\n";
+        std::cerr << "usage: regrade_storebench FOLDER [UNITS [EVENTS OF A UNIT]]\n";
         return 2;
     }
     const std::filesystem::path folder = std::filesystem::path(arguments[1]) / "regrade-storebench";
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
-    const int events = count > 2 ? std::atoi(arguments[2]) : 20'000;
+    const int units = count > 2 ? std::atoi(arguments[2]) : 10'000;
+    const int events = count > 3 ? std::atoi(arguments[3]) : 20;
     int code = 0;
     try {
         commits(folder, 10, 40);
-        walkAndRebuild(folder, events);
+        regrade::bench::measureScale(folder, units, events);
     } catch (const std::exception& fault) {
         std::cerr << fault.what() << '\n';
         code = 1;

@@ -74,3 +74,15 @@ TEST(Backup, bringsTheStoreBackOnAnEmptyPcInTime)
     EXPECT_EQ(house.done({"store", "head", "--check", head.at("text")}).at("agrees"), true);
     EXPECT_EQ(house.done({"backup", "list"}).at(0).at("whole"), true);
 }
+
+TEST(ShiftEnd, copiesTheStoreAndGivesTheLineForTheReport)
+{
+    const Warehouse house;
+    (void)house.registerProduct("TOY-01");
+
+    const auto end = house.done({"shift", "end"});
+
+    EXPECT_EQ(end.at("backup").at("events"), 1);
+    const auto agrees = house.done({"store", "head", "--check", end.at("heads").at(0).at("text")});
+    EXPECT_EQ(agrees.at("agrees"), true);
+}

@@ -102,6 +102,26 @@ TEST_F(WorklistTest, findsWhatAPersonTypes)
     EXPECT_EQ(tags(m_warehouse, textFilter(" ")).size(), 3U) << "blank text filters nothing";
 }
 
+TEST_F(WorklistTest, findsTheSameWhenMoreUnitsMatchThanAreWorthGathering)
+{
+    constexpr int kMany = 2'100;
+    ASSERT_TRUE(m_warehouse.journal().together([&] {
+        for (int unit = 0; unit < kMany; ++unit) {
+            m_warehouse.record("ZZZZ" + std::to_string(1'000 + unit), day(unit % 50),
+                               {received("greenhome", "defective", "MIX-900", "WIDE-" + std::to_string(unit)),
+                                routed({unit % 100 == 0 ? "cleaning" : "grading"})});
+        }
+    }));
+    for (const char* wide : {"zzzz", "wide-", "wide", "hand", "MIX"}) {
+        const bool product = wide == std::string("hand") || wide == std::string("MIX");
+        EXPECT_EQ(*worklistCount(m_warehouse.reader(), textFilter(wide)), kMany + (product ? 1 : 0)) << wide;
+        WorklistFilter filter = textFilter(wide);
+        filter.stage = "cleaning";
+        EXPECT_EQ(tags(m_warehouse, filter).size(), kMany / 100U) << wide;
+    }
+    EXPECT_EQ(tags(m_warehouse, textFilter("wide-77")).size(), 11U) << "few are gathered";
+}
+
 TEST_F(WorklistTest, ageBracketsLeadToTheRowsThatTheyCount)
 {
     int units = 0;

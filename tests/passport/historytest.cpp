@@ -61,7 +61,8 @@ Events everyKind()
         ProductZoned{Sku("KT-100"), "front", PhotoHash("ab"), {{Zone("base"), 0.1, 0.7, 0.8, 0.3}}},
         ProductLooksMapped{Sku("KT-100"), CategoryId("kitchen"), 1,
                            LookMap{{Cosmetic::none, Cosmetic::light}, {0.5}, {1, 1, 1}, {0, 0, 0}, {1, 1, 1}, 64},
-                           "two months"}};
+                           "two months"},
+        ClockMoved{-std::chrono::hours(1)}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)

@@ -1,5 +1,6 @@
 #include "app/program.h"
 #include "base/clock.h"
+#include "tests/ui_shell/querywatch.h"
 
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
@@ -10,6 +11,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 
 namespace regrade::ui {
@@ -34,6 +36,7 @@ protected:
     static void SetUpTestSuite()
     {
         qInstallMessageHandler(note);
+        QueryWatch::install();
         s_folder = new QTemporaryDir;
         s_clock = new SystemClock;
         auto places = workstation::usualPlaces("regrade");
@@ -206,6 +209,49 @@ TEST_F(EveryPage, answersACodeOfNobodyInTheBand)
 
     EXPECT_EQ(s_program->screens().bandKind(), "warn");
     EXPECT_TRUE(s_program->screens().bandText().contains(QStringLiteral("4006381333931")));
+}
+
+TEST_F(EveryPage, readsNoTableOfUnitsOrEventsFromEndToEnd)
+{
+    visitAll([](const QString&) {});
+    s_program->screens().open(QStringLiteral("dashboard"));
+    QMetaObject::invokeMethod(s_program->screens().screen(), "openTile", Q_ARG(QString, QStringLiteral("open")));
+    settle();
+    QMetaObject::invokeMethod(s_program->screens().screen(), "closeList");
+
+    ASSERT_GT(QueryWatch::seen(), 50) << "the watch sees nothing";
+    for (const std::string& query : QueryWatch::takeFullScans()) {
+        std::string plan;
+        const std::vector<store::Value> values(static_cast<std::size_t>(std::count(query.begin(), query.end(), '?')),
+                                               std::int64_t{1});
+        ASSERT_TRUE(s_station->reader().each("EXPLAIN QUERY PLAN " + query, values,
+                                             [&](const store::Row& row) { plan += row.text(3) + "; "; }));
+        EXPECT_EQ(plan.find("SCAN event"), std::string::npos) << query << "\n" << plan;
+        // Along an index until a page is full is no scan of the table.
+        const bool page = query.find(" LIMIT ") != std::string::npos && plan.find("TEMP B-TREE") == std::string::npos &&
+                          plan.find("SCAN worklist USING INDEX") != std::string::npos;
+        EXPECT_TRUE(page || plan.find("SCAN worklist") == std::string::npos) << query << "\n" << plan;
+    }
+}
+
+TEST_F(EveryPage, tellsWhatTheHouseHasToSayUntilSomebodyHasReadIt)
+{
+    const Error gone = storageError("The disk is filling up: {} MB are free. Make room today.", {"412"});
+    s_program->notice().tell(gone);
+    settle();
+    const auto* band = s_program->window()->findChild<QQuickItem*>(QStringLiteral("houseNotice"));
+    auto* read = s_program->window()->findChild<QQuickItem*>(QStringLiteral("houseNoticeRead"));
+    ASSERT_TRUE(band && read);
+    EXPECT_TRUE(band->isVisible());
+    EXPECT_TRUE(band->property("text").toString().contains(QStringLiteral("412 MB")));
+
+    s_program->desk().setLanguage(QStringLiteral("zh_CN"));
+    EXPECT_TRUE(band->property("text").toString().contains(QStringLiteral("磁盘空间不足")));
+    QMetaObject::invokeMethod(read, "clicked");
+    settle();
+    EXPECT_FALSE(band->isVisible());
+    s_program->notice().tell(gone);
+    EXPECT_TRUE(s_program->notice().text().isEmpty()) << "told once";
 }
 
 TEST_F(EveryPage, speaksChineseAtOnce)

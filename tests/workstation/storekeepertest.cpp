@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <future>
 #include <iostream>
 #include <iterator>
 
@@ -139,6 +140,33 @@ TEST_F(StationWithAStore, noticesAnOldCopyInItsPlace)
     ASSERT_TRUE(station && station->notice());
     EXPECT_NE(station->notice()->what().find("restored to 5 events"), std::string::npos) << station->notice()->what();
     EXPECT_EQ(events(), 5);
+}
+
+TEST_F(StationWithAStore, isCheckedWholeAndRestoredAfterACopyHasFoundDamage)
+{
+    std::string bytes = contentOf(m_kept.store);
+    const auto at = bytes.find("\"Mug\"");
+    ASSERT_NE(at, std::string::npos);
+    bytes[at + 1] ^= 1;
+    {
+        const auto station = open();
+        (void)signHeads(m_kept, station->key(), station->reader(), m_clock.now());
+    }
+    replaceContent(m_kept.store, bytes);
+    {
+        const auto station = open();
+        EXPECT_FALSE(station->notice()) << "a start looks only behind the last mark";
+        std::promise<bool> copied;
+        station->endShift([&](const Result<workers::ShiftEnd>& end) { copied.set_value(static_cast<bool>(end)); });
+        EXPECT_FALSE(copied.get_future().get());
+    }
+
+    const auto station = open();
+
+    ASSERT_TRUE(station && station->notice());
+    EXPECT_NE(station->notice()->what().find("restored to 3 events"), std::string::npos) << station->notice()->what();
+    EXPECT_EQ(events(), 3);
+    EXPECT_FALSE(std::filesystem::exists(m_kept.suspect));
 }
 
 TEST_F(StationWithAStore, signsWhereItsChainStandsAndFindsACutThroughIt)

@@ -11,6 +11,7 @@ Window {
     required property Desk desk
     required property Screens screens
     required property FirstRun firstRun
+    required property HouseNotice notice
 
     width: 1280
     height: 720
@@ -58,6 +59,10 @@ Window {
             Layout.fillWidth: true
             desk: main.desk
             screens: main.screens
+        }
+        NoticeBand {
+            Layout.fillWidth: true
+            notice: main.notice
         }
         RowLayout {
             visible: !main.firstRun.needed
