@@ -12,9 +12,10 @@ namespace regrade::workers {
 /// The clerk's thread and its queue. The journal is touched by that thread only.
 class Clerk::Desk {
 public:
-    Desk(store::Journal journal, const Clock& clock, domain::StationId station, std::string policyVersion)
+    Desk(store::Journal journal, const Clock& clock, domain::StationId station, std::string policyVersion,
+         Authority authority)
         : m_journal(std::move(journal)), m_clock(clock), m_station(std::move(station)),
-          m_policyVersion(std::move(policyVersion)), m_thread([this] { work(); })
+          m_policyVersion(std::move(policyVersion)), m_authority(std::move(authority)), m_thread([this] { work(); })
     {
     }
 
@@ -34,14 +35,19 @@ public:
     template <class Id, class Deed>
     void submit(const Id& id, Deed deed, Author author, Done done)
     {
+        attend([this, id, deed = std::move(deed), author = std::move(author), done = std::move(done)] {
+            const Result<Receipt> outcome = write(id, deed, author);
+            if (done) {
+                done(outcome);
+            }
+        });
+    }
+
+    void attend(std::function<void()> chore)
+    {
         {
             const std::lock_guard lock(m_mutex);
-            m_queue.push_back([this, id, deed = std::move(deed), author = std::move(author), done = std::move(done)] {
-                const Result<Receipt> outcome = write(id, deed, author);
-                if (done) {
-                    done(outcome);
-                }
-            });
+            m_queue.push_back(std::move(chore));
         }
         m_changed.notify_one();
     }
@@ -75,9 +81,12 @@ private:
         try {
             auto written = m_journal.record(
                 id,
-                [&](const auto& state) {
+                [&](const auto& state) -> Result<domain::Events> {
                     version = state.version;
-                    return deed(state, at);
+                    auto events = deed(state, at);
+                    const auto may =
+                        events ? m_authority(author, domain::deedsOf(*events), m_clock.now()) : Result<void>();
+                    return may ? std::move(events) : may.error();
                 },
                 stamp);
             if (!written) {
@@ -116,6 +125,7 @@ private:
     const Clock& m_clock;
     const domain::StationId m_station;
     const std::string m_policyVersion;
+    const Authority m_authority;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<std::function<void()>> m_queue;
@@ -123,8 +133,10 @@ private:
     std::thread m_thread;
 };
 
-Clerk::Clerk(store::Journal journal, const Clock& clock, domain::StationId station, std::string policyVersion)
-    : m_desk(std::make_unique<Desk>(std::move(journal), clock, std::move(station), std::move(policyVersion)))
+Clerk::Clerk(store::Journal journal, const Clock& clock, domain::StationId station, std::string policyVersion,
+             Authority authority)
+    : m_desk(std::make_unique<Desk>(std::move(journal), clock, std::move(station), std::move(policyVersion),
+                                    std::move(authority)))
 {
 }
 
@@ -149,5 +161,7 @@ Result<Receipt> Clerk::perform(const domain::Sku& sku, ProductDeed deed, Author 
 {
     return m_desk->perform(sku, std::move(deed), std::move(author));
 }
+
+void Clerk::attend(std::function<void()> chore) { m_desk->attend(std::move(chore)); }
 
 } // namespace regrade::workers

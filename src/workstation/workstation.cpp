@@ -3,6 +3,7 @@
 #include "insight/projections.h"
 #include "rules/policyfile.h"
 #include "store/journal.h"
+#include "workstation/authority.h"
 #include "workstation/smallfile.h"
 
 #include "qr/tag.h"
@@ -75,6 +76,7 @@ struct Workstation::Parts {
     store::PhotoArchive photos;
     std::optional<store::Database> writer;
     std::optional<store::Database> reader;
+    std::optional<workers::People> people; ///< before the clerk: a chore of its queue may still need it
     std::unique_ptr<workers::Clerk> clerk;
     std::unique_ptr<workers::Bench> bench;
 };
@@ -103,6 +105,7 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const Places& places, con
                                                   {},
                                                   {},
                                                   {},
+                                                  {},
                                                   {}});
     auto writer = store::Database::openForWriting(places.data / "regrade.db");
     if (!writer) {
@@ -118,13 +121,17 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const Places& places, con
         return reader.error();
     }
     parts->reader.emplace(std::move(*reader));
-    parts->clerk = std::make_unique<workers::Clerk>(std::move(*journal), clock, *station, parts->policy->version);
+    const auto authority = authorityOf(*parts->writer, parts->policy);
+    parts->clerk =
+        std::make_unique<workers::Clerk>(std::move(*journal), clock, *station, parts->policy->version, authority);
+    parts->people.emplace(*parts->clerk, *parts->writer, clock, *station, peopleRulesOf(*parts->policy), authority);
     parts->bench = std::make_unique<workers::Bench>(parts->photos, clock);
     return std::unique_ptr<Workstation>(new Workstation(std::move(parts)));
 }
 
 workers::Clerk& Workstation::clerk() { return *m_parts->clerk; }
 workers::Bench& Workstation::bench() { return *m_parts->bench; }
+workers::People& Workstation::people() { return *m_parts->people; }
 const store::Database& Workstation::reader() const { return *m_parts->reader; }
 std::shared_ptr<const rules::Policy> Workstation::policy() const { return m_parts->policy; }
 const store::PhotoArchive& Workstation::photos() const { return m_parts->photos; }

@@ -7,6 +7,7 @@
 #include "store/photoarchive.h"
 #include "workers/bench.h"
 #include "workers/clerk.h"
+#include "workers/people.h"
 
 #include <filesystem>
 #include <memory>
@@ -24,7 +25,7 @@ struct Places {
 /// the program, else the source tree; the policy lies in them. Nothing is made. Refused: no home folder, no resources.
 [[nodiscard]] Result<Places> usualPlaces(const std::filesystem::path& programFile);
 
-/// Everything one station needs, built once in order and taken down in reverse: database, journal, clerk, bench.
+/// Everything one station needs, built once in order and taken down in reverse: database, journal, clerk, people, bench.
 class Workstation {
 public:
     /// `clock` must outlive the workstation. Each Error is one sentence that says what was wrong and what is safe.
@@ -33,6 +34,7 @@ public:
 
     [[nodiscard]] workers::Clerk& clerk();
     [[nodiscard]] workers::Bench& bench();
+    [[nodiscard]] workers::People& people();
     /// For the thread that opened the workstation.
     [[nodiscard]] const store::Database& reader() const;
     [[nodiscard]] std::shared_ptr<const rules::Policy> policy() const;
