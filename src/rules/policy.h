@@ -192,7 +192,8 @@ struct LimitRow {
 struct RoleRow {
     domain::RoleId id;
     Text name;
-    bool leads = false; ///< registers people; exactly one role
+    bool leads = false;   ///< registers people; exactly one role
+    bool ownOnly = false; ///< held to the units of one seller
     Text why;
     Origin origin;
 };

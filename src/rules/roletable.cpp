@@ -30,6 +30,7 @@ RoleRow readRoleRow(Row& row)
 {
     RoleRow role{.id = domain::RoleId(row.word("id")), .name = row.text("name")};
     role.leads = row.flag("leads");
+    role.ownOnly = row.maybeFlag("own_only").value_or(false);
     role.why = row.text("why");
     role.origin = row.origin();
     return role;

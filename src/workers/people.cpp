@@ -40,6 +40,12 @@ Result<domain::RoleId> People::roleFrom(const std::string& role) const
     return invalid("\"{}\" is not one of: {}.", {role, known});
 }
 
+Result<void> People::requireOwner(const domain::RoleId& role, bool given) const
+{
+    const bool needed = std::find(m_rules.ownOnly.begin(), m_rules.ownOnly.end(), role) != m_rules.ownOnly.end();
+    return needed == given ? Result<void>() : invalid("An owner's view needs the seller, and no other role has one.");
+}
+
 void People::signIn(std::string badge, std::string pin, Done<domain::SignedIn> done)
 {
     m_clerk.attend([this, badge = std::move(badge), pin = std::move(pin), done = std::move(done)] {
@@ -89,6 +95,9 @@ Result<Issued> People::addNow(const PersonForm& form, const Author& by)
     const auto role = roleFrom(form.role);
     if (!code || !role) {
         return code ? role.error() : code.error();
+    }
+    if (const auto held = requireOwner(*role, !form.owner.empty()); !held) {
+        return held.error();
     }
     Issued issued{{*code, *role, {}, false}, {}, {}};
     if (!form.owner.empty()) {
@@ -215,6 +224,12 @@ Result<void> People::changeNow(const std::string& code, const std::optional<std:
         }
         store::PersonBook book(m_database);
         const store::ChangeStamp stamp{m_clock.now(), by.actor.text(), m_station};
+        const auto person = book.person(*known);
+        if (role && person) {
+            if (auto held = requireOwner(*newRole, person->owner.has_value()); !held) {
+                return held;
+            }
+        }
         return role ? book.giveRole(*known, *newRole, m_rules.leading, stamp)
                     : book.retire(*known, m_rules.leading, stamp);
     });

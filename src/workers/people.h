@@ -19,6 +19,7 @@ struct PeopleRules {
     domain::SignInRules signIn;
     domain::RoleId leading{"lead"};
     std::vector<domain::RoleId> roles;
+    std::vector<domain::RoleId> ownOnly; ///< those of them that are held to one seller
 };
 
 struct PersonForm {
@@ -64,6 +65,7 @@ public:
 private:
     [[nodiscard]] Result<void> permit(const Author& by) const;
     [[nodiscard]] Result<domain::RoleId> roleFrom(const std::string& role) const;
+    [[nodiscard]] Result<void> requireOwner(const domain::RoleId& role, bool given) const;
     [[nodiscard]] Result<Issued> addNow(const PersonForm& form, const Author& by);
     [[nodiscard]] Result<Issued> resetNow(const std::string& code, bool newBadge, const Author& by);
     [[nodiscard]] Result<Issued> recoverNow(const std::string& code, const std::string& recovery);

@@ -32,8 +32,8 @@ workers::Authority authorityOf(store::Database& database, std::shared_ptr<const 
     };
 }
 
-Result<std::optional<domain::Person>> mayRead(const store::Database& reader, const rules::Policy& policy,
-                                              const std::string& signIn, const domain::DeedId& deed, Time now)
+Result<std::optional<domain::Person>> whoIs(const store::Database& reader, const rules::Policy& policy,
+                                            const std::string& signIn, Time now)
 {
     const auto open = store::PersonBook(reader).isOpen();
     if (!open) {
@@ -43,20 +43,28 @@ Result<std::optional<domain::Person>> mayRead(const store::Database& reader, con
         return std::optional<domain::Person>();
     }
     const auto person = store::SignInBook(reader, policy.signIn).holder(signIn, now);
-    if (!person) {
-        return person.error();
+    return person ? Result<std::optional<domain::Person>>(*person) : person.error();
+}
+
+Result<std::optional<domain::Person>> mayRead(const store::Database& reader, const rules::Policy& policy,
+                                              const std::string& signIn, const domain::DeedId& deed, Time now)
+{
+    const auto person = whoIs(reader, policy, signIn, now);
+    if (!person || !*person) {
+        return person;
     }
-    if (const auto may = rules::requireRole(policy, person->role, deed); !may) {
-        return may.error();
-    }
-    return std::optional(*person);
+    const auto may = rules::requireRole(policy, (*person)->role, deed);
+    return may ? person : may.error();
 }
 
 workers::PeopleRules peopleRulesOf(const rules::Policy& policy)
 {
-    workers::PeopleRules people{policy.signIn, rules::leadingRole(policy).id, {}};
+    workers::PeopleRules people{policy.signIn, rules::leadingRole(policy).id, {}, {}};
     for (const rules::RoleRow& role : policy.roles) {
         people.roles.push_back(role.id);
+        if (role.ownOnly) {
+            people.ownOnly.push_back(role.id);
+        }
     }
     return people;
 }
