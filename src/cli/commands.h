@@ -25,6 +25,7 @@ void addInsightCommands(CLI::App& app, Plan& plan);
 void addStoreCommands(CLI::App& app, Plan& plan);
 void addToolCommands(CLI::App& app, Plan& plan);
 void addVisionCommands(CLI::App& app, Plan& plan);
+void addPersonCommands(CLI::App& app, Plan& plan);
 /// After all others: it puts its own beside those of products, units and the camera.
 void addJudgementCommands(CLI::App& app, Plan& plan);
 

@@ -147,8 +147,13 @@ json describe(const insight::Overview& seen)
             {"months", months}};
 }
 
-Result<Answer> kpi(Session& session, const std::string& owner)
+Result<Answer> kpi(Session& session, const std::string& asked)
 {
+    const std::string& only = session.onlyOwner();
+    if (!only.empty() && !asked.empty() && asked != only) {
+        return refused("This sign-in shows the figures of {} only.", {only});
+    }
+    const std::string& owner = only.empty() ? asked : only;
     const auto seen =
         insight::overview(session.station().reader(), session.now(),
                           owner.empty() ? std::nullopt : std::optional(owner), session.policy().limits.ageLimitDays);

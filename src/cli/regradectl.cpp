@@ -1,5 +1,6 @@
 #include "cli/regradectl.h"
 
+#include "cli/access.h"
 #include "cli/commands.h"
 
 #include <spdlog/sinks/stdout_sinks.h>
@@ -17,9 +18,9 @@ void addCommon(CLI::App& app, Common& common)
     app.add_option("--policy", common.policy, "Folder of the policy files")->type_name("DIR");
     app.add_option("--actor", common.actor, "Staff code of the person at work (no names)")
         ->envname("REGRADE_ACTOR")
-        ->check(
-            CLI::Validator([](std::string& code) { return code.empty() ? "a staff code is never empty" : ""; }, "CODE"))
-        ->capture_default_str();
+        ->check(CLI::Validator([](std::string& code) { return code.empty() ? "a staff code is never empty" : ""; },
+                               "CODE"));
+    app.add_option("--sign-in", common.signIn, "What sign-in answered")->envname("REGRADE_SIGNIN");
     app.add_flag("--json", common.json, "Answer as JSON");
 }
 
@@ -39,6 +40,17 @@ int tell(const Result<Answer>& answer, bool asJson)
         spdlog::debug("{}", error.detail);
     }
     return 1;
+}
+
+/// The command's words, e.g. "work start".
+std::string chosenCommand(const CLI::App& app)
+{
+    std::string words;
+    for (const CLI::App* at = &app; !at->get_subcommands().empty();) {
+        at = at->get_subcommands().front();
+        words += (words.empty() ? "" : " ") + at->get_name();
+    }
+    return words;
 }
 
 /// Options of the program may stand before or after the command.
@@ -77,6 +89,7 @@ int regradectl(int argc, char** argv)
     addStoreCommands(app, plan);
     addToolCommands(app, plan);
     addVisionCommands(app, plan);
+    addPersonCommands(app, plan);
     addJudgementCommands(app, plan);
     acceptCommonEverywhere(app);
     try {
@@ -84,7 +97,8 @@ int regradectl(int argc, char** argv)
     } catch (const CLI::ParseError& fault) {
         return app.exit(fault) == 0 ? 0 : 2;
     }
-    return tell(plan.command(), plan.common.json);
+    const auto may = admit(chosenCommand(app), plan.common);
+    return tell(may ? plan.command() : may.error(), plan.common.json);
 }
 
 } // namespace regrade::cli
