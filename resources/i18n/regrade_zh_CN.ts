@@ -305,6 +305,10 @@
         <source>Start with my own products</source>
         <translation>从自己的商品开始</translation>
     </message>
+    <message>
+        <source>Start and register the first lead</source>
+        <translation>开始并登记第一位主管</translation>
+    </message>
 </context>
 <context>
     <name>GradeBadge</name>
@@ -1870,6 +1874,10 @@
         <source>The camera is being opened.</source>
         <translation>正在打开相机。</translation>
     </message>
+    <message>
+        <source>Scan your badge to change who works here.</source>
+        <translation>请扫描工牌以更换操作人员。</translation>
+    </message>
 </context>
 <context>
     <name>regrade::ui::TeachingScreen</name>
@@ -1970,6 +1978,112 @@
     <message>
         <source>No glare</source>
         <translation>无反光</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Who leads here?</source>
+        <translation>由谁担任主管？</translation>
+    </message>
+    <message>
+        <source>Write this down now</source>
+        <translation>请立即记下</translation>
+    </message>
+    <message>
+        <source>Give your PIN</source>
+        <translation>请输入 PIN</translation>
+    </message>
+    <message>
+        <source>Scan your badge</source>
+        <translation>请扫描工牌</translation>
+    </message>
+    <message>
+        <source>Later: work without sign-in</source>
+        <translation>以后再说：不登录先工作</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>BadgePanel</name>
+    <message>
+        <source>Hold the badge before the scanner or the camera. Work that was begun stays as it is.</source>
+        <translation>请将工牌对准扫码枪或相机。已开始的工作保持不变。</translation>
+    </message>
+    <message>
+        <source>Or type the letters on the badge</source>
+        <translation>或输入工牌上的字母</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>%1 of 6 figures</source>
+        <translation>已输入 %1 位，共 6 位</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>FirstLeadPanel</name>
+    <message>
+        <source>These are shown once and kept nowhere. The recovery code belongs into the safe: it helps when the PIN is lost.</source>
+        <translation>以下内容只显示一次，不作保存。恢复码请放入保险柜：PIN 遗失时使用。</translation>
+    </message>
+    <message>
+        <source>The first person who is registered leads the house and registers the others. From then on everybody signs in.</source>
+        <translation>第一位登记的人员为主管，由其登记其他人员。此后每个人都须登录。</translation>
+    </message>
+    <message>
+        <source>Staff code, never a name</source>
+        <translation>员工代码，不得使用姓名</translation>
+    </message>
+    <message>
+        <source>Staff code</source>
+        <translation>员工代码</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>工牌</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>我已记下</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+</context>
+<context>
+    <name>WhoButton</name>
+    <message>
+        <source>Nobody</source>
+        <translation>无人登录</translation>
+    </message>
+    <message>
+        <source>%1 · no sign-in</source>
+        <translation>%1 · 未启用登录</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::SignIn</name>
+    <message>
+        <source>%1 was away and is signed out.</source>
+        <translation>%1 离开过久，已退出登录。</translation>
     </message>
 </context>
 </TS>

@@ -75,6 +75,11 @@ Result<int> takePictures(Program& program, const GalleryOrder& order)
             return *problem;
         }
     }
+    program.signIn().change();
+    good = photographer.take(QStringLiteral("first-lead")) && good;
+    program.signIn().takeBadge(QStringLiteral("REGBADGE"));
+    good = photographer.take(QStringLiteral("sign-in")) && good;
+    program.signIn().cancel();
     for (const QString& id : program.screens().ids()) {
         program.screens().open(id);
         good = photographer.take(id) && good;

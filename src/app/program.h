@@ -5,6 +5,7 @@
 #include "shell/firstrun.h"
 #include "shell/scanner.h"
 #include "shell/screens.h"
+#include "shell/signin.h"
 #include "workstation/workstation.h"
 
 #include <QQmlApplicationEngine>
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] ui::Desk& desk() { return m_desk; }
     [[nodiscard]] ui::Screens& screens() { return m_screens; }
     [[nodiscard]] ui::FirstRun& firstRun() { return m_firstRun; }
+    [[nodiscard]] ui::SignIn& signIn() { return m_signIn; }
     [[nodiscard]] ui::Scanner& scanner() { return m_scanner; }
     [[nodiscard]] QQuickWindow* window() const;
 
@@ -47,6 +49,7 @@ private:
     ui::Desk m_desk;
     ui::Screens m_screens;
     ui::FirstRun m_firstRun;
+    ui::SignIn m_signIn;
     ui::Scanner m_scanner;
     DemoLoader m_demo;
     std::unique_ptr<QQmlApplicationEngine> m_engine;

@@ -9,6 +9,7 @@
 #include "store/photoarchive.h"
 #include "workers/bench.h"
 #include "workers/clerk.h"
+#include "workers/people.h"
 
 #include <QList>
 #include <QObject>
@@ -21,6 +22,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace regrade::ui {
@@ -37,6 +39,8 @@ class Desk : public QObject {
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged)
     Q_PROPERTY(QString actor READ actor WRITE setActor NOTIFY actorChanged)
+    Q_PROPERTY(QString role READ role NOTIFY actorChanged)
+    Q_PROPERTY(bool signedIn READ signedIn NOTIFY actorChanged)
     Q_PROPERTY(QString station READ station WRITE setStation NOTIFY stationChanged)
     Q_PROPERTY(int unsent READ unsent NOTIFY unsentChanged)
     Q_PROPERTY(bool soundOn READ soundOn WRITE setSoundOn NOTIFY soundOnChanged)
@@ -55,6 +59,7 @@ public:
         const store::PhotoArchive& photos;
         const Clock& clock;
         std::filesystem::path papers;
+        workers::People* people = nullptr; ///< unset = nobody signs in here
     };
     template <class T>
     using Answer = std::function<void(Result<T>)>;
@@ -65,6 +70,9 @@ public:
     [[nodiscard]] QString language() const { return m_language; } ///< "en" or "zh_CN"
     [[nodiscard]] QString theme() const { return m_theme; }       ///< "light", "dark" or "contrast"
     [[nodiscard]] QString actor() const { return m_actor; }
+    /// The role of who is signed in, in the operator's language; empty while the house is open.
+    [[nodiscard]] QString role() const;
+    [[nodiscard]] bool signedIn() const { return m_signedIn.has_value(); }
     [[nodiscard]] QString station() const { return m_station; }
     [[nodiscard]] int unsent() const { return m_unsent; }
     [[nodiscard]] bool soundOn() const { return m_soundOn; }
@@ -82,6 +90,17 @@ public:
     void submit(const domain::ItemId& item, workers::ItemDeed deed, QObject* receiver, Answer<workers::Receipt> answer,
                 std::string modelVersion = {});
     void submit(const domain::Sku& sku, workers::ProductDeed deed, QObject* receiver, Answer<workers::Receipt> answer);
+
+    // People; same rule for the answer. Only where the program was given people.
+    void signIn(const QString& badge, const QString& pin, QObject* receiver, Answer<domain::SignedIn> answer);
+    /// Whoever may look at units works here from now on; others are signed out with the sentence that says why.
+    [[nodiscard]] Result<void> enter(const domain::SignedIn& signedIn);
+    void signOut();
+    /// Keys or scans: the person is not away.
+    void touch();
+    void registerFirst(const QString& code, QObject* receiver, Answer<workers::Issued> answer);
+    /// Nobody is registered, so work is done under any code.
+    [[nodiscard]] bool houseOpen() const;
 
     // The camera's work; same rule for the answer.
     void inspectLive(const domain::ProductTaught& taught, QObject* receiver, Answer<workers::InspectionResult> answer);
@@ -137,6 +156,7 @@ signals:
 private:
     template <class T>
     [[nodiscard]] std::function<void(Result<T>)> toScreen(QObject* receiver, Answer<T> answer);
+    [[nodiscard]] workers::Author author(std::string modelVersion) const;
     [[nodiscard]] Answer<workers::Receipt> announced(QObject* receiver, Answer<workers::Receipt> answer);
     void watchBench();
     void takeFrame();
@@ -152,6 +172,7 @@ private:
     QString m_language = QStringLiteral("en");
     QString m_theme = QStringLiteral("light");
     QString m_actor = QStringLiteral("T01");
+    std::optional<domain::SignedIn> m_signedIn;
     QString m_station = QStringLiteral("BENCH-1");
     QString m_cameraSource;
     int m_unsent = 0;

@@ -11,6 +11,8 @@ Window {
     required property Desk desk
     required property Screens screens
     required property FirstRun firstRun
+    required property SignIn signIn
+    readonly property bool works: !firstRun.needed && !signIn.covers
 
     width: 1280
     height: 720
@@ -45,7 +47,7 @@ Window {
 
             Shortcut {
                 sequence: key.modelData.key
-                enabled: !main.firstRun.needed
+                enabled: main.works
                 onActivated: main.screens.open(key.modelData.id)
             }
         }
@@ -58,9 +60,10 @@ Window {
             Layout.fillWidth: true
             desk: main.desk
             screens: main.screens
+            signIn: main.signIn
         }
         RowLayout {
-            visible: !main.firstRun.needed
+            visible: main.works
             Layout.fillWidth: true
             Layout.fillHeight: true
             spacing: 0
@@ -94,6 +97,19 @@ Window {
             Layout.fillWidth: true
             Layout.fillHeight: true
             firstRun: main.firstRun
+            onLeadWanted: {
+                main.firstRun.startEmpty()
+                main.signIn.change()
+            }
+        }
+        SignInPage {
+            id: signInPage
+            objectName: "signInPage"
+            visible: !main.firstRun.needed && main.signIn.covers
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            signIn: main.signIn
+            onVisibleChanged: visible ? forceActiveFocus() : page.forceActiveFocus()
         }
     }
 }

@@ -1,0 +1,227 @@
+#include "app/program.h"
+#include "base/clock.h"
+
+#include <QDeadlineTimer>
+#include <QGuiApplication>
+#include <QQuickItem>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <future>
+
+namespace regrade::ui {
+namespace {
+
+/// The whole program over an empty store with its real clerk.
+class SigningIn : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        auto places = workstation::usualPlaces("regrade");
+        ASSERT_TRUE(places) << places.error().what();
+        places->data = m_folder.path().toStdString();
+        auto station = workstation::Workstation::open(*places, m_clock);
+        ASSERT_TRUE(station) << station.error().what();
+        m_station = std::move(*station);
+        m_program = std::make_unique<app::Program>(*m_station, false);
+        ASSERT_TRUE(m_program->show());
+        m_program->firstRun().startEmpty();
+    }
+
+    SignIn& page() { return m_program->signIn(); }
+    Desk& desk() { return m_program->desk(); }
+
+    static bool waitFor(const std::function<bool()>& reached)
+    {
+        for (QDeadlineTimer deadline(60'000); !deadline.hasExpired();) {
+            QGuiApplication::processEvents(QEventLoop::AllEvents, 20);
+            if (reached()) {
+                return true;
+            }
+        }
+        return false;
+    }
+    bool becomes(const QString& state)
+    {
+        return waitFor([&] { return page().state() == state && !page().busy(); });
+    }
+    void give(const QString& pin)
+    {
+        for (const QChar figure : pin) {
+            page().press(figure.digitValue());
+        }
+    }
+    QString headerSays()
+    {
+        const auto* who = m_program->window()->findChild<QObject*>(QStringLiteral("who"));
+        return who == nullptr ? QString() : who->property("text").toString();
+    }
+    bool shows(const char* name)
+    {
+        const auto* item = m_program->window()->findChild<QQuickItem*>(QLatin1String(name));
+        return item != nullptr && item->isVisible();
+    }
+
+    /// Registers L01 through the page and signs in.
+    void registerLead()
+    {
+        page().change();
+        page().registerFirst(QStringLiteral("l01"));
+        ASSERT_TRUE(becomes(QStringLiteral("told"))) << page().problem().toStdString();
+        m_leadBadge = page().toldBadge();
+        m_leadPin = page().toldPin();
+        EXPECT_FALSE(page().toldRecovery().isEmpty());
+        page().confirmTold();
+        give(m_leadPin);
+        ASSERT_TRUE(becomes(QStringLiteral("in"))) << page().problem().toStdString();
+    }
+
+    template <class T>
+    Result<T> wait(const std::function<void(std::function<void(Result<T>)>)>& start)
+    {
+        std::promise<Result<T>> promise;
+        start([&promise](Result<T> result) { promise.set_value(std::move(result)); });
+        return promise.get_future().get();
+    }
+    workers::Issued registerMore(const char* code, const char* role, const char* owner = "")
+    {
+        auto& people = m_station->people();
+        const auto lead = wait<domain::SignedIn>(
+            [&](auto done) { people.signIn(m_leadBadge.toStdString(), m_leadPin.toStdString(), std::move(done)); });
+        return *wait<workers::Issued>([&](auto done) {
+            people.add({code, role, owner, {}}, {lead->person.code, {}, {}, lead->token}, std::move(done));
+        });
+    }
+    static QString text(const std::string& plain) { return QString::fromStdString(plain); }
+
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    std::unique_ptr<workstation::Workstation> m_station;
+    std::unique_ptr<app::Program> m_program;
+    QString m_leadBadge;
+    QString m_leadPin;
+};
+
+TEST_F(SigningIn, isNotAskedForWhileNobodyIsRegistered)
+{
+    EXPECT_FALSE(page().covers());
+    EXPECT_EQ(headerSays(), "T01 · no sign-in");
+    EXPECT_FALSE(page().takeScan(QStringLiteral("REGBADGEBCDEFGHIJKLN")));
+
+    page().change();
+    EXPECT_TRUE(shows("signInPage"));
+    page().cancel();
+    EXPECT_TRUE(shows("page"));
+}
+
+TEST_F(SigningIn, beginsWithALeadWhoIsSeenOnEveryScreen)
+{
+    registerLead();
+
+    EXPECT_EQ(desk().actor(), "L01");
+    for (const QString& id : m_program->screens().ids()) {
+        m_program->screens().open(id);
+        EXPECT_EQ(headerSays(), "L01 · Lead") << id.toStdString();
+    }
+    desk().setLanguage(QStringLiteral("zh_CN"));
+    EXPECT_TRUE(waitFor([&] { return headerSays() == QStringLiteral("L01 · 主管"); })) << headerSays().toStdString();
+    desk().setLanguage(QStringLiteral("en"));
+}
+
+TEST_F(SigningIn, coversEveryScreenOnceLocked)
+{
+    registerLead();
+    m_program->screens().open(QStringLiteral("intake"));
+
+    page().lock();
+
+    EXPECT_TRUE(shows("signInPage"));
+    EXPECT_FALSE(shows("page"));
+    EXPECT_EQ(headerSays(), "Nobody");
+    QTest::keyClick(m_program->window(), Qt::Key_F9);
+    EXPECT_EQ(m_program->screens().current(), "intake");
+    emit m_program->scanner().scanned(QStringLiteral("HOUSE-BADGE-7"));
+    EXPECT_EQ(page().state(), "pin") << "a badge of the house's own, too";
+}
+
+TEST_F(SigningIn, saysWhatIsWrongInTheOperatorsLanguageAndTakesTheRightPinAfterwards)
+{
+    registerLead();
+    page().lock();
+    desk().setLanguage(QStringLiteral("zh_CN"));
+    page().takeBadge(m_leadBadge);
+    give(m_leadPin == "000000" ? QStringLiteral("000001") : QStringLiteral("000000"));
+    ASSERT_TRUE(waitFor([&] { return !page().busy(); }));
+    EXPECT_EQ(page().problem(), QStringLiteral("工牌与 PIN 不匹配。"));
+    EXPECT_EQ(page().figures(), 0);
+    desk().setLanguage(QStringLiteral("en"));
+
+    for (const QChar figure : m_leadPin) {
+        QTest::keyClick(m_program->window(), static_cast<Qt::Key>(Qt::Key_0 + figure.digitValue()));
+        QTest::qWait(200); // slower than a scanner
+    }
+
+    EXPECT_TRUE(becomes(QStringLiteral("in"))) << page().problem().toStdString();
+}
+
+TEST_F(SigningIn, changesToTheNextOneByBadgeAndPinOnAnyScreen)
+{
+    registerLead();
+    const auto next = registerMore("T01", "technician");
+    m_program->screens().open(QStringLiteral("work"));
+
+    emit m_program->scanner().scanned(text(next.told.badge));
+    EXPECT_EQ(page().state(), "pin");
+    EXPECT_EQ(desk().actor(), "L01") << "until the PIN fits";
+    page().cancel();
+    EXPECT_FALSE(page().covers());
+    page().takeBadge(text(next.told.badge));
+    give(text(next.told.pin));
+
+    ASSERT_TRUE(becomes(QStringLiteral("in"))) << page().problem().toStdString();
+    EXPECT_EQ(headerSays(), "T01 · Technician");
+    EXPECT_EQ(m_program->screens().current(), "work");
+}
+
+TEST_F(SigningIn, keepsTheStationsScreensFromAnOwnersView)
+{
+    registerLead();
+    const auto owner = registerMore("O01", "owner", "own");
+
+    page().takeBadge(text(owner.told.badge));
+    give(text(owner.told.pin));
+    ASSERT_TRUE(waitFor([&] { return !page().busy(); }));
+
+    EXPECT_TRUE(page().problem().startsWith(QStringLiteral("Looking at units and products is only for:")))
+        << page().problem().toStdString();
+    EXPECT_EQ(desk().actor(), "L01");
+}
+
+TEST_F(SigningIn, refusesADeedOfSomeoneWhoMayNotDoItWithASentence)
+{
+    registerLead();
+    const auto auditor = registerMore("A01", "auditor");
+    page().takeBadge(text(auditor.told.badge));
+    give(text(auditor.told.pin));
+    ASSERT_TRUE(becomes(QStringLiteral("in")));
+    std::optional<Error> refusal;
+
+    desk().submit(
+        domain::ItemId("UNIT1"),
+        [](const domain::Item&, Time) { return Result<domain::Events>(domain::Events{domain::LabelPrinted{}}); },
+        m_program.get(),
+        [&](const Result<workers::Receipt>& receipt) {
+            refusal = receipt ? invalid("it was written") : receipt.error();
+        });
+
+    ASSERT_TRUE(waitFor([&] { return refusal.has_value(); }));
+    EXPECT_EQ(refusal->what(), "Printing a label is only for: Technician, Lead. You are signed in as: Auditor.");
+    desk().setLanguage(QStringLiteral("zh_CN"));
+    EXPECT_EQ(desk().say(*refusal), QStringLiteral("打印标签仅限：技术员、主管。您的登录角色：审核员。"));
+    desk().setLanguage(QStringLiteral("en"));
+}
+
+} // namespace
+} // namespace regrade::ui
