@@ -97,15 +97,15 @@ Result<std::vector<PersonChange>> PersonBook::changes() const
 Result<void> PersonBook::note(const domain::Person& person, const char* what, const ChangeStamp& stamp)
 {
     return runEach(writable(), {{"INSERT INTO person_change (at_ms, code, what, role, by_code, station) "
-                                "VALUES (?, ?, ?, ?, ?, ?)",
-                                {storedTime(stamp.at), person.code.text(), std::string(what), person.role.text(),
-                                 stamp.by, stamp.station.text()}}});
+                                 "VALUES (?, ?, ?, ?, ?, ?)",
+                                 {storedTime(stamp.at), person.code.text(), std::string(what), person.role.text(),
+                                  stamp.by, stamp.station.text()}}});
 }
 
 Result<void> PersonBook::endSignIns(const domain::ActorId& code, Time at)
 {
     return runEach(writable(), {{"UPDATE sign_in SET ended_ms = ? WHERE code = ? AND ended_ms IS NULL",
-                                {storedTime(at), code.text()}}});
+                                 {storedTime(at), code.text()}}});
 }
 
 Result<void> PersonBook::add(const domain::Person& person, const Secrets& secrets, const ChangeStamp& stamp)
@@ -125,8 +125,8 @@ Result<void> PersonBook::add(const domain::Person& person, const Secrets& secret
     const Value owner = person.owner ? Value(person.owner->text()) : Value(nullptr);
     const auto put =
         runEach(writable(), {{"INSERT INTO person (code, badge, role, owner, pin, retired) "
-                             "VALUES (?, ?, ?, ?, ?, 0)",
-                             {person.code.text(), secrets.badgeDigest, person.role.text(), owner, secrets.pinHash}}});
+                              "VALUES (?, ?, ?, ?, ?, 0)",
+                              {person.code.text(), secrets.badgeDigest, person.role.text(), owner, secrets.pinHash}}});
     return put ? note(person, "added", stamp) : put;
 }
 
@@ -138,12 +138,13 @@ Result<void> PersonBook::reset(const domain::ActorId& code, const Secrets& secre
     }
     auto done = runEach(writable(), {{"UPDATE person SET pin = ? WHERE code = ?", {secrets.pinHash, code.text()}}});
     if (done && !secrets.badgeDigest.empty()) {
-        done = runEach(writable(), {{"UPDATE person SET badge = ? WHERE code = ?", {secrets.badgeDigest, code.text()}}});
+        done =
+            runEach(writable(), {{"UPDATE person SET badge = ? WHERE code = ?", {secrets.badgeDigest, code.text()}}});
     }
     if (done) {
         done = runEach(writable(), {{"INSERT INTO badge_try (badge, at_ms, outcome) "
-                                    "SELECT badge, ?, 'reset' FROM person WHERE code = ?",
-                                    {storedTime(stamp.at), code.text()}}});
+                                     "SELECT badge, ?, 'reset' FROM person WHERE code = ?",
+                                     {storedTime(stamp.at), code.text()}}});
     }
     if (done) {
         done = endSignIns(code, stamp.at);
@@ -202,7 +203,7 @@ Result<void> PersonBook::giveRole(const domain::ActorId& code, const domain::Rol
 Result<void> PersonBook::keepRecovery(const std::string& code)
 {
     return runEach(writable(),
-                  {{"DELETE FROM recovery", {}}, {"INSERT INTO recovery (digest) VALUES (?)", {digestOf(code)}}});
+                   {{"DELETE FROM recovery", {}}, {"INSERT INTO recovery (digest) VALUES (?)", {digestOf(code)}}});
 }
 
 Result<bool> PersonBook::fitsRecovery(const std::string& code) const

@@ -25,7 +25,8 @@ struct Places {
 /// the program, else the source tree; the policy lies in them. Nothing is made. Refused: no home folder, no resources.
 [[nodiscard]] Result<Places> usualPlaces(const std::filesystem::path& programFile);
 
-/// Everything one station needs, built once in order and taken down in reverse: database, journal, clerk, people, bench.
+/// Everything one station needs, built once in order and taken down in reverse: database, journal, clerk, people,
+/// bench.
 class Workstation {
 public:
     /// `clock` must outlive the workstation. Each Error is one sentence that says what was wrong and what is safe.
