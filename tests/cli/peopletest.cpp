@@ -52,7 +52,7 @@ const std::map<std::string, Words>& arguments()
         {"list", {kTag}},
         {"draft", {kTag}},
         {"sell", {kTag, "--order", "ORD-3", "--price", "30.00 EUR"}},
-        {"exit", {kTag, "--route", "recycled", "--reason", "broken"}},
+        {"exit", {kTag, "--route", "recycled", "--reason", "broken", "--proceeds", "0.00 EUR"}},
         {"item show", {kTag}},
         {"item compare", {kTag}},
         {"items", {}},
@@ -163,10 +163,11 @@ TEST_F(People, areAskedForAnotherRoleWhereACommandDoesMoreThanItsName)
     (void)house.done(with({"product", "add"}, with(arguments().at("product add"), {"--sign-in", signIns.at("lead")})));
     const std::string tag = house.done(as("lead", "intake")).at("item");
 
-    EXPECT_THAT(house.refused(
-                    {"exit", tag, "--route", "recycled", "--reason", "broken", "--sign-in", signIns.at("technician")}),
+    EXPECT_THAT(house.refused({"exit", tag, "--route", "recycled", "--reason", "broken", "--proceeds", "0.00 EUR",
+                               "--sign-in", signIns.at("technician")}),
                 HasSubstr("Letting a unit leave without a sale is only for: Lead."));
-    (void)house.done({"exit", tag, "--route", "recycled", "--reason", "broken", "--sign-in", signIns.at("lead")});
+    (void)house.done({"exit", tag, "--route", "recycled", "--reason", "broken", "--proceeds", "0.00 EUR", "--sign-in",
+                      signIns.at("lead")});
 }
 
 TEST_F(People, areListedWithEveryChangeAndWithoutSecrets)
