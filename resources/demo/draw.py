@@ -1,12 +1,12 @@
 #!/usr/bin/python3
-"""Draws the photographs of the demo warehouse and writes products.json beside them.
+"""Draws the photographs of five products of the demo warehouse and enters them in products.json; photograph.py renders
+the others.
 
     /usr/bin/python3 resources/demo/draw.py [folder]
 
 Needs Debian's python3-numpy and python3-pil; takes some minutes. Same script, same pictures. The product reads the
 pictures only and never needs this script. Damage is painted, so what is measured on it is a proxy for real damage.
 """
-import json
 import sys
 import zlib
 from pathlib import Path
@@ -15,7 +15,7 @@ import numpy as np
 from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from drawing import damage, goods, render  # noqa: E402
+from drawing import damage, goods, render, shelf  # noqa: E402
 from drawing.surface import surface_of  # noqa: E402
 
 GOOD_PHOTOS = 5
@@ -23,26 +23,12 @@ MARGIN = 0.03  # of the picture that is cut away, so that a shifted photo shows 
 
 # name of the picture, what the painter does, how a technician sees it, what the damage is called
 PRODUCTS = [
-    dict(model="mug", sku="GL-MUG-01", en="Fern mug", zh="蕨叶陶瓷杯", category="home", price="18.90", parts="1.20",
-         size=[125, 95, 105], weight=380, owner="greenhome", share=17, damaged=[
-             ("scratch", "light", dict(lines=[[(244, 206), (262, 256)]])),
-             ("stain", "flaw", dict(at=(374, 238), radius=31)),
-             ("chip", "flaw", dict(at=(352, 172), size=(17, 10))),
-             ("crack", "flaw", dict(lines=[[(268, 166), (256, 212), (272, 260), (260, 306)]])),
-             ("missing_part", "flaw", None)]),
     dict(model="kettle", sku="GL-KET-02", en="Steel kettle", zh="不锈钢电水壶", category="appliances", price="59.90",
          parts="9.50", size=[230, 170, 240], weight=1150, owner="greenhome", share=14, damaged=[
              ("scratch", "light", dict(lines=[[(254, 222), (274, 284)]], colour=(0.12, 0.12, 0.12))),
              ("stain", "flaw", dict(at=(368, 296), radius=29)),
              ("dent", "flaw", dict(at=(272, 262), radius=30)),
              ("chip", "flaw", dict(at=(262, 356), size=(19, 9), colour=(0.50, 0.50, 0.50))),
-             ("missing_part", "flaw", None)]),
-    dict(model="lamp", sku="GL-LMP-03", en="Reading lamp", zh="阅读台灯", category="small_appliances", price="74.90",
-         parts="12.00", size=[300, 180, 420], weight=1600, owner="greenhome", share=11, damaged=[
-             ("scratch", "light", dict(lines=[[(302, 164), (334, 208)]])),
-             ("stain", "flaw", dict(at=(392, 322), radius=26)),
-             ("dent", "flaw", dict(at=(318, 196), radius=27)),
-             ("chip", "flaw", dict(at=(330, 340), size=(17, 9), colour=(0.30, 0.26, 0.22))),
              ("missing_part", "flaw", None)]),
     dict(model="robot", sku="GL-ROB-04", en="Tin robot", zh="铁皮机器人", category="toys", price="39.90", parts="4.00",
          size=[160, 110, 240], weight=520, owner="nordlicht", share=13, damaged=[
@@ -70,13 +56,6 @@ PRODUCTS = [
              ("stain", "flaw", dict(at=(214, 250), radius=31, colour=(0.42, 0.36, 0.28))),
              ("dent", "flaw", dict(at=(374, 262), radius=28)),
              ("tear", "flaw", dict(lines=[[(338, 306), (360, 316), (384, 308), (402, 330)]], width=3.2)),
-             ("missing_part", "flaw", None)]),
-    dict(model="truck", sku="GL-TRK-08", en="Wooden truck", zh="木制卡车", category="toys", price="34.90", parts="3.00",
-         size=[290, 120, 150], weight=760, owner="nordlicht", share=8, damaged=[
-             ("scratch", "light", dict(lines=[[(324, 280), (388, 265)]])),
-             ("stain", "flaw", dict(at=(224, 200), radius=27)),
-             ("chip", "flaw", dict(at=(268, 208), size=(15, 9), colour=(0.80, 0.62, 0.40))),
-             ("crack", "flaw", dict(lines=[[(386, 232), (376, 262), (392, 280), (382, 306)]])),
              ("missing_part", "flaw", None)]),
 ]
 PAINTERS = {**damage.KINDS, "tear": damage.crack}
@@ -119,19 +98,13 @@ def draw_product(product, folder, scene_of):
         if where:
             PAINTERS[kind](scene, surface, random, **where)
         name = keep(develop(scene, surface, random), folder, f"{model}-{kind.replace('_', '-')}.jpg")
-        damaged.append({"file": name, "defect": kind, "cosmetic": cosmetic})
-    return {"sku": product["sku"], "name": {"en": product["en"], "zh": product["zh"]},
-            "category": product["category"], "price": product["price"] + " EUR",
-            "parts_value": product["parts"] + " EUR", "size_mm": product["size"], "weight_g": product["weight"],
-            "owner": product["owner"], "market": "DE", "view": "front", "order_share": product["share"],
-            "good": good, "damaged": damaged}
+        damaged.append((name, kind, cosmetic))
+    return shelf.entry(product, good, damaged)
 
 
 def main(folder, scene_of=lambda model, variant: render.Scene(getattr(goods, model)()[variant])):
     folder.mkdir(parents=True, exist_ok=True)
-    entries = [draw_product(product, folder, scene_of) for product in PRODUCTS]
-    text = json.dumps({"products": entries}, ensure_ascii=False, indent=1)
-    (folder / "products.json").write_text(text + "\n", encoding="utf-8")
+    shelf.put(folder, [draw_product(product, folder, scene_of) for product in PRODUCTS])
 
 
 if __name__ == "__main__":

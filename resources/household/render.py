@@ -2,7 +2,7 @@
 """Renders a set of household products, good and damaged, with masks and truth.
 
     resources/household/render.py --out DIR --seed N [--products mug,tray] [--train 16] [--good 8] [--damaged 24]
-                                  [--size 1280x960] [--jobs 1] [--png] [--check]
+                                  [--marks 1] [--size 1280x960] [--jobs 1] [--png] [--check]
 
 Needs Debian's povray, python3-numpy and python3-opencv. Same arguments, same pictures; another seed, other models.
 """
@@ -15,13 +15,20 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from household import dice  # noqa: E402
-from household.catalogue import BUILDERS  # noqa: E402
-from household.harm import SEVERITIES  # noqa: E402
-from household.pov import rng_for  # noqa: E402
-from household.studio import Studio  # noqa: E402
+try:
+    from household import dice
+    from household.catalogue import BUILDERS
+    from household.harm import SEVERITIES
+    from household.pov import rng_for
+    from household.shot import ONCE
+    from household.studio import Studio
+except ModuleNotFoundError as lacking:
+    if lacking.name not in ("cv2", "numpy"):
+        raise
+    print(f"python3 has no {lacking.name}, so nothing can be rendered (apt install python3-numpy python3-opencv)")
+    sys.exit(77)
 
-SECOND = 0.25  # share of damaged photos that show two damages
+SECOND = 0.25  # share of damaged photos that show two damages where one is asked for
 
 
 def arguments(words=None):
@@ -32,17 +39,42 @@ def arguments(words=None):
     parser.add_argument("--train", type=int, default=16)
     parser.add_argument("--good", type=int, default=8)
     parser.add_argument("--damaged", type=int, default=24)
+    parser.add_argument("--marks", type=int, default=1, help="damages of mixed kinds on each damaged photo")
     parser.add_argument("--size", default="1280x960")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--png", action="store_true", help="photos as PNG instead of JPEG 95")
     parser.add_argument("--check", action="store_true", help="renders one small damaged photo and checks its truth")
     given = parser.parse_args(words)
+    if given.marks < 1:
+        parser.error("--marks is 1 or more")
     if not given.out and not given.check:
         parser.error("--out is needed")
     unknown = [n for n in given.products.split(",") if n not in BUILDERS]
     if unknown:
         parser.error(f"no product {', '.join(unknown)}; there are {', '.join(BUILDERS)}")
     return given
+
+
+def _second(kind, kinds, rng):
+    """Sometimes a second damage."""
+    others = [k for k in kinds if k not in (kind, *ONCE)]
+    if rng.random() >= SECOND or not others:
+        return []
+    return [(others[rng.integers(len(others))], SEVERITIES[rng.integers(3)])]
+
+
+def _mixed(kind, kinds, count, rng):
+    """That many further damages: each kind once before one comes again."""
+    more, bag = [], []
+    for _ in range(count):
+        have = [kind] + [k for k, _ in more]
+        bag = [k for k in bag if not (k in ONCE and k in have)]
+        if not bag:
+            fresh = [k for k in kinds if not (k in ONCE and k in have) and (more or k != kind)]
+            bag = [fresh[i] for i in rng.permutation(len(fresh))]
+        if bag:
+            more.append((bag.pop(), SEVERITIES[rng.integers(3)]))
+    return more
 
 
 def plan(studio, given):
@@ -54,13 +86,10 @@ def plan(studio, given):
     turns = {k: list(rng.permutation(3)) for k in kinds}
     for index in range(given.damaged):
         kind = kinds[index % len(kinds)]
-        wanted, severe = [kind], [SEVERITIES[turns[kind][0]]]
+        first = SEVERITIES[turns[kind][0]]
         turns[kind].append(turns[kind].pop(0))
-        if rng.random() < SECOND:
-            others = [k for k in kinds if k not in (kind, "missing_part", "discolouration")]
-            if others:
-                wanted.append(others[rng.integers(len(others))])
-                severe.append(SEVERITIES[rng.integers(3)])
+        more = _second(kind, kinds, rng) if given.marks == 1 else _mixed(kind, kinds, given.marks - 1, rng)
+        wanted, severe = [kind] + [k for k, _ in more], [first] + [s for _, s in more]
         shots.append((f"{kind}-{index:03d}", f"test/{kind}/{index:03d}.{ending}", tuple(wanted), tuple(severe)))
     return shots
 
@@ -79,9 +108,10 @@ def render_product(name, given, size, work):
     tasks = [(studio, shot, not given.png) for shot in plan(studio, given)]
     if given.jobs > 1:
         with multiprocessing.Pool(given.jobs) as pool:
-            photos = pool.map(_take, tasks, chunksize=1)
+            taken = pool.map(_take, tasks, chunksize=1)
     else:
-        photos = [_take(task) for task in tasks]
+        taken = [_take(task) for task in tasks]
+    photos = [photo for photo in taken if photo]
     with open(os.path.join(out, "truth.json"), "w", encoding="utf-8") as file:
         json.dump({**studio.facts(), "photos": photos}, file, indent=1)
     return photos

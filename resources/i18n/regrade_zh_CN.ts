@@ -914,6 +914,10 @@
         <source>Take this photo out</source>
         <translation>去掉这张照片</translation>
     </message>
+    <message>
+        <source>Taught with one photo so far. New photos replace it.</source>
+        <translation>目前用一张照片示教。新照片会取代它。</translation>
+    </message>
 </context>
 <context>
     <name>PricePanel</name>
@@ -1214,6 +1218,10 @@
         <source>Model</source>
         <translation>模型</translation>
     </message>
+    <message>
+        <source>of good units may be called damaged, at most, with one photo. A person confirms every grade.</source>
+        <translation>用一张照片时，最多有这么多完好商品会被误判为有损。每个等级都由人确认。</translation>
+    </message>
 </context>
 <context>
     <name>TeachingPage</name>
@@ -1288,6 +1296,26 @@
     <message>
         <source>Teach</source>
         <translation>示教</translation>
+    </message>
+    <message>
+        <source>With one photo up to %1 % of good units may be called damaged. More photos make it less.</source>
+        <translation>用一张照片时，最多 %1 % 的完好商品会被误判为有损。照片越多越少误判。</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Leave without saving</source>
+        <translation>不保存离开</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Save the zones</source>
+        <translation>保存区域</translation>
     </message>
 </context>
 <context>
@@ -1505,12 +1533,39 @@
         <translation>这款商品还没有示教。请目视判断，或先示教。</translation>
     </message>
     <message>
-        <source>%1 mm, %2 times the taught limit</source>
-        <translation>%1 毫米，为示教限值的 %2 倍</translation>
+        <source>%1: %2 mm, %3 times the taught limit</source>
+        <translation>%1：%2 毫米，为示教限值的 %3 倍</translation>
     </message>
     <message>
-        <source>%1 % of the surface, %2 times the taught limit</source>
-        <translation>占表面 %1 %，为示教限值的 %2 倍</translation>
+        <source>%1: %2 % of the surface, %3 times the taught limit</source>
+        <translation>%1：占表面 %2 %，为示教限值的 %3 倍</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Times the taught limit: %1</source>
+        <translation>为示教限值的倍数：%1</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::HandGuide</name>
+    <message>
+        <source>Preliminary: fine so far</source>
+        <translation>初步判断：暂未见异常</translation>
+    </message>
+    <message>
+        <source>Preliminary: see marks</source>
+        <translation>初步判断：请看标记处</translation>
+    </message>
+    <message>
+        <source>Preliminary: not sure</source>
+        <translation>初步判断：不确定</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +1972,10 @@
         <source>not taught</source>
         <translation>未示教</translation>
     </message>
+    <message>
+        <source>one photo</source>
+        <translation>一张照片</translation>
+    </message>
 </context>
 <context>
     <name>regrade::ui::WorkScreen</name>
@@ -2084,6 +2143,188 @@
     <message>
         <source>%1 was away and is signed out.</source>
         <translation>%1 离开过久，已退出登录。</translation>
+    </message>
+</context>
+<context>
+    <name>LimitPanel</name>
+    <message>
+        <source>Limit and confirmed units</source>
+        <translation>限值与已确认商品</translation>
+    </message>
+    <message>
+        <source>Set the lamp as it was, or teach the product again.</source>
+        <translation>请把灯恢复原样，或重新示教该商品。</translation>
+    </message>
+    <message>
+        <source>Why is it accepted?</source>
+        <translation>为何采用？</translation>
+    </message>
+    <message>
+        <source>Too many good ones stopped</source>
+        <translation>良品被拦下太多</translation>
+    </message>
+    <message>
+        <source>New lamp or camera</source>
+        <translation>新的灯或相机</translation>
+    </message>
+    <message>
+        <source>Enough confirmed units</source>
+        <translation>已确认的商品足够多</translation>
+    </message>
+    <message>
+        <source>Use the new limit</source>
+        <translation>采用新限值</translation>
+    </message>
+    <message>
+        <source>Use the new map</source>
+        <translation>采用新对照</translation>
+    </message>
+</context>
+<context>
+    <name>RepairPanel</name>
+    <message>
+        <source>Before and after the repair</source>
+        <translation>维修前后</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>维修前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>维修后</translation>
+    </message>
+    <message>
+        <source>Drag the bar. Press a mark to see it large.</source>
+        <translation>拖动分隔条。点按一处痕迹可放大查看。</translation>
+    </message>
+    <message>
+        <source>The camera marked nothing, before or after.</source>
+        <translation>相机在维修前后都没有标出痕迹。</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneNames</name>
+    <message>
+        <source>Zones of the product</source>
+        <translation>商品的区域</translation>
+    </message>
+    <message>
+        <source>Drag the frame, or its corner. Arrows move it, with Shift they stretch it.</source>
+        <translation>拖动方框或其角。方向键移动，按住 Shift 则拉伸。</translation>
+    </message>
+    <message>
+        <source>Choose a name to add a zone. A mark on it is judged by that zone&apos;s rows.</source>
+        <translation>选择名称以添加区域。区域上的痕迹按该区域的规则行判定。</translation>
+    </message>
+    <message>
+        <source>This zone is</source>
+        <translation>此区域是</translation>
+    </message>
+    <message>
+        <source>Add a zone</source>
+        <translation>添加区域</translation>
+    </message>
+    <message>
+        <source>Another zone</source>
+        <translation>另一个区域</translation>
+    </message>
+    <message>
+        <source>Take this zone away</source>
+        <translation>移除此区域</translation>
+    </message>
+</context>
+<context>
+    <name>ZonesPanel</name>
+    <message>
+        <source>Zones on the picture</source>
+        <translation>图片上的区域</translation>
+    </message>
+    <message>
+        <source>These zones were drawn on an earlier picture. Lay them over this one, then save them.</source>
+        <translation>这些区域画在较早的图片上。请对准这张图片，然后保存。</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::LimitCare</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 of %2 (%3)</source>
+        <translation>%2 件中 %1 件（%3）</translation>
+    </message>
+    <message>
+        <source>Confirmed good units: %1 of the %2 that a new limit needs.</source>
+        <translation>已确认良品：%1 件，新限值需要 %2 件。</translation>
+    </message>
+    <message>
+        <source>Confirmed good units: %1.</source>
+        <translation>已确认良品：%1 件。</translation>
+    </message>
+    <message>
+        <source>People saw it differently in %1 of %2.</source>
+        <translation>%2 件中有 %1 件人工判断不同。</translation>
+    </message>
+    <message>
+        <source>Calibration %1 is in use: %2 times the taught limit.</source>
+        <translation>正在使用第 %1 次校准：示教限值的 %2 倍。</translation>
+    </message>
+    <message>
+        <source>The limit is the taught one.</source>
+        <translation>正在使用示教限值。</translation>
+    </message>
+    <message>
+        <source>Limit, taught = 1</source>
+        <translation>限值（示教 = 1）</translation>
+    </message>
+    <message>
+        <source>Good units that may be called damaged, at most</source>
+        <translation>最多可能被误判为有损的良品</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>Good ones called damaged, at the taught limit and at the new one</source>
+        <translation>被判为有损的良品，示教限值与新限值</translation>
+    </message>
+    <message>
+        <source>Damaged ones found, at the taught limit and at the new one</source>
+        <translation>找出的有损商品，示教限值与新限值</translation>
+    </message>
+    <message>
+        <source>Looks are read by version %1, fitted on %2 confirmed results.</source>
+        <translation>外观按第 %1 版对照判定，依据 %2 个确认结果。</translation>
+    </message>
+    <message>
+        <source>Looks are read by the policy&apos;s rows alone.</source>
+        <translation>外观仅按规则行判定。</translation>
+    </message>
+    <message>
+        <source>Confirmed results of the category: %1 of the %2 that a map needs.</source>
+        <translation>该类别的确认结果：%1 个，对照需要 %2 个。</translation>
+    </message>
+    <message>
+        <source>A map fitted on %1 results gives %2 of those that it did not see; what was proposed at the time was right in %3.</source>
+        <translation>依据 %1 个结果拟合的对照，在未见过的结果中答对 %2；当时的建议答对 %3。</translation>
+    </message>
+    <message>
+        <source>The new limit is in use from the next inspection on.</source>
+        <translation>下次检查起使用新限值。</translation>
+    </message>
+    <message>
+        <source>The new map is in use from the next inspection on.</source>
+        <translation>下次检查起使用新对照。</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::ZoneSketch</name>
+    <message>
+        <source>The zones are on record. The next inspection names them.</source>
+        <translation>区域已保存。下次检查会标明区域。</translation>
     </message>
 </context>
 </TS>

@@ -26,6 +26,9 @@ void addStoreCommands(CLI::App& app, Plan& plan);
 void addToolCommands(CLI::App& app, Plan& plan);
 void addVisionCommands(CLI::App& app, Plan& plan);
 void addPersonCommands(CLI::App& app, Plan& plan);
+/// After the products' own.
+void addZoneCommands(CLI::App& app, Plan& plan);
+void addLookCommands(CLI::App& app, Plan& plan);
 /// After all others: it puts its own beside those of products, units and the camera.
 void addJudgementCommands(CLI::App& app, Plan& plan);
 

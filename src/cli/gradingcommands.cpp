@@ -18,6 +18,7 @@ struct InspectOptions {
     std::string view = "front";
     std::string photo;
     std::string overlay;
+    bool quick = false;
 };
 
 Result<domain::ProductTaught> taughtView(const Session& session, const domain::Sku& sku, const std::string& view)
@@ -32,6 +33,13 @@ Result<domain::ProductTaught> taughtView(const Session& session, const domain::S
                        {view, sku.text()});
     }
     return *lesson;
+}
+
+/// The product's map of looks, if it has one.
+std::optional<domain::ProductLooksMapped> looksOf(const Session& session, const domain::Sku& sku)
+{
+    const auto product = session.product(sku);
+    return product ? product->looks : std::nullopt;
 }
 
 Result<workers::InspectionResult> look(Session& session, const InspectOptions& options, const domain::Sku& sku)
@@ -83,6 +91,30 @@ Answer answerFor(const domain::Inspection& inspection, std::string head)
     return answer;
 }
 
+/// A first word, never a grade; writes nothing.
+Result<Answer> quickOnly(Session& session, const InspectOptions& options)
+{
+    const auto taught = taughtView(session, domain::Sku(options.sku), options.view);
+    auto bytes = taught ? readFile(options.photo) : Result<std::vector<std::byte>>(taught.error());
+    if (!bytes) {
+        return bytes.error();
+    }
+    const auto seen = waitFor<vision::QuickLook>(
+        [&](auto done) { session.station().bench().quickBytes(*taught, std::move(*bytes), std::move(done)); });
+    if (!seen) {
+        return seen.error();
+    }
+    nlohmann::json places = nlohmann::json::array();
+    for (const domain::Box& box : seen->places) {
+        places.push_back({{"x", box.x}, {"y", box.y}, {"width", box.width}, {"height", box.height}});
+    }
+    const std::string word(vision::nameOf(seen->word));
+    return Answer{
+        {{"preliminary", true}, {"word", word}, {"whole", seen->whole}, {"slight", seen->slight}, {"places", places}},
+        options.sku + ": preliminary: " + word + ", " + std::to_string(places.size()) +
+            " places. Inspect the photo for evidence.\n"};
+}
+
 /// Without a unit: says what the camera sees and writes nothing.
 Result<Answer> inspectOnly(Session& session, const InspectOptions& options)
 {
@@ -90,7 +122,9 @@ Result<Answer> inspectOnly(Session& session, const InspectOptions& options)
     if (!seen) {
         return seen.error();
     }
-    return answerFor(rules::judged(session.policy(), std::move(seen->inspection)), options.sku);
+    return answerFor(
+        rules::judged(session.policy(), std::move(seen->inspection), looksOf(session, domain::Sku(options.sku))),
+        options.sku);
 }
 
 Result<Answer> inspectUnit(Session& session, const InspectOptions& options)
@@ -109,8 +143,8 @@ Result<Answer> inspectUnit(Session& session, const InspectOptions& options)
     }
     const auto receipt = session.perform(
         *id,
-        [&](const domain::Item& unit, Time) {
-            return stations::recordInspection(unit, session.policy(), seen->inspection);
+        [&, looks = looksOf(session, item->intake->sku)](const domain::Item& unit, Time) {
+            return stations::recordInspection(unit, session.policy(), seen->inspection, looks);
         },
         seen->inspection.model);
     if (!receipt) {
@@ -213,12 +247,18 @@ void addGradingCommands(CLI::App& app, Plan& plan)
     tag->excludes(sku);
     inspect->add_option("--view", seen->view, "Side that the photo shows")->capture_default_str();
     inspect->add_option("--overlay", seen->overlay, "Write the photo with the regions drawn on it to this JPEG file");
+    CLI::Option* quick =
+        inspect->add_flag("--quick", seen->quick, "Only a first word: looks_fine, look_here or not_sure; needs --sku");
+    quick->excludes(tag);
     inspect->add_option("photo", seen->photo, "Photo file")->required();
     inspect->callback([&plan, seen] {
         if (seen->tag.empty() && seen->sku.empty()) {
             throw CLI::RequiredError("--item or --sku");
         }
         plan.command = inSession(plan, [seen](Session& session) {
+            if (seen->quick) {
+                return quickOnly(session, *seen);
+            }
             return seen->tag.empty() ? inspectOnly(session, *seen) : inspectUnit(session, *seen);
         });
     });

@@ -22,15 +22,6 @@ struct CalibrationOptions {
 
 std::string percent(double share) { return decimals(100.0 * share, 1) + " %"; }
 
-std::string told(const stats::Share& share)
-{
-    if (share.whole == 0) {
-        return "unknown (0 units)";
-    }
-    return std::to_string(share.part) + " of " + std::to_string(share.whole) + " (" + percent(share.low) + " to " +
-           percent(share.high) + ")";
-}
-
 json describe(const stats::CalibrationProposal& proposal)
 {
     return {{"limitFactor", proposal.limitFactor},
@@ -55,8 +46,9 @@ Answer answerFor(const CalibrationOptions& options, const stats::CalibrationProp
                    percent(proposal.bound) + " (" + percent(proposal.boundInterval.low) + " to " +
                    percent(proposal.boundInterval.high) + ")\n";
     answer.text +=
-        "  false rejects: " + told(proposal.falseRejectsBefore) + " -> " + told(proposal.falseRejects) + "\n";
-    answer.text += "  detections: " + told(proposal.detectionsBefore) + " -> " + told(proposal.detections) + "\n";
+        "  false rejects: " + shareText(proposal.falseRejectsBefore) + " -> " + shareText(proposal.falseRejects) + "\n";
+    answer.text +=
+        "  detections: " + shareText(proposal.detectionsBefore) + " -> " + shareText(proposal.detections) + "\n";
     answer.data["sku"] = options.sku;
     answer.data["view"] = options.view;
     answer.data["accepted"] = options.accept;

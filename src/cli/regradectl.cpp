@@ -53,6 +53,41 @@ std::string chosenCommand(const CLI::App& app)
     return words;
 }
 
+void addCommands(CLI::App& app, Plan& plan)
+{
+    app.add_subcommand("help", "Show every command")->callback([&app] {
+        std::cout << app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::All);
+        throw CLI::Success();
+    });
+    addProductCommands(app, plan);
+    addIntakeCommands(app, plan);
+    addGradingCommands(app, plan);
+    addWorkCommands(app, plan);
+    addPackingCommands(app, plan);
+    addSaleCommands(app, plan);
+    addInsightCommands(app, plan);
+    addStoreCommands(app, plan);
+    addToolCommands(app, plan);
+    addVisionCommands(app, plan);
+    addPersonCommands(app, plan);
+    addZoneCommands(app, plan);
+    addLookCommands(app, plan);
+    addJudgementCommands(app, plan);
+}
+
+/// The words of every command that has none below it.
+void collectWords(const CLI::App& app, const std::string& before, std::vector<std::string>& words)
+{
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+        const std::string own = before + (before.empty() ? "" : " ") + command->get_name();
+        if (command->get_subcommands([](const CLI::App*) { return true; }).empty()) {
+            words.push_back(own);
+        } else {
+            collectWords(*command, own, words);
+        }
+    }
+}
+
 /// Options of the program may stand before or after the command.
 void acceptCommonEverywhere(CLI::App& app)
 {
@@ -75,22 +110,7 @@ int regradectl(int argc, char** argv)
     CLI::App app{"Regrade without a screen: every job of the warehouse workstation as a command.", "regradectl"};
     app.require_subcommand(1);
     addCommon(app, plan.common);
-    app.add_subcommand("help", "Show every command")->callback([&] {
-        std::cout << app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::All);
-        throw CLI::Success();
-    });
-    addProductCommands(app, plan);
-    addIntakeCommands(app, plan);
-    addGradingCommands(app, plan);
-    addWorkCommands(app, plan);
-    addPackingCommands(app, plan);
-    addSaleCommands(app, plan);
-    addInsightCommands(app, plan);
-    addStoreCommands(app, plan);
-    addToolCommands(app, plan);
-    addVisionCommands(app, plan);
-    addPersonCommands(app, plan);
-    addJudgementCommands(app, plan);
+    addCommands(app, plan);
     acceptCommonEverywhere(app);
     try {
         app.parse(argc, argv);
@@ -99,6 +119,16 @@ int regradectl(int argc, char** argv)
     }
     const auto may = admit(chosenCommand(app), plan.common);
     return tell(may ? plan.command() : may.error(), plan.common.json);
+}
+
+std::vector<std::string> everyCommand()
+{
+    Plan plan;
+    CLI::App app;
+    addCommands(app, plan);
+    std::vector<std::string> words;
+    collectWords(app, {}, words);
+    return words;
 }
 
 } // namespace regrade::cli

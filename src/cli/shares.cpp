@@ -23,4 +23,13 @@ json shareJson(const stats::Share& share)
             {"high", share.whole > 0 ? json(share.high) : json()}};
 }
 
+std::string shareText(const stats::Share& share)
+{
+    if (share.whole == 0) {
+        return "unknown (0 units)";
+    }
+    return std::to_string(share.part) + " of " + std::to_string(share.whole) + " (" + decimals(100.0 * share.low, 1) +
+           " % to " + decimals(100.0 * share.high, 1) + " %)";
+}
+
 } // namespace regrade::cli

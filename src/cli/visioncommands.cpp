@@ -41,6 +41,25 @@ void addVisionCommands(CLI::App& app, Plan& plan)
     set->add_flag(std::string("--table"))->description("Answer as a table, as without --json");
     set->callback([&plan, bench] { plan.command = [bench] { return answerWith(measureSet(*bench), setTable); }; });
 
+    auto quick = std::make_shared<MeasureOptions>();
+    quick->shots = {4, 16};
+    quick->draws = 1;
+    CLI::App* first = vision->add_subcommand("quick", "How far the quick look and the full one agree on a set");
+    first->add_option("--layout", quick->folder, "Folder with train/good, test/good, test/<defect>")
+        ->type_name("DIR")
+        ->required();
+    first->add_option("--shots", quick->shots, "Numbers of good photos to teach")
+        ->delimiter(',')
+        ->check(CLI::Range(1, 16))
+        ->capture_default_str();
+    first->add_option("--draws", quick->draws, "How often the photos to teach are drawn")
+        ->check(CLI::Range(1, 100))
+        ->capture_default_str();
+    first->add_option("--seed", quick->seed, "Of the draws")->capture_default_str();
+    first->add_flag(std::string("--table"))->description("Answer as a table, as without --json");
+    first->callback(
+        [&plan, quick] { plan.command = [quick] { return answerWith(measureQuick(*quick), quickTable); }; });
+
     auto ladder = std::make_shared<MeasureOptions>();
     ladder->shots = {16};
     CLI::App* painted = vision->add_subcommand("ladder", "Painted damage of graded severity on good photos");

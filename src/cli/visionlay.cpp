@@ -17,11 +17,8 @@ using nlohmann::json;
 
 constexpr int kNotTold = 255; // damage of a photo that no box of the truth names
 
-/// The taught photos and the eyes that they give.
 struct Laying {
-    std::vector<cv::Mat> photos;
-    std::vector<vision::Prepared> prepared;
-    std::optional<vision::Detector> detector;
+    vision::Detector detector;
     cv::Rect box; ///< of the product in the frame, the same for all photos
 };
 
@@ -66,7 +63,7 @@ Result<void> layPhoto(Laying& laying, const RenderedProduct& product, const Rend
     if (!photo) {
         return photo.error();
     }
-    const vision::FineEvidence seen = *laying.detector->look(*photo, vision::prepare(*photo)).fine;
+    const vision::FineEvidence seen = *laying.detector.look(*photo, vision::prepare(*photo)).fine;
     const cv::Size frame = seen.laid.lab.size();
     if (laying.box.empty()) {
         cv::Mat onProduct;
@@ -91,27 +88,29 @@ Result<void> layPhoto(Laying& laying, const RenderedProduct& product, const Rend
         cv::resize(kinds, kinds, {}, seen.laid.scale, seen.laid.scale, cv::INTER_NEAREST);
     }
     cv::Mat laid;
-    cv::remap(kinds, laid, vision::placesOf(seen.laid, frame), cv::noArray(), cv::INTER_NEAREST);
+    cv::remap(kinds, laid, vision::placesOf(seen.laid, {0, frame.height}, frame.width), cv::noArray(),
+              cv::INTER_NEAREST);
     return writePicture(place / (name + "-kinds.png"), laid(laying.box));
 }
 
 Result<void> layProduct(const RenderedProduct& product, int shots, const std::filesystem::path& out)
 {
-    Laying laying;
+    vision::Lesson lesson;
+    int taught = 0;
     for (const RenderedPhoto& told : product.photos) {
-        if (told.isTaught() && static_cast<int>(laying.photos.size()) < shots) {
-            auto photo = vision::readPhoto(product.folder / told.file);
+        if (told.isTaught() && taught < shots) {
+            const auto photo = vision::readPhoto(product.folder / told.file);
             if (!photo) {
                 return photo.error();
             }
-            laying.prepared.push_back(vision::prepare(*photo));
-            laying.photos.push_back(std::move(*photo));
+            lesson.add({*photo});
+            ++taught;
         }
     }
-    if (laying.photos.empty()) {
+    if (taught == 0) {
         return invalid("{} has no photo to teach.", {product.folder.string()});
     }
-    laying.detector.emplace(laying.photos, laying.prepared);
+    Laying laying{vision::Detector(std::move(lesson)), {}};
     for (const RenderedPhoto& told : product.photos) {
         if (auto laid = layPhoto(laying, product, told, out); !laid) {
             return laid;

@@ -25,6 +25,10 @@ struct MeasureOptions {
 [[nodiscard]] Result<nlohmann::json> measureSet(const MeasureOptions& options);
 [[nodiscard]] std::string setTable(const nlohmann::json& report);
 
+/// How far the quick look and the full one agree on the same sets, and the processor time of both on one core.
+[[nodiscard]] Result<nlohmann::json> measureQuick(const MeasureOptions& options);
+[[nodiscard]] std::string quickTable(const nlohmann::json& report);
+
 /// The severity ladder, see vision/ladder.h, painted on good photos that were not taught. A folder in the set layout
 /// gives train/good to teach and test/good to paint on; of a plain folder of good photos the first number is drawn to
 /// be taught.

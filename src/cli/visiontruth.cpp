@@ -19,10 +19,10 @@ namespace {
 
 using nlohmann::json;
 
-constexpr double kFound = 0.3;         // overlap of both boxes by their union
-constexpr double kLeastMm = 2.0;       // true damage that must be found
-constexpr double kLengthShare = 0.1;   // by which a length may be wrong,
-constexpr double kLengthMm = 1.0;      // or by so much
+constexpr double kFound = 0.3;       // overlap of both boxes by their union
+constexpr double kLeastMm = 2.0;     // true damage that must be found
+constexpr double kLengthShare = 0.1; // by which a length may be wrong,
+constexpr double kLengthMm = 1.0;    // or by so much
 constexpr int kLevels = 4;
 
 double overlap(const domain::Box& a, const domain::Box& b)
@@ -46,19 +46,6 @@ struct Look {
     std::optional<domain::Cosmetic> proposed;
     domain::Cosmetic seenLevel = domain::Cosmetic::none;
     domain::Cosmetic trueLevel = domain::Cosmetic::none;
-};
-
-/// Counts that become figures.
-struct Count {
-    int part = 0;
-    int whole = 0;
-
-    void add(bool hit)
-    {
-        part += hit ? 1 : 0;
-        ++whole;
-    }
-    [[nodiscard]] json toJson() const { return shareJson(stats::wilsonShare(part, whole)); }
 };
 
 struct Tally {
@@ -158,8 +145,8 @@ rules::Policy withoutDoubt(rules::Policy policy)
     return policy;
 }
 
-Look lookAt(const vision::TaughtProduct& taught, const cv::Mat& photo, const RenderedPhoto& truth, const rules::Policy& policy,
-            const rules::Policy& sure)
+Look lookAt(const vision::TaughtProduct& taught, const cv::Mat& photo, const RenderedPhoto& truth,
+            const rules::Policy& policy, const rules::Policy& sure)
 {
     Look look;
     look.trueLevel = levelOf(sure, truth.defects);

@@ -25,20 +25,28 @@ Result<ExitRoute> exitRouteFrom(std::string_view name) { return valueFor(kExitRo
 
 std::string_view kindOf(const Event& event)
 {
-    return std::visit(
-        Overloaded{
-            [](const ItemReceived&) { return "ItemReceived"; }, [](const LabelPrinted&) { return "LabelPrinted"; },
-            [](const ItemInspected&) { return "ItemInspected"; }, [](const ItemGraded&) { return "ItemGraded"; },
-            [](const GradeOverridden&) { return "GradeOverridden"; }, [](const ItemRouted&) { return "ItemRouted"; },
-            [](const WorkStarted&) { return "WorkStarted"; }, [](const StepDone&) { return "StepDone"; },
-            [](const PartUsed&) { return "PartUsed"; }, [](const WorkFinished&) { return "WorkFinished"; },
-            [](const ItemPacked&) { return "ItemPacked"; }, [](const ItemListed&) { return "ItemListed"; },
-            [](const ItemSold&) { return "ItemSold"; }, [](const ItemReturnedAgain&) { return "ItemReturnedAgain"; },
-            [](const ItemExited&) { return "ItemExited"; },
-            [](const ProductRegistered&) { return "ProductRegistered"; },
-            [](const ProductTaught&) { return "ProductTaught"; }, [](const OrdersCounted&) { return "OrdersCounted"; },
-            [](const ProductCalibrated&) { return "ProductCalibrated"; }},
-        event);
+    return std::visit(Overloaded{[](const ItemReceived&) { return "ItemReceived"; },
+                                 [](const LabelPrinted&) { return "LabelPrinted"; },
+                                 [](const ItemInspected&) { return "ItemInspected"; },
+                                 [](const ItemGraded&) { return "ItemGraded"; },
+                                 [](const GradeOverridden&) { return "GradeOverridden"; },
+                                 [](const ItemRouted&) { return "ItemRouted"; },
+                                 [](const WorkStarted&) { return "WorkStarted"; },
+                                 [](const StepDone&) { return "StepDone"; },
+                                 [](const PartUsed&) { return "PartUsed"; },
+                                 [](const WorkFinished&) { return "WorkFinished"; },
+                                 [](const ItemPacked&) { return "ItemPacked"; },
+                                 [](const ItemListed&) { return "ItemListed"; },
+                                 [](const ItemSold&) { return "ItemSold"; },
+                                 [](const ItemReturnedAgain&) { return "ItemReturnedAgain"; },
+                                 [](const ItemExited&) { return "ItemExited"; },
+                                 [](const ProductRegistered&) { return "ProductRegistered"; },
+                                 [](const ProductTaught&) { return "ProductTaught"; },
+                                 [](const OrdersCounted&) { return "OrdersCounted"; },
+                                 [](const ProductCalibrated&) { return "ProductCalibrated"; },
+                                 [](const ProductZoned&) { return "ProductZoned"; },
+                                 [](const ProductLooksMapped&) { return "ProductLooksMapped"; }},
+                      event);
 }
 
 } // namespace regrade::domain

@@ -211,6 +211,7 @@ struct ProductTaught {
     std::vector<PhotoRef> photos;
     std::string model;
     std::optional<CalibrationInUse> calibration; ///< put there by a later ProductCalibrated; never logged with a lesson
+    std::optional<std::vector<ZoneArea>> zones;  ///< put there by a later ProductZoned; never logged with a lesson
 
     [[nodiscard]] bool operator==(const ProductTaught&) const = default;
 };
@@ -230,6 +231,39 @@ struct ProductCalibrated {
     [[nodiscard]] bool operator==(const ProductCalibrated&) const = default;
 };
 
+/// The zones of a view were drawn on its first taught photo. They replace the earlier ones, and end with that photo.
+struct ProductZoned {
+    Sku sku;
+    std::string view;
+    PhotoHash picture; ///< the taught photo that they were drawn on
+    std::vector<ZoneArea> zones;
+
+    [[nodiscard]] bool operator==(const ProductZoned&) const = default;
+};
+
+/// How evidence is read as a look: a cumulative logit fitted on what people confirmed. See stats/ordinal.h.
+struct LookMap {
+    std::vector<Cosmetic> levels; ///< those that were confirmed, from best to worst; two at least
+    std::vector<double> cuts;     ///< one less than levels, rising
+    std::vector<double> weights;  ///< one a feature: logarithms of score, of 1 + mm, of 1 + marks
+    std::vector<double> centres;  ///< of the features, subtracted first
+    std::vector<double> spreads;  ///< of the features, divided by
+    int results = 0;              ///< confirmed inspections that it rests on
+
+    [[nodiscard]] bool operator==(const LookMap&) const = default;
+};
+
+/// A lead accepted a map for a product, fitted on the confirmed results of its category. The latest one is in use.
+struct ProductLooksMapped {
+    Sku sku;
+    CategoryId category;
+    int version = 1; ///< of this product, from 1
+    LookMap map;
+    std::string reason;
+
+    [[nodiscard]] bool operator==(const ProductLooksMapped&) const = default;
+};
+
 /// How many units of the product were sold as new in a month: the base of return rates.
 struct OrdersCounted {
     Sku sku;
@@ -242,7 +276,7 @@ struct OrdersCounted {
 using Event =
     std::variant<ItemReceived, LabelPrinted, ItemInspected, ItemGraded, GradeOverridden, ItemRouted, WorkStarted,
                  StepDone, PartUsed, WorkFinished, ItemPacked, ItemListed, ItemSold, ItemReturnedAgain, ItemExited,
-                 ProductRegistered, ProductTaught, OrdersCounted, ProductCalibrated>;
+                 ProductRegistered, ProductTaught, OrdersCounted, ProductCalibrated, ProductZoned, ProductLooksMapped>;
 using Events = std::vector<Event>;
 
 /// The name of the event's kind in the log, e.g. "ItemReceived".

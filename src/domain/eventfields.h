@@ -61,6 +61,26 @@ void fields(V& visit, Defect& d)
     visit("photo", d.photo);
 }
 template <class V>
+void fields(V& visit, ZoneArea& z)
+{
+    visit("zone", z.zone);
+    visit("x", z.x);
+    visit("y", z.y);
+    visit("width", z.width);
+    visit("height", z.height);
+}
+template <class V>
+void fields(V& visit, ViewEvidence& v)
+{
+    visit("view", v.view);
+    visit("model", v.model);
+    visit("score", v.score);
+    visit("confidence", v.confidence);
+    visit("taughtPhotos", v.taughtPhotos);
+    visit("falseRejectBound", v.falseRejectBound);
+    visit("limitFactor", v.limitFactor);
+}
+template <class V>
 void fields(V& visit, Inspection& i)
 {
     visit("photos", i.photos);
@@ -74,6 +94,7 @@ void fields(V& visit, Inspection& i)
     visit("taughtPhotos", i.taughtPhotos);
     visit("falseRejectBound", i.falseRejectBound);
     visit("limitFactor", i.limitFactor);
+    visit("views", i.views);
 }
 template <class V>
 void fields(V& visit, Axes& a)
@@ -239,6 +260,7 @@ void fields(V& visit, ProductTaught& e)
     visit("photos", e.photos);
     visit("model", e.model);
     visit("calibration", e.calibration);
+    visit("zones", e.zones);
 }
 template <class V>
 void fields(V& visit, ProductCalibrated& e)
@@ -251,6 +273,33 @@ void fields(V& visit, ProductCalibrated& e)
     visit("good", e.good);
     visit("damaged", e.damaged);
     visit("bound", e.bound);
+    visit("reason", e.reason);
+}
+template <class V>
+void fields(V& visit, ProductZoned& e)
+{
+    visit("sku", e.sku);
+    visit("view", e.view);
+    visit("picture", e.picture);
+    visit("zones", e.zones);
+}
+template <class V>
+void fields(V& visit, LookMap& m)
+{
+    visit("levels", m.levels);
+    visit("cuts", m.cuts);
+    visit("weights", m.weights);
+    visit("centres", m.centres);
+    visit("spreads", m.spreads);
+    visit("results", m.results);
+}
+template <class V>
+void fields(V& visit, ProductLooksMapped& e)
+{
+    visit("sku", e.sku);
+    visit("category", e.category);
+    visit("version", e.version);
+    visit("map", e.map);
     visit("reason", e.reason);
 }
 template <class V>

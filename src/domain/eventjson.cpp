@@ -129,6 +129,10 @@ T blank()
     } else if constexpr (std::is_same_v<T, ProductTaught> || std::is_same_v<T, OrdersCounted> ||
                          std::is_same_v<T, ProductCalibrated>) {
         return T{.sku = id};
+    } else if constexpr (std::is_same_v<T, ProductZoned>) {
+        return T{.sku = id, .picture = id};
+    } else if constexpr (std::is_same_v<T, ProductLooksMapped>) {
+        return T{.sku = id, .category = id};
     } else {
         return T{};
     }
@@ -301,7 +305,8 @@ nlohmann::json describe(const Product& product)
             {"version", product.version},
             {"facts", orNull(product.facts)},
             {"taught", encode(product.taught)},
-            {"calibrations", encode(product.calibrations)}};
+            {"calibrations", encode(product.calibrations)},
+            {"looks", orNull(product.looks)}};
 }
 
 } // namespace regrade::domain

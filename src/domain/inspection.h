@@ -51,6 +51,30 @@ struct Defect {
     [[nodiscard]] bool operator==(const Defect&) const = default;
 };
 
+/// A part of the product as drawn on the picture it was taught from: shares of that picture's width and height, 0..1.
+struct ZoneArea {
+    Zone zone{"body"};
+    double x = 0.0;
+    double y = 0.0;
+    double width = 0.0;
+    double height = 0.0;
+
+    [[nodiscard]] bool operator==(const ZoneArea&) const = default;
+};
+
+/// What the camera's evidence on one view rests on, kept where an inspection has several views.
+struct ViewEvidence {
+    std::string view;
+    std::string model;
+    double score = 0.0; ///< relative to the limit of the view's own lesson
+    double confidence = 0.0;
+    std::optional<int> taughtPhotos;
+    std::optional<double> falseRejectBound;
+    std::optional<double> limitFactor;
+
+    [[nodiscard]] bool operator==(const ViewEvidence&) const = default;
+};
+
 /// What the cosmetic axis can say, from best to worst.
 enum class Cosmetic { none, light, flaw, heavy };
 enum class Packaging { intact, damaged };
@@ -88,9 +112,15 @@ struct Inspection {
     std::optional<int> taughtPhotos;            ///< how many photos of good units the limit rests on
     std::optional<double> falseRejectBound;     ///< share of good units that may be called damaged, 0..1
     std::optional<double> limitFactor; ///< of the calibration in use, by which the scores were divided; unset: 1
+    std::optional<std::vector<ViewEvidence>> views; ///< each view's own evidence; unset where there is one view
 
     [[nodiscard]] bool operator==(const Inspection&) const = default;
 };
+
+/// A mark that bears on the product's look: at or above the limit, and not of the packaging.
+[[nodiscard]] bool isOnProduct(const Defect& defect);
+/// The highest evidence in units of the limits as they were taught, whatever calibrations were in use.
+[[nodiscard]] double taughtScore(const Inspection& inspection);
 
 /// The three recorded axes. A missing axis means that the unit is ungraded.
 struct Axes {

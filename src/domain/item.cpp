@@ -137,12 +137,15 @@ struct ItemFold {
     void operator()(const ProductTaught&) const {}
     void operator()(const OrdersCounted&) const {}
     void operator()(const ProductCalibrated&) const {}
+    void operator()(const ProductZoned&) const {}
+    void operator()(const ProductLooksMapped&) const {}
 };
 
 bool isOfProduct(const Event& event)
 {
     return std::holds_alternative<ProductRegistered>(event) || std::holds_alternative<ProductTaught>(event) ||
-           std::holds_alternative<OrdersCounted>(event) || std::holds_alternative<ProductCalibrated>(event);
+           std::holds_alternative<OrdersCounted>(event) || std::holds_alternative<ProductCalibrated>(event) ||
+           std::holds_alternative<ProductZoned>(event) || std::holds_alternative<ProductLooksMapped>(event);
 }
 
 /// A calibration moves the limit of the lesson it was made for; another lesson has its own limit.
@@ -153,6 +156,32 @@ void calibrate(Product& product, const ProductCalibrated& calibrated)
         if (lesson.view == calibrated.view && lesson.model == calibrated.model) {
             lesson.calibration = CalibrationInUse{calibrated.version, calibrated.limitFactor, calibrated.bound};
         }
+    }
+}
+
+/// A lesson has the zones that were drawn on its first photo; another photo shows the product elsewhere.
+void giveZones(ProductTaught& lesson, const ProductZoned& drawn)
+{
+    if (lesson.view == drawn.view && !lesson.photos.empty() && lesson.photos.front().hash == drawn.picture) {
+        lesson.zones = drawn.zones;
+    }
+}
+
+void teach(Product& product, ProductTaught lesson)
+{
+    std::erase_if(product.taught, [&](const ProductTaught& earlier) { return earlier.view == lesson.view; });
+    if (const ProductZoned* drawn = product.zonedView(lesson.view)) {
+        giveZones(lesson, *drawn);
+    }
+    product.taught.push_back(std::move(lesson));
+}
+
+void zone(Product& product, const ProductZoned& drawn)
+{
+    std::erase_if(product.zoned, [&](const ProductZoned& earlier) { return earlier.view == drawn.view; });
+    product.zoned.push_back(drawn);
+    for (ProductTaught& lesson : product.taught) {
+        giveZones(lesson, drawn);
     }
 }
 
@@ -180,6 +209,13 @@ const ProductTaught* Product::taughtView(const std::string& view) const
     return found == taught.end() ? nullptr : &*found;
 }
 
+const ProductZoned* Product::zonedView(const std::string& view) const
+{
+    const auto found =
+        std::find_if(zoned.begin(), zoned.end(), [&](const ProductZoned& drawn) { return drawn.view == view; });
+    return found == zoned.end() ? nullptr : &*found;
+}
+
 int Product::nextCalibration(const std::string& view) const
 {
     return 1 + static_cast<int>(std::count_if(calibrations.begin(), calibrations.end(),
@@ -194,10 +230,13 @@ Product after(Product product, const Event& event, Time)
     if (const auto* facts = std::get_if<ProductRegistered>(&event)) {
         product.facts = *facts;
     } else if (const auto* lesson = std::get_if<ProductTaught>(&event)) {
-        std::erase_if(product.taught, [&](const ProductTaught& earlier) { return earlier.view == lesson->view; });
-        product.taught.push_back(*lesson);
+        teach(product, *lesson);
     } else if (const auto* calibrated = std::get_if<ProductCalibrated>(&event)) {
         calibrate(product, *calibrated);
+    } else if (const auto* drawn = std::get_if<ProductZoned>(&event)) {
+        zone(product, *drawn);
+    } else if (const auto* mapped = std::get_if<ProductLooksMapped>(&event)) {
+        product.looks = *mapped;
     }
     ++product.version;
     return product;

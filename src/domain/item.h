@@ -55,8 +55,12 @@ struct Product {
     std::optional<ProductRegistered> facts;
     std::vector<ProductTaught> taught;           ///< at most one per view
     std::vector<ProductCalibrated> calibrations; ///< every accepted one, oldest first
+    std::vector<ProductZoned> zoned;             ///< the latest of each view, though its picture may be another now
+    std::optional<ProductLooksMapped> looks;     ///< the latest
 
     [[nodiscard]] const ProductTaught* taughtView(const std::string& view) const;
+    /// The zones that were last drawn on a view, on whatever picture; nothing = none ever.
+    [[nodiscard]] const ProductZoned* zonedView(const std::string& view) const;
     /// The version that the next calibration of a view gets.
     [[nodiscard]] int nextCalibration(const std::string& view) const;
 };

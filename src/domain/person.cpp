@@ -6,29 +6,39 @@ namespace regrade::domain {
 
 namespace {
 
-constexpr const char* kDeeds[] = {"unit.receive",      "unit.receive_again", "label.print",    "unit.inspect",
-                                  "unit.grade",        "grade.override",     "unit.send_back", "work.do",
-                                  "unit.pack",         "unit.list",          "price.choose",   "unit.sell",
-                                  "unit.leave",        "product.register",   "product.teach",  "orders.count",
-                                  "product.calibrate", "look.units",         "look.figures",   "store.verify",
-                                  "store.rebuild",     "demo.load",          kManagePeople,    kReadPeople};
+constexpr const char* kDeeds[] = {
+    "unit.receive",   "unit.receive_again", "label.print",       "unit.inspect",     "unit.grade",
+    "grade.override", "unit.send_back",     "work.do",           "unit.pack",        "unit.list",
+    "price.choose",   "unit.sell",          "unit.leave",        "product.register", "product.teach",
+    "product.zone",   "product.calibrate",  "product.map_looks", "orders.count",     kLookAtUnits,
+    kLookAtFigures,   "store.verify",       "store.rebuild",     "store.back_up",    "store.restore",
+    "store.simulate", "demo.load",          kManagePeople,       kReadPeople};
 
 /// The deed that an event is by itself. A route alone is a unit sent back; with others it follows from them.
 const char* deedOf(const Event& event)
 {
     return std::visit(
-        Overloaded{
-            [](const ItemReceived&) { return "unit.receive"; }, [](const LabelPrinted&) { return "label.print"; },
-            [](const ItemInspected&) { return "unit.inspect"; }, [](const ItemGraded&) { return "unit.grade"; },
-            [](const GradeOverridden&) { return "grade.override"; }, [](const ItemRouted&) { return "unit.send_back"; },
-            [](const WorkStarted&) { return "work.do"; }, [](const StepDone&) { return "work.do"; },
-            [](const PartUsed&) { return "work.do"; }, [](const WorkFinished&) { return "work.do"; },
-            [](const ItemPacked&) { return "unit.pack"; },
-            [](const ItemListed& listed) { return listed.overrideReason ? "price.choose" : "unit.list"; },
-            [](const ItemSold&) { return "unit.sell"; }, [](const ItemReturnedAgain&) { return "unit.receive_again"; },
-            [](const ItemExited&) { return "unit.leave"; }, [](const ProductRegistered&) { return "product.register"; },
-            [](const ProductTaught&) { return "product.teach"; }, [](const OrdersCounted&) { return "orders.count"; },
-            [](const ProductCalibrated&) { return "product.calibrate"; }},
+        Overloaded{[](const ItemReceived&) { return "unit.receive"; },
+                   [](const LabelPrinted&) { return "label.print"; },
+                   [](const ItemInspected&) { return "unit.inspect"; },
+                   [](const ItemGraded&) { return "unit.grade"; },
+                   [](const GradeOverridden&) { return "grade.override"; },
+                   [](const ItemRouted&) { return "unit.send_back"; },
+                   [](const WorkStarted&) { return "work.do"; },
+                   [](const StepDone&) { return "work.do"; },
+                   [](const PartUsed&) { return "work.do"; },
+                   [](const WorkFinished&) { return "work.do"; },
+                   [](const ItemPacked&) { return "unit.pack"; },
+                   [](const ItemListed& listed) { return listed.overrideReason ? "price.choose" : "unit.list"; },
+                   [](const ItemSold&) { return "unit.sell"; },
+                   [](const ItemReturnedAgain&) { return "unit.receive_again"; },
+                   [](const ItemExited&) { return "unit.leave"; },
+                   [](const ProductRegistered&) { return "product.register"; },
+                   [](const ProductTaught&) { return "product.teach"; },
+                   [](const OrdersCounted&) { return "orders.count"; },
+                   [](const ProductCalibrated&) { return "product.calibrate"; },
+                   [](const ProductZoned&) { return "product.zone"; },
+                   [](const ProductLooksMapped&) { return "product.map_looks"; }},
         event);
 }
 

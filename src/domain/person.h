@@ -51,6 +51,8 @@ struct SignedIn {
 // Deeds that leave no event on a unit or a product.
 inline constexpr const char* kManagePeople = "person.manage";
 inline constexpr const char* kReadPeople = "person.read";
+inline constexpr const char* kLookAtUnits = "look.units";
+inline constexpr const char* kLookAtFigures = "look.figures";
 
 /// What these events together amount to, by the names of the role matrix, each once. Refusals are asked of these, so a
 /// deed cannot be forgotten: an event that no deed names does not compile.

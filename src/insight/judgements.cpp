@@ -1,6 +1,7 @@
 #include "insight/judgements.h"
 
 #include "insight/tables.h"
+#include "rules/looks.h"
 
 #include <algorithm>
 
@@ -8,53 +9,95 @@ namespace regrade::insight {
 
 namespace {
 
-/// The marks of the product itself; those of its packaging say nothing about its look.
-std::vector<domain::Defect> marksOf(const domain::Inspection& inspection)
+/// The marks of the product itself, on one photo or on all; those of its packaging say nothing about its look.
+std::vector<domain::Defect> marksOf(const domain::Inspection& inspection, const domain::PhotoHash* photo)
 {
     std::vector<domain::Defect> marks;
     std::copy_if(inspection.defects.begin(), inspection.defects.end(), std::back_inserter(marks),
-                 [](const domain::Defect& defect) {
-                     return defect.score >= 1.0 && defect.zone.text() != "packaging" &&
-                            defect.kind.text() != "packaging_damage";
+                 [&](const domain::Defect& defect) {
+                     return domain::isOnProduct(defect) && (photo == nullptr || defect.photo == *photo);
                  });
     return marks;
 }
 
+/// What one row tells: a whole inspection, or one view of several.
+struct Look {
+    std::string view;
+    std::string model;
+    double score = 0.0; ///< in units of the taught limit
+    std::vector<domain::Defect> marks;
+    bool part = false;
+};
+
+std::vector<Look> looksOf(const domain::Inspection& seen)
+{
+    Look whole{.view = seen.photos.empty() ? "" : seen.photos.front().view,
+               .model = domain::taughtModel(seen.model),
+               .score = domain::taughtScore(seen),
+               .marks = marksOf(seen, nullptr)};
+    if (!seen.views) {
+        return {whole};
+    }
+    std::vector<Look> looks;
+    whole.view.clear(); // of no lesson
+    for (std::size_t i = 0; i < seen.views->size() && i < seen.photos.size(); ++i) {
+        const domain::ViewEvidence& view = (*seen.views)[i];
+        looks.push_back({.view = view.view,
+                         .model = domain::taughtModel(view.model),
+                         .score = view.score * view.limitFactor.value_or(1.0),
+                         .marks = marksOf(seen, &seen.photos[i].hash),
+                         .part = true});
+    }
+    looks.push_back(std::move(whole));
+    return looks;
+}
+
 Result<void> addRow(store::Database& database, const store::RecordedEvent& event, const domain::Item& unit,
-                    const domain::Inspection& seen)
+                    const Look& look, const std::optional<domain::Cosmetic>& said)
 {
     double areaShare = 0.0;
     std::optional<double> extentMm;
-    const std::vector<domain::Defect> marks = marksOf(seen);
-    for (const domain::Defect& mark : marks) {
+    for (const domain::Defect& mark : look.marks) {
         areaShare += mark.areaShare;
         extentMm = std::max(extentMm, mark.extentMm);
     }
     const store::Value extent = extentMm ? store::Value(*extentMm) : store::Value(nullptr);
-    const store::Value proposed = seen.proposed ? store::Value(std::string(domain::nameOf(*seen.proposed))) : nullptr;
-    const std::string view = seen.photos.empty() ? "" : seen.photos.front().view;
+    const store::Value proposed = said ? store::Value(std::string(domain::nameOf(*said))) : nullptr;
     return done(database.run(
-        "INSERT INTO judgements (item, version, sku, category, view, model, at, score, area, extent, marks, proposed)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {unit.id.text(), std::int64_t{event.version}, unit.intake->sku.text(), unit.intake->category.text(), view,
-         domain::taughtModel(seen.model), millisecondsOf(event.stamp.at), seen.score * seen.limitFactor.value_or(1.0),
-         std::min(areaShare, 1.0), extent, static_cast<std::int64_t>(marks.size()), proposed}));
+        "INSERT INTO judgements (item, version, sku, category, view, model, at, score, area, extent, marks, proposed,"
+        " part) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {unit.id.text(), std::int64_t{event.version}, unit.intake->sku.text(), unit.intake->category.text(), look.view,
+         look.model, millisecondsOf(event.stamp.at), look.score, std::min(areaShare, 1.0), extent,
+         static_cast<std::int64_t>(look.marks.size()), proposed, std::int64_t{look.part ? 1 : 0}}));
+}
+
+Result<void> addRows(store::Database& database, const store::RecordedEvent& event, const domain::Item& unit,
+                     const domain::Inspection& seen)
+{
+    for (const Look& look : looksOf(seen)) {
+        if (const auto added = addRow(database, event, unit, look, seen.proposed); !added) {
+            return added;
+        }
+    }
+    return {};
 }
 
 class Judgements final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "judgements"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
 
     [[nodiscard]] Result<void> reset(store::Database& database) const override
     {
         return runAll(database,
                       {
                           "DROP TABLE IF EXISTS judgements",
-                          "CREATE TABLE judgements (item TEXT NOT NULL, version INTEGER NOT NULL, sku TEXT NOT NULL,"
-                          " category TEXT NOT NULL, view TEXT NOT NULL, model TEXT NOT NULL, at INTEGER NOT NULL,"
-                          " score REAL NOT NULL, area REAL NOT NULL, extent REAL, marks INTEGER NOT NULL,"
-                          " proposed TEXT, confirmed TEXT, PRIMARY KEY (item, version)) STRICT, WITHOUT ROWID",
+                          // the key's columns come first: SQLite 3.40's integrity check misreads them elsewhere
+                          "CREATE TABLE judgements (item TEXT NOT NULL, version INTEGER NOT NULL, view TEXT NOT NULL,"
+                          " part INTEGER NOT NULL, sku TEXT NOT NULL, category TEXT NOT NULL, model TEXT NOT NULL,"
+                          " at INTEGER NOT NULL, score REAL NOT NULL, area REAL NOT NULL, extent REAL,"
+                          " marks INTEGER NOT NULL, proposed TEXT, confirmed TEXT,"
+                          " PRIMARY KEY (item, version, view, part)) STRICT, WITHOUT ROWID",
                           // judgementsOf(): the confirmed ones of one lesson in the order of time
                           "CREATE INDEX judgements_by_lesson ON judgements (sku, view, model, at)",
                           // judgementsIn(): the confirmed ones of one category in the order of time
@@ -67,7 +110,7 @@ public:
     {
         if (const auto* inspected = std::get_if<domain::ItemInspected>(&event.event); inspected && after.intake) {
             const auto dropped = dropOpen(database, after.id);
-            return dropped ? addRow(database, event, after, inspected->inspection) : dropped;
+            return dropped ? addRows(database, event, after, inspected->inspection) : dropped;
         }
         if (const auto* graded = std::get_if<domain::ItemGraded>(&event.event); graded && graded->axes.cosmetic) {
             return done(database.run("UPDATE judgements SET confirmed = ? WHERE item = ? AND confirmed IS NULL",
@@ -101,7 +144,8 @@ Judgement judgementIn(const store::Row& row)
                         .areaShare = row.real(5),
                         .extentMm = {},
                         .marks = static_cast<int>(row.integer(7)),
-                        .proposed = {}};
+                        .proposed = {},
+                        .part = row.integer(10) != 0};
     if (!row.isNull(6)) {
         judgement.extentMm = row.real(6);
     }
@@ -112,7 +156,8 @@ Judgement judgementIn(const store::Row& row)
     return judgement;
 }
 
-constexpr std::string_view kColumns = "item, category, model, at, score, area, extent, marks, proposed, confirmed";
+constexpr std::string_view kColumns =
+    "item, category, model, at, score, area, extent, marks, proposed, confirmed, part";
 
 Result<std::vector<Judgement>> read(const store::Database& database, const std::string& condition,
                                     const std::vector<store::Value>& values)
@@ -139,7 +184,7 @@ Result<std::vector<Judgement>> judgementsOf(const store::Database& database, con
 
 Result<std::vector<Judgement>> judgementsIn(const store::Database& database, const domain::CategoryId& category)
 {
-    return read(database, "category = ?", {category.text()});
+    return read(database, "category = ? AND part = 0", {category.text()});
 }
 
 Result<stats::CalibrationProposal> recalibrationOf(const store::Database& database, const domain::ProductTaught& lesson,
@@ -151,9 +196,39 @@ Result<stats::CalibrationProposal> recalibrationOf(const store::Database& databa
     }
     std::vector<stats::LabelledScore> scores;
     for (const Judgement& judgement : *judgements) {
-        scores.push_back({judgement.score, judgement.confirmed == domain::Cosmetic::none});
+        const bool good = judgement.confirmed == domain::Cosmetic::none;
+        if (good || !judgement.part) {
+            scores.push_back({judgement.score, good});
+        }
     }
     return stats::recalibrate(scores, static_cast<int>(lesson.photos.size()), limits.falseRejectTarget);
+}
+
+Result<LookFit> looksOf(const store::Database& database, const domain::CategoryId& category,
+                        const rules::Limits& limits)
+{
+    const auto judgements = judgementsIn(database, category);
+    if (!judgements) {
+        return judgements.error();
+    }
+    if (static_cast<int>(judgements->size()) < limits.ordinalLeast) {
+        return refused("{} confirmed results are too few to tell the looks apart: at least {} are needed.",
+                       {std::to_string(judgements->size()), std::to_string(limits.ordinalLeast)});
+    }
+    std::vector<stats::OrdinalCase> cases;
+    int proposed = 0;
+    int agreed = 0;
+    for (const Judgement& judgement : *judgements) {
+        cases.push_back({stats::ordinalFeatures(judgement.score, judgement.extentMm, judgement.marks),
+                         static_cast<int>(judgement.confirmed)});
+        proposed += judgement.proposed ? 1 : 0;
+        agreed += judgement.proposed == judgement.confirmed ? 1 : 0;
+    }
+    const auto model = stats::fitOrdinal(cases);
+    if (!model) {
+        return model.error();
+    }
+    return LookFit{rules::mapOf(*model), stats::crossValidated(cases), stats::wilsonShare(agreed, proposed)};
 }
 
 Result<stats::Drift> driftOf(const store::Database& database, const domain::ProductTaught& lesson,

@@ -230,6 +230,20 @@ public:
                      {number(event.version), number(event.good), number(event.damaged)})};
     }
 
+    Phrase operator()(const ProductZoned& event) const
+    {
+        return {"pencil", told({"Zones drawn: {}", "已划分区域：{}"}, {asIs(event.view)}),
+                told({"{} zones.", "{} 个区域。"}, {number(static_cast<int>(event.zones.size()))})};
+    }
+
+    Phrase operator()(const ProductLooksMapped& event) const
+    {
+        return {"graduation-cap",
+                {"Camera's looks drawn from confirmed results", "已按确认结果校正外观判定"},
+                told({"Version {}, fitted on {} confirmed results.", "第 {} 版，依据 {} 个确认结果。"},
+                     {number(event.version), number(event.map.results)})};
+    }
+
     Phrase operator()(const OrdersCounted& event) const
     {
         return {"chart-column", told({"Orders counted for {}", "已统计 {} 的订单"}, {asIs(event.month)}),

@@ -1,6 +1,7 @@
 #include "rules/grading.h"
 
 #include "rules/firstmatch.h"
+#include "rules/looks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -69,17 +70,61 @@ bool onlyPoints(const Policy& policy, const domain::Inspection& inspection)
     return inspection.taughtPhotos && *inspection.taughtPhotos < policy.limits.fewPhotos;
 }
 
+domain::Reason reasonOf(const Policy& policy, const char* id)
+{
+    const LimitRow* limit = policy.findLimit(id);
+    return limit == nullptr ? domain::Reason{} : domain::Reason{limit->row, limit->why};
+}
+
 /// Says how often good units may be called damaged, so that the person knows what the camera's word is worth.
 domain::Reason reasonForFewPhotos(const Policy& policy, const domain::Inspection& inspection)
 {
-    const LimitRow* limit = policy.findLimit("few_photos");
-    domain::Reason reason{limit == nullptr ? "" : limit->row, limit == nullptr ? Text{} : limit->why};
+    domain::Reason reason = reasonOf(policy, "few_photos");
     const double bound = inspection.falseRejectBound.value_or(1.0 / (*inspection.taughtPhotos + 1.0));
     const std::string photos = std::to_string(*inspection.taughtPhotos);
     const std::string percent = std::to_string(std::lround(bound * 100.0));
     reason.why.en += " Taught photos: " + photos + "; up to " + percent + " % of good units may be called damaged.";
     reason.why.zh += "学习照片 " + photos + " 张；最多 " + percent + "% 的良品可能被判为有损。";
     return reason;
+}
+
+/// Instead of "none": so few photos do not tell what a good unit looks like, so that a mark may pass for usual.
+domain::Reason reasonForNothingOfFew(const Policy& policy, int photos)
+{
+    const std::string number = std::to_string(photos);
+    return {reasonOf(policy, "few_photos").row,
+            {"Nothing seen, but only " + number + (photos == 1 ? " photo" : " photos") + " taught: look yourself.",
+             "未发现异常，但只学习了 " + number + " 张照片：请亲自查看。"}};
+}
+
+/// Few photos carry no level worse than the policy's, and not the word that nothing is there.
+bool isBeyondFewPhotos(const Policy& policy, domain::Cosmetic level)
+{
+    return level == domain::Cosmetic::none || level > policy.limits.fewPhotosLevel;
+}
+
+/// What the severities make of the marks.
+struct RowsSaid {
+    domain::Cosmetic level = domain::Cosmetic::none;
+    std::optional<domain::Packaging> packaging;
+    bool personMustLook = false;
+    bool ofProduct = false; ///< some mark is not of the packaging
+    std::vector<const SeverityRow*> rows;
+};
+
+RowsSaid rowsFor(const Policy& policy, const domain::Inspection& inspection)
+{
+    RowsSaid said;
+    for (const domain::Defect& defect : inspection.defects) {
+        if (const SeverityRow* row = severityOf(policy, defect, inspection.defects)) {
+            said.rows.push_back(row);
+            said.level = std::max(said.level, row->level);
+            said.packaging = std::max(said.packaging, row->packaging);
+            said.personMustLook = said.personMustLook || row->personMustLook;
+            said.ofProduct = said.ofProduct || !row->packaging;
+        }
+    }
+    return said;
 }
 
 domain::Verdict verdictOf(const Policy& policy, const domain::GradeId& grade, const std::string& row, const Text& why)
@@ -89,47 +134,54 @@ domain::Verdict verdictOf(const Policy& policy, const domain::GradeId& grade, co
 
 } // namespace
 
-CosmeticProposal proposeCosmetic(const Policy& policy, const domain::Inspection& inspection)
+CosmeticProposal proposeCosmetic(const Policy& policy, const domain::Inspection& inspection,
+                                 const std::optional<domain::ProductLooksMapped>& looks)
 {
-    CosmeticProposal proposal{.level = domain::Cosmetic::none, .reasons = {}, .packaging = {}};
-    bool personMustLook = false;
-    bool ofProduct = false;
-    std::vector<const SeverityRow*> rows;
-    for (const domain::Defect& defect : inspection.defects) {
-        if (const SeverityRow* row = severityOf(policy, defect, inspection.defects)) {
-            rows.push_back(row);
-            proposal.level = std::max(*proposal.level, row->level);
-            proposal.packaging = std::max(proposal.packaging, row->packaging);
-            personMustLook = personMustLook || row->personMustLook;
-            ofProduct = ofProduct || !row->packaging;
+    const RowsSaid said = rowsFor(policy, inspection);
+    domain::Cosmetic level = said.level;
+    bool personMustLook = said.personMustLook;
+    std::vector<domain::Reason> byMap;
+    if (const auto chances = looks ? looksOf(policy, *looks, inspection) : std::vector<LookChance>{};
+        !chances.empty()) {
+        level = chances.front().level;
+        byMap.push_back(reasonForLooks(policy, *looks, chances, said.level));
+        if (chances[0].chance - chances[1].chance < policy.limits.ordinalMargin) {
+            personMustLook = true;
+            byMap.push_back(reasonOf(policy, "ordinal_margin"));
         }
     }
-    if (!ofProduct) {
+    const bool few = onlyPoints(policy, inspection) && isBeyondFewPhotos(policy, level);
+    const bool doubtsNothing = few && level == domain::Cosmetic::none && said.level == level;
+    CosmeticProposal proposal{.level = level, .reasons = {}, .packaging = said.packaging};
+    if (doubtsNothing) {
+        proposal.reasons = {reasonForNothingOfFew(policy, *inspection.taughtPhotos)};
+    } else if (!said.ofProduct) {
         proposal.reasons = reasonsForNothing(policy);
     }
-    for (const SeverityRow* row : rows) {
-        if (row->packaging || row->level == *proposal.level || row->personMustLook) {
+    for (const SeverityRow* row : said.rows) {
+        const bool told = row->level == said.level && !(doubtsNothing && row->level == domain::Cosmetic::none);
+        if (row->packaging || told || row->personMustLook) {
             addOnce(proposal.reasons, row->row, row->why);
         }
     }
+    proposal.reasons.insert(proposal.reasons.end(), byMap.begin(), byMap.end());
     if (inspection.confidence < policy.limits.confidenceFloor) {
         personMustLook = true;
-        const LimitRow* floor = policy.findLimit("confidence_floor");
-        addOnce(proposal.reasons, floor == nullptr ? "" : floor->row, floor == nullptr ? Text{} : floor->why);
+        proposal.reasons.push_back(reasonOf(policy, "confidence_floor"));
     }
-    if (onlyPoints(policy, inspection) && *proposal.level > policy.limits.fewPhotosLevel) {
-        personMustLook = true;
+    if (few && !doubtsNothing) {
         proposal.reasons.push_back(reasonForFewPhotos(policy, inspection));
     }
-    if (personMustLook) {
+    if (personMustLook || few) {
         proposal.level.reset();
     }
     return proposal;
 }
 
-domain::Inspection judged(const Policy& policy, domain::Inspection inspection)
+domain::Inspection judged(const Policy& policy, domain::Inspection inspection,
+                          const std::optional<domain::ProductLooksMapped>& looks)
 {
-    CosmeticProposal proposal = proposeCosmetic(policy, inspection);
+    CosmeticProposal proposal = proposeCosmetic(policy, inspection, looks);
     inspection.proposed = proposal.level;
     inspection.proposedPackaging = proposal.packaging;
     inspection.reasons = std::move(proposal.reasons);

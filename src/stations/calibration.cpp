@@ -48,4 +48,24 @@ Result<domain::Events> calibrateProduct(const domain::Product& product, const ru
                                                     .reason = reason}};
 }
 
+Result<domain::Events> mapLooks(const domain::Product& product, const rules::Policy& policy, const domain::LookMap& map,
+                                const std::string& reason)
+{
+    if (!product.facts) {
+        return refused("The product {} is not registered yet.", {product.sku.text()});
+    }
+    if (map.results < policy.limits.ordinalLeast) {
+        return refused("{} confirmed results are too few to tell the looks apart: at least {} are needed.",
+                       {std::to_string(map.results), std::to_string(policy.limits.ordinalLeast)});
+    }
+    if (isBlank(reason)) {
+        return refused("Say why the looks are drawn anew.");
+    }
+    return domain::Events{domain::ProductLooksMapped{.sku = product.sku,
+                                                     .category = product.facts->category,
+                                                     .version = product.looks ? product.looks->version + 1 : 1,
+                                                     .map = map,
+                                                     .reason = reason}};
+}
+
 } // namespace regrade::stations

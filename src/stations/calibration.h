@@ -17,4 +17,9 @@ namespace regrade::stations {
                                                       const stats::CalibrationProposal& proposal,
                                                       const std::string& reason);
 
+/// A lead accepts a map of looks that was fitted on the confirmed results of the product's category. Refused: too few
+/// results for the policy, a product that is not registered, no reason.
+[[nodiscard]] Result<domain::Events> mapLooks(const domain::Product& product, const rules::Policy& policy,
+                                              const domain::LookMap& map, const std::string& reason);
+
 } // namespace regrade::stations

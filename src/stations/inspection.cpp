@@ -59,13 +59,38 @@ domain::ItemGraded gradedBy(const domain::Item& item, const GradingForm& form, c
     return graded;
 }
 
+/// A good unit is called damaged where any view calls it so: at most as often as all views together.
+void addEvidence(domain::Inspection& all, const domain::Inspection& view)
+{
+    if (!all.views) {
+        all.views.emplace();
+    }
+    all.views->push_back({.view = view.photos.empty() ? std::string() : view.photos.front().view,
+                          .model = view.model,
+                          .score = view.score,
+                          .confidence = view.confidence,
+                          .taughtPhotos = view.taughtPhotos,
+                          .falseRejectBound = view.falseRejectBound,
+                          .limitFactor = view.limitFactor});
+    if (view.taughtPhotos) {
+        all.taughtPhotos = std::min(all.taughtPhotos.value_or(*view.taughtPhotos), *view.taughtPhotos);
+    }
+    if (view.falseRejectBound) {
+        all.falseRejectBound = std::min(1.0, all.falseRejectBound.value_or(0.0) + *view.falseRejectBound);
+    }
+}
+
 } // namespace
 
 domain::Inspection combineViews(const std::vector<domain::Inspection>& views)
 {
+    if (views.size() == 1) {
+        return views.front();
+    }
     domain::Inspection all;
     for (const domain::Inspection& view : views) {
         const bool first = all.photos.empty();
+        addEvidence(all, view);
         all.photos.insert(all.photos.end(), view.photos.begin(), view.photos.end());
         all.defects.insert(all.defects.end(), view.defects.begin(), view.defects.end());
         if (all.model.find(view.model) == std::string::npos) {
@@ -78,7 +103,8 @@ domain::Inspection combineViews(const std::vector<domain::Inspection>& views)
 }
 
 Result<domain::Events> recordInspection(const domain::Item& item, const rules::Policy& policy,
-                                        domain::Inspection inspection)
+                                        domain::Inspection inspection,
+                                        const std::optional<domain::ProductLooksMapped>& looks)
 {
     if (const auto stage = requireStage(item, policy, rules::StageKind::grading); !stage) {
         return stage.error();
@@ -86,7 +112,7 @@ Result<domain::Events> recordInspection(const domain::Item& item, const rules::P
     if (inspection.photos.empty()) {
         return refused("An inspection needs at least one photo.");
     }
-    return domain::Events{domain::ItemInspected{rules::judged(policy, std::move(inspection))}};
+    return domain::Events{domain::ItemInspected{rules::judged(policy, std::move(inspection), looks)}};
 }
 
 Result<domain::Events> confirmGrade(const domain::Item& item, const rules::Policy& policy, const GradingForm& form)

@@ -12,12 +12,16 @@
 
 namespace regrade::stations {
 
-/// Logs what the camera saw, with the policy's cosmetic proposal filled in. Refused when the unit is not at grading.
+/// Logs what the camera saw, with the cosmetic proposal of the policy, and of the product's map of looks if it has one,
+/// filled in. Refused when the unit is not at grading.
 [[nodiscard]] Result<domain::Events> recordInspection(const domain::Item& item, const rules::Policy& policy,
-                                                      domain::Inspection inspection);
+                                                      domain::Inspection inspection,
+                                                      const std::optional<domain::ProductLooksMapped>& looks = {});
 
 /// What was seen in several views of one unit as one inspection: the photos and marks of all, the highest score, the
-/// least confidence, the models joined. In the order given; none = an inspection without photos.
+/// least confidence, the models joined, the fewest taught photos, and the sum of the shares of good units that a view
+/// may call damaged (at most 1). Each view's own evidence is kept. In the order given; none = an inspection without
+/// photos.
 [[nodiscard]] domain::Inspection combineViews(const std::vector<domain::Inspection>& views);
 
 struct GradingForm {

@@ -1,90 +1,12 @@
 #include "store/chain.h"
 
-#include "store/eventrow.h"
+#include "store/chainwalk.h"
 
-#include <unordered_map>
+#include <algorithm>
 
 namespace regrade::store {
 
 namespace {
-
-/// Follows every station's chain and every subject's versions row by row; remembers the first fault only.
-class ChainWalk {
-public:
-    void take(const EventRow& row)
-    {
-        if (m_fault) {
-            return;
-        }
-        ++m_events;
-        m_fault = faultOf(row);
-        m_heads[row.station] = {row.seq, row.hash};
-        m_versions[row.item] = row.version;
-        m_last = "event " + std::to_string(row.seq) + " of station " + row.station;
-    }
-
-    [[nodiscard]] std::int64_t events() const { return m_events; }
-    [[nodiscard]] int stations() const { return static_cast<int>(m_heads.size()); }
-    [[nodiscard]] const std::optional<Error>& fault() const { return m_fault; }
-    [[nodiscard]] const std::string& last() const { return m_last; }
-
-private:
-    struct Head {
-        std::int64_t seq = 0;
-        std::string hash = chainStart();
-    };
-
-    std::optional<Error> faultOf(const EventRow& row)
-    {
-        const std::string seq = std::to_string(row.seq);
-        const Head& head = m_heads[row.station];
-        if (row.seq != head.seq + 1) {
-            return conflict("Event {} of station {} is not followed by event {} but by event {}: events are missing "
-                            "or out of order.",
-                            {std::to_string(head.seq), row.station, std::to_string(head.seq + 1), seq});
-        }
-        if (row.hash != hashOf(row)) {
-            return conflict("Event {} of station {} is not what was written: its content does not fit its hash.",
-                            {seq, row.station});
-        }
-        if (row.prevHash != head.hash) {
-            return conflict("Event {} of station {} does not continue the event before it: the chain is broken.",
-                            {seq, row.station});
-        }
-        if (row.version != m_versions[row.item] + 1) {
-            return conflict(
-                "Event {} of station {} is entry {} of {}, but entry {} was due: the history has a gap.",
-                {seq, row.station, std::to_string(row.version), row.item, std::to_string(m_versions[row.item] + 1)});
-        }
-        if (const auto event = recorded(row); !event) {
-            return conflict("Event {} of station {} cannot be read by this program.", {seq, row.station},
-                            event.error().detail);
-        }
-        return std::nullopt;
-    }
-
-    std::int64_t m_events = 0;
-    std::optional<Error> m_fault;
-    std::string m_last = "the beginning";
-    std::unordered_map<std::string, Head> m_heads;
-    std::unordered_map<std::string, std::int64_t> m_versions;
-};
-
-std::optional<std::string> walk(const Database& database, ChainReport& report)
-{
-    ChainWalk chain;
-    const auto walked = database.each("SELECT " + std::string(kEventColumns) + " FROM event ORDER BY rowid", {},
-                                      [&](const Row& row) { chain.take(readRow(row)); });
-    report.events = chain.events();
-    report.stations = chain.stations();
-    if (chain.fault()) {
-        return chain.fault()->what();
-    }
-    if (!walked) {
-        return storageError("The log cannot be read any further after {}: the file is damaged.", {chain.last()}).what();
-    }
-    return std::nullopt;
-}
 
 std::optional<std::string> askSqlite(const Database& database)
 {
@@ -178,27 +100,125 @@ private:
 
 } // namespace
 
-Result<ChainReport> verifyChain(const Database& database, const Journal::Projections& projections)
+namespace {
+
+void note(ChainReport& report, std::optional<ChainFault> fault)
+{
+    if (fault && !report.firstFault) {
+        report.firstFault = fault->sentence;
+        report.fault = std::move(fault);
+    }
+}
+
+ChainReport reportOf(const ChainWalk& walk)
+{
+    ChainReport report;
+    report.events = walk.events();
+    report.stations = walk.stations();
+    note(report, walk.fault());
+    return report;
+}
+
+} // namespace
+
+Result<std::vector<ChainHead>> headsOf(const Database& database)
+{
+    // One step of the index a station, not one an event.
+    std::vector<std::string> stations;
+    const auto named = database.each("WITH RECURSIVE known (name) AS (SELECT MIN(station) FROM event UNION ALL "
+                                     "SELECT (SELECT MIN(station) FROM event WHERE station > known.name) FROM known "
+                                     "WHERE known.name IS NOT NULL) SELECT name FROM known WHERE name IS NOT NULL",
+                                     {}, [&](const Row& row) { stations.push_back(row.text(0)); });
+    if (!named) {
+        return named.error();
+    }
+    std::vector<ChainHead> heads;
+    for (const std::string& station : stations) {
+        const auto asked = database.each("SELECT seq, hash FROM event WHERE station = ? ORDER BY seq DESC LIMIT 1",
+                                         {station}, [&](const Row& row) {
+                                             heads.push_back({station, row.integer(0), row.text(1)});
+                                         });
+        if (!asked) {
+            return asked.error();
+        }
+    }
+    return heads;
+}
+
+Result<ChainReport> verifyChain(const Database& database, const Journal::Projections& projections,
+                                const std::vector<ChainHead>& witnesses)
 {
     const Snapshot snapshot(database);
     if (!snapshot.begun()) {
         return snapshot.begun().error();
     }
-    ChainReport report;
-    report.firstFault = walk(database, report);
+    ChainWalk walk(database);
+    walk.takeAll();
+    walk.closeLog();
+    ChainReport report = reportOf(walk);
     if (!report.firstFault) {
         report.firstFault = askSqlite(database);
     }
-    if (report.firstFault || projections.empty()) {
-        report.readModelsAgree = !report.firstFault;
+    if (!report.firstFault && !projections.empty()) {
+        const auto agree = readModelsAgree(database, projections);
+        if (!agree) {
+            report.firstFault = agree.error().what();
+        }
+        report.readModelsAgree = agree && *agree;
+    }
+    report.readModelsAgree = report.readModelsAgree && !report.firstFault;
+    note(report, witnessFault(database, witnesses, report.readModelsAgree));
+    return report;
+}
+
+Result<ChainReport> verifyFile(const std::filesystem::path& file, const Journal::Projections& projections,
+                               const std::vector<ChainHead>& witnesses)
+{
+    auto database = Database::openForReading(file);
+    if (database) {
+        return verifyChain(*database, projections, witnesses);
+    }
+    if (database.error().code != ErrorCode::storage) {
+        return database.error();
+    }
+    const auto remains = Database::openRemains(file);
+    if (remains) {
+        ChainWalk walk(*remains);
+        walk.takeAll();
+        walk.closeLog();
+        ChainReport report = reportOf(walk);
+        report.firstFault = report.firstFault.value_or(database.error().what());
+        report.readModelsAgree = false;
         return report;
     }
-    const auto agree = readModelsAgree(database, projections);
-    if (!agree) {
-        return agree.error();
-    }
-    report.readModelsAgree = *agree;
+    ChainReport report;
+    report.readModelsAgree = false;
+    note(report, chainFault({}, 1, Tampering::damaged,
+                            storageError("Nothing of the log can be read: event 1 is the first that is lost.", {},
+                                         database.error().detail)));
     return report;
+}
+
+Result<ChainReport> verifySince(const Database& database, const std::vector<ChainHead>& marks)
+{
+    const Snapshot snapshot(database);
+    const auto heads = headsOf(database);
+    if (!snapshot.begun() || !heads) {
+        return !snapshot.begun() ? snapshot.begun().error() : heads.error();
+    }
+    if (const auto fault = witnessFault(database, marks, true)) {
+        ChainReport report;
+        note(report, fault);
+        return report;
+    }
+    ChainWalk walk(database);
+    walk.startBehind(marks);
+    for (const ChainHead& head : *heads) {
+        const auto mark =
+            std::find_if(marks.begin(), marks.end(), [&](const ChainHead& one) { return one.station == head.station; });
+        walk.takeSince(mark == marks.end() ? ChainHead{head.station, 0, {}} : *mark);
+    }
+    return reportOf(walk);
 }
 
 } // namespace regrade::store

@@ -3,15 +3,37 @@
 #include "store/database.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 #include <map>
 
 namespace regrade::store {
 
-/// The SQLite side of a Database; seen by database.cpp and opening.cpp only.
+/// A prepared statement; every fault is thrown as SQLite::Exception.
+class Statement {
+public:
+    Statement(sqlite3* handle, std::string_view sql);
+    ~Statement() { sqlite3_finalize(m_statement); }
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+
+    [[nodiscard]] std::size_t places() const;
+    void bind(const std::vector<Value>& values);
+    /// True while there is a row.
+    [[nodiscard]] bool step();
+    void reset();
+    [[nodiscard]] sqlite3_stmt* handle() const { return m_statement; }
+
+private:
+    sqlite3_stmt* m_statement = nullptr;
+};
+
+/// The SQLite side of a Database; seen by the sources of this room only.
 class Database::Connection {
 public:
     Connection(const std::string& file, int flags, int busyTimeoutMs) : m_sqlite(file, flags, busyTimeoutMs) {}
+
+    using Idle = std::map<std::string, std::unique_ptr<Statement>, std::less<>>;
 
     /// A prepared statement on loan; given back reset. A query inside the same query gets one of its own.
     class Loan {
@@ -20,20 +42,22 @@ public:
         ~Loan();
         Loan(const Loan&) = delete;
         Loan& operator=(const Loan&) = delete;
-        [[nodiscard]] SQLite::Statement& statement() { return *m_statement; }
+        [[nodiscard]] Statement& statement() { return *m_node.mapped(); }
 
     private:
         Connection& m_connection;
-        std::string m_sql;
-        std::unique_ptr<SQLite::Statement> m_statement;
+        Idle::node_type m_node;
     };
 
     [[nodiscard]] SQLite::Database& sqlite() { return m_sqlite; }
     [[nodiscard]] bool inTransaction() const;
+    [[nodiscard]] bool isGrouping() const { return m_grouping; }
+    void setGrouping(bool grouping) { m_grouping = grouping; }
 
 private:
     SQLite::Database m_sqlite;
-    std::map<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> m_idle;
+    bool m_grouping = false;
+    Idle m_idle;
 };
 
 /// What went wrong in SQLite, as the operator needs to know it.

@@ -14,27 +14,38 @@ constexpr std::size_t kIdleStatements = 200;
 
 class StatementRow final : public Row {
 public:
-    explicit StatementRow(SQLite::Statement& statement) : m_statement(statement) {}
-    [[nodiscard]] bool isNull(int column) const override { return m_statement.getColumn(column).isNull(); }
-    [[nodiscard]] std::int64_t integer(int column) const override { return m_statement.getColumn(column).getInt64(); }
-    [[nodiscard]] double real(int column) const override { return m_statement.getColumn(column).getDouble(); }
-    [[nodiscard]] std::string text(int column) const override { return m_statement.getColumn(column).getString(); }
+    explicit StatementRow(sqlite3_stmt* statement) : m_statement(statement) {}
+    [[nodiscard]] bool isNull(int column) const override
+    {
+        return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+    }
+    [[nodiscard]] std::int64_t integer(int column) const override { return sqlite3_column_int64(m_statement, column); }
+    [[nodiscard]] double real(int column) const override { return sqlite3_column_double(m_statement, column); }
+    [[nodiscard]] std::string text(int column) const override { return std::string(view(column)); }
+    [[nodiscard]] std::string_view view(int column) const override
+    {
+        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
+        const auto size = static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column));
+        return bytes == nullptr ? std::string_view() : std::string_view(bytes, size);
+    }
 
 private:
-    SQLite::Statement& m_statement;
+    sqlite3_stmt* m_statement;
 };
 
-void bindValue(SQLite::Statement& statement, int index, const Value& value)
+int bindValue(sqlite3_stmt* statement, int index, const Value& value)
 {
     if (std::holds_alternative<std::nullptr_t>(value)) {
-        statement.bind(index);
-    } else if (const auto* whole = std::get_if<std::int64_t>(&value)) {
-        statement.bind(index, *whole);
-    } else if (const auto* real = std::get_if<double>(&value)) {
-        statement.bind(index, *real);
-    } else {
-        statement.bindNoCopy(index, std::get<std::string>(value));
+        return sqlite3_bind_null(statement, index);
     }
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+        return sqlite3_bind_int64(statement, index, *whole);
+    }
+    if (const auto* real = std::get_if<double>(&value)) {
+        return sqlite3_bind_double(statement, index, *real);
+    }
+    const auto& text = std::get<std::string>(value);
+    return sqlite3_bind_text(statement, index, text.data(), static_cast<int>(text.size()), SQLITE_STATIC);
 }
 
 Error faultOf(const SQLite::Exception& exception, std::string_view sql)
@@ -71,31 +82,63 @@ Error storeFault(int sqliteCode, std::string detail)
     }
 }
 
-Database::Connection::Loan::Loan(Connection& connection, std::string_view sql, const std::vector<Value>& values)
-    : m_connection(connection), m_sql(sql)
+Statement::Statement(sqlite3* handle, std::string_view sql)
 {
-    const auto idle = connection.m_idle.find(sql);
-    if (idle != connection.m_idle.end()) {
-        m_statement = std::move(idle->second);
-        connection.m_idle.erase(idle);
-    } else {
-        m_statement = std::make_unique<SQLite::Statement>(connection.m_sqlite, m_sql);
+    const int code = sqlite3_prepare_v3(handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                        &m_statement, nullptr);
+    if (code != SQLITE_OK) {
+        throw SQLite::Exception(handle, code);
     }
-    if (static_cast<std::size_t>(m_statement->getBindParameterCount()) != values.size()) {
-        throw std::logic_error("a statement got another number of values than it has places: " + m_sql);
-    }
+}
+
+std::size_t Statement::places() const { return static_cast<std::size_t>(sqlite3_bind_parameter_count(m_statement)); }
+
+void Statement::bind(const std::vector<Value>& values)
+{
     int index = 0;
     for (const Value& value : values) {
-        bindValue(*m_statement, ++index, value);
+        if (const int code = bindValue(m_statement, ++index, value); code != SQLITE_OK) {
+            throw SQLite::Exception(sqlite3_db_handle(m_statement), code);
+        }
     }
+}
+
+bool Statement::step()
+{
+    const int code = sqlite3_step(m_statement);
+    if (code != SQLITE_ROW && code != SQLITE_DONE) {
+        throw SQLite::Exception(sqlite3_db_handle(m_statement), code);
+    }
+    return code == SQLITE_ROW;
+}
+
+void Statement::reset()
+{
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
+}
+
+Database::Connection::Loan::Loan(Connection& connection, std::string_view sql, const std::vector<Value>& values)
+    : m_connection(connection)
+{
+    if (const auto idle = connection.m_idle.find(sql); idle != connection.m_idle.end()) {
+        m_node = connection.m_idle.extract(idle);
+    } else {
+        Idle fresh;
+        fresh.emplace(std::string(sql), std::make_unique<Statement>(connection.m_sqlite.getHandle(), sql));
+        m_node = fresh.extract(fresh.begin());
+    }
+    if (statement().places() != values.size()) {
+        throw std::logic_error("a statement got another number of values than it has places: " + std::string(sql));
+    }
+    statement().bind(values);
 }
 
 Database::Connection::Loan::~Loan()
 {
-    m_statement->tryReset();
-    m_statement->clearBindings();
+    statement().reset();
     if (m_connection.m_idle.size() < kIdleStatements) {
-        m_connection.m_idle.emplace(std::move(m_sql), std::move(m_statement));
+        m_connection.m_idle.insert(std::move(m_node));
     }
 }
 
@@ -111,7 +154,7 @@ Result<int> Database::run(std::string_view sql, const std::vector<Value>& values
     try {
         const int before = m_connection->sqlite().getTotalChanges();
         Connection::Loan loan(*m_connection, sql, values);
-        while (loan.statement().executeStep()) {
+        while (loan.statement().step()) {
         }
         const bool changed = m_connection->sqlite().getTotalChanges() != before;
         return changed ? m_connection->sqlite().getChanges() : 0;
@@ -125,8 +168,8 @@ Result<void> Database::each(std::string_view sql, const std::vector<Value>& valu
 {
     try {
         Connection::Loan loan(*m_connection, sql, values);
-        const StatementRow row(loan.statement());
-        while (loan.statement().executeStep()) {
+        const StatementRow row(loan.statement().handle());
+        while (loan.statement().step()) {
             take(row);
         }
         return {};
@@ -137,18 +180,36 @@ Result<void> Database::each(std::string_view sql, const std::vector<Value>& valu
 
 Result<void> Database::inTransaction(const std::function<Result<void>()>& work)
 {
+    if (m_connection->isGrouping()) {
+        return inSavepoint(work);
+    }
     if (m_connection->inTransaction()) {
         throw std::logic_error("a transaction was begun inside a transaction");
     }
-    if (auto begun = run("BEGIN IMMEDIATE"); !begun) {
+    return between("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK", work);
+}
+
+Result<void> Database::inSavepoint(const std::function<Result<void>()>& work)
+{
+    if (!m_connection->inTransaction()) {
+        // After a fault SQLite has rolled the group back; a transaction of its own would outlive the group.
+        return storageError("Nothing was written by this step, since the steps before it failed.");
+    }
+    return between("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part", work);
+}
+
+Result<void> Database::between(std::string_view begin, std::string_view end, std::string_view back,
+                               const std::function<Result<void>()>& work)
+{
+    if (auto begun = run(begin); !begun) {
         return begun.error();
     }
     // SQLite itself has rolled back after some faults; a second rollback would only hide the first fault.
-    const auto rollBack = [this]() -> Result<void> {
+    const auto rollBack = [&]() -> Result<void> {
         if (!m_connection->inTransaction()) {
             return {};
         }
-        const auto rolled = run("ROLLBACK");
+        const auto rolled = run(back);
         return rolled ? Result<void>() : rolled.error();
     };
     try {
@@ -162,11 +223,32 @@ Result<void> Database::inTransaction(const std::function<Result<void>()>& work)
         }
         throw;
     }
-    if (auto committed = run("COMMIT"); !committed) {
+    if (auto committed = run(end); !committed) {
         const auto rolled = rollBack();
         return rolled ? committed.error() : rolled.error();
     }
     return {};
+}
+
+Result<void> Database::inGroup(const std::function<void()>& work)
+{
+    const auto grouped = [&]() -> Result<void> {
+        m_connection->setGrouping(true);
+        try {
+            work();
+        } catch (...) {
+            m_connection->setGrouping(false);
+            throw;
+        }
+        m_connection->setGrouping(false);
+        return m_connection->inTransaction()
+                   ? Result<void>()
+                   : storageError("The disk reported a fault. Nothing was written by this step.");
+    };
+    if (m_connection->inTransaction()) {
+        throw std::logic_error("a transaction was begun inside a transaction");
+    }
+    return between("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK", grouped);
 }
 
 } // namespace regrade::store

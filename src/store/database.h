@@ -23,6 +23,8 @@ public:
     [[nodiscard]] virtual std::int64_t integer(int column) const = 0;
     [[nodiscard]] virtual double real(int column) const = 0;
     [[nodiscard]] virtual std::string text(int column) const = 0;
+    /// The same without a copy; valid until the next row.
+    [[nodiscard]] virtual std::string_view view(int column) const = 0;
 };
 
 /// One SQLite connection. Belongs to one thread. Statements are prepared once and kept.
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] static Result<Database> openForWriting(const std::filesystem::path& file);
     /// A connection that can only read. The file must exist with this program's schema.
     [[nodiscard]] static Result<Database> openForReading(const std::filesystem::path& file);
+    /// For looking at what is left of a damaged store; nothing in it is to be believed before it was checked.
+    [[nodiscard]] static Result<Database> openRemains(const std::filesystem::path& file);
     /// An empty store that lives in memory only; for checking read models against the log.
     [[nodiscard]] static Result<Database> inMemory();
 
@@ -49,12 +53,20 @@ public:
                                     const std::function<void(const Row&)>& take) const;
     /// Runs `work` in one IMMEDIATE transaction; rolls back when it returns an error or throws. Never nested.
     [[nodiscard]] Result<void> inTransaction(const std::function<Result<void>()>& work);
+    /// Makes every transaction inside `work` a part of one: each is still kept or rolled back by itself, and all that
+    /// were kept are committed together at the end. An error means that none of them was.
+    [[nodiscard]] Result<void> inGroup(const std::function<void()>& work);
+    /// Everything in its last committed state, as one new file. Others may go on writing meanwhile.
+    [[nodiscard]] Result<void> copyTo(const std::filesystem::path& file) const;
 
 private:
     class Connection;
     enum class Access { create, write, read, memory };
     [[nodiscard]] static Result<Database> connect(const std::filesystem::path& file, Access access);
     [[nodiscard]] static Result<void> create(const std::filesystem::path& file);
+    [[nodiscard]] Result<void> inSavepoint(const std::function<Result<void>()>& work);
+    [[nodiscard]] Result<void> between(std::string_view begin, std::string_view end, std::string_view back,
+                                       const std::function<Result<void>()>& work);
     explicit Database(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> m_connection;
 };

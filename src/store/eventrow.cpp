@@ -7,48 +7,13 @@
 
 #include <array>
 #include <limits>
+#include <stdexcept>
 
 namespace regrade::store {
 
 namespace {
 
 constexpr std::string_view kHashDomain = "regrade event 1";
-
-/// BLAKE2b-256 over fields that are each led by their length, so that no two lists of fields give the same bytes.
-class FieldHash {
-public:
-    FieldHash() { crypto_generichash_init(&m_state, nullptr, 0, crypto_generichash_BYTES); }
-
-    void add(std::string_view field)
-    {
-        addNumber(static_cast<std::int64_t>(field.size()));
-        crypto_generichash_update(&m_state, reinterpret_cast<const unsigned char*>(field.data()), field.size());
-    }
-
-    /// Eight bytes, lowest first.
-    void addNumber(std::int64_t number)
-    {
-        std::array<unsigned char, 8> bytes{};
-        auto rest = static_cast<std::uint64_t>(number);
-        for (unsigned char& byte : bytes) {
-            byte = static_cast<unsigned char>(rest & 0xffU);
-            rest >>= 8U;
-        }
-        crypto_generichash_update(&m_state, bytes.data(), bytes.size());
-    }
-
-    [[nodiscard]] std::string hex()
-    {
-        std::array<unsigned char, crypto_generichash_BYTES> digest{};
-        crypto_generichash_final(&m_state, digest.data(), digest.size());
-        std::array<char, 2 * crypto_generichash_BYTES + 1> text{};
-        sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
-        return text.data();
-    }
-
-private:
-    crypto_generichash_state m_state{};
-};
 
 Error unreadable(const EventRow& row, std::string detail)
 {
@@ -64,6 +29,18 @@ EventRow readRow(const Row& row)
 {
     return {row.text(0),    row.integer(1), row.text(2), row.integer(3), row.text(4),     row.text(5),  row.text(6),
             row.integer(7), row.text(8),    row.text(9), row.text(10),   row.integer(11), row.text(12), row.text(13)};
+}
+
+EventView viewOf(const Row& row)
+{
+    return {row.view(0),    row.integer(1), row.view(2), row.integer(3), row.view(4),     row.view(5),  row.view(6),
+            row.integer(7), row.view(8),    row.view(9), row.view(10),   row.integer(11), row.view(12), row.view(13)};
+}
+
+EventView viewOf(const EventRow& row)
+{
+    return {row.station,     row.seq,   row.item,          row.version,      row.kind,     row.body,     row.at,
+            row.monotonicNs, row.actor, row.policyVersion, row.modelVersion, row.replayed, row.prevHash, row.hash};
 }
 
 std::vector<Value> valuesOf(const EventRow& row)
@@ -112,25 +89,60 @@ Result<RecordedEvent> recorded(const EventRow& row)
                          row.hash};
 }
 
-std::string hashOf(const EventRow& row)
+// Without it libsodium does not use what this processor is good at.
+ChainHasher::ChainHasher()
 {
-    FieldHash hash;
-    hash.add(kHashDomain);
-    hash.add(row.station);
-    hash.addNumber(row.seq);
-    hash.add(row.item);
-    hash.addNumber(row.version);
-    hash.add(row.kind);
-    hash.add(row.body);
-    hash.add(row.at);
-    hash.addNumber(row.monotonicNs);
-    hash.add(row.actor);
-    hash.add(row.policyVersion);
-    hash.add(row.modelVersion);
-    hash.addNumber(row.replayed);
-    hash.add(row.prevHash);
-    return hash.hex();
+    if (sodium_init() < 0) {
+        throw std::logic_error("libsodium does not start");
+    }
 }
+
+void ChainHasher::add(std::string_view field)
+{
+    addNumber(static_cast<std::int64_t>(field.size()));
+    m_bytes.append(field);
+}
+
+void ChainHasher::addNumber(std::int64_t number)
+{
+    // Eight bytes, lowest first.
+    auto rest = static_cast<std::uint64_t>(number);
+    for (int i = 0; i < 8; ++i) {
+        m_bytes.push_back(static_cast<char>(rest & 0xffU));
+        rest >>= 8U;
+    }
+}
+
+std::string_view ChainHasher::hex(const EventView& row)
+{
+    m_bytes.clear();
+    add(kHashDomain);
+    add(row.station);
+    addNumber(row.seq);
+    add(row.item);
+    addNumber(row.version);
+    add(row.kind);
+    add(row.body);
+    add(row.at);
+    addNumber(row.monotonicNs);
+    add(row.actor);
+    add(row.policyVersion);
+    add(row.modelVersion);
+    addNumber(row.replayed);
+    add(row.prevHash);
+    std::array<unsigned char, crypto_generichash_BYTES> digest{};
+    crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(m_bytes.data()),
+                       m_bytes.size(), nullptr, 0);
+    m_hex.resize(2 * digest.size());
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    for (std::size_t i = 0; i < digest.size(); ++i) {
+        m_hex[2 * i] = kDigits[digest[i] >> 4U];
+        m_hex[2 * i + 1] = kDigits[digest[i] & 0xfU];
+    }
+    return m_hex;
+}
+
+std::string hashOf(const EventRow& row) { return std::string(ChainHasher().hex(viewOf(row))); }
 
 std::string chainHash(const RecordedEvent& event, std::string_view body)
 {

@@ -27,6 +27,9 @@ public:
     record(const domain::Sku& sku, const std::function<Result<domain::Events>(const domain::Product&)>& decide,
            const Stamp& stamp);
 
+    /// Every record inside `work` is kept or not by itself, and all that were kept are committed together at the end:
+    /// one wait for the disk instead of many. An error means that none of them was kept.
+    [[nodiscard]] Result<void> together(const std::function<void()>& work) { return m_database->inGroup(work); }
     /// Drops every read model and makes it anew from the log.
     [[nodiscard]] Result<void> rebuild();
 

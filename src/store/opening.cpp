@@ -107,14 +107,17 @@ Result<void> Database::create(const std::filesystem::path& file)
         if (!database) {
             return database.error();
         }
+        // Without a write-ahead log: what is in one when it is closed may not reach the file that is moved.
         const std::string mark = "PRAGMA application_id = " + std::to_string(kApplicationId);
-        if (auto marked = runAll(*database, {"PRAGMA journal_mode = WAL", mark}); !marked) {
-            return marked;
+        if (auto marked = database->run(mark); !marked) {
+            return marked.error();
         }
         return migrate(*database);
     }();
     if (!made) {
-        std::filesystem::remove(draft, fault);
+        for (const char* part : {"", "-journal"}) {
+            std::filesystem::remove(draft.string() + part, fault);
+        }
         return refused("The store {} cannot be made. Nothing was left behind; choose another folder.", {file.string()},
                        made.error().detail);
     }
@@ -184,6 +187,20 @@ Result<Database> Database::openForReading(const std::filesystem::path& file)
                        {file.string()});
     }
     return database;
+}
+
+Result<Database> Database::openRemains(const std::filesystem::path& file)
+{
+    if (auto head = checkHeader(file); !head) {
+        return head.error();
+    }
+    auto database = connect(file, Access::read);
+    if (!database) {
+        return database;
+    }
+    // Without it SQLite refuses a file that is shorter than its first page says.
+    const auto lenient = database->run("PRAGMA writable_schema = ON");
+    return lenient ? std::move(database) : Result<Database>(lenient.error());
 }
 
 Result<Database> Database::inMemory()

@@ -122,6 +122,15 @@ Result<void> checkHeader(const std::filesystem::path& file)
     return {};
 }
 
+Result<std::int64_t> freeBytes(const std::filesystem::path& folder)
+{
+    struct statfs facts = {};
+    if (::statfs(folder.c_str(), &facts) != 0) {
+        return storageError("The folder {} cannot be looked into.", {folder.string()}, systemSentence(errno));
+    }
+    return static_cast<std::int64_t>(facts.f_bavail) * static_cast<std::int64_t>(facts.f_bsize);
+}
+
 bool syncFolder(const std::filesystem::path& folder)
 {
     const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);

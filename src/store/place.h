@@ -19,6 +19,9 @@ namespace regrade::store {
 /// Looks at the first bytes only. Refused: empty, too short, not SQLite, unreadable.
 [[nodiscard]] Result<void> checkHeader(const std::filesystem::path& file);
 
+/// What a user without special rights may still write on the disk of a folder, bytes.
+[[nodiscard]] Result<std::int64_t> freeBytes(const std::filesystem::path& folder);
+
 /// Makes names and contents in a folder durable.
 [[nodiscard]] bool syncFolder(const std::filesystem::path& folder);
 

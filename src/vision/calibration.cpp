@@ -26,13 +26,13 @@ constexpr double kLeastStrange = 0.8;    // logarithm; taught photos that are ne
 constexpr double kFineNoise = 20.0;      // mass of a region that says nothing
 constexpr double kUsualFineSpread = 0.9; // of the mass's logarithm, as kUsualSpread
 constexpr double kFinePriorPhotos = 2.0;
-constexpr double kLeastFineLimit = 2.0;      // spreads
+constexpr double kLeastFineLimit = 1.0;      // spreads
 constexpr double kLeastFineLimitOfFew = 8.0; // more of them, divided by the photos
 constexpr double kFarthestFineLimit = 8.0;
 constexpr double kFineEnough = 0.7; // spreads over the limit from which slight damage weighs hardly more: many small
                                     // marks are no broken product
 constexpr double kSharpness = 3.0;  // with which the worse of both branches decides
-constexpr double kJointLeewayOfFew = 0.8; // divided by the photos: few photos show little of how units differ
+constexpr double kJointLeewayOfFew = 1.2; // divided by the photos: few photos show little of how units differ
 constexpr double kFarthestJoint = 0.3;    // as kFarthestLimit, for both branches together
 constexpr double kFarthestJointOfFew = 1.6;
 // One photo cannot show how units differ. These are the values of good units of other products against one photo.
@@ -198,6 +198,16 @@ double Calibration::wholeScore(const RawEvidence& raw) const
 {
     return std::exp(kSteepness * (distance(raw.channels) - m_limit) - m_joint);
 }
+
+double Calibration::quickWholeScore(const RawEvidence& raw) const
+{
+    constexpr auto kPatches = static_cast<std::size_t>(Channel::patches);
+    RawEvidence without = raw;
+    without.channels.at(kPatches) = m_centre.at(kPatches);
+    return wholeScore(without);
+}
+
+cv::Mat Calibration::poseMap(const RawEvidence& raw) const { return raw.pose * (1.0 / m_poseLimit); }
 
 double Calibration::regionScore(std::size_t kind, double mass) const
 {

@@ -15,8 +15,12 @@ public:
     [[nodiscard]] double score(const RawEvidence& raw) const;
     /// The part of it that broken, missing and misshapen parts make up.
     [[nodiscard]] double wholeScore(const RawEvidence& raw) const;
+    /// The same without what the patches say; what is left of it after Detector::glance.
+    [[nodiscard]] double quickWholeScore(const RawEvidence& raw) const;
     /// Of one region of slight damage with this kind and mass; 1 = at the limit.
     [[nodiscard]] double regionScore(std::size_t kind, double mass) const;
+    /// Where the whole differs, CV_32F; 1 = as far as the taught photos' own differences reach.
+    [[nodiscard]] cv::Mat poseMap(const RawEvidence& raw) const;
     /// Per pixel, CV_32F; 1 = as far as the taught photos' own differences reach.
     [[nodiscard]] cv::Mat scoreMap(const RawEvidence& raw) const;
     /// Surfaces so strange that the photo shows another product, not a damaged one. In another light than taught every

@@ -192,43 +192,59 @@ cv::Mat unknownColours(const cv::Mat& bgr, const cv::Mat& known)
     return unknown;
 }
 
-Result<CaptureReference> captureReference(const std::vector<cv::Mat>& taught)
+Result<void> CaptureLesson::add(const cv::Mat& photo)
 {
-    CaptureReference reference;
-    std::vector<double> shares;
-    reference.colours = cv::Mat::zeros(kLightBins, kColourBins * kColourBins, CV_8U);
-    reference.benchColours = reference.colours.clone();
-    for (const cv::Mat& photo : taught) {
-        if (photo.empty() || photo.type() != CV_8UC3) {
-            return invalid("There is no picture to judge.");
-        }
-        const CaptureMeasures seen = measureCapture(photo);
-        const bool first = shares.empty();
-        shares.push_back(seen.foregroundShare);
-        reference.sizes.push_back(seen.size);
-        reference.productFound = seen.productFound && (first || reference.productFound);
-        reference.outline = first ? seen.outline : (reference.outline | seen.outline);
-        reference.borderContact = std::max(reference.borderContact, seen.borderContact);
-        reference.sharpness = first ? seen.sharpness : std::min(reference.sharpness, seen.sharpness);
-        reference.leastLightness = first ? seen.lightness : std::min(reference.leastLightness, seen.lightness);
-        reference.mostLightness = first ? seen.lightness : std::max(reference.mostLightness, seen.lightness);
-        reference.darkShare = std::max(reference.darkShare, seen.darkShare);
-        reference.brightShare = std::max(reference.brightShare, seen.brightShare);
-        reference.photoBrightShare = std::max(reference.photoBrightShare, seen.photoBrightShare);
-        reference.glareShare = std::max(reference.glareShare, seen.glareShare);
-        const cv::Mat small = captureSized(photo);
-        addColours(small, {}, reference.colours);
-        if (seen.productFound) {
-            cv::Mat off;
-            cv::dilate(seen.mask, off, cv::getStructuringElement(cv::MORPH_ELLIPSE, {7, 7}));
-            addColours(small, 255 - off, reference.benchColours);
-        }
+    if (photo.empty() || photo.type() != CV_8UC3) {
+        return invalid("There is no picture to judge.");
     }
-    if (shares.empty()) {
+    CaptureReference& reference = m_reference;
+    const bool first = m_shares.empty();
+    if (first) {
+        reference.colours = cv::Mat::zeros(kLightBins, kColourBins * kColourBins, CV_8U);
+        reference.benchColours = reference.colours.clone();
+    }
+    const CaptureMeasures seen = measureCapture(photo);
+    m_shares.push_back(seen.foregroundShare);
+    reference.sizes.push_back(seen.size);
+    reference.productFound = seen.productFound && (first || reference.productFound);
+    reference.outline = first ? seen.outline : (reference.outline | seen.outline);
+    reference.borderContact = std::max(reference.borderContact, seen.borderContact);
+    reference.sharpness = first ? seen.sharpness : std::min(reference.sharpness, seen.sharpness);
+    reference.leastLightness = first ? seen.lightness : std::min(reference.leastLightness, seen.lightness);
+    reference.mostLightness = first ? seen.lightness : std::max(reference.mostLightness, seen.lightness);
+    reference.darkShare = std::max(reference.darkShare, seen.darkShare);
+    reference.brightShare = std::max(reference.brightShare, seen.brightShare);
+    reference.photoBrightShare = std::max(reference.photoBrightShare, seen.photoBrightShare);
+    reference.glareShare = std::max(reference.glareShare, seen.glareShare);
+    const cv::Mat small = captureSized(photo);
+    addColours(small, {}, reference.colours);
+    if (seen.productFound) {
+        cv::Mat off;
+        cv::dilate(seen.mask, off, cv::getStructuringElement(cv::MORPH_ELLIPSE, {7, 7}));
+        addColours(small, 255 - off, reference.benchColours);
+    }
+    return {};
+}
+
+Result<CaptureReference> CaptureLesson::reference() const
+{
+    if (m_shares.empty()) {
         return refused("No photo was given. Take 1 to 16 photos of good units.");
     }
-    reference.foregroundShare = median(std::move(shares));
-    return reference;
+    CaptureReference made = m_reference;
+    made.foregroundShare = median(m_shares);
+    return made;
+}
+
+Result<CaptureReference> captureReference(const std::vector<cv::Mat>& taught)
+{
+    CaptureLesson lesson;
+    for (const cv::Mat& photo : taught) {
+        if (const Result<void> added = lesson.add(photo); !added) {
+            return added.error();
+        }
+    }
+    return lesson.reference();
 }
 
 } // namespace regrade::vision

@@ -50,6 +50,19 @@ struct CaptureReference {
     cv::Mat benchColours; ///< the same, off the product
 };
 
+/// Makes a reference of one taught photo after the other, none of which it keeps.
+class CaptureLesson {
+public:
+    /// Refused: no 8-bit colour picture.
+    [[nodiscard]] Result<void> add(const cv::Mat& photo);
+    /// Refused: no photo was added.
+    [[nodiscard]] Result<CaptureReference> reference() const;
+
+private:
+    CaptureReference m_reference;
+    std::vector<double> m_shares;
+};
+
 /// Refused: no photo, or one that is no 8-bit colour picture.
 [[nodiscard]] Result<CaptureReference> captureReference(const std::vector<cv::Mat>& taught);
 

@@ -1,7 +1,8 @@
 #include "vision/changenet.h"
 
+#include "vision/convnet.h"
+
 #include <algorithm>
-#include <opencv2/dnn.hpp>
 #include <opencv2/imgproc.hpp>
 
 // The weights, laid into the program as they are in the file.
@@ -68,9 +69,12 @@ std::vector<Tile> tilesOver(cv::Rect box, const cv::Size& frame)
 
 cv::Rect halved(const cv::Rect& box) { return {box.x / 2, box.y / 2, box.width / 2, box.height / 2}; }
 
-/// The frame with its sides filled up to what the network divides by, by repeating the border.
+/// The picture with its sides filled up to the given size by repeating the border.
 cv::Mat filledUp(const cv::Mat& picture, const cv::Size& size)
 {
+    if (picture.size() == size) {
+        return picture;
+    }
     cv::Mat out;
     cv::copyMakeBorder(picture, out, 0, size.height - picture.rows, 0, size.width - picture.cols, cv::BORDER_REPLICATE);
     return out;
@@ -83,19 +87,13 @@ Normal filledUp(const Normal& normal, const cv::Size& size)
             filledUp(normal.edges, size)};
 }
 
-cv::dnn::Net network()
+ConvNet network()
 {
-    const auto size = static_cast<std::size_t>(regradeChangeNetEnd - regradeChangeNet);
-    cv::dnn::Net net = cv::dnn::readNetFromONNX(regradeChangeNet, size);
-    net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
-    net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
-    return net;
+    return ConvNet({regradeChangeNet, static_cast<std::size_t>(regradeChangeNetEnd - regradeChangeNet)});
 }
 
-void answerTile(cv::dnn::Net& net, const cv::Mat& query, const Normal& normal, const Tile& tile, Change& change)
+void takeAnswer(const cv::Mat& answer, const Tile& tile, Change& change)
 {
-    net.setInput(networkInput(query, normal, tile.seen));
-    const cv::Mat answer = net.forward();
     const cv::Rect from = halved(tile.answered - tile.seen.tl());
     const cv::Rect to = halved(tile.answered);
     const auto plane = [&](int index) {
@@ -112,7 +110,7 @@ void answerTile(cv::dnn::Net& net, const cv::Mat& query, const Normal& normal, c
 
 } // namespace
 
-Change lookForChange(const cv::Mat& query, const Normal& normal, const cv::Mat& where)
+Change lookForChange(const cv::Mat& query, const NormalAt& normalAt, const cv::Mat& where)
 {
     const cv::Size size(roundedUp(query.cols), roundedUp(query.rows));
     const cv::Size half(size.width / 2, size.height / 2);
@@ -121,11 +119,15 @@ Change lookForChange(const cv::Mat& query, const Normal& normal, const cv::Mat& 
     change.kind = cv::Mat::zeros(half, CV_8U);
     const cv::Rect box = cv::boundingRect(where);
     if (!box.empty()) {
+        const cv::Rect frame({}, query.size());
         const cv::Mat wide = filledUp(query, size);
-        const Normal wideNormal = filledUp(normal, size);
-        cv::dnn::Net net = network();
+        ConvNet net = network();
+        cv::Mat planes;
         for (const Tile& tile : tilesOver(box, size)) {
-            answerTile(net, wide, wideNormal, tile, change);
+            if (cv::countNonZero(where(tile.answered & frame)) > 0) {
+                networkInput(wide, filledUp(normalAt(tile.seen & frame), tile.seen.size()), tile.seen, planes);
+                takeAnswer(net.answer(planes), tile, change);
+            }
         }
         cv::Mat place;
         cv::resize(filledUp(where, size), place, half, 0, 0, cv::INTER_NEAREST);

@@ -24,25 +24,46 @@ struct RawEvidence {
     KindMasses fineMasses{};          ///< of the strongest regions of slight damage
 };
 
+/// What is kept of taught photos while the others are still being read; none of the photos itself.
+class Lesson {
+public:
+    /// Some photos, in their order, on all cores; call it with a few at a time.
+    void add(const std::vector<cv::Mat>& photos);
+
+private:
+    friend class Detector;
+    std::optional<PoseBand> m_band;
+    std::vector<Patches> m_patches;
+    std::vector<FinePhoto> m_fine;
+    std::vector<cv::Size> m_sizes; ///< at working size
+};
+
 /// Pose band, patch bank and the search for slight damage over the same taught photos.
 class Detector {
 public:
-    Detector(const std::vector<cv::Mat>& photos, const std::vector<Prepared>& taught);
+    /// The lesson holds one photo or more.
+    explicit Detector(Lesson lesson);
 
     [[nodiscard]] RawEvidence look(const cv::Mat& photo, const Prepared& prepared) const;
+    /// A cheap part of it: no patches (neither map nor measure), and slight damage at half the size.
+    [[nodiscard]] RawEvidence glance(const cv::Mat& photo, const Prepared& prepared) const;
+    /// Slight damage at half the size that each taught photo shows to the others; none where one alone was taught.
+    [[nodiscard]] const std::vector<KindMasses>& glancesOfTaught() const { return m_half.massesOfTaught(); }
     /// Taught photo `index` seen by the others alone.
     [[nodiscard]] RawEvidence lookWithout(std::size_t index) const;
-    [[nodiscard]] std::size_t photos() const { return m_taught.size(); }
+    [[nodiscard]] std::size_t photos() const { return m_sizes.size(); }
     /// Pixels of the fine branch's answer on the product.
     [[nodiscard]] double fineArea() const { return m_fine.productArea(); }
 
 private:
-    [[nodiscard]] RawEvidence judge(const Prepared& photo, const Laid& laid, const Patches& patches, int without) const;
+    [[nodiscard]] RawEvidence judge(const cv::Size& size, const Laid& laid, const Patches& patches, int without) const;
+    void addWhole(const cv::Size& size, const Laid& laid, int without, RawEvidence& raw) const;
 
-    std::vector<Prepared> m_taught;
+    std::vector<cv::Size> m_sizes; ///< of the taught photos, at working size
     std::vector<Patches> m_patches;
     PoseBand m_band;
     MemoryBank m_bank;
+    FineBranch m_half; ///< at half the size; before m_fine, which takes the lesson's photos
     FineBranch m_fine;
 };
 

@@ -1,9 +1,8 @@
 #include "vision/finebranch.h"
 
 #include <algorithm>
-#include <functional>
+#include <malloc.h>
 #include <numeric>
-#include <opencv2/core/utility.hpp>
 #include <opencv2/imgproc.hpp>
 
 namespace regrade::vision {
@@ -13,16 +12,6 @@ constexpr float kCalmLogit = 0.0F;     // good photos' answers under this raise 
 constexpr float kJoinLevel = 2.0F;     // strength from which pixels join to a region
 constexpr float kMostStrength = 20.0F; // above it; a pixel cannot say more
 constexpr int kUsualReach = 7;         // half pixels around a place in which good photos' answers count for it
-
-/// On all cores; each piece of work is for itself, so that their number changes no byte.
-void forEach(std::size_t count, const std::function<void(std::size_t)>& work)
-{
-    cv::parallel_for_(cv::Range(0, static_cast<int>(count)), [&work](const cv::Range& range) {
-        for (int i = range.start; i < range.end; ++i) {
-            work(static_cast<std::size_t>(i));
-        }
-    });
-}
 
 /// How the answer stands above what is usual there.
 cv::Mat aboveUsual(const cv::Mat& logit, const cv::Mat& usual)
@@ -105,48 +94,46 @@ std::vector<ChangedRegion> changedRegions(const cv::Mat& strength, const Change&
     return regions;
 }
 
-FineBranch::FineBranch(const std::vector<cv::Mat>& photos, const std::vector<Prepared>& prepared,
-                       const std::vector<Alignment>& coarse, const cv::Mat& product)
-    : m_frame(finePhoto(photos.front(), prepared.front()), product)
+FineBranch::FineBranch(std::vector<FinePhoto> photos, const std::vector<Alignment>& coarse, const cv::Mat& product)
+    : m_frame(photos.front(), product)
 {
-    std::vector<FinePhoto> fine;
-    for (std::size_t i = 0; i < photos.size(); ++i) {
-        fine.push_back(finePhoto(photos[i], prepared[i]));
-    }
-    for (int round = 0; round < (photos.size() > 1 ? 2 : 1); ++round) {
-        const cv::Mat normal = round == 0 ? fine.front().lab : [this] {
-            cv::Mat mean;
-            m_normal.mean.convertTo(mean, CV_8U);
-            return mean;
-        }();
+    const std::size_t count = photos.size();
+    std::vector<FineLaid> laid(count);
+    for (int round = count > 1 ? 0 : 1; round < 2; ++round) {
+        const cv::Mat normal = m_normal.photos() == 0 ? photos.front().lab : m_normal.mean();
         m_frame.replacePicture(normal);
-        m_laid.assign(photos.size(), {});
-        std::vector<cv::Mat> labs(photos.size());
-        forEach(photos.size(), [&](std::size_t i) {
-            m_laid[i] = m_frame.lay(fine[i], coarse[i]);
-            m_laid[i].lab = lightMatched(m_laid[i].lab, normal, m_frame.product() & m_laid[i].valid);
-            labs[i] = m_laid[i].lab;
-        });
-        m_normal = normalOf(labs);
+        m_normal = {};
+        for (std::size_t i = 0; i < count; ++i) { // one by one: each takes memory of its own
+            FineLaid& made = laid[i];
+            made = m_frame.lay(photos[i], coarse[i]);
+            made.lab = lightMatched(made.lab, normal, m_frame.product() & made.valid);
+            made.valid.release();
+            m_normal.add(made.lab);
+            if (round == 0) {
+                made = {};
+            } else {
+                made.lab.copyTo(photos[i].lab); // takes its place, so that memory does not fall to pieces
+                made.lab = photos[i].lab;
+            }
+        }
     }
-    fine.clear(); // a photo each; what follows takes memory of its own
-    learnUsual();
+    photos.clear();
+    malloc_trim(0); // the network takes memory of its own
+    learnUsual(std::move(laid));
 }
 
-void FineBranch::learnUsual()
+void FineBranch::learnUsual(std::vector<FineLaid> laid)
 {
-    if (m_laid.size() < 2) {
+    if (laid.size() < 2) {
         return;
     }
-    std::vector<cv::Mat> labs;
-    for (const FineLaid& laid : m_laid) {
-        labs.push_back(laid.lab);
+    std::vector<Change> answers(laid.size());
+    for (std::size_t i = 0; i < laid.size(); ++i) {
+        const auto others = [&](const cv::Rect& piece) { return m_normal.without(laid[i].lab, piece); };
+        answers[i] = lookForChange(laid[i].lab, others, m_frame.product() & m_frame.validOf(laid[i]));
+        laid[i] = {};
     }
-    std::vector<Change> answers(labs.size());
-    forEach(labs.size(), [&](std::size_t i) {
-        const cv::Mat where = m_frame.product() & m_laid[i].valid;
-        answers[i] = lookForChange(labs[i], normalOf(labs, static_cast<int>(i)), where);
-    });
+    m_normal.settle();
     Highest highest(answers.front().damage.size());
     const cv::Mat reach = cv::getStructuringElement(cv::MORPH_ELLIPSE, {kUsualReach, kUsualReach});
     for (std::size_t i = 0; i < answers.size(); ++i) {
@@ -159,22 +146,19 @@ void FineBranch::learnUsual()
         const cv::Mat strength = aboveUsual(answers[i].damage, highest.without(static_cast<int>(i)));
         m_masses.push_back(strongestByKind(strength, answers[i]));
     }
-    for (FineLaid& laid : m_laid) {
-        laid = {}; // the statistics keep what is needed
-    }
 }
 
 double FineBranch::productArea() const { return cv::countNonZero(m_frame.product()) / 4.0; }
 
-FineEvidence FineBranch::look(const cv::Mat& photo, const Prepared& prepared, const Alignment& coarse) const
+FineEvidence FineBranch::look(const FinePhoto& photo, const Alignment& coarse) const
 {
     FineEvidence evidence;
-    evidence.laid = m_frame.lay(finePhoto(photo, prepared), coarse);
-    cv::Mat mean;
-    m_normal.mean.convertTo(mean, CV_8U);
+    evidence.laid = m_frame.lay(photo, coarse);
+    const cv::Mat mean = m_normal.mean();
     const cv::Mat where = m_frame.product() & evidence.laid.valid;
     evidence.laid.lab = lightMatched(evidence.laid.lab, mean, where);
-    evidence.change = lookForChange(evidence.laid.lab, m_normal, where);
+    const auto normalAt = [this](const cv::Rect& piece) { return m_normal.at(piece); };
+    evidence.change = lookForChange(evidence.laid.lab, normalAt, where);
     evidence.strength = m_usual.empty() ? evidence.change.damage.clone() : aboveUsual(evidence.change.damage, m_usual);
     evidence.productArea = productArea();
     evidence.masses = strongestByKind(evidence.strength, evidence.change);

@@ -24,21 +24,21 @@ struct FineEvidence {
 /// to tell damage from light, noise and small shifts.
 class FineBranch {
 public:
-    /// `prepared` and `coarse` belong to `photos`, in the same order; `product` is at working size.
-    FineBranch(const std::vector<cv::Mat>& photos, const std::vector<Prepared>& prepared,
-               const std::vector<Alignment>& coarse, const cv::Mat& product);
+    /// `coarse` belongs to `photos`, in the same order; `product` is at working size.
+    FineBranch(std::vector<FinePhoto> photos, const std::vector<Alignment>& coarse, const cv::Mat& product);
 
-    [[nodiscard]] FineEvidence look(const cv::Mat& photo, const Prepared& prepared, const Alignment& coarse) const;
+    [[nodiscard]] FineEvidence look(const FinePhoto& photo, const Alignment& coarse) const;
     /// Of taught photo `index` seen by the others alone; there must be two or more.
     [[nodiscard]] const KindMasses& massesWithout(std::size_t index) const { return m_masses[index]; }
+    /// Of every taught photo; none where one alone was taught.
+    [[nodiscard]] const std::vector<KindMasses>& massesOfTaught() const { return m_masses; }
     [[nodiscard]] double productArea() const; ///< pixels of the answer on the product
 
 private:
-    void learnUsual();
+    void learnUsual(std::vector<FineLaid> laid);
 
     FineFrame m_frame;
-    std::vector<FineLaid> m_laid;
-    Normal m_normal;
+    NormalPixels m_normal;
     cv::Mat m_usual; ///< CV_32F, half size: the greatest logit that a good photo showed near the place
     std::vector<KindMasses> m_masses;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <opencv2/core/utility.hpp>
 #include <opencv2/imgproc.hpp>
 #include <opencv2/video/tracking.hpp>
 
@@ -14,6 +15,7 @@ constexpr double kOutlier = 1.5;    // pixels from what the neighbours say
 constexpr double kSureEdges = 3e-4; // eigenvalue from which a place counts half
 constexpr double kCalm = 0.05;      // weight with which no shift at all is believed
 constexpr float kSpreadCells = 1.2F;
+constexpr int kBandRows = 64;             // of the frame that are laid at once
 constexpr int kLightStep = 4;             // pixels between the samples that the light is fitted to
 constexpr double kMostLightChange = 40.0; // grey levels
 constexpr double kMostColourChange = 10.0;
@@ -157,6 +159,13 @@ FinePhoto finePhoto(const cv::Mat& photo, const Prepared& prepared)
     return fine;
 }
 
+FinePhoto halved(const FinePhoto& photo)
+{
+    FinePhoto half{{}, photo.perWork / 2.0, photo.scale / 2.0};
+    cv::resize(photo.lab, half.lab, {photo.lab.cols / 2, photo.lab.rows / 2}, 0, 0, cv::INTER_AREA);
+    return half;
+}
+
 FineFrame::FineFrame(const FinePhoto& first, const cv::Mat& product)
     : m_lightness(lightnessOf(first.lab)), m_size(first.lab.size()), m_perWork(first.perWork)
 {
@@ -199,23 +208,25 @@ cv::Mat FineFrame::localShift(const cv::Mat& lightness) const
     return smoothed(grid);
 }
 
-cv::Mat placesOf(const FineLaid& laid, const cv::Size& frame)
+cv::Mat placesOf(const FineLaid& laid, const cv::Range& rows, int width)
 {
-    cv::Mat shift;
-    cv::Mat stretch =
-        (cv::Mat_<float>(2, 3) << 1.0F / kCell, 0.0F, 0.5F / kCell - 0.5F, 0.0F, 1.0F / kCell, 0.5F / kCell - 0.5F);
-    cv::warpAffine(laid.shift, shift, stretch, frame, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+    const float first = static_cast<float>(rows.start);
+    const cv::Mat stretch = (cv::Mat_<float>(2, 3) << 1.0F / kCell, 0.0F, 0.5F / kCell - 0.5F, 0.0F, 1.0F / kCell,
+                             (first + 0.5F) / kCell - 0.5F);
+    cv::Mat places;
+    cv::warpAffine(laid.shift, places, stretch, {width, rows.size()}, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
+                   cv::BORDER_REPLICATE);
     const float* w = laid.warp.ptr<float>(0);
     const float* v = laid.warp.ptr<float>(1);
-    for (int y = 0; y < frame.height; ++y) {
-        auto* place = shift.ptr<cv::Vec2f>(y);
-        for (int x = 0; x < frame.width; ++x) {
+    for (int y = rows.start; y < rows.end; ++y) {
+        auto* place = places.ptr<cv::Vec2f>(y - rows.start);
+        for (int x = 0; x < width; ++x) {
             const float px = static_cast<float>(x) + place[x][0];
             const float py = static_cast<float>(y) + place[x][1];
             place[x] = {w[0] * px + w[1] * py + w[2], v[0] * px + v[1] * py + v[2]};
         }
     }
-    return shift;
+    return places;
 }
 
 FineLaid FineFrame::lay(const FinePhoto& photo, const Alignment& coarse) const
@@ -228,10 +239,25 @@ FineLaid FineFrame::lay(const FinePhoto& photo, const Alignment& coarse) const
                    cv::BORDER_REPLICATE);
     laid.shift = localShift(lightness);
 
-    cv::remap(photo.lab, laid.lab, placesOf(laid, m_size), cv::noArray(), cv::INTER_CUBIC, cv::BORDER_REPLICATE);
-    const cv::Mat all(photo.lab.size(), CV_8U, cv::Scalar(255));
-    cv::warpAffine(all, laid.valid, laid.warp, m_size, cv::INTER_NEAREST | cv::WARP_INVERSE_MAP);
+    laid.lab.create(m_size, CV_8UC3);
+    cv::parallel_for_(cv::Range(0, (m_size.height + kBandRows - 1) / kBandRows), [&](const cv::Range& range) {
+        for (int band = range.start; band < range.end; ++band) {
+            const cv::Range rows(band * kBandRows, std::min(m_size.height, (band + 1) * kBandRows));
+            cv::remap(photo.lab, laid.lab.rowRange(rows), placesOf(laid, rows, m_size.width), cv::noArray(),
+                      cv::INTER_CUBIC, cv::BORDER_REPLICATE);
+        }
+    });
+    laid.photo = photo.lab.size();
+    laid.valid = validOf(laid);
     return laid;
+}
+
+cv::Mat FineFrame::validOf(const FineLaid& laid) const
+{
+    const cv::Mat all(laid.photo, CV_8U, cv::Scalar(255));
+    cv::Mat valid;
+    cv::warpAffine(all, valid, laid.warp, m_size, cv::INTER_NEAREST | cv::WARP_INVERSE_MAP);
+    return valid;
 }
 
 cv::Mat lightMatched(const cv::Mat& lab, const cv::Mat& normal, const cv::Mat& where)
@@ -250,17 +276,19 @@ cv::Mat lightMatched(const cv::Mat& lab, const cv::Mat& normal, const cv::Mat& w
     const double a = std::clamp(medianDifference(lab, normal, where, 1), -kMostColourChange, kMostColourChange);
     const double b = std::clamp(medianDifference(lab, normal, where, 2), -kMostColourChange, kMostColourChange);
     cv::Mat out(lab.size(), CV_8UC3);
-    for (int y = 0; y < lab.rows; ++y) {
-        const cv::Vec3b* in = lab.ptr<cv::Vec3b>(y);
-        cv::Vec3b* to = out.ptr<cv::Vec3b>(y);
-        const double atRow = plane[0] + plane[2] * (static_cast<double>(y) / lab.rows - 0.5) - 0.5 * plane[1];
-        const double perColumn = plane[1] / lab.cols;
-        for (int x = 0; x < lab.cols; ++x) {
-            const double light = std::clamp(atRow + perColumn * x, -kMostLightChange, kMostLightChange);
-            to[x] = {cv::saturate_cast<uchar>(in[x][0] + light), cv::saturate_cast<uchar>(in[x][1] + a),
-                     cv::saturate_cast<uchar>(in[x][2] + b)};
+    cv::parallel_for_(cv::Range(0, lab.rows), [&](const cv::Range& range) {
+        for (int y = range.start; y < range.end; ++y) {
+            const cv::Vec3b* in = lab.ptr<cv::Vec3b>(y);
+            cv::Vec3b* to = out.ptr<cv::Vec3b>(y);
+            const double atRow = plane[0] + plane[2] * (static_cast<double>(y) / lab.rows - 0.5) - 0.5 * plane[1];
+            const double perColumn = plane[1] / lab.cols;
+            for (int x = 0; x < lab.cols; ++x) {
+                const double light = std::clamp(atRow + perColumn * x, -kMostLightChange, kMostLightChange);
+                to[x] = {cv::saturate_cast<uchar>(in[x][0] + light), cv::saturate_cast<uchar>(in[x][1] + a),
+                         cv::saturate_cast<uchar>(in[x][2] + b)};
+            }
         }
-    }
+    });
     return out;
 }
 

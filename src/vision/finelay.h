@@ -14,6 +14,8 @@ struct FinePhoto {
     double scale = 1.0; ///< photo pixels times scale = fine pixels
 };
 [[nodiscard]] FinePhoto finePhoto(const cv::Mat& photo, const Prepared& prepared);
+/// The same at half its size, for a quick look.
+[[nodiscard]] FinePhoto halved(const FinePhoto& photo);
 
 /// A photo laid over the frame to a fraction of a pixel: affine first, then a soft local shift.
 struct FineLaid {
@@ -22,10 +24,12 @@ struct FineLaid {
     cv::Mat warp;       ///< 2x3, CV_32F: frame pixels to fine photo pixels, without the local shift
     double scale = 1.0; ///< photo pixels times scale = fine photo pixels
     cv::Mat shift;      ///< CV_32FC2 on a coarse grid over the frame, in frame pixels
+    cv::Size photo;     ///< fine photo pixels
 };
 
-/// For each pixel of the frame its place in the fine photo, local shift included: CV_32FC2, what cv::remap takes.
-[[nodiscard]] cv::Mat placesOf(const FineLaid& laid, const cv::Size& frame);
+/// For each pixel of some rows of the frame its place in the fine photo, local shift included: CV_32FC2, what cv::remap
+/// takes.
+[[nodiscard]] cv::Mat placesOf(const FineLaid& laid, const cv::Range& rows, int width);
 
 /// The frame that all photos of a product are laid over: the first taught photo, later the mean of all. Local shifts
 /// come from Lucas-Kanade at grid points (Bouguet 2001), weighted by how well the place can be tracked and smoothed, so
@@ -36,6 +40,8 @@ public:
     FineFrame(const FinePhoto& first, const cv::Mat& product);
 
     [[nodiscard]] FineLaid lay(const FinePhoto& photo, const Alignment& coarse) const;
+    /// FineLaid::valid once more, for those who did not keep it.
+    [[nodiscard]] cv::Mat validOf(const FineLaid& laid) const;
     /// From now on photos are laid over this picture of the same frame.
     void replacePicture(const cv::Mat& lab);
     [[nodiscard]] const cv::Mat& product() const { return m_product; } ///< 255 where the taught product is

@@ -2,12 +2,14 @@
 
 #include "vision/calibration.h"
 #include "vision/capturegate.h"
+#include "vision/quicklook.h"
 #include "vision/regions.h"
 #include "vision/slight.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <malloc.h>
 #include <opencv2/imgproc.hpp>
 #include <sodium.h>
 
@@ -15,31 +17,39 @@ namespace regrade::vision {
 namespace {
 
 constexpr std::size_t kMostPhotos = 16;
+constexpr std::size_t kReadAtOnce = 2; // photos that are held while teaching
 constexpr std::size_t kDigestLetters = 16;
-constexpr std::string_view kDetectorVersion = "frame-and-change 3";
+constexpr std::string_view kDetectorVersion = "frame-and-change 4";
 constexpr double kLaidWell = 0.85;  // likeness from which outlines may be compared
+constexpr double kLaidAtAll = 0.5;  // from which zones may be: the product is damaged, but lies where it is thought to
 constexpr double kSamePlace = 0.3;  // of the smaller box that both cover: the finer branch has told it already
 constexpr double kWholeShare = 0.7; // weight of the coarse map beside the fine one
 constexpr double kSureness = 0.35;  // logarithm of the score in which doubt falls by e
 
 /// Hex of a hash over size and pixels of all photos, in order.
-std::string digestOf(const std::vector<cv::Mat>& photos)
-{
-    crypto_generichash_state state;
-    std::array<unsigned char, crypto_generichash_BYTES> hash{};
-    crypto_generichash_init(&state, nullptr, 0, hash.size());
-    for (const cv::Mat& photo : photos) {
+class PhotosDigest {
+public:
+    PhotosDigest() { crypto_generichash_init(&m_state, nullptr, 0, crypto_generichash_BYTES); }
+    void add(const cv::Mat& photo)
+    {
         const std::string size = std::to_string(photo.cols) + "x" + std::to_string(photo.rows) + ";";
-        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(size.data()), size.size());
+        crypto_generichash_update(&m_state, reinterpret_cast<const unsigned char*>(size.data()), size.size());
         for (int y = 0; y < photo.rows; ++y) {
-            crypto_generichash_update(&state, photo.ptr(y), static_cast<std::size_t>(photo.cols) * photo.elemSize());
+            crypto_generichash_update(&m_state, photo.ptr(y), static_cast<std::size_t>(photo.cols) * photo.elemSize());
         }
     }
-    crypto_generichash_final(&state, hash.data(), hash.size());
-    std::array<char, 2 * crypto_generichash_BYTES + 1> hex{};
-    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-    return std::string(hex.data()).substr(0, kDigestLetters);
-}
+    [[nodiscard]] std::string text()
+    {
+        std::array<unsigned char, crypto_generichash_BYTES> hash{};
+        crypto_generichash_final(&m_state, hash.data(), hash.size());
+        std::array<char, 2 * crypto_generichash_BYTES + 1> hex{};
+        sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+        return std::string(hex.data()).substr(0, kDigestLetters);
+    }
+
+private:
+    crypto_generichash_state m_state{};
+};
 
 /// How sure the side of the limit is: a half at the limit; few photos never make it quite sure.
 double confidenceOf(double score, double falseRejectBound)
@@ -65,6 +75,16 @@ void addApart(std::vector<domain::Defect>& defects, const std::vector<domain::De
     }
 }
 
+/// See Evidence; the local shift of a few pixels is left out.
+cv::Mat fromReference(const FineLaid& laid)
+{
+    cv::Mat out;
+    laid.warp.convertTo(out, CV_64F, 1.0 / laid.scale);
+    out.col(0) *= laid.valid.cols;
+    out.col(1) *= laid.valid.rows;
+    return out;
+}
+
 /// Another product can also look like a hand, glare or another light; no other fault needs a comparison.
 bool mayBeOtherProduct(CaptureFault fault)
 {
@@ -78,10 +98,9 @@ bool isOtherLight(CaptureFault fault)
 
 class TaughtByPhotos final : public TaughtProduct {
 public:
-    TaughtByPhotos(const std::vector<cv::Mat>& photos, const std::vector<Prepared>& prepared,
-                   const CaptureReference& capture)
-        : m_capture(capture), m_detector(photos, prepared), m_calibration(m_detector),
-          m_model(std::string(kDetectorVersion) + " " + digestOf(photos))
+    TaughtByPhotos(Lesson lesson, CaptureReference capture, const std::string& digest)
+        : m_capture(std::move(capture)), m_detector(std::move(lesson)), m_calibration(m_detector),
+          m_model(std::string(kDetectorVersion) + " " + digest)
     {
     }
 
@@ -110,6 +129,26 @@ public:
         }
     }
 
+    [[nodiscard]] Result<QuickLook> quick(const cv::Mat& photo) const override
+    {
+        const auto start = std::chrono::steady_clock::now();
+        if (const Result<void> frame = checkFrame(photo); !frame) {
+            return frame.error();
+        }
+        try {
+            if (const CaptureFault fault = captureFault(photo, m_capture); fault != CaptureFault::none) {
+                return refusalFor(fault, photo, m_capture);
+            }
+            const Prepared prepared = prepare(photo);
+            QuickLook seen = quickLook({m_detector.glance(photo, prepared), m_calibration, m_detector.glancesOfTaught(),
+                                        photo.size(), prepared.scale});
+            seen.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+            return seen;
+        } catch (const cv::Exception& fault) {
+            return invalid("The photo could not be compared with the taught ones.", {}, fault.what());
+        }
+    }
+
 private:
     [[nodiscard]] Result<Evidence> judge(const cv::Mat& photo, CaptureFault fault,
                                          std::optional<double> mmPerPixel) const
@@ -133,6 +172,9 @@ private:
             {*raw.fine, m_calibration, photo.size(), gone, prepared.scale, evidence.confidence, mmPerPixel});
         addApart(evidence.defects, damagedRegions({prepared, map, raw.taughtProduct, laidWell,
                                                    m_calibration.wholeScore(raw), evidence.confidence, mmPerPixel}));
+        if (raw.likeness > kLaidAtAll) {
+            evidence.fromReference = fromReference(raw.fine->laid);
+        }
         cv::resize(map, evidence.scoreMap, photo.size(), 0, 0, cv::INTER_LINEAR);
         evidence.scoreMap = cv::max(kWholeShare * evidence.scoreMap, slightMap(*raw.fine, photo.size()));
         return evidence;
@@ -157,31 +199,61 @@ Result<void> checkPhoto(const cv::Mat& photo, const std::string& position)
     return {};
 }
 
+/// One after the other; only a few are held at the same time.
+Result<void> readPhotos(std::size_t count, const PhotoSource& source, PhotosDigest& digest, CaptureLesson& capture,
+                        Lesson& lesson)
+{
+    std::vector<cv::Mat> few;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Result<cv::Mat> photo = source(i);
+        if (!photo) {
+            return photo.error();
+        }
+        if (const Result<void> learnable = checkPhoto(*photo, std::to_string(i + 1)); !learnable) {
+            return learnable;
+        }
+        if (const Result<void> added = capture.add(*photo); !added) {
+            return added;
+        }
+        digest.add(*photo);
+        few.push_back(*photo);
+        if (few.size() == kReadAtOnce || i + 1 == count) {
+            lesson.add(few);
+            few.clear();
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Result<std::shared_ptr<const TaughtProduct>> teach(const std::vector<cv::Mat>& goodPhotos)
 {
-    if (goodPhotos.empty()) {
+    return teach(goodPhotos.size(), [&goodPhotos](std::size_t index) -> Result<cv::Mat> { return goodPhotos[index]; });
+}
+
+Result<std::shared_ptr<const TaughtProduct>> teach(std::size_t count, const PhotoSource& photo)
+{
+    if (count == 0) {
         return refused("No photo was given. Take 1 to 16 photos of good units.");
     }
-    if (goodPhotos.size() > kMostPhotos) {
-        return refused("{} photos are too many. Choose the best 16.", {std::to_string(goodPhotos.size())});
-    }
-    for (std::size_t i = 0; i < goodPhotos.size(); ++i) {
-        if (const Result<void> learnable = checkPhoto(goodPhotos[i], std::to_string(i + 1)); !learnable) {
-            return learnable.error();
-        }
+    if (count > kMostPhotos) {
+        return refused("{} photos are too many. Choose the best 16.", {std::to_string(count)});
     }
     try {
-        std::vector<Prepared> prepared;
-        for (const cv::Mat& photo : goodPhotos) {
-            prepared.push_back(prepare(photo));
+        PhotosDigest digest;
+        CaptureLesson capture;
+        Lesson lesson;
+        if (const Result<void> all = readPhotos(count, photo, digest, capture, lesson); !all) {
+            return all.error();
         }
-        const Result<CaptureReference> capture = captureReference(goodPhotos);
-        if (!capture) {
-            return capture.error();
+        Result<CaptureReference> reference = capture.reference();
+        if (!reference) {
+            return reference.error();
         }
-        return std::shared_ptr<const TaughtProduct>(std::make_shared<TaughtByPhotos>(goodPhotos, prepared, *capture));
+        auto taught = std::make_shared<TaughtByPhotos>(std::move(lesson), std::move(*reference), digest.text());
+        malloc_trim(0); // teaching takes far more than what was taught
+        return std::shared_ptr<const TaughtProduct>(std::move(taught));
     } catch (const cv::Exception& fault) {
         return invalid("The photos could not be learnt.", {}, fault.what());
     }

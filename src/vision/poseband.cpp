@@ -45,20 +45,27 @@ cv::Mat lightMatched(const cv::Mat& plane, const cv::Mat& like, const cv::Mat& s
 
 } // namespace
 
-PoseBand::PoseBand(const std::vector<Prepared>& taught)
-    : m_template(taught.front().lab), m_product(taught.front().mask.clone()), m_size(taught.front().lab.size())
+PoseBand::PoseBand(const Prepared& first)
+    : m_template(first.lab), m_product(first.mask.clone()), m_size(first.lab.size())
+{
+    add(lay(first));
+}
+
+void PoseBand::add(Laid laid)
+{
+    m_product |= laid.mask;
+    m_references.push_back({std::move(laid), {}, {}, {}});
+}
+
+void PoseBand::settle()
 {
     const cv::Mat window = cv::getStructuringElement(cv::MORPH_RECT, {kBandReach, kBandReach});
-    for (const Prepared& photo : taught) {
-        Reference made;
-        made.laid = lay(photo);
-        m_product |= made.laid.mask;
+    for (Reference& reference : m_references) {
         for (std::size_t i = 0; i < 3; ++i) {
-            cv::erode(made.laid.planes.at(i), made.low.at(i), window);
-            cv::dilate(made.laid.planes.at(i), made.high.at(i), window);
+            cv::erode(reference.laid.planes.at(i), reference.low.at(i), window);
+            cv::dilate(reference.laid.planes.at(i), reference.high.at(i), window);
         }
-        made.soft = softPlanes(made.laid.planes);
-        m_references.push_back(std::move(made));
+        reference.soft = softPlanes(reference.laid.planes);
     }
 }
 

@@ -19,7 +19,12 @@ struct Laid {
 /// differs from all of them at its place. For products that lie in the same pose.
 class PoseBand {
 public:
-    explicit PoseBand(const std::vector<Prepared>& taught);
+    /// Taught by `first` alone, for now.
+    explicit PoseBand(const Prepared& first);
+
+    void add(Laid laid);
+    /// After the last photo, before the first question: works out what takes more memory than the photos themselves.
+    void settle();
 
     [[nodiscard]] Laid lay(const Prepared& query) const;
     /// Colour units outside the nearest reference's band, CV_32F, in the first taught photo's frame; 0 off the product.

@@ -11,30 +11,16 @@ namespace regrade::vision {
 namespace {
 
 constexpr std::size_t kMostPlaces = 16;
-constexpr float kGrowLevel = 1.0F;    // strength down to which a region reaches from its core
-constexpr int kGap = 7;               // half pixels over which pieces of one mark are joined
-constexpr double kMissing = 0.25;     // of a region: pixels where the product has gone
+constexpr float kGrowLevel = 1.0F; // strength down to which a region reaches from its core
+constexpr double kSoftRim = 2.0;   // frame pixels by which a region is longer than the mark: measured on rendered marks
+constexpr int kGap = 7;            // half pixels over which pieces of one mark are joined
+constexpr double kMissing = 0.25;  // of a region: pixels where the product has gone
 constexpr double kPartShare = 0.02;   // of the product: less is a chipped edge, not a missing part
 constexpr double kOfOneMind = 0.5;    // share of a region's strength that must name the same kind
 constexpr double kThin = 8.0;         // times as long as wide: a scratch or a crack, whatever its colour says
 constexpr double kCountsFrom = 1.5;   // strength that the map calls 1
 constexpr double kMapSteepness = 0.5; // of the map around it
 constexpr double kFrameStep = 2.0;    // frame pixels per pixel of the network's answer
-
-/// Takes pixels of the answer to pixels of the photo.
-cv::Matx23d answerToPhoto(const FineEvidence& fine)
-{
-    cv::Matx23d warp;
-    for (int row = 0; row < 2; ++row) {
-        const double a = fine.laid.warp.at<float>(row, 0);
-        const double b = fine.laid.warp.at<float>(row, 1);
-        const double middle = (kFrameStep - 1.0) / 2.0; // the answer's pixel lies in the middle of its four
-        warp(row, 0) = a * kFrameStep / fine.laid.scale;
-        warp(row, 1) = b * kFrameStep / fine.laid.scale;
-        warp(row, 2) = (fine.laid.warp.at<float>(row, 2) + (a + b) * middle) / fine.laid.scale;
-    }
-    return warp;
-}
 
 /// The region's pixels in the photo, each by its four corners.
 std::vector<cv::Point2f> outlineInPhoto(const ChangedRegion& region, const cv::Matx23d& warp)
@@ -117,7 +103,8 @@ domain::Defect defectOf(const ChangedRegion& region, const SlightSource& source,
     }
     if (source.mmPerPixel) {
         const cv::Size2f around = cv::minAreaRect(outline).size;
-        defect.extentMm = *source.mmPerPixel * std::max(around.width, around.height);
+        const double length = std::max(around.width, around.height) - kSoftRim / source.fine.laid.scale;
+        defect.extentMm = *source.mmPerPixel * std::max(1.0, length);
     }
     defect.areaShare = std::min(1.0, cv::countNonZero(region.mask) / std::max(1.0, source.fine.productArea));
     if (defect.areaShare > kPartShare && missingShare(outline, source) > kMissing) {
@@ -130,6 +117,20 @@ domain::Defect defectOf(const ChangedRegion& region, const SlightSource& source,
 }
 
 } // namespace
+
+cv::Matx23d answerToPhoto(const FineEvidence& fine)
+{
+    cv::Matx23d warp;
+    for (int row = 0; row < 2; ++row) {
+        const double a = fine.laid.warp.at<float>(row, 0);
+        const double b = fine.laid.warp.at<float>(row, 1);
+        const double middle = (kFrameStep - 1.0) / 2.0; // the answer's pixel lies in the middle of its four
+        warp(row, 0) = a * kFrameStep / fine.laid.scale;
+        warp(row, 1) = b * kFrameStep / fine.laid.scale;
+        warp(row, 2) = (fine.laid.warp.at<float>(row, 2) + (a + b) * middle) / fine.laid.scale;
+    }
+    return warp;
+}
 
 std::vector<domain::Defect> slightDamage(const SlightSource& source)
 {

@@ -24,6 +24,9 @@ struct SlightSource {
 /// much of the product has gone.
 [[nodiscard]] std::vector<domain::Defect> slightDamage(const SlightSource& source);
 
+/// Takes pixels of the network's answer to pixels of the photo.
+[[nodiscard]] cv::Matx23d answerToPhoto(const FineEvidence& fine);
+
 /// Strength as a score map over the photo, CV_32F, 1 = about where a region begins to count.
 [[nodiscard]] cv::Mat slightMap(const FineEvidence& fine, const cv::Size& photo);
 

@@ -79,7 +79,9 @@ double middleValue(std::vector<double> values)
 /// Each photo's likeness to the one that it is most like.
 void adviseLoner(const std::vector<TaughtLook>& looks, std::vector<Error>& advice)
 {
-    if (looks.size() < kFewPhotos) {
+    if (looks.size() + 1 == kFewPhotos) {
+        advice.push_back(refused("One more photo at least: a fair judgement needs {}.", {std::to_string(kFewPhotos)}));
+    } else if (looks.size() < kFewPhotos) {
         return;
     }
     std::vector<double> nearest;

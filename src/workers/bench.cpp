@@ -59,6 +59,14 @@ void Bench::inspectLive(const domain::ProductTaught& taught, std::function<void(
         std::move(done));
 }
 
+void Bench::quickBytes(const domain::ProductTaught& taught, std::vector<std::byte> photo,
+                       std::function<void(Result<vision::QuickLook>)> done)
+{
+    m_desk->submit<vision::QuickLook>(
+        [desk = m_desk.get(), taught, photo = std::move(photo)] { return desk->photos().quick(taught, photo); },
+        std::move(done));
+}
+
 void Bench::inspectBytes(const domain::ProductTaught& taught, std::vector<std::byte> photo,
                          std::function<void(Result<InspectionResult>)> done)
 {

@@ -27,11 +27,21 @@ struct CameraState {
     std::optional<Error> problem; ///< why it was lost
 };
 
+/// A first word on the live picture, and the picture's pixels that its places are counted in.
+struct QuickTold {
+    vision::QuickLook look;
+    int width = 0;
+    int height = 0;
+};
+
 /// What the live picture lacks, and how far the photo that is taken by itself has come.
 struct GuidanceTold {
     vision::Guidance guidance;
     double progress = 0.0; ///< 0..1; 1 = this placing was shot
     bool shotDue = false;  ///< the photo is to be taken now; told once a placing
+    /// Preliminary, of the unit as it lies now; unset while it moves, and where the product was not looked at yet since
+    /// the program started (what was taught is learnt at the first inspection).
+    std::optional<QuickTold> quick;
 };
 
 /// How the live picture is looked at: beside which taught photos (none = without a reference), and whether the photo is
@@ -89,6 +99,9 @@ public:
 
     /// Inspects the newest camera frame, or the given photo file's bytes.
     void inspectLive(const domain::ProductTaught& taught, std::function<void(Result<InspectionResult>)> done);
+    /// A first word on a photo file; nothing is archived.
+    void quickBytes(const domain::ProductTaught& taught, std::vector<std::byte> photo,
+                    std::function<void(Result<vision::QuickLook>)> done);
     void inspectBytes(const domain::ProductTaught& taught, std::vector<std::byte> photo,
                       std::function<void(Result<InspectionResult>)> done);
     /// Archives the photos and learns them. Nothing is logged here.

@@ -12,6 +12,8 @@ namespace {
 constexpr std::chrono::nanoseconds kFramePauseAtWork = std::chrono::milliseconds(200);
 /// Looking for codes costs up to half of one core at this pace.
 constexpr std::chrono::nanoseconds kLookPause = std::chrono::milliseconds(80);
+/// A first word takes up to 150 ms of one core, in which no frame is taken.
+constexpr std::chrono::nanoseconds kGlancePause = std::chrono::milliseconds(700);
 
 } // namespace
 
@@ -210,6 +212,8 @@ Result<void> Bench::Desk::guide(const GuideWish& wish)
 {
     m_guide.reset();
     m_trigger.reset();
+    m_quick.reset();
+    m_guided = wish.taught;
     if (wish.taught.empty()) {
         m_guide.emplace();
     } else {
@@ -227,13 +231,33 @@ Result<void> Bench::Desk::guide(const GuideWish& wish)
 
 void Bench::Desk::guideHand(const vision::Frame& frame)
 {
-    GuidanceTold told{m_guide->look(frame.image), 0.0, false};
+    GuidanceTold told{m_guide->look(frame.image), 0.0, false, {}};
+    glanceAt(frame, told.guidance);
+    told.quick = m_quick;
     if (m_trigger) {
         told.shotDue = m_trigger->due(told.guidance, m_clock.monotonicNs());
         told.progress = m_trigger->progress();
     }
     if (m_watcher.onGuidance) {
         m_watcher.onGuidance(std::move(told));
+    }
+}
+
+/// What was said of the unit holds until it moves.
+void Bench::Desk::glanceAt(const vision::Frame& frame, const vision::Guidance& guidance)
+{
+    if (m_guided.empty() || guidance.handInPicture || guidance.cutOff || guidance.still != vision::Lamp::good) {
+        m_quick.reset();
+        return;
+    }
+    const std::int64_t now = m_clock.monotonicNs();
+    const bool early = m_lastGlanceNs && now - *m_lastGlanceNs < kGlancePause.count();
+    if (m_quick || early || jobsWaiting()) {
+        return;
+    }
+    m_lastGlanceNs = now;
+    if (auto look = m_photos.quickIfKnown(m_guided, frame.image)) {
+        m_quick = {std::move(*look), frame.image.cols, frame.image.rows};
     }
 }
 

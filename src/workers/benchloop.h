@@ -72,6 +72,7 @@ private:
     void nextFrame();
     void lookForCodes(const vision::Frame& frame);
     void guideHand(const vision::Frame& frame);
+    void glanceAt(const vision::Frame& frame, const vision::Guidance& guidance);
     void tellCamera(const CameraState& state) const;
     [[nodiscard]] std::vector<qr::Code> codesSeen(const cv::Mat& picture);
     [[nodiscard]] bool jobsWaiting() const;
@@ -84,6 +85,9 @@ private:
     std::shared_ptr<const vision::Frame> m_newest;
     std::optional<vision::Guide> m_guide;
     std::optional<ShotTrigger> m_trigger;
+    std::vector<domain::PhotoRef> m_guided; ///< taught photos that the live picture is held against
+    std::optional<QuickTold> m_quick;
+    std::optional<std::int64_t> m_lastGlanceNs;
     int m_framesPerPhoto = 1;
     BenchWatcher m_watcher;
     bool m_readingCodes = false;

@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -13,9 +14,9 @@ namespace regrade::workers {
 class Clerk::Desk {
 public:
     Desk(store::Journal journal, const Clock& clock, domain::StationId station, std::string policyVersion,
-         Authority authority)
+         Duties duties)
         : m_journal(std::move(journal)), m_clock(clock), m_station(std::move(station)),
-          m_policyVersion(std::move(policyVersion)), m_authority(std::move(authority)), m_thread([this] { work(); })
+          m_policyVersion(std::move(policyVersion)), m_duties(std::move(duties)), m_thread([this] { work(); })
     {
     }
 
@@ -35,22 +36,12 @@ public:
     template <class Id, class Deed>
     void submit(const Id& id, Deed deed, Author author, Done done)
     {
-        attend([this, id, deed = std::move(deed), author = std::move(author), done = std::move(done)] {
-            const Result<Receipt> outcome = write(id, deed, author);
-            if (done) {
-                done(outcome);
-            }
-        });
+        queue({[this, id, deed = std::move(deed), author = std::move(author)] { return write(id, deed, author); },
+               std::move(done),
+               {}});
     }
 
-    void attend(std::function<void()> chore)
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_queue.push_back(std::move(chore));
-        }
-        m_changed.notify_one();
-    }
+    void attend(std::function<void()> chore) { queue({{}, {}, std::move(chore)}); }
 
     template <class Id, class Deed>
     [[nodiscard]] Result<Receipt> perform(const Id& id, Deed deed, Author author)
@@ -66,6 +57,22 @@ public:
     }
 
 private:
+    /// A deed that waits, and who waits for its answer; or a chore, which commits and answers by itself.
+    struct Errand {
+        std::function<Result<Receipt>()> write;
+        Done done;
+        std::function<void()> chore;
+    };
+
+    void queue(Errand errand)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_queue.push_back(std::move(errand));
+        }
+        m_changed.notify_one();
+    }
+
     template <class Id, class Deed>
     Result<Receipt> write(const Id& id, const Deed& deed, const Author& author)
     {
@@ -83,10 +90,7 @@ private:
                 id,
                 [&](const auto& state) -> Result<domain::Events> {
                     version = state.version;
-                    auto events = deed(state, at);
-                    const auto may =
-                        events ? m_authority(author, domain::deedsOf(*events), m_clock.now()) : Result<void>();
-                    return may ? std::move(events) : may.error();
+                    return admitted(deed(state, at), author);
                 },
                 stamp);
             if (!written) {
@@ -101,42 +105,163 @@ private:
         }
     }
 
+    Result<domain::Events> admitted(Result<domain::Events> events, const Author& author) const
+    {
+        if (!events) {
+            return events;
+        }
+        if (m_duties.authority) {
+            if (const auto may = m_duties.authority(author, domain::deedsOf(*events), m_clock.now()); !may) {
+                return may.error();
+            }
+        }
+        if (events->empty() || !m_duties.admit) {
+            return events;
+        }
+        const auto answer = m_duties.admit(*events);
+        return answer ? std::move(events) : Result<domain::Events>(answer.error());
+    }
+
     void work()
     {
         std::unique_lock lock(m_mutex);
-        while (true) {
-            m_changed.wait(lock, [this] { return m_closing || !m_queue.empty(); });
-            if (m_queue.empty()) {
-                return;
-            }
-            const std::function<void()> next = std::move(m_queue.front());
-            m_queue.pop_front();
+        while (waitForDeed(lock)) {
+            const std::vector<Errand> errands = takeTogether();
             lock.unlock();
+            if (errands.front().chore) {
+                attendTo(errands.front().chore);
+            } else {
+                settle(errands);
+            }
+            copyLog();
+            lock.lock();
+        }
+        lock.unlock();
+        copyLog();
+        syncCopy();
+    }
+
+    /// A chore alone, or the deeds before the next chore. Under the lock, when someone waits.
+    std::vector<Errand> takeTogether()
+    {
+        std::vector<Errand> errands;
+        do {
+            errands.push_back(std::move(m_queue.front()));
+            m_queue.pop_front();
+        } while (!errands.back().chore && !m_queue.empty() && !m_queue.front().chore && errands.size() < kTogether);
+        return errands;
+    }
+
+    static void attendTo(const std::function<void()>& chore)
+    {
+        try {
+            chore();
+        } catch (const std::exception& fault) {
+            spdlog::error("A chore of the clerk could not be done: {}", fault.what());
+        }
+    }
+
+    /// What waited together is committed together, one wait for the disk for all; answers come after the commit.
+    void settle(const std::vector<Errand>& errands)
+    {
+        std::vector<Result<Receipt>> outcomes;
+        const auto writeAll = [&] {
+            for (const Errand& errand : errands) {
+                outcomes.push_back(errand.write());
+            }
+        };
+        if (errands.size() == 1) {
+            writeAll();
+        } else if (const auto committed = m_journal.together(writeAll); !committed) {
+            const Result<Receipt> none = committed.error();
+            outcomes.resize(errands.size(), none);
+            std::replace_if(
+                outcomes.begin(), outcomes.end(), [](const auto& one) { return bool(one); }, none);
+        }
+        for (std::size_t i = 0; i < errands.size(); ++i) {
             try {
-                next();
+                if (errands[i].done) {
+                    errands[i].done(outcomes[i]);
+                }
             } catch (const std::exception& fault) {
                 spdlog::error("The answer to a deed could not be taken: {}", fault.what());
             }
-            lock.lock();
         }
     }
+
+    /// False when the clerk has gone home. Meanwhile the copy is put on its disk when that is due.
+    bool waitForDeed(std::unique_lock<std::mutex>& lock)
+    {
+        const auto called = [this] { return m_closing || !m_queue.empty(); };
+        while (!called()) {
+            if (!m_duties.copy || !m_duties.copy->isUnsynced()) {
+                m_changed.wait(lock, called);
+            } else if (!m_changed.wait_until(lock, m_syncDue, called)) {
+                lock.unlock();
+                syncCopy();
+                lock.lock();
+            }
+        }
+        return !m_queue.empty();
+    }
+
+    void copyLog()
+    {
+        if (!m_duties.copy) {
+            return;
+        }
+        const bool wasSynced = !m_duties.copy->isUnsynced();
+        if (const auto copied = m_duties.copy->follow(); !copied) {
+            warnOfCopy(copied.error());
+        }
+        const auto now = std::chrono::steady_clock::now();
+        m_syncDue = wasSynced ? now + m_duties.syncEvery : m_syncDue;
+        if (now >= m_syncDue) {
+            syncCopy();
+        }
+    }
+
+    void syncCopy()
+    {
+        if (!m_duties.copy || !m_duties.copy->isUnsynced()) {
+            return;
+        }
+        m_syncDue = std::chrono::steady_clock::now() + kSyncAgain;
+        if (const auto synced = m_duties.copy->sync(); !synced) {
+            warnOfCopy(synced.error());
+        }
+    }
+
+    /// Once for each different reason, not once for each deed.
+    void warnOfCopy(const Error& error)
+    {
+        if (error.what() != m_copyWarning) {
+            m_copyWarning = error.what();
+            spdlog::error("The second copy of the log is behind: {} {}", error.what(), error.detail);
+        }
+    }
+
+    static constexpr std::size_t kTogether = 256;
+    static constexpr std::chrono::seconds kSyncAgain{10};
 
     store::Journal m_journal;
     const Clock& m_clock;
     const domain::StationId m_station;
     const std::string m_policyVersion;
-    const Authority m_authority;
+    Duties m_duties;
+    std::chrono::steady_clock::time_point m_syncDue;
+    std::string m_copyWarning;
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::deque<std::function<void()>> m_queue;
+    std::deque<Errand> m_queue;
     bool m_closing = false;
     std::thread m_thread;
 };
 
 Clerk::Clerk(store::Journal journal, const Clock& clock, domain::StationId station, std::string policyVersion,
-             Authority authority)
+             Duties duties)
     : m_desk(std::make_unique<Desk>(std::move(journal), clock, std::move(station), std::move(policyVersion),
-                                    std::move(authority)))
+                                    std::move(duties)))
 {
 }
 

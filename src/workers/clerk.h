@@ -6,7 +6,9 @@
 #include "domain/item.h"
 #include "domain/person.h"
 #include "store/journal.h"
+#include "store/segments.h"
 
+#include <chrono>
 #include <functional>
 #include <future>
 #include <memory>
@@ -34,23 +36,28 @@ struct Author {
 /// Says whether the author may do these deeds. Asked on the clerk's thread inside the transaction that would write
 /// them, so a role that was taken away a moment ago counts already.
 using Authority = std::function<Result<void>(const Author&, const std::vector<domain::DeedId>&, Time now)>;
-/// A house without people: everyone may do everything.
-[[nodiscard]] inline Authority openHouse()
-{
-    return [](const Author&, const std::vector<domain::DeedId>&, Time) { return Result<void>(); };
-}
 
 /// A deed decides from the unit as it is and the present time; it must be pure.
 using ItemDeed = std::function<Result<domain::Events>(const domain::Item&, Time now)>;
 using ProductDeed = std::function<Result<domain::Events>(const domain::Product&, Time now)>;
 using Done = std::function<void(Result<Receipt>)>;
 
+/// What the clerk does beside writing. All of it happens on its thread.
+struct Duties {
+    Authority authority; ///< asked first; none = a house without people, where everyone may do everything
+    /// Asked before events are written; an error refuses the deed.
+    std::function<Result<void>(const domain::Events&)> admit;
+    /// The second copy of the log, brought up to date after every commit. A fault there fails no deed; it is logged.
+    std::optional<store::SegmentWriter> copy;
+    std::chrono::seconds syncEvery{10}; ///< so long after a commit at most the copy is on its disk
+};
+
 /// The one writer. Owns a thread; takes deeds in order of arrival, none is lost; on destruction it finishes its queue.
 /// `done` is called on the clerk's thread.
 class Clerk {
 public:
     Clerk(store::Journal journal, const Clock& clock, domain::StationId station, std::string policyVersion,
-          Authority authority = openHouse());
+          Duties duties = {});
     ~Clerk();
     Clerk(const Clerk&) = delete;
     Clerk& operator=(const Clerk&) = delete;

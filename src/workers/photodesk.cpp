@@ -3,6 +3,7 @@
 #include "stats/recalibration.h"
 #include "vision/photofile.h"
 #include "vision/teachadvice.h"
+#include "vision/zones.h"
 #include "workers/photoscale.h"
 
 #include <array>
@@ -32,9 +33,9 @@ std::string_view endingOf(const std::vector<std::byte>& file)
     return "jpg";
 }
 
-domain::PhotoRef refOf(domain::PhotoHash hash, std::string view, const cv::Mat& picture)
+domain::PhotoRef refOf(domain::PhotoHash hash, std::string view, const cv::Size& size)
 {
-    return {std::move(hash), std::move(view), picture.cols, picture.rows};
+    return {std::move(hash), std::move(view), size.width, size.height};
 }
 
 /// The longer side of each mark where the scale is known. A label may lie on another plane than the mark; see Scale.
@@ -64,7 +65,7 @@ Result<ArchivedPhoto> PhotoDesk::archive(const std::vector<std::byte>& file, con
     if (!hash) {
         return hash.error();
     }
-    return ArchivedPhoto{refOf(std::move(*hash), view, *picture), *picture};
+    return ArchivedPhoto{refOf(std::move(*hash), view, picture->size()), *picture};
 }
 
 Result<ArchivedPhoto> PhotoDesk::archive(const cv::Mat& picture, const std::string& view) const
@@ -117,6 +118,9 @@ Result<InspectionResult> PhotoDesk::inspect(const domain::ProductTaught& taught,
     for (domain::Defect& defect : result.inspection.defects) {
         defect.photo = photo->ref.hash;
     }
+    if (taught.zones) {
+        vision::nameZones(result.inspection.defects, *taught.zones, evidence->fromReference);
+    }
     result.scale = scaleOf(photo->picture);
     if (result.scale) {
         measureDefects(result.inspection.defects, *result.scale);
@@ -126,6 +130,31 @@ Result<InspectionResult> PhotoDesk::inspect(const domain::ProductTaught& taught,
     }
     result.seconds = static_cast<double>(m_clock.monotonicNs() - begun) / 1e9;
     return result;
+}
+
+Result<vision::QuickLook> PhotoDesk::quick(const domain::ProductTaught& taught, const std::vector<std::byte>& file)
+{
+    const auto picture = vision::decodePhoto(file);
+    if (!picture) {
+        return picture.error();
+    }
+    const auto model = m_shelf.of(taught.photos);
+    if (!model) {
+        return model.error();
+    }
+    std::vector<Error> remarks;
+    return (*model)->quick(inTaughtLight(taught, *picture, remarks));
+}
+
+std::optional<vision::QuickLook> PhotoDesk::quickIfKnown(const std::vector<domain::PhotoRef>& taught,
+                                                         const cv::Mat& picture) const
+{
+    const auto model = m_shelf.held(taught);
+    if (!model) {
+        return std::nullopt;
+    }
+    auto look = model->quick(picture);
+    return look ? std::optional(std::move(*look)) : std::nullopt;
 }
 
 cv::Mat PhotoDesk::inTaughtLight(const domain::ProductTaught& taught, const cv::Mat& picture,
@@ -187,15 +216,14 @@ Result<vision::GuidanceReference> PhotoDesk::guidanceOf(const std::vector<domain
 
 Result<TeachResult> PhotoDesk::teach(const std::vector<std::vector<std::byte>>& files, const std::string& view)
 {
-    std::vector<cv::Mat> pictures;
-    for (const auto& file : files) {
-        auto picture = vision::decodePhoto(file);
-        if (!picture) {
-            return picture.error();
+    std::vector<cv::Size> sizes;
+    const auto taught = vision::teach(files.size(), [&](std::size_t index) {
+        auto picture = vision::decodePhoto(files[index]);
+        if (picture) {
+            sizes.push_back(picture->size());
         }
-        pictures.push_back(std::move(*picture));
-    }
-    const auto taught = vision::teach(pictures);
+        return picture;
+    });
     if (!taught) {
         return taught.error();
     }
@@ -205,7 +233,7 @@ Result<TeachResult> PhotoDesk::teach(const std::vector<std::vector<std::byte>>& 
         if (!hash) {
             return hash.error();
         }
-        photos.push_back(refOf(std::move(*hash), view, pictures[i]));
+        photos.push_back(refOf(std::move(*hash), view, sizes[i]));
     }
     m_shelf.keep(photos, *taught);
     return teachResult(std::move(photos), **taught);

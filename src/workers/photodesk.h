@@ -45,6 +45,12 @@ public:
 
     [[nodiscard]] Result<InspectionResult> inspect(const domain::ProductTaught& taught,
                                                    const Result<ArchivedPhoto>& photo);
+    /// A first word; nothing is archived. Learns the product where it is not on the shelf.
+    [[nodiscard]] Result<vision::QuickLook> quick(const domain::ProductTaught& taught,
+                                                  const std::vector<std::byte>& file);
+    /// The same of a live picture; nothing where the product is not on the shelf, or the picture is refused.
+    [[nodiscard]] std::optional<vision::QuickLook> quickIfKnown(const std::vector<domain::PhotoRef>& taught,
+                                                                const cv::Mat& picture) const;
     [[nodiscard]] Result<TeachResult> teach(const std::vector<std::vector<std::byte>>& files, const std::string& view);
     [[nodiscard]] Result<TeachResult> teach(const std::vector<domain::PhotoRef>& photos);
 

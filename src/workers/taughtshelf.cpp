@@ -30,23 +30,22 @@ Result<std::shared_ptr<const vision::TaughtProduct>> TaughtShelf::of(const std::
         m_entries.splice(m_entries.begin(), m_entries, found);
         return found->taught;
     }
-    std::vector<cv::Mat> pictures;
-    for (const domain::PhotoRef& photo : photos) {
-        const auto bytes = m_archive.read(photo.hash);
-        if (!bytes) {
-            return bytes.error();
-        }
-        auto picture = vision::decodePhoto(*bytes);
-        if (!picture) {
-            return picture.error();
-        }
-        pictures.push_back(std::move(*picture));
-    }
-    auto taught = vision::teach(pictures);
+    auto taught = vision::teach(photos.size(), [&](std::size_t index) -> Result<cv::Mat> {
+        const auto bytes = m_archive.read(photos[index].hash);
+        return bytes ? vision::decodePhoto(*bytes) : Result<cv::Mat>(bytes.error());
+    });
     if (taught) {
         keep(photos, *taught);
     }
     return taught;
+}
+
+std::shared_ptr<const vision::TaughtProduct> TaughtShelf::held(const std::vector<domain::PhotoRef>& photos) const
+{
+    const std::string key = keyOf(photos);
+    const auto found =
+        std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.key == key; });
+    return found == m_entries.end() ? nullptr : found->taught;
 }
 
 void TaughtShelf::keep(const std::vector<domain::PhotoRef>& photos, std::shared_ptr<const vision::TaughtProduct> taught)

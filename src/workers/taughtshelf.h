@@ -19,6 +19,8 @@ public:
 
     /// From the shelf, or learnt from the archive.
     [[nodiscard]] Result<std::shared_ptr<const vision::TaughtProduct>> of(const std::vector<domain::PhotoRef>& photos);
+    /// From the shelf alone; nullptr = it would have to be learnt.
+    [[nodiscard]] std::shared_ptr<const vision::TaughtProduct> held(const std::vector<domain::PhotoRef>& photos) const;
     void keep(const std::vector<domain::PhotoRef>& photos, std::shared_ptr<const vision::TaughtProduct> taught);
 
 private:

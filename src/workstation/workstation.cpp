@@ -122,8 +122,10 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const Places& places, con
     }
     parts->reader.emplace(std::move(*reader));
     const auto authority = authorityOf(*parts->writer, parts->policy);
-    parts->clerk =
-        std::make_unique<workers::Clerk>(std::move(*journal), clock, *station, parts->policy->version, authority);
+    workers::Duties duties;
+    duties.authority = authority;
+    parts->clerk = std::make_unique<workers::Clerk>(std::move(*journal), clock, *station, parts->policy->version,
+                                                    std::move(duties));
     parts->people.emplace(*parts->clerk, *parts->writer, clock, *station, peopleRulesOf(*parts->policy), authority);
     parts->bench = std::make_unique<workers::Bench>(parts->photos, clock);
     return std::unique_ptr<Workstation>(new Workstation(std::move(parts)));

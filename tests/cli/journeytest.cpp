@@ -34,6 +34,12 @@ TEST_P(Journey, takesAUnitFromScanToShelfAndSellsIt)
     (void)house.registerProduct("TOY-01");
     const auto taught = house.teach("TOY-01", photos.taught);
     EXPECT_EQ(taught["taught"][0]["photos"].size(), photos.taught.size());
+    EXPECT_EQ(house.done({"product", "zones", "TOY-01"})["zones"].size(), 0U);
+    const auto zoned = house.done(
+        {"product", "zones", "TOY-01", "--set", R"([{"zone": "front", "x": 0, "y": 0, "width": 1, "height": 1}])"});
+    EXPECT_EQ(zoned["inUse"], true);
+    EXPECT_EQ(zoned["zones"][0]["zone"], "front");
+    EXPECT_NE(house.refused({"product", "zones", "TOY-01", "--set", R"([{"zone": "front"}])"}), "");
     const std::string tag = house.intake("TOY-01");
     ASSERT_TRUE(qr::parseTag(tag)) << tag;
 
@@ -41,6 +47,13 @@ TEST_P(Journey, takesAUnitFromScanToShelfAndSellsIt)
     const auto bad = house.done({"inspect", "--item", tag, photos.damaged, "--overlay", house.file("o.jpg").string()});
     EXPECT_LT(good["score"].get<double>(), bad["score"].get<double>());
     EXPECT_TRUE(std::filesystem::exists(house.file("o.jpg")));
+    for (const auto& defect : bad["defects"]) {
+        EXPECT_EQ(defect["zone"], "front") << "the whole picture is one zone";
+    }
+    if (photos.taught.size() < 8 && good["defects"].empty()) {
+        EXPECT_FALSE(good.contains("proposed")) << "few photos do not tell that nothing is there";
+        EXPECT_NE(good["reasons"][0]["why"]["en"].get<std::string>().find("look yourself"), std::string::npos);
+    }
 
     const auto graded = house.done({"grade", tag, "--packaging", "damaged", "--cosmetic", "light", "--function",
                                     "works", "--used", "--reason", "Light traces at the foot."});

@@ -69,8 +69,8 @@ TEST(VisionLay, laysPhotosOverEachOtherAndTellsWhatIsDamagedWhere)
     const Warehouse house;
     writeSet(house.file("set") / "device");
 
-    const nlohmann::json report = house.done({"vision", "lay", "--set", house.file("set").string(), "--out",
-                                              house.file("laid").string(), "--shots", "3"});
+    const nlohmann::json report = house.done(
+        {"vision", "lay", "--set", house.file("set").string(), "--out", house.file("laid").string(), "--shots", "3"});
 
     EXPECT_EQ(report.at("photos"), 5);
     const auto read = [&](const std::string& name, int how) {
@@ -86,9 +86,31 @@ TEST(VisionLay, laysPhotosOverEachOtherAndTellsWhatIsDamagedWhere)
     constexpr int missingPart = 6;
     EXPECT_NEAR(cv::countNonZero(kinds == missingPart), 101 * 120, 0.05 * 101 * 120);
     EXPECT_EQ(cv::countNonZero(kinds), cv::countNonZero(kinds == missingPart));
-    EXPECT_THAT(house.refused({"vision", "lay", "--set", house.file("nothing").string(), "--out",
-                               house.file("laid").string()}),
-                HasSubstr("holds no product folder"));
+    EXPECT_THAT(
+        house.refused({"vision", "lay", "--set", house.file("nothing").string(), "--out", house.file("laid").string()}),
+        HasSubstr("holds no product folder"));
+}
+
+TEST(VisionQuick, countsHowOftenBothLooksAgree)
+{
+    const Warehouse house;
+    writeSet(house.file("set") / "device");
+    const std::string layout = (house.file("set") / "device").string();
+
+    const nlohmann::json report = house.done({"vision", "quick", "--layout", layout, "--shots", "3"});
+
+    const nlohmann::json& row = report.at("shots").at(0);
+    int counted = 0;
+    for (const auto& [word, sides] : row.at("words").items()) {
+        for (const auto& [side, photos] : sides.items()) {
+            counted += photos.get<int>();
+        }
+    }
+    EXPECT_EQ(counted, 2) << row;
+    EXPECT_EQ(row.at("words").at("look_here").at("rejected"), 1) << "the corner that is gone: " << row;
+    EXPECT_EQ(row.at("fine_but_rejected").at("part"), 0) << row;
+    EXPECT_EQ(row.at("decided").at("n"), 2);
+    EXPECT_GT(row.at("quick_ms").at("p50"), 0.0);
 }
 
 TEST(VisionTruth, refusesAFolderWithoutTruthAndABrokenOne)

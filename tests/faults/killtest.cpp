@@ -1,3 +1,5 @@
+#include "tests/faults/firstschema.h"
+#include "tests/faults/profile.h"
 #include "tests/store/storesupport.h"
 
 #include "store/chain.h"
@@ -9,6 +11,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <iostream>
+#include <map>
 #include <poll.h>
 #include <random>
 #include <spawn.h>
@@ -25,7 +28,7 @@ using std::chrono::steady_clock;
 /// A writer in a process of its own; what it acknowledges is read from its pipe.
 class Writer {
 public:
-    Writer(const std::filesystem::path& folder, const std::string& station, const std::string& prefix)
+    Writer(const std::filesystem::path& folder, const std::string& station, const std::string& prefix, int units = 0)
     {
         int ends[2] = {-1, -1};
         if (::pipe2(ends, O_CLOEXEC) != 0) {
@@ -39,7 +42,9 @@ public:
         std::string place = folder.string();
         std::string name = station;
         std::string first = prefix;
-        char* arguments[] = {program.data(), place.data(), name.data(), first.data(), nullptr};
+        std::string number = std::to_string(units);
+        char* arguments[] = {
+            program.data(), place.data(), name.data(), first.data(), units > 0 ? number.data() : nullptr, nullptr};
         const int fault = ::posix_spawn(&m_child, program.c_str(), &actions, nullptr, arguments, environ);
         ::posix_spawn_file_actions_destroy(&actions);
         ::close(ends[1]);
@@ -83,15 +88,30 @@ public:
         }
         int status = 0;
         ::waitpid(m_child, &status, 0);
-        std::vector<std::string> lines;
-        std::istringstream text(m_said.substr(0, m_said.rfind('\n') + 1));
-        for (std::string line; std::getline(text, line);) {
-            lines.push_back(line);
+        return lines();
+    }
+
+    /// Everything it said until it ended by itself, and how it ended.
+    [[nodiscard]] std::pair<std::vector<std::string>, int> finish()
+    {
+        while (take()) {
         }
-        return lines;
+        int status = 0;
+        ::waitpid(m_child, &status, 0);
+        return {lines(), WIFEXITED(status) ? WEXITSTATUS(status) : -1};
     }
 
 private:
+    [[nodiscard]] std::vector<std::string> lines() const
+    {
+        std::vector<std::string> all;
+        std::istringstream text(m_said.substr(0, m_said.rfind('\n') + 1));
+        for (std::string line; std::getline(text, line);) {
+            all.push_back(line);
+        }
+        return all;
+    }
+
     bool take()
     {
         std::array<char, 4'096> buffer{};
@@ -182,7 +202,7 @@ TEST(KilledWriter, losesNothingItHasAcknowledged)
     const TemporaryFolder folder;
     std::mt19937 random(20'260'301);
     Tally tally;
-    for (int round = 0; round < 110 && !testing::Test::HasFailure(); ++round) {
+    for (int round = 0; round < faults::rounds(100, 1'050) && !testing::Test::HasFailure(); ++round) {
         killTwo(folder / "data", "R" + std::to_string(round) + "U", random, 80, tally);
     }
 
@@ -214,6 +234,59 @@ TEST(KilledWriter, leavesNoHalfMadeStore)
         checkWhole(*database, PhotoArchive(folder / "data" / "photos"));
     }
     std::cout << tally.kills << " kills while the store was made: " << absent << " times absent, else whole\n";
+}
+
+TEST(TwoPrograms, writeIntoOneStoreWithoutLosingAnEventOrBeingTurnedAway)
+{
+    const TemporaryFolder folder;
+    const int units = faults::rounds(150, 5'000);
+    std::filesystem::create_directories(folder / "data");
+    ASSERT_TRUE(Database::openForWriting(folder / "data" / "regrade.db"));
+
+    Writer first(folder / "data", "desk-1", "A", units);
+    Writer second(folder / "data", "desk-2", "B", units);
+    first.listenForBeginning();
+    second.listenForBeginning();
+    auto [lines, firstEnd] = first.finish();
+    const auto [more, secondEnd] = second.finish();
+
+    EXPECT_EQ(firstEnd, 0) << "the first was turned away: see its sentence above";
+    EXPECT_EQ(secondEnd, 0) << "the second was turned away: see its sentence above";
+    lines.insert(lines.end(), more.begin(), more.end());
+    const auto database = Database::openForReading(folder / "data" / "regrade.db");
+    ASSERT_TRUE(database);
+    EXPECT_EQ(checkAcknowledged(*database, lines), 8 * units);
+    checkWhole(*database, PhotoArchive(folder / "data" / "photos"));
+    EXPECT_EQ(number(*database, "SELECT COUNT(*) FROM event"), 12 * units);
+    std::cout << "two programs, one store: " << 12 * units << " events, 0 lost, 0 turned away\n";
+}
+
+TEST(KilledMigration, leavesTheOldSchemaOrTheNewOne)
+{
+    std::mt19937 random(11);
+    std::map<std::int64_t, int> found;
+    for (int round = 0; round < 100 && !testing::Test::HasFailure(); ++round) {
+        const TemporaryFolder folder;
+        std::filesystem::create_directories(folder / "data");
+        makeFirstSchema(folder / "data" / "regrade.db");
+        Writer writer(folder / "data", "desk-2", "U", 1);
+        writer.listenForBeginning();
+        // It may be done before: then the kill meets nobody.
+        static_cast<void>(writer.listenUntil(steady_clock::now() + std::chrono::microseconds(random() % 4'000)));
+        static_cast<void>(writer.kill());
+        {
+            const auto remains = Database::openRemains(folder / "data" / "regrade.db");
+            ASSERT_TRUE(remains);
+            ++found[number(*remains, "PRAGMA user_version")];
+        }
+        const auto database = Database::openForWriting(folder / "data" / "regrade.db");
+        ASSERT_TRUE(database) << database.error().what() << database.error().detail;
+        EXPECT_EQ(number(*database, "SELECT COUNT(*) FROM event WHERE station = 'desk-1'"), 50);
+    }
+    for (const auto& [schema, times] : found) {
+        std::cout << times << " kills around a migration left schema " << schema << "; ";
+    }
+    std::cout << "all opened afterwards with 50 of 50 events\n";
 }
 
 } // namespace

@@ -97,6 +97,36 @@ TEST_F(JudgementsTest, countTheLastLookBeforeTheGradeAndNoneThatWasWorkedOnFirst
     EXPECT_EQ(all().size(), 1U);
 }
 
+TEST_F(JudgementsTest, keepEachOfSeveralViewsForItsOwnLesson)
+{
+    domain::Inspection both = seen(1.6).inspection;
+    both.photos.push_back({domain::PhotoHash("ef"), "back", 640, 480});
+    both.model = "m1 cal 1 + m2";
+    both.views = {{.view = "front", .model = "m1 cal 1", .score = 1.6, .limitFactor = 1.5},
+                  {.view = "back", .model = "m2", .score = 0.7}};
+    domain::ProductTaught back = kLesson;
+    back.view = "back";
+    back.model = "m2";
+    then("UNIT0001", {received(), routed({"grading"})});
+    then("UNIT0001", {domain::ItemInspected{both}, graded("B", {}, Cosmetic::light, 60)});
+
+    const auto front = all();
+    const auto behind = judgementsOf(m_warehouse.reader(), back).value();
+    const auto whole = judgementsIn(m_warehouse.reader(), domain::CategoryId("appliances")).value();
+
+    ASSERT_EQ(front.size(), 1U);
+    EXPECT_TRUE(front[0].part);
+    EXPECT_DOUBLE_EQ(front[0].score, 1.6 * 1.5);
+    EXPECT_EQ(front[0].marks, 2);
+    ASSERT_EQ(behind.size(), 1U);
+    EXPECT_DOUBLE_EQ(behind[0].score, 0.7);
+    EXPECT_EQ(behind[0].marks, 0);
+    ASSERT_EQ(whole.size(), 1U) << "one unit was confirmed, not two";
+    EXPECT_FALSE(whole[0].part);
+    EXPECT_DOUBLE_EQ(whole[0].score, 1.6 * 1.5);
+    EXPECT_EQ(whole[0].marks, 2);
+}
+
 TEST_F(JudgementsTest, keepScoresInUnitsOfTheTaughtLimitAndLessonsApart)
 {
     then("UNIT0001", {received(), routed({"grading"})});
@@ -150,6 +180,32 @@ TEST_F(JudgementsTest, soundAnAlarmWhenTheScoresOfGoodUnitsRiseTogether)
                                    "scores of good units are all higher.");
 }
 
+TEST_F(JudgementsTest, giveAMapOfLooksOnceEnoughResultsOfTheCategoryAreConfirmed)
+{
+    const domain::CategoryId category("appliances");
+    for (int i = 0; i < 20; ++i) {
+        unit("GOOD" + std::to_string(1000 + i), 0.5 + 0.02 * i, Cosmetic::none);
+        if (i < 19) {
+            unit("BAD" + std::to_string(1000 + i), 1.5 + 0.05 * i, Cosmetic::flaw);
+        }
+    }
+    EXPECT_EQ(looksOf(m_warehouse.reader(), category, m_limits).error().what(),
+              "39 confirmed results are too few to tell the looks apart: at least 40 are needed.");
+    unit("BAD2000", 2.6, Cosmetic::flaw);
+
+    const auto fit = looksOf(m_warehouse.reader(), category, m_limits);
+
+    ASSERT_TRUE(fit) << fit.error().what();
+    EXPECT_EQ(fit->map.results, 40);
+    EXPECT_EQ(fit->map.levels, (std::vector{Cosmetic::none, Cosmetic::flaw}));
+    EXPECT_EQ(fit->held.whole, 40);
+    EXPECT_EQ(fit->held.part, 40) << "the two never overlap";
+    EXPECT_EQ(fit->byProgram.whole, 20) << "nothing was proposed for the good ones here";
+    EXPECT_EQ(fit->byProgram.part, 20);
+    EXPECT_EQ(looksOf(m_warehouse.reader(), domain::CategoryId("toys"), m_limits).error().what(),
+              "0 confirmed results are too few to tell the looks apart: at least 40 are needed.");
+}
+
 TEST_F(JudgementsTest, areTheSameWhenRebuiltFromTheLog)
 {
     unit("UNIT0001", 1.5, Cosmetic::light);
@@ -159,7 +215,7 @@ TEST_F(JudgementsTest, areTheSameWhenRebuiltFromTheLog)
     const auto report = store::verifyChain(m_warehouse.reader(), allProjections());
 
     ASSERT_TRUE(report);
-    EXPECT_TRUE(report->readModelsAgree);
+    EXPECT_TRUE(report->readModelsAgree) << report->firstFault.value_or("");
 }
 
 } // namespace regrade::insight

@@ -57,7 +57,11 @@ Events everyKind()
         ProductRegistered{Sku("KT-100"), "Kettle", CategoryId("kitchen"), OwnerId("seller"), Money{}, Money{}, {}, 900},
         ProductTaught{Sku("KT-100"), "front", {kPhoto}, "m1"},
         OrdersCounted{Sku("KT-100"), "2026-02", 120},
-        ProductCalibrated{Sku("KT-100"), "front", "m1", 2, 1.2, 40, 5, 0.05, "new lamp"}};
+        ProductCalibrated{Sku("KT-100"), "front", "m1", 2, 1.2, 40, 5, 0.05, "new lamp"},
+        ProductZoned{Sku("KT-100"), "front", PhotoHash("ab"), {{Zone("base"), 0.1, 0.7, 0.8, 0.3}}},
+        ProductLooksMapped{Sku("KT-100"), CategoryId("kitchen"), 1,
+                           LookMap{{Cosmetic::none, Cosmetic::light}, {0.5}, {1, 1, 1}, {0, 0, 0}, {1, 1, 1}, 64},
+                           "two months"}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)

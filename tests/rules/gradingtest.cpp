@@ -305,4 +305,32 @@ TEST(ProposeCosmetic, onlyPointsWhileFewPhotosWereTaught)
               "13 % of good units may be called damaged.");
 }
 
+TEST(ProposeCosmetic, doubtsThatNothingIsThereWhileFewPhotosWereTaught)
+{
+    const auto nothingWith = [](std::optional<int> photos, std::vector<domain::Defect> defects = {}) {
+        domain::Inspection inspection = inspectionOf(std::move(defects));
+        inspection.taughtPhotos = photos;
+        return judged(shippedPolicy(), inspection);
+    };
+
+    EXPECT_EQ(nothingWith(8).proposed, Cosmetic::none);
+    EXPECT_EQ(nothingWith(std::nullopt).proposed, Cosmetic::none) << "an inspection from before this was recorded";
+    const domain::Inspection few = nothingWith(4);
+    EXPECT_EQ(few.proposed, std::nullopt);
+    ASSERT_EQ(few.reasons.size(), 1U);
+    EXPECT_EQ(few.reasons.front().row, "limits.json#10");
+    EXPECT_EQ(few.reasons.front().why.en, "Nothing seen, but only 4 photos taught: look yourself.");
+    EXPECT_EQ(few.reasons.front().why.zh, "未发现异常，但只学习了 4 张照片：请亲自查看。");
+    EXPECT_EQ(nothingWith(1).reasons.front().why.en, "Nothing seen, but only 1 photo taught: look yourself.");
+    EXPECT_EQ(nothingWith(4, {defectWith(0.9, 0.2)}).reasons, few.reasons) << "a mark under the limit is nothing";
+
+    domain::Defect torn = defectWith(4.0, 0.4);
+    torn.kind = domain::DefectKind("packaging_damage");
+    const domain::Inspection packaging = nothingWith(4, {torn});
+    EXPECT_EQ(packaging.proposed, std::nullopt);
+    EXPECT_EQ(packaging.proposedPackaging, Packaging::damaged);
+    ASSERT_EQ(packaging.reasons.size(), 2U);
+    EXPECT_EQ(packaging.reasons.front(), few.reasons.front());
+}
+
 } // namespace regrade::rules

@@ -29,6 +29,37 @@ std::string refusal(const domain::Product& product, const domain::ProductTaught&
 
 } // namespace
 
+TEST(MapLooks, logsTheNextVersionAndPutsItInUse)
+{
+    domain::Product product = taughtProduct();
+    const domain::LookMap map{.levels = {domain::Cosmetic::none, domain::Cosmetic::flaw},
+                              .cuts = {0.5},
+                              .weights = {1.0, 0.0, 0.0},
+                              .centres = {0.0, 0.0, 0.0},
+                              .spreads = {1.0, 1.0, 1.0},
+                              .results = 64};
+
+    for (const int version : {1, 2}) {
+        const auto events = mapLooks(product, shipped(), map, "two months of lamps");
+        ASSERT_TRUE(events) << events.error().what();
+        product = domain::after(product, events->front(), Time{});
+        EXPECT_EQ(product.looks->version, version);
+        EXPECT_EQ(product.looks->map, map);
+        EXPECT_EQ(product.looks->category, domain::CategoryId("home"));
+    }
+}
+
+TEST(MapLooks, isRefusedOnTooFewResultsAndWithoutAReason)
+{
+    const domain::LookMap few{.results = shipped().limits.ordinalLeast - 1};
+    const domain::LookMap enough{.results = shipped().limits.ordinalLeast};
+
+    EXPECT_EQ(mapLooks(taughtProduct(), shipped(), few, "why").error().what(),
+              "39 confirmed results are too few to tell the looks apart: at least 40 are needed.");
+    EXPECT_EQ(mapLooks(taughtProduct(), shipped(), enough, " ").error().what(), "Say why the looks are drawn anew.");
+    EXPECT_FALSE(mapLooks(domain::Product{lamp().sku}, shipped(), enough, "why"));
+}
+
 TEST(CalibrateProduct, logsTheNextVersionWithWhatItRestsOn)
 {
     domain::Product product = taughtProduct();

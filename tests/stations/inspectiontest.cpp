@@ -1,3 +1,4 @@
+#include "rules/grading.h"
 #include "tests/stations/house.h"
 
 namespace regrade::stations {
@@ -38,7 +39,36 @@ TEST(CombineViews, keepsEveryPhotoAndMarkAndTheWorstScore)
     EXPECT_EQ(all.confidence, 0.7);
     EXPECT_EQ(all.model, "front model + back model");
     EXPECT_EQ(combineViews({front}), front);
+    EXPECT_EQ(all.views->at(1).view, "back");
+    EXPECT_EQ(all.views->at(1).score, 1.8);
+    EXPECT_EQ(all.views->at(0).model, "front model");
+    EXPECT_EQ(all.taughtPhotos, std::nullopt) << "neither view says how many";
     EXPECT_TRUE(combineViews({}).photos.empty());
+}
+
+TEST(CombineViews, rememberTheWeakestLessonAndHowOftenAnyOfThemCallsAGoodUnitDamaged)
+{
+    domain::Inspection front = seen(0.0, 0.0, 0.9);
+    front.taughtPhotos = 16;
+    front.falseRejectBound = 1.0 / 17.0;
+    front.limitFactor = 1.5;
+    domain::Inspection back = seen(0.0, 0.0, 0.9);
+    back.taughtPhotos = 4;
+    back.falseRejectBound = 0.2;
+    const domain::Inspection unknown = seen(0.0, 0.0, 0.9);
+
+    const domain::Inspection all = combineViews({front, back, unknown});
+
+    EXPECT_EQ(all.taughtPhotos, 4);
+    EXPECT_NEAR(*all.falseRejectBound, 1.0 / 17.0 + 0.2, 1e-12);
+    EXPECT_EQ(all.views->size(), 3U);
+    EXPECT_EQ(all.views->at(0).limitFactor, 1.5);
+    EXPECT_EQ(all.limitFactor, std::nullopt) << "each view has its own";
+    EXPECT_EQ(all.views->at(2).taughtPhotos, std::nullopt);
+    back.falseRejectBound = 0.5;
+    EXPECT_EQ(combineViews({back, back, back}).falseRejectBound, 1.0);
+    EXPECT_EQ(combineViews({front}).views, std::nullopt);
+    EXPECT_EQ(rules::proposeCosmetic(shipped(), all).level, std::nullopt) << "four photos of the back are too few";
 }
 
 TEST(RecordInspection, fillsInTheProposalOfThePolicy)

@@ -82,12 +82,12 @@ TEST_F(Grading, previewsTheGradeAndConfirmsIt)
 
 TEST_F(Grading, needsThreeActionsForAnAUnitAfterThePicture)
 {
-    const auto photos = goodAliens(6);
-    if (photos.size() < 6) {
+    const auto photos = goodAliens(8);
+    if (photos.size() < 8) {
         GTEST_SKIP() << "shared/data/vision/aliens is absent";
     }
     const auto id = receivedMug();
-    teachMug(photos.mid(0, 4));
+    teachMug(photos);
     scan(id);
     inspect(photos.at(0));
     EXPECT_EQ(m_screen->proposed(), "none");
@@ -105,12 +105,12 @@ TEST_F(Grading, needsThreeActionsForAnAUnitAfterThePicture)
 
 TEST_F(Grading, asksForAReasonWhenThePersonSeesItDifferently)
 {
-    const auto photos = goodAliens(5);
-    if (photos.size() < 5) {
+    const auto photos = goodAliens(8);
+    if (photos.size() < 8) {
         GTEST_SKIP() << "shared/data/vision/aliens is absent";
     }
     const auto id = receivedMug();
-    teachMug(photos.mid(0, 4));
+    teachMug(photos);
     scan(id);
     inspect(photos.at(0));
     m_screen->choosePackaging("intact");
@@ -169,6 +169,11 @@ TEST_F(Grading, makesOneInspectionOfSeveralViews)
     EXPECT_EQ(inspection->photos[0].view, "front");
     EXPECT_EQ(inspection->photos[1].view, "back");
     EXPECT_NE(inspection->model.find(" + "), std::string::npos);
+    EXPECT_EQ(inspection->taughtPhotos, 4);
+    EXPECT_NEAR(*inspection->falseRejectBound, 0.4, 1e-9);
+    ASSERT_EQ(inspection->views->size(), 2U);
+    const auto scoreOf = [&](std::size_t view) { return QString::number((*inspection->views)[view].score, 'f', 2); };
+    EXPECT_EQ(m_screen->viewScores(), "Times the taught limit: Front " + scoreOf(0) + " · back " + scoreOf(1));
 }
 
 TEST_F(Grading, guidesTheHandWhileTheLivePictureIsShown)
@@ -192,7 +197,9 @@ TEST_F(Grading, guidesTheHandWhileTheLivePictureIsShown)
     m_screen->watchLive(false);
 
     EXPECT_FALSE(desk().handGuide()->on());
-    EXPECT_EQ(m_screen->proposed(), "none");
+    EXPECT_EQ(m_screen->proposed(), QString()) << "four photos do not carry a look";
+    EXPECT_EQ(m_screen->evidence(), "Nothing seen, but only 4 photos taught: look yourself.");
+    EXPECT_EQ(item(id).inspection->proposed, std::nullopt);
 }
 
 TEST_F(Grading, saysThatAProductWasNeverTaught)

@@ -14,6 +14,7 @@ Q_IMPORT_QML_PLUGIN(Regrade_GradingPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_WorkPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_PackingPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_ListingPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_PassportPlugin)
 
 int main(int count, char** words)
 {

@@ -3,8 +3,10 @@
 #include "intake/intakescreen.h"
 #include "listing/listingscreen.h"
 #include "packing/packingscreen.h"
+#include "passport/passportscreen.h"
+#include "stations/inspection.h"
 #include "teaching/teachingscreen.h"
-#include "ui_stations/stationbench.h"
+#include "ui_stations/carebench.h"
 #include "work/workscreen.h"
 
 #include <QDir>
@@ -126,7 +128,7 @@ private:
     std::unique_ptr<QObject> m_themeHolder;
 };
 
-class Pages : public StationBench {
+class Pages : public CareBench {
 protected:
     void show(const QString& name, const QString& state, QObject& screen)
     {
@@ -248,7 +250,17 @@ TEST_F(Pages, showTheGhostAndTheHintOverTheLivePicture)
     show("Grading", "live", screen);
     ASSERT_TRUE(waitFor(guided)) << desk().handGuide()->hint().toStdString();
     EXPECT_TRUE(desk().handGuide()->ready()) << desk().handGuide()->hint().toStdString();
+    ASSERT_TRUE(waitFor([&] { return !desk().handGuide()->firstWord().isEmpty(); }));
     show("Grading", "ready", screen);
+    const QString fine = desk().handGuide()->firstWord();
+    m_clock.forward(std::chrono::seconds(2));
+    desk().useCamera(brokenAliens(1).front().toLocalFile());
+    ASSERT_TRUE(waitFor([&] { return !desk().handGuide()->places().isEmpty(); }))
+        << desk().handGuide()->firstWord().toStdString();
+    EXPECT_NE(desk().handGuide()->firstWord(), fine);
+    show("Grading", "lookhere", screen);
+    desk().useCamera(photos.front().toLocalFile());
+    ASSERT_TRUE(waitFor(guided));
     screen.setShootsItself(true);
     ASSERT_TRUE(waitFor([&] { return screen.inspected() && !screen.busy(); })) << screen.problem().toStdString();
     show("Grading", "shot", screen);
@@ -281,6 +293,69 @@ TEST_F(Pages, showTheViewsOfAProductThatHasSeveral)
     settle(screen);
     ASSERT_EQ(screen.problem(), QString());
     show("Grading", "views", screen);
+}
+
+TEST_F(Pages, showZonesAndTheLimitThatConfirmedUnitsAskFor)
+{
+    logLesson();
+    for (int i = 0; i < 20; ++i) {
+        confirmUnit(0.5 + 0.01 * (i % 5), domain::Cosmetic::none);
+        confirmUnit(1.5 + 0.05 * i, domain::Cosmetic::flaw);
+    }
+    for (int i = 0; i < 12; ++i) {
+        confirmUnit(0.8, domain::Cosmetic::none);
+    }
+    TeachingScreen teaching(desk());
+    teaching.chooseProduct("MUG-1");
+    show("Teaching", "limit", teaching);
+    teaching.zones()->begin();
+    teaching.zones()->name("front");
+    teaching.zones()->place(0, 0.2, 0.15, 0.5, 0.6);
+    teaching.zones()->choose(-1);
+    teaching.zones()->name("handle");
+    show("Teaching", "zones", teaching);
+    const auto id = receivedMug();
+    GradingScreen screen(desk());
+    screen.takeScan(QString::fromStdString(id.text()));
+    show("Grading", "drift", screen);
+}
+
+TEST_F(Pages, showTheRepairBeforeAndAfter)
+{
+    const auto id = receivedMug();
+    const auto look = [&](const char* file, std::vector<domain::Defect> marks) {
+        domain::Inspection seen{.photos = {archived(file)}, .model = "m1", .score = 1.5, .confidence = 0.9};
+        seen.defects = std::move(marks);
+        for (auto& defect : seen.defects) {
+            defect.photo = seen.photos.front().hash;
+        }
+        perform(id, [&, seen](const domain::Item& unit, Time) {
+            return stations::recordInspection(unit, *m_station->policy(), seen);
+        });
+    };
+    domain::Defect scratch{.kind = domain::DefectKind("scratch"), .photo = domain::PhotoHash("unset")};
+    scratch.extentMm = 22.0;
+    scratch.areaShare = 0.01;
+    scratch.confidence = 0.9;
+    scratch.score = 1.5;
+    scratch.box = {200, 140, 90, 40};
+    domain::Defect dent = scratch;
+    dent.kind = domain::DefectKind("dent");
+    dent.box = {150, 200, 50, 50};
+    look("mug-scratch.jpg", {scratch, dent});
+    perform(id, [](const domain::Item&, Time) {
+        return Result<domain::Events>(
+            domain::Events{domain::ItemRouted{{domain::StageId("repair"), domain::StageId("grading")}, {}},
+                           domain::WorkStarted{domain::StageId("repair")},
+                           domain::WorkFinished{domain::StageId("repair"), std::chrono::minutes(5), {0, "EUR"}, true}});
+    });
+    look("mug-good-1.jpg", {dent});
+    PassportScreen screen(desk());
+    screen.open(QString::fromStdString(id.text()));
+    ASSERT_TRUE(screen.repair()->possible());
+    show("Passport", "repair", screen);
+    screen.repair()->choose(0);
+    show("Passport", "region", screen);
 }
 
 TEST_F(Pages, showWorkWithItsChecklist)

@@ -20,7 +20,21 @@ cv::Mat labOf(const tests::Drawing& look)
     return lab;
 }
 
-vision::Normal normalByTwo() { return vision::normalOf({labOf({.size = kSize}), labOf({.light = 1, .size = kSize})}); }
+vision::NormalPixels countedBy(const std::vector<cv::Mat>& photos)
+{
+    vision::NormalPixels pixels;
+    for (const cv::Mat& photo : photos) {
+        pixels.add(photo);
+    }
+    return pixels;
+}
+
+vision::NormalAt normalByTwo()
+{
+    return [pixels = countedBy({labOf({.size = kSize}), labOf({.light = 1, .size = kSize})})](const cv::Rect& where) {
+        return pixels.at(where);
+    };
+}
 
 } // namespace
 
@@ -29,14 +43,37 @@ TEST(Normal, leavesOutThePhotoThatIsAskedAbout)
     const cv::Mat dark(8, 8, CV_8UC3, cv::Scalar::all(10));
     const cv::Mat light(8, 8, CV_8UC3, cv::Scalar::all(200));
 
-    const vision::Normal both = vision::normalOf({dark, light});
-    const vision::Normal one = vision::normalOf({dark, light}, 1);
+    const cv::Rect everywhere(0, 0, 8, 8);
+
+    const vision::Normal both = countedBy({dark, light}).at(everywhere);
+    const vision::Normal one = countedBy({dark, light}).without(light, everywhere);
 
     EXPECT_EQ(both.high7.at<cv::Vec3b>(4, 4)[0], 200);
     EXPECT_FLOAT_EQ(both.mean.at<cv::Vec3f>(4, 4)[0], 105.0F);
     EXPECT_FLOAT_EQ(both.spread.at<float>(4, 4), 95.0F);
     EXPECT_EQ(one.high7.at<cv::Vec3b>(4, 4)[0], 10);
     EXPECT_FLOAT_EQ(one.spread.at<float>(4, 4), 0.0F);
+}
+
+TEST(Normal, isTheSameInAPieceAsInTheWholeAndAsIfThePhotoLeftOutHadNeverBeen)
+{
+    const std::vector<cv::Mat> photos{labOf({.size = kSize}), labOf({.shift = 3, .size = kSize}),
+                                      labOf({.shift = 3, .light = 1, .size = kSize})};
+    const vision::NormalPixels all = countedBy(photos);
+    const vision::NormalPixels others = countedBy({photos[0], photos[2]});
+    const cv::Rect piece(70, 50, 96, 64);
+
+    const vision::Normal whole = others.at({{}, kSize});
+    const vision::Normal part = all.without(photos[1], piece);
+
+    const auto same = [&piece](const cv::Mat& one, const cv::Mat& other) {
+        return cv::norm(one, other(piece), cv::NORM_INF) < 1e-3;
+    };
+    EXPECT_TRUE(same(part.low3, whole.low3));
+    EXPECT_TRUE(same(part.high7, whole.high7));
+    EXPECT_TRUE(same(part.mean, whole.mean));
+    EXPECT_TRUE(same(part.spread, whole.spread));
+    EXPECT_TRUE(same(part.edges, whole.edges));
 }
 
 TEST(ChangeNet, answersADrawnStainLouderThanTheCleanProduct)
@@ -69,7 +106,9 @@ TEST(ChangeNet, givesTheSameBytesWithOneThreadAndWithMany)
 {
     const cv::Size large(800, 600); // several tiles
     const cv::Mat query = labOf({.scratch = true, .size = large});
-    const vision::Normal normal = vision::normalOf({labOf({.size = large})});
+    const auto normal = [pixels = countedBy({labOf({.size = large})})](const cv::Rect& piece) {
+        return pixels.at(piece);
+    };
     const cv::Mat everywhere(large, CV_8U, cv::Scalar(255));
     const int usual = cv::getNumThreads();
 

@@ -183,6 +183,41 @@ TEST_F(BenchAtWork, guidesTheHandAndTakesOnePlacingOnce)
     EXPECT_EQ(m_told.all().back().progress, 1.0);
 }
 
+TEST_F(BenchAtWork, saysAPreliminaryWordOfAKnownProductThatLiesStill)
+{
+    const auto taught = teach({png(picture()), png(picture())});
+    ASSERT_TRUE(taught) << taught.error().what();
+    ASSERT_TRUE(answer<void>([&](auto done) { m_bench->guide({taught->photos, false, {}}, done); }));
+
+    useFolder();
+    ASSERT_TRUE(m_told.waitFor([](const auto& told) { return !told.empty() && told.back().quick.has_value(); }));
+
+    const auto told = m_told.all();
+    EXPECT_FALSE(told.front().quick.has_value()); // the first frame cannot know whether the unit lies still
+    EXPECT_NE(told.back().quick->look.word, vision::QuickWord::lookHere);
+    EXPECT_EQ(told.back().quick->width, 320);
+}
+
+TEST_F(BenchAtWork, saysAFirstWordOnAPhotoFileWithoutArchivingIt)
+{
+    const auto taught = teach({png(picture()), png(picture())});
+    ASSERT_TRUE(taught) << taught.error().what();
+    const domain::ProductTaught record{domain::Sku("MIX-900"), "front", taught->photos, taught->model};
+    const auto filesNow = [this] {
+        const std::filesystem::recursive_directory_iterator all(m_folder / "photos");
+        return std::distance(begin(all), end(all));
+    };
+    const auto before = filesNow();
+
+    const auto look =
+        answer<vision::QuickLook>([&](auto done) { m_bench->quickBytes(record, png(picture(true)), done); });
+
+    ASSERT_TRUE(look) << look.error().what();
+    EXPECT_EQ(look->word, vision::QuickWord::lookHere);
+    EXPECT_FALSE(look->places.empty());
+    EXPECT_EQ(filesNow(), before);
+}
+
 TEST_F(BenchAtWork, guidesNoMoreWhenItIsTold)
 {
     ASSERT_TRUE(answer<void>([&](auto done) { m_bench->guide({}, done); }));
@@ -311,6 +346,28 @@ TEST_F(BenchAtWork, dividesTheScoresByAnAcceptedCalibrationAndNamesIt)
     EXPECT_DOUBLE_EQ(after->inspection.defects.front().score, before->inspection.defects.front().score / 4.0);
     EXPECT_EQ(after->inspection.limitFactor, 4.0);
     EXPECT_DOUBLE_EQ(*after->inspection.falseRejectBound, 0.05);
+}
+
+TEST_F(BenchAtWork, namesTheZoneThatAMarkLiesOn)
+{
+    const auto taught = teach({png(picture())});
+    ASSERT_TRUE(taught) << taught.error().what();
+    domain::ProductTaught record{domain::Sku("MIX-900"), "front", taught->photos, taught->model};
+    const auto photo = png(picture(true)); // the hole's middle lies at 155, 160 of 320
+    const auto zonesOf = [&] {
+        const auto seen =
+            answer<InspectionResult>([&](auto done) { m_bench->inspectBytes(record, photo, done); }).value();
+        std::vector<std::string> zones;
+        for (const domain::Defect& defect : seen.inspection.defects) {
+            zones.push_back(defect.zone.text());
+        }
+        return zones;
+    };
+
+    ASSERT_FALSE(zonesOf().empty());
+    EXPECT_EQ(zonesOf().front(), "body") << "no zones were drawn";
+    record.zones = {{domain::Zone("base"), 0.3, 0.3, 0.4, 0.4}, {domain::Zone("handle"), 0.8, 0.0, 0.2, 1.0}};
+    EXPECT_EQ(zonesOf().front(), "base");
 }
 
 TEST_F(BenchAtWork, refusesAFileThatIsNoPhotoAndKeepsNothingOfIt)

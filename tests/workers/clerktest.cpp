@@ -2,7 +2,10 @@
 #include "tests/workers/workerssupport.h"
 
 #include "store/chain.h"
+#include "store/segments.h"
 #include "workers/clerk.h"
+
+#include <future>
 
 namespace regrade::workers {
 namespace {
@@ -162,6 +165,90 @@ TEST_F(ClerkAtWork, finishesItsQueueInOrderBeforeItLeaves)
     ASSERT_TRUE(report);
     EXPECT_EQ(report->firstFault, std::nullopt);
     EXPECT_TRUE(report->readModelsAgree);
+}
+
+TEST_F(ClerkAtWork, commitsWhatWaitedTogetherAndStillRefusesEachByItself)
+{
+    Told<std::string> answers;
+    {
+        const auto clerk = employ();
+        Told<int> held;
+        std::promise<void> open;
+        const auto gate = open.get_future().share();
+        // The clerk is held up at the first deed, so that the others wait together.
+        clerk->submit(
+            kUnit,
+            [&held, gate](const domain::Item& item, Time now) -> Result<domain::Events> {
+                held.add(1);
+                gate.wait();
+                return receive(item, now);
+            },
+            kAnna, [](const Result<Receipt>&) {});
+        ASSERT_TRUE(held.waitForCount(1));
+        for (int deed = 0; deed < 50; ++deed) {
+            clerk->submit(
+                domain::ItemId("UNIT" + std::to_string(100 + deed)),
+                [deed](const domain::Item& item, Time now) -> Result<domain::Events> {
+                    if (deed % 10 == 3) {
+                        return refused("Not this one.");
+                    }
+                    if (deed % 10 == 7) {
+                        throw std::logic_error("broken");
+                    }
+                    return receive(item, now);
+                },
+                kAnna,
+                [&answers](const Result<Receipt>& receipt) {
+                    answers.add(receipt ? "kept" : receipt.error().code == ErrorCode::refused ? "refused" : "fault");
+                });
+        }
+        open.set_value();
+    }
+
+    const auto told = answers.all();
+    ASSERT_EQ(told.size(), 50U);
+    for (std::size_t deed = 0; deed < told.size(); ++deed) {
+        EXPECT_EQ(told[deed], deed % 10 == 3 ? "refused" : deed % 10 == 7 ? "fault" : "kept") << deed;
+    }
+    const auto report = store::verifyChain(m_database, store::testProjections());
+    ASSERT_TRUE(report);
+    EXPECT_EQ(report->firstFault, std::nullopt);
+    EXPECT_TRUE(report->readModelsAgree);
+    EXPECT_EQ(report->events, 2 + 2 * 40);
+}
+
+TEST_F(ClerkAtWork, keepsASecondCopyOfTheLogThatIsWholeWhenHeGoesHome)
+{
+    {
+        auto journal = store::Journal::open(m_database, store::testProjections());
+        Duties duties;
+        duties.copy.emplace(*store::SegmentWriter::open(m_folder / "segments", m_database));
+        Clerk clerk(std::move(*journal), m_clock, domain::StationId("desk-1"), "policy-1", std::move(duties));
+        ASSERT_TRUE(clerk.perform(kUnit, receive, kAnna));
+        ASSERT_TRUE(clerk.perform(kUnit, start, kAnna));
+    }
+
+    int copied = 0;
+    ASSERT_TRUE(store::readSegments(m_folder / "segments", [&](const store::EventRow&) { ++copied; }));
+    EXPECT_EQ(copied, 3);
+}
+
+TEST_F(ClerkAtWork, refusesADeedThatItsDutiesDoNotAdmit)
+{
+    auto journal = store::Journal::open(m_database, store::testProjections());
+    Duties duties;
+    duties.admit = [](const domain::Events& events) -> Result<void> {
+        return std::holds_alternative<domain::ItemReceived>(events.front()) ? Result<void>(refused("No room."))
+                                                                            : Result<void>();
+    };
+    Clerk clerk(std::move(*journal), m_clock, domain::StationId("desk-1"), "policy-1", std::move(duties));
+
+    const auto intake = clerk.perform(kUnit, receive, kAnna);
+    const auto work = clerk.perform(kUnit, start, kAnna);
+
+    ASSERT_FALSE(intake);
+    EXPECT_EQ(intake.error().what(), "No room.");
+    EXPECT_TRUE(work);
 }
 
 } // namespace

@@ -19,7 +19,7 @@ protected:
     PeopleAtWork()
         : m_database(*store::Database::openForWriting(m_folder / "regrade.db")),
           m_clerk(*store::Journal::open(m_database, store::testProjections()), m_clock, domain::StationId("desk-1"),
-                  "policy-1", authority()),
+                  "policy-1", {.authority = authority()}),
           m_people(m_clerk, m_database, m_clock, domain::StationId("desk-1"),
                    {{}, RoleId("lead"), {RoleId("technician"), RoleId("lead"), RoleId("owner")}, {RoleId("owner")}},
                    authority(), store::leastPins())

@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
 namespace regrade::ui {
@@ -25,6 +26,10 @@ class HandGuide : public QObject {
     Q_PROPERTY(QString still READ still NOTIFY changed)
     Q_PROPERTY(QString place READ place NOTIFY changed)
     Q_PROPERTY(double progress READ progress NOTIFY changed)
+    Q_PROPERTY(QString firstWord READ firstWord NOTIFY changed)
+    Q_PROPERTY(QString firstKind READ firstKind NOTIFY changed)
+    Q_PROPERTY(QVariantList places READ places NOTIFY changed)
+    Q_PROPERTY(double aspect READ aspect NOTIFY changed)
 
 public:
     explicit HandGuide(Desk& desk);
@@ -39,6 +44,12 @@ public:
     [[nodiscard]] QString still() const { return nameOf(m_told.guidance.still); }
     [[nodiscard]] QString place() const { return nameOf(m_told.guidance.place); }
     [[nodiscard]] double progress() const { return m_told.progress; }
+
+    // The quick look's preliminary word; empty while the unit moves.
+    [[nodiscard]] QString firstWord() const;
+    [[nodiscard]] QString firstKind() const;   ///< "ok", "warn" or "plain"
+    [[nodiscard]] QVariantList places() const; ///< {x, y, width, height} to look at, shares of the live picture's sides
+    [[nodiscard]] double aspect() const;       ///< of the live picture, width by height
 
     void take(const workers::GuidanceTold& told);
     void clear();

@@ -45,6 +45,30 @@ Card {
             opacity: 0.3
             source: look.screen.ghost
         }
+        Item {
+            objectName: "firstPlaces"
+            readonly property double aspect: look.screen.desk.handGuide.aspect
+            anchors.centerIn: live
+            width: Math.min(live.width, live.height * aspect)
+            height: width / aspect
+            visible: look.guided
+
+            Repeater {
+                model: look.screen.desk.handGuide.places
+
+                Rectangle {
+                    required property var modelData
+                    x: modelData.x * parent.width
+                    y: modelData.y * parent.height
+                    width: modelData.width * parent.width
+                    height: modelData.height * parent.height
+                    color: "transparent"
+                    border.color: Theme.warn
+                    border.width: 2
+                    radius: 2
+                }
+            }
+        }
         GuideBand {
             id: band
             anchors.left: parent.left
@@ -133,6 +157,30 @@ Card {
         visible: look.screen.inspected && !look.showLive && text !== ""
         Layout.fillWidth: true
         text: look.screen.remarks
+    }
+    RowLayout {
+        visible: look.grading && look.screen.driftAlarm !== ""
+        Layout.fillWidth: true
+        spacing: Theme.space2
+
+        Icon {
+            Layout.alignment: Qt.AlignTop
+            name: "triangle-alert"
+            size: 18
+            color: Theme.warn
+        }
+        CaptionText {
+            objectName: "driftAlarm"
+            Layout.fillWidth: true
+            color: Theme.warn
+            text: look.screen.driftAlarm
+        }
+    }
+    CaptionText {
+        objectName: "viewScores"
+        visible: text !== "" && !look.showLive
+        Layout.fillWidth: true
+        text: look.screen.viewScores
     }
     CaptionText {
         visible: look.grading && !look.screen.taught

@@ -177,8 +177,8 @@ void GradingScreen::takeInspection(const domain::ItemId& id, const Result<worker
     const domain::Inspection all = seenSoFar();
     m_desk.submit(
         id,
-        [policy = m_desk.sharedPolicy(), seen = all](const domain::Item& item, Time) {
-            return stations::recordInspection(item, *policy, seen);
+        [policy = m_desk.sharedPolicy(), seen = all, looks = m_looks](const domain::Item& item, Time) {
+            return stations::recordInspection(item, *policy, seen, looks);
         },
         this,
         [this, id](const Result<workers::Receipt>& receipt) {

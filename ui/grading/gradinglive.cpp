@@ -8,6 +8,8 @@ namespace regrade::ui {
 void GradingScreen::takeViews(const domain::Product& product)
 {
     m_views = product.taught;
+    m_looks = product.looks;
+    readDrift();
     if (product.facts) {
         const auto& capture = m_desk.policy().captureFor(product.facts->category);
         const auto& plan = capture.views;

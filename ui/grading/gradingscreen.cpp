@@ -101,23 +101,6 @@ QVariantList GradingScreen::boxes() const
     return boxes;
 }
 
-QStringList GradingScreen::defects() const
-{
-    QStringList lines;
-    if (!m_item || !m_item->inspection) {
-        return lines;
-    }
-    for (const auto& defect : m_item->inspection->defects) {
-        const QString evidence = QString::number(defect.score, 'f', 1);
-        lines.append(
-            defect.extentMm
-                ? tr("%1 mm, %2 times the taught limit").arg(QString::number(*defect.extentMm, 'f', 1), evidence)
-                : tr("%1 % of the surface, %2 times the taught limit")
-                      .arg(QString::number(defect.areaShare * 100.0, 'f', 1), evidence));
-    }
-    return lines;
-}
-
 QString GradingScreen::evidence() const
 {
     constexpr int kMarks = 2;

@@ -30,6 +30,7 @@ class GradingScreen : public QObject {
     Q_PROPERTY(QString product READ product NOTIFY unitChanged)
     Q_PROPERTY(QString customerReason READ customerReason NOTIFY unitChanged)
     Q_PROPERTY(bool taught READ taught NOTIFY unitChanged)
+    Q_PROPERTY(QString driftAlarm READ driftAlarm NOTIFY unitChanged)
     Q_PROPERTY(QVariantList views READ views NOTIFY inspectionChanged)
     Q_PROPERTY(QString view READ view NOTIFY inspectionChanged)
     Q_PROPERTY(QUrl ghost READ ghost NOTIFY unitChanged)
@@ -41,6 +42,7 @@ class GradingScreen : public QObject {
     Q_PROPERTY(QVariantList boxes READ boxes NOTIFY inspectionChanged)
     Q_PROPERTY(QStringList defects READ defects NOTIFY inspectionChanged)
     Q_PROPERTY(QString evidence READ evidence NOTIFY inspectionChanged)
+    Q_PROPERTY(QString viewScores READ viewScores NOTIFY inspectionChanged)
     Q_PROPERTY(QString proposed READ proposed NOTIFY formChanged)
     Q_PROPERTY(QString model READ model NOTIFY inspectionChanged)
     Q_PROPERTY(QString packaging READ packaging NOTIFY formChanged)
@@ -80,6 +82,7 @@ public:
     [[nodiscard]] QString product() const;
     [[nodiscard]] QString customerReason() const;
     [[nodiscard]] bool taught() const { return m_taught.has_value(); }
+    [[nodiscard]] QString driftAlarm() const; ///< light or camera has changed since this product was taught
     [[nodiscard]] QVariantList views() const; ///< {id, text, light, done} of those that were taught
     [[nodiscard]] QString view() const;
     [[nodiscard]] QUrl ghost() const; ///< the first taught photo, to lay the unit over
@@ -91,7 +94,8 @@ public:
     [[nodiscard]] bool inspected() const { return m_item && m_item->inspection; }
     [[nodiscard]] QVariantList boxes() const;
     [[nodiscard]] QStringList defects() const;
-    [[nodiscard]] QString evidence() const; ///< why the camera proposes what it does, and its largest marks
+    [[nodiscard]] QString evidence() const;   ///< why the camera proposes what it does, and its largest marks
+    [[nodiscard]] QString viewScores() const; ///< of an inspection with several views, each view's own score
     [[nodiscard]] QString model() const;
     [[nodiscard]] QString proposed() const { return m_form.proposedId(); }
     [[nodiscard]] QString packaging() const { return m_form.packagingId(); }
@@ -151,6 +155,7 @@ private:
     [[nodiscard]] std::optional<domain::ProductTaught> mayInspect();
     [[nodiscard]] stations::GradingForm filledForm() const;
     void takeViews(const domain::Product& product);
+    void readDrift();
     void useView(std::size_t index);
     void nextView(); ///< to the first view that was not seen yet
     [[nodiscard]] domain::Inspection seenSoFar() const;
@@ -167,6 +172,8 @@ private:
     QVariantList m_queue;
     std::optional<domain::Item> m_item;
     std::vector<domain::ProductTaught> m_views; ///< all taught views of the product, in the order of the capture plan
+    std::optional<domain::ProductLooksMapped> m_looks;     ///< the product's
+    std::optional<domain::Text> m_alarm;                   ///< of the first view that drifted
     std::vector<std::optional<domain::Inspection>> m_seen; ///< of each view, in this sitting
     std::size_t m_view = 0;
     std::optional<domain::PhotoHash> m_shown; ///< the photo that m_photo is

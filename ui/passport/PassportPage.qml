@@ -87,6 +87,11 @@ ScreenFrame {
             }
         }
     }
+    RepairPanel {
+        visible: page.screen.unit !== "" && page.screen.repair.possible
+        Layout.fillWidth: true
+        pair: page.screen.repair
+    }
     Card {
         visible: page.screen.timeline.length > 0
         Layout.fillWidth: true

@@ -13,7 +13,10 @@
 
 namespace regrade::ui {
 
-PassportScreen::PassportScreen(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk) {}
+PassportScreen::PassportScreen(Desk& desk, QObject* parent)
+    : QObject(parent), m_desk(desk), m_repair(new RepairPair(desk, this))
+{
+}
 
 QString PassportScreen::unit() const { return m_item ? QString::fromStdString(m_item->id.text()) : QString(); }
 QString PassportScreen::tag() const { return m_item ? groupedTag(m_item->id) : QString(); }
@@ -88,6 +91,11 @@ void PassportScreen::readTimeline()
         tell(m_desk.say(history.error()));
         return;
     }
+    domain::Events events;
+    for (const auto& entry : *history) {
+        events.push_back(entry.event);
+    }
+    m_repair->show(events);
     for (const passport::TimelineEntry& entry : passport::timeline(*history, m_desk.policy())) {
         const bool gap = entry.sincePrevious.count() > 0;
         m_timeline.push_front(

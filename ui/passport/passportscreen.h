@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "passport/repairpair.h"
 
 #include <QImage>
 #include <QObject>
@@ -17,6 +18,7 @@ class PassportScreen : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the program")
     Q_PROPERTY(bool busy READ busy NOTIFY statusChanged)
+    Q_PROPERTY(regrade::ui::RepairPair* repair READ repair CONSTANT)
     Q_PROPERTY(QString problem READ problem NOTIFY statusChanged)
     Q_PROPERTY(QString notice READ notice NOTIFY statusChanged)
     Q_PROPERTY(QVariantList matches READ matches NOTIFY matchesChanged)
@@ -42,6 +44,7 @@ public:
     explicit PassportScreen(Desk& desk, QObject* parent = nullptr);
 
     [[nodiscard]] bool busy() const { return m_busy; }
+    [[nodiscard]] RepairPair* repair() const { return m_repair; }
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] QString notice() const { return m_notice; }
     [[nodiscard]] QVariantList matches() const { return m_matches; }
@@ -85,6 +88,7 @@ private:
     [[nodiscard]] std::vector<const domain::Defect*> defectsInPhoto() const;
 
     Desk& m_desk;
+    RepairPair* m_repair;
     bool m_busy = false;
     QString m_problem;
     QString m_notice;

@@ -29,6 +29,7 @@ Rectangle {
 
         RowLayout {
             Layout.fillWidth: true
+            Layout.minimumHeight: 28 // of the word, so that the picture does not jump when it comes
             spacing: Theme.space2
 
             Icon {
@@ -45,6 +46,13 @@ Rectangle {
                 font.weight: Font.DemiBold
                 wrapMode: Text.Wrap
                 textFormat: Text.PlainText
+            }
+            Chip {
+                objectName: "firstWord"
+                Layout.maximumWidth: rows.width / 2
+                visible: band.guide.firstWord !== ""
+                text: band.guide.firstWord
+                kind: band.guide.firstKind
             }
         }
         Flow {

@@ -15,7 +15,7 @@ Card {
     CaptionText {
         visible: panel.screen.photos.length === 0
         Layout.fillWidth: true
-        text: panel.screen.taughtPhotos > 0 ? qsTr("Taught with %1 photos so far. New photos replace them.").arg(panel.screen.taughtPhotos) : qsTr("Four to eight are a good start.")
+        text: panel.screen.taughtPhotos === 1 ? qsTr("Taught with one photo so far. New photos replace it.") : panel.screen.taughtPhotos > 1 ? qsTr("Taught with %1 photos so far. New photos replace them.").arg(panel.screen.taughtPhotos) : qsTr("Four to eight are a good start.")
     }
     Repeater {
         model: panel.screen.advice

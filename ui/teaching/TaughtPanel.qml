@@ -25,7 +25,7 @@ Card {
         }
         BodyText {
             Layout.fillWidth: true
-            text: qsTr("of good units may be called damaged, at most, with %1 photos. A person confirms every grade.").arg(panel.screen.taughtPhotos)
+            text: panel.screen.taughtPhotos === 1 ? qsTr("of good units may be called damaged, at most, with one photo. A person confirms every grade.") : qsTr("of good units may be called damaged, at most, with %1 photos. A person confirms every grade.").arg(panel.screen.taughtPhotos)
         }
     }
     FactRow {

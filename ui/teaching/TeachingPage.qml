@@ -11,6 +11,7 @@ ScreenFrame {
     required property TeachingScreen screen
     readonly property bool collecting: screen.state === TeachingScreen.Collecting
     readonly property bool taught: screen.state === TeachingScreen.Taught
+    readonly property bool zoning: screen.zones.open
 
     title: qsTr("Teaching")
     subtitle: page.screen.productName === "" ? qsTr("Good units of one product, one to sixteen photos") : page.screen.productName
@@ -54,8 +55,14 @@ ScreenFrame {
         title: qsTr("Choose or scan the product")
         text: qsTr("Put good units in the same place and light, one after the other, and take a photo of each.")
     }
+    ZonesPanel {
+        visible: page.zoning
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        zones: page.screen.zones
+    }
     Card {
-        visible: page.collecting
+        visible: page.collecting && !page.zoning
         Layout.fillWidth: true
         Layout.fillHeight: true
         padding: Theme.space3
@@ -119,27 +126,37 @@ ScreenFrame {
         }
     }
     TaughtPanel {
-        visible: page.taught
+        visible: page.taught && !page.zoning
         Layout.fillWidth: true
         screen: page.screen
     }
     Item {
-        visible: page.taught
+        visible: page.taught && !page.zoning
         Layout.fillHeight: true
     }
 
     rightArea: [
         ViewChoice {
-            visible: (page.collecting || page.taught) && page.screen.views.length > 1
+            visible: (page.collecting || page.taught) && !page.zoning && page.screen.views.length > 1
             Layout.fillWidth: true
             views: page.screen.views
             currentId: page.screen.view
             onPicked: id => page.screen.chooseView(id)
         },
         PhotosPanel {
-            visible: page.collecting || page.taught
+            visible: (page.collecting || page.taught) && !page.zoning
             Layout.fillWidth: true
             screen: page.screen
+        },
+        LimitPanel {
+            visible: page.screen.limit.possible && page.screen.photos.length === 0 && !page.zoning
+            Layout.fillWidth: true
+            limit: page.screen.limit
+        },
+        ZoneNames {
+            visible: page.zoning
+            Layout.fillWidth: true
+            zones: page.screen.zones
         }
     ]
 
@@ -149,11 +166,34 @@ ScreenFrame {
             Layout.fillWidth: true
             maximumLineCount: 3
             elide: Text.ElideRight
-            text: !page.collecting ? "" : page.screen.missing !== "" ? page.screen.missing : qsTr("With %1 photos up to %2 % of good units may be called damaged. More photos make it less.").arg(page.screen.photos.length).arg((page.screen.falseRejectBound * 100).toFixed(0))
+            text: !page.collecting || page.zoning ? "" : page.screen.missing !== "" ? page.screen.missing : page.screen.photos.length === 1 ? qsTr("With one photo up to %1 % of good units may be called damaged. More photos make it less.").arg((page.screen.falseRejectBound * 100).toFixed(0)) : qsTr("With %1 photos up to %2 % of good units may be called damaged. More photos make it less.").arg(page.screen.photos.length).arg((page.screen.falseRejectBound * 100).toFixed(0))
+        },
+        PlainButton {
+            objectName: "zones"
+            visible: page.screen.zones.possible && !page.zoning
+            enabled: !page.screen.busy
+            iconName: "pencil"
+            text: qsTr("Zones")
+            onClicked: page.screen.zones.begin()
+        },
+        PlainButton {
+            objectName: "leaveZones"
+            visible: page.zoning
+            iconName: "arrow-left"
+            text: page.screen.zones.unsaved ? qsTr("Leave without saving") : qsTr("Back")
+            onClicked: page.screen.zones.close()
+        },
+        PrimaryButton {
+            objectName: "saveZones"
+            visible: page.zoning
+            enabled: page.screen.zones.unsaved && !page.screen.busy
+            text: qsTr("Save the zones")
+            iconName: "check"
+            onClicked: page.screen.zones.save()
         },
         PlainButton {
             objectName: "startOver"
-            visible: page.taught || (page.collecting && page.screen.photos.length > 0)
+            visible: !page.zoning && (page.taught || (page.collecting && page.screen.photos.length > 0))
             enabled: !page.screen.busy
             iconName: "rotate-ccw"
             text: page.taught ? qsTr("Teach again") : qsTr("Start over")
@@ -161,7 +201,7 @@ ScreenFrame {
         },
         PrimaryButton {
             objectName: "teach"
-            visible: !page.taught
+            visible: !page.taught && !page.zoning
             enabled: page.screen.canTeach && !page.screen.busy
             text: qsTr("Teach")
             iconName: "graduation-cap"

@@ -5,6 +5,24 @@
 
 namespace regrade::ui {
 
+void TeachingScreen::wireCare()
+{
+    connect(m_zones, &ZoneSketch::told, this, &TeachingScreen::tell);
+    connect(m_limit, &LimitCare::told, this, &TeachingScreen::tell);
+    connect(m_zones, &ZoneSketch::recorded, this, &TeachingScreen::readAgain);
+    connect(m_limit, &LimitCare::recorded, this, &TeachingScreen::readAgain);
+}
+
+void TeachingScreen::readAgain()
+{
+    if (auto product = m_product ? m_desk.product(m_product->sku) : Result<domain::Product>(Error{})) {
+        m_product = *std::move(product);
+    }
+    m_zones->show(m_product, m_view.toStdString());
+    m_limit->show(m_product, m_view.toStdString());
+    emit productChanged();
+}
+
 void TeachingScreen::startOver()
 {
     if (m_busy || !m_product) {
@@ -13,11 +31,11 @@ void TeachingScreen::startOver()
     m_taken.clear();
     m_files.clear();
     m_state = State::Collecting;
+    readAgain();
     if (m_watching) {
         guideHand();
     }
     tell({});
-    emit productChanged();
     emit photosChanged();
 }
 
@@ -162,7 +180,7 @@ void TeachingScreen::takeTaught(const Result<workers::TeachResult>& result)
             m_state = State::Taught;
             refresh();
             tell({}, tr("Taught. The next inspection of this product uses it."));
-            emit productChanged();
+            readAgain();
             emit photosChanged();
         });
 }

@@ -14,8 +14,10 @@ constexpr int kAdviceLines = 3; // a person follows no more at once
 
 } // namespace
 
-TeachingScreen::TeachingScreen(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
+TeachingScreen::TeachingScreen(Desk& desk, QObject* parent)
+    : QObject(parent), m_desk(desk), m_zones(new ZoneSketch(desk, this)), m_limit(new LimitCare(desk, this))
 {
+    wireCare();
     connect(this, &TeachingScreen::photosChanged, this, &TeachingScreen::askAdvice);
     connect(&desk, &Desk::languageChanged, this, [this] {
         tell({});
@@ -135,9 +137,10 @@ void TeachingScreen::refresh()
                 rows.append(QVariantMap{{QStringLiteral("id"), code},
                                         {QStringLiteral("title"), name},
                                         {QStringLiteral("subtitle"), code},
-                                        {QStringLiteral("age"), product.taughtPhotos > 0
-                                                                    ? tr("%1 photos").arg(product.taughtPhotos)
-                                                                    : tr("not taught")}});
+                                        {QStringLiteral("age"), product.taughtPhotos == 0 ? tr("not taught")
+                                                                : product.taughtPhotos == 1
+                                                                    ? tr("one photo")
+                                                                    : tr("%1 photos").arg(product.taughtPhotos)}});
             }
         }
     }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "teaching/limitcare.h"
+#include "teaching/zonesketch.h"
 
 #include <QObject>
 #include <QUrl>
@@ -17,6 +19,8 @@ class TeachingScreen : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the program")
     Q_PROPERTY(regrade::ui::Desk* desk READ desk CONSTANT)
+    Q_PROPERTY(regrade::ui::ZoneSketch* zones READ zones CONSTANT)
+    Q_PROPERTY(regrade::ui::LimitCare* limit READ limit CONSTANT)
     Q_PROPERTY(State state READ state NOTIFY productChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY statusChanged)
     Q_PROPERTY(bool learning READ learning NOTIFY statusChanged)
@@ -44,6 +48,8 @@ public:
     explicit TeachingScreen(Desk& desk, QObject* parent = nullptr);
 
     [[nodiscard]] Desk* desk() const { return &m_desk; }
+    [[nodiscard]] ZoneSketch* zones() const { return m_zones; }
+    [[nodiscard]] LimitCare* limit() const { return m_limit; }
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] bool learning() const { return m_learning; }
@@ -88,6 +94,9 @@ private:
     static constexpr int kPhotoLimit = 16;
 
     [[nodiscard]] const domain::ProductTaught* taughtView() const;
+    /// Follows what is drawn and accepted beside the photos.
+    void wireCare();
+    void readAgain();
     void guideHand();
     void askAdvice();
     void takeTaught(const Result<workers::TeachResult>& result);
@@ -95,6 +104,8 @@ private:
     void setBusy(bool busy);
 
     Desk& m_desk;
+    ZoneSketch* m_zones;
+    LimitCare* m_limit;
     State m_state = State::Empty;
     bool m_busy = false;
     bool m_learning = false;

@@ -4,9 +4,9 @@ from typing import Callable
 
 import numpy as np
 
-from .shapes import (blend, box, capsule, carve, cone, cylinder, ellipsoid, sphere, torus, turn_x, turn_y, turn_z,
-                     union, vec)
-from .texture import clouds, mix, noise, wood
+from .shapes import (blend, box, capsule, carve, cone, cylinder, ellipsoid, sphere, torus, turn_x, turn_y, union,
+                     vec)
+from .texture import clouds, mix, noise
 
 
 @dataclass
@@ -25,39 +25,6 @@ def turned(parts, degrees):
         return lambda p: function(turn_y(p, degrees))
     return [Part(q.name, around(q.field), around(q.colour) if callable(q.colour) else q.colour, q.gloss, q.metal,
                  around(q.bump) if q.bump else None) for q in parts]
-
-
-def mug():
-    def body(p):
-        outside = cylinder(p, (0, 0.92, 0), 0.86, 0.92, 0.10)
-        return carve(outside, cylinder(p, (0, 1.15, 0), 0.75, 1.0, 0.08), 0.05)
-
-    def handle(p):
-        ring = torus(p, (0.92, 0.95, 0), 0.46, 0.125, axis=2, squash=1.15)
-        return np.maximum(ring, -cylinder(p, (0, 0.92, 0), 0.82, 1.2, 0.02))
-
-    def whole(p):
-        return blend(body(p), handle(p), 0.09)
-
-    def colour(p):
-        glaze = mix((0.10, 0.33, 0.32), (0.17, 0.44, 0.41), clouds(p, 2.2, 3))
-        clay = mix((0.62, 0.45, 0.32), (0.72, 0.55, 0.40), clouds(p, 9, 5))
-        edge = 0.42 + 0.03 * np.sin(4 * np.arctan2(p[:, 2], p[:, 0])) + 0.04 * (noise(p, 3, 8) - 0.5)
-        c = mix(glaze, clay, np.clip((edge - p[:, 1]) * 30, 0, 1))
-        angle = np.arctan2(p[:, 0], p[:, 2])
-        stem = np.abs(angle + 0.15 - 0.10 * np.sin(2 * p[:, 1])) < 0.018
-        leaf = np.abs((p[:, 1] * 5.2 - 4.8 * np.abs(angle + 0.15)) % 1 - 0.5) < 0.17
-        leaf &= np.abs(angle + 0.15) < 0.36 * np.clip((1.62 - p[:, 1]) * 1.4, 0, 1)
-        inked = (stem | leaf) & (p[:, 1] > 0.6) & (p[:, 1] < 1.6) & (np.hypot(p[:, 0], p[:, 2]) > 0.82) & (p[:, 2] > 0)
-        return mix(c, (0.86, 0.83, 0.72), 0.85 * inked)
-
-    def bare(p):
-        stubs = union(sphere(p, (0.86, 1.40, 0), 0.13), sphere(p, (0.86, 0.50, 0), 0.13))
-        return blend(body(p), np.maximum(stubs, p[:, 0] - 0.93 - 0.05 * noise(p, 14, 2)), 0.04)
-
-    def broken(p):
-        return mix(colour(p), (0.80, 0.72, 0.62), np.clip((p[:, 0] - 0.885) * 60, 0, 1))
-    return turned([Part("mug", whole, colour, 0.75)], 14), turned([Part("mug", bare, broken, 0.75)], 14)
 
 
 def kettle():
@@ -81,31 +48,6 @@ def kettle():
     switch = Part("switch", lambda p: box(p, (0.80, 0.22, 0.62), (0.10, 0.05, 0.10), 0.03), (0.75, 0.18, 0.10), 0.5)
     whole = [body, base, spout, lid, knob, handle, gauge, switch]
     return turned(whole, -12), turned([q for q in whole if q is not knob], -12)
-
-
-def lamp():
-    cream, brass = (0.83, 0.76, 0.60), (0.80, 0.60, 0.28)
-    base = Part("base", lambda p: cylinder(p, (0.45, 0.09, 0), 0.62, 0.09, 0.05), cream, 0.5)
-    stem = Part("stem", lambda p: union(capsule(p, (0.45, 0.1, 0), (0.85, 1.12, 0), 0.05),
-                                        capsule(p, (0.85, 1.12, 0), (-0.15, 1.92, 0), 0.05)), brass, 0.6, 0.8)
-    joint = Part("joint", lambda p: union(sphere(p, (0.85, 1.12, 0), 0.12), sphere(p, (-0.15, 1.92, 0), 0.10),
-                                          cylinder(p, (0.45, 0.2, 0), 0.10, 0.08, 0.03)), (0.30, 0.22, 0.12), 0.5, 0.3)
-
-    def head(p):
-        q = turn_z(p - vec(-0.15, 1.92, 0), -28)
-        outside = cone(q, (0, -0.72, 0), (0, 0.10, 0), 0.68, 0.17, 0.03)
-        return carve(outside, cone(q, (0, -0.80, 0), (0, 0.02, 0), 0.66, 0.12, 0.02), 0.02)
-
-    def shade_colour(p):
-        q = turn_z(p - vec(-0.15, 1.92, 0), -28)
-        inside = np.hypot(q[:, 0], q[:, 2]) < 0.17 + 0.622 * (0.10 - q[:, 1]) - 0.035
-        return mix(mix((0.70, 0.26, 0.15), (0.74, 0.29, 0.17), clouds(p, 3, 2)), (0.95, 0.92, 0.84), inside)
-    shade = Part("shade", head, shade_colour, 0.55)
-    bulb = Part("bulb", lambda p: sphere(turn_z(p - vec(-0.15, 1.92, 0), -28), (0, -0.44, 0), 0.20),
-                (1.25, 1.12, 0.85), 0.7)
-    cable = Part("cable", lambda p: torus(p, (1.32, 0.03, 0.25), 0.32, 0.03, axis=1), (0.12, 0.12, 0.12), 0.3)
-    whole = [base, stem, joint, shade, bulb, cable]
-    return turned(whole, 10), turned([q for q in whole if q is not cable], 10)
 
 
 def robot():
@@ -222,38 +164,3 @@ def speaker():
                                           box(p, (0.75, 0.10, 0.05), (0.16, 0.10, 0.40), 0.05)), rubber, 0.3)
     whole = [tube, rings, cones, plate, ridge, keys, stand]
     return turned(whole, -20), turned([q for q in whole if q is not plate], -20)
-
-
-def truck():
-    beech = lambda p: wood(p, (0.78, 0.58, 0.36), (0.56, 0.37, 0.20), 1.0, 4)
-    painted = lambda a: (lambda p: mix(a, tuple(0.88 * c for c in a), clouds(p * vec(1, 5, 5), 2, 7)))
-    chassis = Part("chassis", lambda p: box(p, (0, 0.42, 0), (1.42, 0.10, 0.42), 0.04), beech, 0.25)
-
-    def cab_field(p):
-        outside = box(p, (-0.88, 0.98, 0), (0.46, 0.50, 0.46), 0.12)
-        holes = union(box(p, (-0.90, 1.14, 0), (0.24, 0.18, 1.0), 0.05), box(p, (-1.2, 1.14, 0), (0.4, 0.18, 0.30), 0.05))
-        return carve(outside, holes, 0.02)
-    cab = Part("cab", cab_field, painted((0.72, 0.16, 0.11)), 0.4)
-
-    def bed_field(p):
-        outside = box(p, (0.50, 0.80, 0), (0.86, 0.30, 0.48), 0.05)
-        return carve(outside, box(p, (0.50, 1.02, 0), (0.76, 0.40, 0.38), 0.03), 0.02)
-    bed = Part("bed", bed_field, painted((0.16, 0.36, 0.56)), 0.4)
-    load = Part("load", lambda p: union(cylinder(p, (0.50, 0.98, -0.14), 0.15, 0.70, 0.02, axis=0),
-                                        cylinder(p, (0.50, 0.98, 0.18), 0.15, 0.70, 0.02, axis=0)), beech, 0.2)
-    hood = Part("hood", lambda p: box(p, (-1.40, 0.72, 0), (0.22, 0.22, 0.40), 0.09), painted((0.72, 0.16, 0.11)), 0.4)
-    lights = Part("lights", lambda p: union(sphere(p, (-1.62, 0.74, 0.22), 0.07), sphere(p, (-1.62, 0.74, -0.22), 0.07)),
-                  (0.95, 0.80, 0.35), 0.6)
-    spots = [(-0.95, 0.46), (0.92, 0.46), (-0.95, -0.46), (0.92, -0.46)]
-
-    def wheels(kept):
-        return Part("wheels", lambda p: union(*[cylinder(p, (x, 0.34, z), 0.34, 0.09, 0.04, axis=2) for x, z in kept]),
-                    (0.09, 0.085, 0.08), 0.25)
-
-    def hubs(kept):
-        return Part("hubs", lambda p: union(*[cylinder(p, (x, 0.34, z * 1.12), 0.15, 0.09, 0.03, axis=2) for x, z in kept]),
-                    (0.88, 0.66, 0.16), 0.4)
-    axle = Part("axle", lambda p: cylinder(p, (0.92, 0.34, 0.36), 0.05, 0.10, 0.01, axis=2), beech, 0.2)
-    same = [chassis, cab, bed, load, hood, lights]
-    kept = [spot for spot in spots if spot != (0.92, 0.46)]
-    return (turned(same + [wheels(spots), hubs(spots)], 24), turned(same + [wheels(kept), hubs(kept), axle], 24))

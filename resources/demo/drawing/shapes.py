@@ -22,12 +22,6 @@ def turn_x(p, degrees):
     return np.stack([p[:, 0], c * p[:, 1] - s * p[:, 2], s * p[:, 1] + c * p[:, 2]], axis=1)
 
 
-def turn_z(p, degrees):
-    a = np.radians(degrees)
-    c, s = np.float32(np.cos(a)), np.float32(np.sin(a))
-    return np.stack([c * p[:, 0] - s * p[:, 1], s * p[:, 0] + c * p[:, 1], p[:, 2]], axis=1)
-
-
 def sphere(p, centre, radius):
     return length(p - vec(*centre)) - np.float32(radius)
 

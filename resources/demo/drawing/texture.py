@@ -38,16 +38,6 @@ def mix(a, b, share):
     return np.asarray(a, dtype=np.float32) * (1 - share) + np.asarray(b, dtype=np.float32) * share
 
 
-def wood(p, light, dark, scale=1.0, seed=0, along=0):
-    """Planks grown along one axis."""
-    stretch = np.full(3, 5.0, dtype=np.float32) * scale
-    stretch[along] = 0.45 * scale
-    grain = clouds(p * stretch, 1.3, seed)
-    rings = 0.5 + 0.5 * np.sin(26 * grain + 3 * clouds(p, 2.0, seed + 9))
-    fine = noise(p * stretch * 9, 1.0, seed + 5)
-    return mix(light, dark, np.clip(0.55 * rings * grain + 0.25 * fine, 0, 1))
-
-
 def weave(p, scale):
     """Height 0..1 of a woven cloth."""
     q = p * scale

@@ -4,7 +4,7 @@ import numpy as np
 from . import art
 from .charts import flat_zone, turned_zone
 from .kit import (Maker, Product, bounds, finish, metal, plain, plastic, profile, reach_of, rounded_box, sheet, tone)
-from .pov import Material, Part, num, rgb, srgb, vec
+from .pov import Material, Part, num, rgb, srgb
 from .stills import WOODS, wood
 
 SHADES = [(232, 222, 204), (206, 188, 160), (70, 92, 110), (150, 70, 60), (94, 112, 90), (58, 56, 60), (214, 176, 120),
@@ -19,7 +19,7 @@ def fabric(colour, shift):
                f"[0.5 {rgb(colour * 1.06)}] [1 {rgb(colour * 0.84)}] }} frequency 96] "
                f"[0.8 granite color_map {{ [0.2 {rgb(colour * 0.86)}] [0.8 {rgb(colour * 1.08)}] }} scale <60,4,60>] }} }}")
     return Material(threads, finish(0.85), "normal { gradient y 0.08 sine_wave scale 4 }", tuple(colour),
-                    tuple(np.clip(colour * 0.4 + 0.4, 0, 1)), tuple(colour * 0.8))
+                    tuple(np.clip(colour * 0.4 + 0.4, 0, 1)), tuple(colour * 0.3))
 
 
 def lamp(make: Maker):
@@ -76,7 +76,7 @@ def lamp(make: Maker):
              Part("switch", button, switch, hole)]
     wide = max(low_r, foot_r)
     return Product("lamp", (2 * wide, high, 2 * wide), parts, zones, ("finial", "switch"),
-                   bounds((-wide, 0, -wide), (wide, high, wide)), rng.uniform(14, 22), 0.78, 800, (0, high / 2, -wide))
+                   bounds((-wide, 0, -wide), (wide, high, wide)), rng.uniform(14, 22), 0.78, 800, (0, high / 2, -wide), thin=True)
 
 
 def speaker(make: Maker):

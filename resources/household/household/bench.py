@@ -79,13 +79,16 @@ class Light:
                 ("lift_degrees", self.lift), ("warmth", self.warmth), ("second_power", self.second))}
 
 
-def set_up_lights(rng):
-    """The lamps of one bench: where they stand, the same for all its photos."""
+def set_up_lights(rng, front):
+    """The lamps of one bench: where they stand, the same for all its photos; the soft box before the product's front."""
     side = -1 if rng.random() < 0.7 else 1
-    return Light(1, 0, 0, 0, rng.uniform(0.25, 0.5),
-                 (side * rng.uniform(300, 480), rng.uniform(620, 820), rng.uniform(-420, -180)),
-                 rng.uniform(280, 420),
-                 (-side * rng.uniform(480, 650), rng.uniform(380, 600), rng.uniform(-450, -150)))
+    light = Light(1, 0, 0, 0, rng.uniform(0.25, 0.5),
+                  (side * rng.uniform(300, 480), rng.uniform(620, 820), rng.uniform(-420, -180)),
+                  rng.uniform(280, 420),
+                  (-side * rng.uniform(480, 650), rng.uniform(380, 600), rng.uniform(-450, -150)))
+    x, y, z = light.soft_place
+    light.soft_place = (x, y, min(z, front - 0.45 * light.soft_size - 40))
+    return light
 
 
 def vary(light, rng):
@@ -114,20 +117,23 @@ def _panel(place, aim, size, colour):
             f"pigment {{ {rgb(colour)} }} finish {{ ambient 0 diffuse 0 emission 1 }} no_shadow no_image }}\n")
 
 
-def _soft(place, aim, size, colour, grid):
+def _soft(place, aim, size, colour, grid, least):
+    """A square lamp of grid x grid points; least tells how many of them are always asked (0: 4, 1: 9, 2: 25)."""
     look = unit(np.asarray(aim, float) - place)
     side = unit(np.cross([0, 1, 0], look)) * size
     over = np.cross(look, unit(side)) * size
     return (f"light_source {{ {vec(place)} {rgb(colour)} area_light {vec(side)}, {vec(over)}, {grid}, {grid} "
-            "adaptive 0 }\n")
+            f"adaptive {least} }}\n")
 
 
-def lights_text(light, aim):
-    """Soft box, second lamp, and the light that the room's walls throw back; free of chance."""
+def lights_text(light, aim, thin=False):
+    """Soft box, second lamp, and the light that the room's walls throw back; free of chance.
+
+    Shadows of thin things need more rays than four or nine, or they fall into patches."""
     tint = np.array([1 + light.warmth, 1.0, 1 - light.warmth])
     soft, second = _turn(light.soft_place, light), _turn(light.second_place, light)
-    text = _soft(soft, aim, light.soft_size, 0.86 * light.power * tint, 5)
-    text += _soft(second, aim, 130, 0.5 * light.power * light.second * tint * [1.03, 1.0, 0.95], 3)
+    text = _soft(soft, aim, light.soft_size, 0.86 * light.power * tint, 9, 1 + thin)
+    text += _soft(second, aim, 130, 0.5 * light.power * light.second * tint * [1.03, 1.0, 0.95], 5, int(thin))
     text += f"light_source {{ <0,1300,60> {rgb(0.26 * light.power * tint)} shadowless }}\n"
     text += _panel(soft, aim, light.soft_size, 2.6 * light.power * tint)
     text += _panel(second, aim, 130, 3.0 * light.second / 0.4 * light.power * tint)

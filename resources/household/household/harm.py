@@ -34,6 +34,15 @@ class Harm:
     box: tuple = ()            # the cutter's or part's bounds, for measuring
     name: str = ""
 
+    def strengthen(self, step):
+        """More colour or a deeper hollow, by how often fainter draws were not seen."""
+        self.strength = min(0.95, self.strength * (1 + 0.15 * step))
+        self.depth *= min(2.2, 1 + 0.2 * step)
+
+    def reach(self):
+        """How far from its place it goes at most, mm."""
+        return 0.6 * self.size if self.box == () else 0.5 * float(np.ptp(self.box, axis=0).max())
+
     def save(self, folder, name):
         self.name = name
         if self.map is not None:
@@ -63,12 +72,16 @@ class Harm:
         return "F_" + self.name.replace("-", "_") + ("_foot" if foot else "")
 
 
-def _blend(name, below, above, soft=True):
-    """Two textures mixed by a map; a hard edge where the change is one of shape."""
+def _blend(name, below, above, soft=True, rim=None):
+    """Two textures mixed by a map; a hard edge where the change is one of shape; a third one between as a rim."""
     steps = (0.02, 0.98) if soft else (0.02, 0.03)
     head = f"#declare TA_{name} = {below}\n#declare TB_{name} = {above}\n"
+    middle = ""
+    if rim:
+        head += f"#declare TR_{name} = {rim}\n"
+        steps, middle = (0.02, 0.7), f"[0.2 TR_{name}] [0.4 TR_{name}] "
     return head, (f"texture {{ function {{ 0.98*{name}(x,y,z) }} "
-                  f"texture_map {{ [{steps[0]} TA_{name}] [{steps[1]} TB_{name}] }} }}")
+                  f"texture_map {{ [{steps[0]} TA_{name}] {middle}[{steps[1]} TB_{name}] }} }}")
 
 
 def _mixed_pigment(material, colour, strength):
@@ -89,18 +102,19 @@ def worn(part, below, harm):
     dull = "finish { ambient 0.05 diffuse 0.75 specular 0.08 roughness 0.08 }"
     if harm.kind == "dent":
         return _blend(name, below, material.texture(normal=relief(name, -harm.depth)), soft=False)
-    pigment = _mixed_pigment(material, harm.colour, harm.strength)
+    pigment, rim = _mixed_pigment(material, harm.colour, harm.strength), None
     if harm.kind in ("scratch", "crack"):
         above = material.texture(pigment=pigment, normal=relief(name, -0.12), finish=dull)
     elif harm.kind in ("tear", "label_damage"):
         core = (f"pigment {{ granite scale 9 color_map {{ [0.2 {rgb(np.array(harm.colour) * 0.86)}] "
                 f"[0.7 {rgb(np.array(harm.colour))}] }} }}")
-        above = material.texture(pigment=core, normal=f"normal {{ granite 0.5 scale 3 }}", finish=dull)
+        above = material.texture(pigment=core, normal="normal { granite 0.3 scale 3 }", finish=dull)
+        rim = material.texture(pigment=f"pigment {{ {rgb(np.array(material.tone) * 0.4)} }}", finish=dull)
     elif harm.kind == "stain":
         above = material.texture(pigment=pigment, finish=dull if harm.strength > 0.7 else None)
     else:
         above = material.texture(pigment=pigment)
-    return _blend(name, below, above)
+    return _blend(name, below, above, rim=rim)
 
 
 def rough_stone(rng, centre, radius, stretch, along):

@@ -22,6 +22,7 @@ class Product:
     distance: float = 700.0
     main_point: tuple = (0.0, 0.0, 0.0)  # on the plane that mm per pixel is told for
     tables: str = ""         # scene text before the parts
+    thin: bool = False       # has thin walls and wires that light passes between
 
 
 def bounds(low, high):

@@ -96,13 +96,14 @@ def _disc(rng, size, wide, ragged, lumps=0.35):
 
 
 def stain(rng, wide):
-    """A blotch with a soft noisy edge, often with a darker rim, and sometimes a drop beside it."""
+    """A blotch, dried with an edge or smeared, often with a darker rim, and sometimes a drop beside it."""
     size = wide * 1.7 + 1
-    field = _disc(rng, size, wide, 0.16)
-    spot = np.clip(field / 0.18, 0, 1)
+    dried = rng.random() < 0.6
+    field = _disc(rng, size, wide, 0.1 if dried else 0.16)
+    spot = np.clip(field / (rng.uniform(0.04, 0.09) if dried else 0.18), 0, 1)
     if rng.random() < 0.5:
         spot *= 0.72 + 0.28 * np.exp(-((field - 0.2) / 0.14) ** 2)
-    spot *= np.clip(0.85 + 0.22 * noise(rng, len(spot), len(spot) / 9), 0.35, 1)
+    spot *= np.clip(0.85 + (0.1 if dried else 0.2) * noise(rng, len(spot), len(spot) / (5 if dried else 9)), 0.35, 1)
     cells = len(spot)
     if rng.random() < 0.4 and wide > 5:
         angle, far = rng.uniform(0, 2 * np.pi), wide * 0.62 / size * cells

@@ -4,7 +4,7 @@ import dataclasses
 import numpy as np
 
 from . import bench, harm
-from .pov import BLACK, WHITE, num, rng_for, vec
+from .pov import BLACK, WHITE, num, rng_for
 
 
 @dataclasses.dataclass
@@ -40,7 +40,7 @@ class Setting:
 def setting_for(product, seed, size):
     rng = rng_for(seed, product.name, "bench")
     camera = bench.camera_for(product.corners, product.elevation, product.fill, product.distance, size)
-    return Setting(camera, bench.set_up_lights(rng), bench.set_up_table(rng))
+    return Setting(camera, bench.set_up_lights(rng, product.corners[:, 2].min()), bench.set_up_table(rng))
 
 
 def _solid(part, texture, cutters, pose):
@@ -55,7 +55,7 @@ def _solid(part, texture, cutters, pose):
 def lit(product, setting, pose, light, harms):
     """The photo's scene with these damages in it."""
     aim = setting.camera.target
-    text = bench.room_text(light.power) + setting.camera.text() + bench.lights_text(light, aim)
+    text = bench.room_text(light.power) + setting.camera.text() + bench.lights_text(light, aim, product.thin)
     text += setting.table.text() + product.tables
     body = ""
     for part in product.parts:

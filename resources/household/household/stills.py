@@ -3,7 +3,7 @@ import numpy as np
 
 from . import art
 from .charts import flat_zone
-from .kit import Maker, Product, bounds, finish, metal, plain, plastic, sheet, tone
+from .kit import Maker, Product, bounds, finish, metal, plain, plastic, sheet
 from .pov import Material, Part, num, srgb, vec
 
 WOODS = [((196, 152, 104), (128, 84, 46)), ((150, 98, 60), (78, 44, 24)), ((112, 74, 48), (52, 32, 20)),
@@ -14,7 +14,7 @@ def wood(make, name, wide, high, middle, turn, colours, wide_px=1500):
     """Veneer with the grain along the sheet's x."""
     picture = make.art(name, lambda r: art.veneer(r, wide_px, max(60, int(wide_px * high / wide)), *colours))
     coat = finish(0.8, 0.22, 0.12, 0.05)
-    light, dark = srgb(*colours[0]), srgb(*colours[1])
+    light = srgb(*colours[0])
     return Material(sheet(picture, wide, high, middle, turn), coat, "normal { granite 0.04 scale <20,1.5,1.5> }",
                     tuple(light), tuple(np.clip(light * 1.25 + 0.1, 0, 1)), tuple(np.clip(light * 1.15 + 0.08, 0, 1)))
 
@@ -100,8 +100,8 @@ def carton(make: Maker):
                f"[0.2 rgb {vec(kraft * 0.95)}] [0.8 rgb {vec(kraft * 1.03)}] }} }}")
     front = make.art("front", lambda r: _printed_side(r, base, 1600, int(1600 * high / wide)))
     slip = make.unit.normal(0, 0.6, 2)
-    parts = [Part("box", f"box {{ <{num(-a)},0,{num(-d + 0.5)}>, <{num(a)},{num(high)},{num(d)}> }}", board(mottled)),
-             Part("front", f"box {{ <{num(-a)},0,{num(-d)}>, <{num(a)},{num(high - 0.3)},{num(-d + 0.6)}> }}",
+    parts = [Part("box", _folded(a, high, -d + 3, d), board(mottled)),
+             Part("front", _folded(a, high, -d, -d + 3, True),
                   board(sheet(front, wide + 4, high + 4, (slip[0], high / 2 + slip[1], 0))))]
     tape_tone = srgb(*[(176, 132, 78), (210, 206, 196), (150, 110, 66)][rng.integers(3)])
     tape = plastic(tape_tone)
@@ -109,7 +109,7 @@ def carton(make: Maker):
     tx = make.unit.normal(0, 1.0)
     drop = rng.uniform(30, 50)
     parts.append(Part("tape", f"union {{ box {{ <{num(-a - 0.3)},{num(high)},{num(tx - tw)}>, <{num(a + 0.3)},"
-                      f"{num(high + 0.35)},{num(tx + tw)}> }} box {{ <{num(a)},{num(high - drop)},{num(tx - tw)}>, "
+                      f"{num(high + 0.08)},{num(tx + tw)}> }} box {{ <{num(a)},{num(high - drop)},{num(tx - tw)}>, "
                       f"<{num(a + 0.35)},{num(high + 0.35)},{num(tx + tw)}> }} }}", tape))
     seam = (f"box {{ <{num(-a)},{num(high - 1)},-0.6>, <{num(a)},{num(high + 0.02)},0.6> }}")
     parts.append(Part("seam", seam, Material(plain(kraft * 0.35), finish(0.8))))
@@ -132,6 +132,22 @@ def carton(make: Maker):
                    rng.uniform(26, 38), 0.72, 780, (0, high / 2, -d))
 
 
+def _folded(a, high, near, far, front=False, r=1.6):
+    """A block of board with round upper edges; the front one is also round towards the camera."""
+    inner = near + (r if front else 0)
+    ball = lambda x: f"sphere {{ <{num(x)},{num(high - r)},{num(inner)}>, {num(r)} }} "  # noqa: E731
+    post = lambda x: f"cylinder {{ <{num(x)},0,{num(inner)}>, <{num(x)},{num(high - r)},{num(inner)}>, {num(r)} }} "  # noqa: E731
+    ridge = lambda x: f"cylinder {{ <{num(x)},{num(high - r)},{num(inner)}>, <{num(x)},{num(high - r)},{num(far)}>, {num(r)} }} "  # noqa: E731
+    text = (f"union {{ box {{ <{num(-a)},0,{num(inner)}>, <{num(a)},{num(high - r)},{num(far)}> }} "
+            f"box {{ <{num(-a + r)},0,{num(inner)}>, <{num(a - r)},{num(high)},{num(far)}> }} ")
+    text += "".join(ridge(x) for x in (-a + r, a - r))
+    if front:
+        text += (f"box {{ <{num(-a + r)},0,{num(near)}>, <{num(a - r)},{num(high - r)},{num(far)}> }} "
+                 f"cylinder {{ <{num(-a + r)},{num(high - r)},{num(inner)}>, <{num(a - r)},{num(high - r)},{num(inner)}>, {num(r)} }} ")
+        text += "".join(post(x) + ball(x) for x in (-a + r, a - r))
+    return text + "}"
+
+
 def _printed_side(rng, base, wide, high):
     """A carton's printed front: a name, a band, and the signs for glass and this side up."""
     import cv2
@@ -139,10 +155,11 @@ def _printed_side(rng, base, wide, high):
     speck = rng.normal(0, 3.0, (high, wide, 1))
     image = np.clip(image + speck, 0, 255).astype(np.uint8)
     ink = [(40, 38, 36), (150, 40, 36), (30, 70, 110), (40, 90, 60)][rng.integers(4)]
-    art.text(image, art.word(rng), (wide * 0.3, high * 0.35), high * 0.17, ink)
+    name = art.word(rng)
+    art.text(image, name, (wide * 0.3, high * 0.35), min(high * 0.17, wide * 0.6 / len(name)), ink)
     cv2.rectangle(image, (0, int(high * 0.86)), (wide, int(high * 0.93)), art.bgr(ink), -1)
     for index in range(3):
-        x, y, s = int(wide * (0.1 + 0.11 * index)), int(high * 0.56), int(high * 0.18)
+        x, y, s = int(wide * (0.1 + 0.11 * index)), int(high * 0.56), int(min(high * 0.18, wide * 0.09))
         cv2.rectangle(image, (x, y), (x + s, y + s), art.bgr(ink), max(2, s // 24))
         cv2.arrowedLine(image, (x + s // 2, y + s - s // 6), (x + s // 2, y + s // 6), art.bgr(ink), max(2, s // 12),
                         cv2.LINE_AA, 0, 0.35)
@@ -153,7 +170,6 @@ def _sticker(rng, wide, high):
     """An address label: lines of print and a barcode."""
     import cv2
     image = np.full((high, wide, 3), (240, 242, 243), np.uint8)
-    cv2.rectangle(image, (4, 4), (wide - 5, high - 5), (60, 60, 60), 3)
     art.text(image, art.word(rng) + " %d" % rng.integers(10, 99), (wide * 0.36, high * 0.14), high * 0.11, (25, 25, 28))
     for row in range(4):
         y = int(high * (0.28 + 0.075 * row))

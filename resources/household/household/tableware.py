@@ -2,9 +2,9 @@
 import numpy as np
 
 from . import art
-from .charts import flat_zone, plane, turned_zone, Zone
-from .kit import (Product, bounds, glaze, metal, plain, plastic, profile, reach_of, rounded_box, sheet, tone, wrap)
-from .pov import Part, num, srgb, vec
+from .charts import flat_zone, turned_zone
+from .kit import (Product, bounds, glaze, metal, plain, plastic, profile, reach_of, sheet, tone, wrap)
+from .pov import Part, num, srgb
 
 SURFACE = ("scratch", "stain", "discolouration")
 
@@ -18,7 +18,6 @@ def mug(make):
     picture = make.art("motif", lambda r: art.motif(r, 2048, int(2048 * high / (2 * np.pi * radius)), base))
     low, top = high * 0.1, high * 0.92
     spin = make.unit.normal(0, 0.8)
-    ware = glaze(plain(white), white)
     body = glaze(f"{wrap(picture, 0, high)[:-1]} rotate y*{num(spin)} }}", white)
     lining = glaze(plain(tone(rng, art.PALETTE) if rng.random() < 0.5 else white), white)
     r, h, w = num(radius), num(high - wall / 2), num(wall / 2)
@@ -26,7 +25,7 @@ def mug(make):
              f"torus {{ {num(radius - 4)}, 4 translate y*4 }} torus {{ {num(radius - wall / 2)}, {w} translate y*{h} }} }} "
              f"cylinder {{ y*6, y*{num(high + 1)}, {num(radius - wall)} }} }}")
     inside = (f"difference {{ cylinder {{ y*5.5, y*{num(high - wall)}, {num(radius - wall + 0.2)} }} "
-              f"cylinder {{ y*6.5, y*{num(high + 1)}, {num(radius - wall - 0.2)} }} }}")
+              f"cylinder {{ y*6.5, y*{num(high + 1)}, {num(radius - wall - 0.03)} }} }}")
     grip = rng.uniform(0.26, 0.32) * high
     handle = (f"difference {{ torus {{ {num(grip)}, {num(rng.uniform(4.6, 6))} rotate x*90 scale <0.86,1,1.25> "
               f"translate <{num(radius)},{num(high * 0.52)},0> }} cylinder {{ y*-1, y*{num(high + 9)}, {num(radius - 1)} }} }}")

@@ -3,8 +3,8 @@ import numpy as np
 
 from . import art
 from .charts import flat_zone
-from .kit import Maker, Product, bounds, metal, plastic, rounded_box, sheet, tone
-from .pov import Part, num, srgb, vec
+from .kit import Maker, Product, bounds, metal, plastic, rounded_box, sheet
+from .pov import Part, num, srgb
 
 BRIGHT = [(206, 38, 42), (28, 96, 190), (248, 196, 30), (40, 150, 70), (240, 116, 30), (118, 60, 160), (20, 160, 170),
           (236, 100, 150)]
@@ -75,12 +75,15 @@ def toy(make: Maker):
 def _zones(a, d, split, floor, cab_high, bed_high, sticker):
     sx, sy, sw, sh = sticker
     all_marks = ("scratch", "stain", "discolouration", "crack")
-    return [flat_zone("cab_side", "cab", all_marks, ((-a + split) / 2, floor + cab_high * 0.27, -d), (1, 0, 0), (0, 1, 0),
+    right = (sx + sw / 2 + a) / 2
+    return [flat_zone("cab_side", "cab", all_marks + ("dent",), ((-a + split) / 2, floor + cab_high * 0.27, -d), (1, 0, 0), (0, 1, 0),
                       ((split + a) / 2 - 8, cab_high * 0.18)),
             flat_zone("cab_roof", "cab", ("scratch", "stain", "dent"), ((-a + split) / 2, floor + cab_high, -d * 0.55), (1, 0, 0),
                       (0, 0, 1), ((split + a) / 2 - 9, d * 0.3)),
             flat_zone("bed_top", "bed", all_marks, ((split + a) / 2 + 14, floor + bed_high, 0), (1, 0, 0), (0, 0, 1),
                       ((a - split) / 2 - 22, d - 9)),
+            flat_zone("bed_side", "bed", ("scratch", "stain", "dent"), (right, floor + bed_high * 0.68, -d), (1, 0, 0), (0, 1, 0),
+                      (a - right - 2, bed_high * 0.2)),
             flat_zone("sticker", "sticker", ("label_damage", "scratch", "stain"), (sx, sy, -d - 0.2), (1, 0, 0), (0, 1, 0),
                       (sw / 2 - 1, sh / 2 - 1)),
             flat_zone("bed_edge", "bed", ("chip",), ((split + a) / 2 + 4, floor + bed_high - 2, -d + 2), (1, 0, 0), (0, 1, -1),

@@ -6,7 +6,9 @@
 #include "store/photoarchive.h"
 #include "workers/clerk.h"
 
+#include <cstdlib>
 #include <iostream>
+#include <limits>
 #include <string>
 #include <unistd.h>
 
@@ -67,10 +69,11 @@ bool processUnit(workers::Clerk& clerk, const store::PhotoArchive& archive, cons
 
 int main(int count, char** arguments)
 {
-    if (count != 4) {
-        std::cerr << "usage: regrade_faultwriter FOLDER STATION PREFIX\n";
+    if (count != 4 && count != 5) {
+        std::cerr << "usage: regrade_faultwriter FOLDER STATION PREFIX [UNITS]\n";
         return 2;
     }
+    const int last = count == 5 ? std::atoi(arguments[4]) : std::numeric_limits<int>::max();
     std::cout << "begun" << std::endl; // NOLINT: the test waits for it
     const std::filesystem::path folder = arguments[1];
     auto database = store::Database::openForWriting(folder / "regrade.db");
@@ -86,7 +89,10 @@ int main(int count, char** arguments)
     const SystemClock clock;
     const store::PhotoArchive archive(folder / "photos");
     workers::Clerk clerk(std::move(*journal), clock, domain::StationId(arguments[2]), "policy-1");
-    for (int unit = 1; processUnit(clerk, archive, arguments[3] + std::to_string(unit)); ++unit) {
+    for (int unit = 1; unit <= last; ++unit) {
+        if (!processUnit(clerk, archive, arguments[3] + std::to_string(unit))) {
+            return 1;
+        }
     }
-    return 1;
+    return 0;
 }
