@@ -203,12 +203,12 @@ Result<void> PersonBook::giveRole(const domain::ActorId& code, const domain::Rol
 Result<void> PersonBook::keepRecovery(const std::string& code)
 {
     return runEach(writable(),
-                   {{"DELETE FROM recovery", {}}, {"INSERT INTO recovery (digest) VALUES (?)", {digestOf(code)}}});
+                   {{"DELETE FROM recovery", {}}, {"INSERT INTO recovery (digest) VALUES (?)", {secretDigest(code)}}});
 }
 
 Result<bool> PersonBook::fitsRecovery(const std::string& code) const
 {
-    const auto count = countOf(m_database, "SELECT COUNT(*) FROM recovery WHERE digest = ?", {digestOf(code)});
+    const auto count = countOf(m_database, "SELECT COUNT(*) FROM recovery WHERE digest = ?", {secretDigest(code)});
     return count ? Result<bool>(*count == 1) : count.error();
 }
 

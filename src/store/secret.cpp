@@ -70,7 +70,7 @@ Result<Secrets> issueSecrets(const PinCost& cost, bool withBadge, const std::str
     secrets.pinHash = *hash;
     if (withBadge) {
         secrets.told.badge = ownBadge.empty() ? std::string(kBadgePrefix) + letters(kBadgeLetters) : ownBadge;
-        secrets.badgeDigest = digestOf(secrets.told.badge);
+        secrets.badgeDigest = secretDigest(secrets.told.badge);
     }
     return secrets;
 }
@@ -110,7 +110,7 @@ std::string newRecoveryCode()
     return grouped;
 }
 
-std::string digestOf(std::string_view text)
+std::string secretDigest(std::string_view text)
 {
     ready();
     std::string plain;

@@ -39,6 +39,6 @@ struct Secrets {
 /// 24 random letters in groups: opens the house again when no lead can sign in.
 [[nodiscard]] std::string newRecoveryCode();
 /// BLAKE2b of a badge, token or recovery code as hex. Spaces, hyphens and case are forgiven.
-[[nodiscard]] std::string digestOf(std::string_view text);
+[[nodiscard]] std::string secretDigest(std::string_view text);
 
 } // namespace regrade::store

@@ -88,7 +88,7 @@ Result<domain::SignedIn> SignInBook::admit(const domain::Person& person, std::in
         return written(
             m_writable->run("INSERT INTO sign_in (token, code, station, began_ms, used_ms) "
                             "VALUES (?, ?, ?, ?, ?)",
-                            {digestOf(in.token), person.code.text(), station.text(), tryTime(now), tryTime(now)}));
+                            {secretDigest(in.token), person.code.text(), station.text(), tryTime(now), tryTime(now)}));
     });
     return admitted ? Result<domain::SignedIn>(std::move(in)) : admitted.error();
 }
@@ -96,7 +96,7 @@ Result<domain::SignedIn> SignInBook::admit(const domain::Person& person, std::in
 Result<domain::SignedIn> SignInBook::signIn(const std::string& badge, const std::string& pin,
                                             const domain::StationId& station, Time now)
 {
-    const std::string digest = digestOf(badge);
+    const std::string digest = secretDigest(badge);
     const auto tryNumber = noteTry(digest, now);
     if (!tryNumber) {
         return tryNumber.error();
@@ -131,7 +131,7 @@ Result<domain::Person> SignInBook::holder(const std::string& token, Time now) co
     const auto asked = m_database.each(
         "SELECT person.code, person.role, person.owner, sign_in.used_ms FROM sign_in JOIN person USING (code) "
         "WHERE sign_in.token = ? AND sign_in.ended_ms IS NULL AND person.retired = 0",
-        {digestOf(token)}, [&](const Row& row) {
+        {secretDigest(token)}, [&](const Row& row) {
             person = domain::Person{domain::ActorId(row.text(0)), domain::RoleId(row.text(1)), {}, false};
             if (!row.isNull(2)) {
                 person->owner = domain::OwnerId(row.text(2));
@@ -154,13 +154,13 @@ Result<domain::Person> SignInBook::holder(const std::string& token, Time now) co
 Result<void> SignInBook::touch(const std::string& token, Time now)
 {
     return written(m_writable->run("UPDATE sign_in SET used_ms = MAX(used_ms, ?) WHERE token = ? AND ended_ms IS NULL",
-                                   {tryTime(now), digestOf(token)}));
+                                   {tryTime(now), secretDigest(token)}));
 }
 
 Result<void> SignInBook::signOut(const std::string& token, Time now)
 {
     return written(m_writable->run("UPDATE sign_in SET ended_ms = ? WHERE token = ? AND ended_ms IS NULL",
-                                   {tryTime(now), digestOf(token)}));
+                                   {tryTime(now), secretDigest(token)}));
 }
 
 } // namespace regrade::store

@@ -70,8 +70,7 @@ void People::signOut(std::string token, Done<void> done)
 
 void People::touch(std::string token)
 {
-    m_clerk.attend([this, token = std::move(token)] {
-        const Time now = m_clock.now();
+    m_clerk.attend([this, token = std::move(token), now = m_clock.now()] {
         store::SignInBook book(m_database, m_rules.signIn, m_cost);
         // Who has been away for too long is not brought back by a key.
         if (!book.holder(token, now)) {
