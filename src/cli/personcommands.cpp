@@ -5,6 +5,7 @@
 #include "store/signinbook.h"
 #include "vision/photofile.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
@@ -98,14 +99,24 @@ Result<Answer> listPeople(Session& session)
     const store::PersonBook book(session.station().reader());
     const auto people = book.everyone();
     const auto changes = book.changes();
-    if (!people || !changes) {
-        return people ? changes.error() : people.error();
+    const auto standings =
+        store::SignInBook(session.station().reader(), session.policy().signIn).standings(session.now());
+    if (!people || !changes || !standings) {
+        return !people ? people.error() : changes ? standings.error() : changes.error();
     }
     Answer answer{{{"people", json::array()}, {"changes", json::array()}}, ""};
     for (const domain::Person& person : *people) {
-        answer.data["people"].push_back(described(person));
+        const auto standing = std::find_if(standings->begin(), standings->end(),
+                                           [&](const store::BadgeStanding& one) { return one.code == person.code; });
+        const auto& lastSignIn = standing->lastSignIn;
+        json row = described(person);
+        row["locked"] = standing->locked;
+        row["lastSignIn"] = lastSignIn ? json(toIso(*lastSignIn)) : json();
+        answer.data["people"].push_back(std::move(row));
         answer.text += person.code.text() + "  " + person.role.text() +
-                       (person.owner ? " of " + person.owner->text() : "") + (person.retired ? ", left" : "") + "\n";
+                       (person.owner ? " of " + person.owner->text() : "") + (person.retired ? ", left" : "") +
+                       (standing->locked ? ", locked" : "") +
+                       (lastSignIn ? ", last sign-in " + toIso(*lastSignIn) : "") + "\n";
     }
     for (const store::PersonChange& change : *changes) {
         answer.data["changes"].push_back({{"at", toIso(change.stamp.at)},

@@ -37,9 +37,14 @@ Result<SignInBook::Tries> SignInBook::triesOf(const std::string& badge, Time now
     return tries;
 }
 
+bool SignInBook::isLocked(const Tries& tries) const
+{
+    return tries.misses >= m_rules.lockAtMisses || tries.inWindow >= m_rules.triesInWindow;
+}
+
 Result<void> SignInBook::requireOpenBadge(const Tries& tries, Time now) const
 {
-    if (tries.misses >= m_rules.lockAtMisses || tries.inWindow >= m_rules.triesInWindow) {
+    if (isLocked(tries)) {
         return refused("This badge is locked after too many wrong PINs. A lead can give a new badge and PIN.");
     }
     if (tries.misses <= m_rules.freeMisses || !tries.lastMiss || *tries.lastMiss > now) {
@@ -161,6 +166,33 @@ Result<void> SignInBook::signOut(const std::string& token, Time now)
 {
     return written(m_writable->run("UPDATE sign_in SET ended_ms = ? WHERE token = ? AND ended_ms IS NULL",
                                    {tryTime(now), secretDigest(token)}));
+}
+
+Result<std::vector<BadgeStanding>> SignInBook::standings(Time now) const
+{
+    std::vector<BadgeStanding> all;
+    std::vector<std::string> badges;
+    const auto asked = m_database.each(
+        "SELECT person.code, person.badge, MAX(sign_in.began_ms) FROM person LEFT JOIN sign_in USING (code) "
+        "GROUP BY person.code ORDER BY person.code",
+        {}, [&](const Row& row) {
+            all.push_back({domain::ActorId(row.text(0)), {}, false});
+            badges.push_back(row.text(1));
+            if (!row.isNull(2)) {
+                all.back().lastSignIn = timeOf(row.integer(2));
+            }
+        });
+    if (!asked) {
+        return asked.error();
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto tries = triesOf(badges[i], now);
+        if (!tries) {
+            return tries.error();
+        }
+        all[i].locked = isLocked(*tries);
+    }
+    return all;
 }
 
 } // namespace regrade::store

@@ -7,8 +7,16 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace regrade::store {
+
+/// How it stands with someone's badge.
+struct BadgeStanding {
+    domain::ActorId code;
+    std::optional<Time> lastSignIn;
+    bool locked = false; ///< after too many wrong PINs; only a reset opens it
+};
 
 /// Who is signed in, and how often a badge was tried. An unknown badge is answered, delayed and locked as a known one
 /// is, so that no answer tells whether a badge exists.
@@ -30,6 +38,8 @@ public:
     /// The person is still there.
     [[nodiscard]] Result<void> touch(const std::string& token, Time now);
     [[nodiscard]] Result<void> signOut(const std::string& token, Time now);
+    /// Of everyone who was ever registered, by code.
+    [[nodiscard]] Result<std::vector<BadgeStanding>> standings(Time now) const;
 
 private:
     struct Tries {
@@ -38,6 +48,7 @@ private:
         std::optional<Time> lastMiss;
     };
     [[nodiscard]] Result<Tries> triesOf(const std::string& badge, Time now) const;
+    [[nodiscard]] bool isLocked(const Tries& tries) const;
     [[nodiscard]] Result<void> requireOpenBadge(const Tries& tries, Time now) const;
     /// Writes the try down as a miss; its number.
     [[nodiscard]] Result<std::int64_t> noteTry(const std::string& badge, Time now);

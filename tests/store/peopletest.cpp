@@ -159,6 +159,29 @@ TEST_F(House, forgetsWrongPinsAfterTheRightOne)
     }
 }
 
+TEST_F(House, tellsWhoIsLockedAndWhenEachSignedInLast)
+{
+    const auto told = add("T01", kTechnician);
+    const auto other = add("T02", kTechnician);
+    ASSERT_TRUE(signIn(told->badge, told->pin, kMorning));
+    ASSERT_TRUE(signIn(told->badge, told->pin, kMorning + minutes(1)));
+    Time at = kMorning;
+    for (int i = 0; i < m_rules.lockAtMisses; ++i) {
+        EXPECT_FALSE(signIns().standings(at)->at(1).locked) << i;
+        at += minutes(5);
+        (void)signIn(other->badge, otherPin(other->pin), at);
+    }
+
+    const auto standings = signIns().standings(at);
+
+    ASSERT_EQ(standings->size(), 2U);
+    EXPECT_EQ(standings->at(0).lastSignIn, kMorning + minutes(1));
+    EXPECT_FALSE(standings->at(0).locked);
+    EXPECT_EQ(standings->at(1).code, ActorId("T02"));
+    EXPECT_FALSE(standings->at(1).lastSignIn);
+    EXPECT_TRUE(standings->at(1).locked);
+}
+
 TEST_F(House, opensALockOnlyByAResetThatGivesAnotherPin)
 {
     const auto told = add("T01", kTechnician);
