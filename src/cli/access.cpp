@@ -37,7 +37,7 @@ const std::vector<CommandDeed>& commandDeeds()
         {"exit", "unit.leave"},
         {"item show", domain::kLookAtUnits},
         {"item compare", domain::kLookAtUnits},
-        {"items", domain::kLookAtUnits},
+        {"items", domain::kLookAtLists},
         {"kpi", domain::kLookAtFigures},
         {"store verify", "store.verify"},
         {"store rebuild", "store.rebuild"},

@@ -11,8 +11,8 @@ constexpr const char* kDeeds[] = {
     "grade.override", "unit.send_back",     "work.do",           "unit.pack",        "unit.list",
     "price.choose",   "unit.sell",          "unit.leave",        "product.register", "product.teach",
     "product.zone",   "product.calibrate",  "product.map_looks", "orders.count",     kLookAtUnits,
-    kLookAtFigures,   "store.verify",       "store.rebuild",     "store.back_up",    "store.restore",
-    "store.simulate", "demo.load",          kManagePeople,       kReadPeople};
+    kLookAtLists,     kLookAtFigures,       "store.verify",      "store.rebuild",    "store.back_up",
+    "store.restore",  "store.simulate",     "demo.load",         kManagePeople,      kReadPeople};
 
 /// The deed that an event is by itself. A route alone is a unit sent back; with others it follows from them.
 const char* deedOf(const Event& event)

@@ -107,7 +107,7 @@ TEST(RoleTable, isRefusedWhenAnotherRoleThanTheLeadingOneRegistersPeople)
 {
     EXPECT_EQ(
         sentenceWith([](Json& f) { f["deeds"][deedRow(f, domain::kManagePeople)]["roles"].push_back("technician"); }),
-        "roles.json/deeds, row 28: people are registered by the role that leads, and by no other.");
+        "roles.json/deeds, row 29: people are registered by the role that leads, and by no other.");
     EXPECT_EQ(sentenceWith([](Json& f) { f["roles"][0]["leads"] = true; }),
               "roles.json: exactly one role must be the one that leads.");
 }
