@@ -21,6 +21,7 @@ Q_IMPORT_QML_PLUGIN(Regrade_ListingPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_PassportPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_DashboardPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_SettingsPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_PeoplePlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_ShellPlugin)
 
 namespace regrade::app {

@@ -64,6 +64,15 @@ protected:
         return item != nullptr && item->isVisible();
     }
 
+    QStringList shownScreens()
+    {
+        QStringList ids;
+        for (const QVariant& entry : m_program->screens().rail()) {
+            ids.push_back(entry.toMap()["id"].toString());
+        }
+        return ids;
+    }
+
     /// Registers L01 through the page and signs in.
     void registerLead()
     {
@@ -192,11 +201,44 @@ TEST_F(SigningIn, keepsTheStationsScreensFromAnOwnersView)
 
     page().takeBadge(text(owner.told.badge));
     give(text(owner.told.pin));
-    ASSERT_TRUE(waitFor([&] { return !page().busy(); }));
+    ASSERT_TRUE(becomes(QStringLiteral("in"))) << page().problem().toStdString();
 
-    EXPECT_TRUE(page().problem().startsWith(QStringLiteral("Looking at units and products is only for:")))
-        << page().problem().toStdString();
-    EXPECT_EQ(desk().actor(), "L01");
+    EXPECT_EQ(desk().onlyOwner(), "own");
+    EXPECT_EQ(shownScreens(), (QStringList{"dashboard", "settings"}));
+    EXPECT_EQ(m_program->screens().current(), "dashboard") << "it stood at a station before";
+    m_program->screens().open(QStringLiteral("intake"));
+    EXPECT_EQ(m_program->screens().current(), "dashboard");
+    m_program->screens().openUnit(QStringLiteral("BCDEFGHIJKLNO"));
+    EXPECT_EQ(m_program->screens().current(), "dashboard");
+    EXPECT_TRUE(m_program->screens().bandText().startsWith("Looking at units and products is only for:"))
+        << m_program->screens().bandText().toStdString();
+}
+
+TEST_F(SigningIn, greysTheScreensWhoseDeedTheRoleMayNotDoAndSaysWhoMay)
+{
+    registerLead();
+    const auto auditor = registerMore("A01", "auditor");
+    page().takeBadge(text(auditor.told.badge));
+    give(text(auditor.told.pin));
+    ASSERT_TRUE(becomes(QStringLiteral("in")));
+    const auto* shownPage = m_program->window()->findChild<QQuickItem*>(QStringLiteral("page"));
+
+    m_program->screens().open(QStringLiteral("intake"));
+    EXPECT_FALSE(shownPage->isEnabled());
+    EXPECT_TRUE(shows("forbiddenBand"));
+    EXPECT_EQ(m_program->screens().forbidden(),
+              "Taking a unit in is only for: Technician, Lead. You are signed in as: Auditor.");
+    m_program->screens().open(QStringLiteral("passport"));
+    EXPECT_TRUE(shownPage->isEnabled());
+    EXPECT_FALSE(shows("forbiddenBand"));
+
+    page().takeBadge(m_leadBadge);
+    give(m_leadPin);
+    ASSERT_TRUE(becomes(QStringLiteral("in")));
+    for (const QString& id : m_program->screens().ids()) {
+        m_program->screens().open(id);
+        EXPECT_EQ(m_program->screens().forbidden(), QString()) << id.toStdString();
+    }
 }
 
 TEST_F(SigningIn, refusesADeedOfSomeoneWhoMayNotDoItWithASentence)

@@ -82,6 +82,8 @@ Desk::Desk(Parts parts, QObject* parent)
       m_sentences(std::make_unique<const Sentences>(sentencesOf(*m_parts.policy))),
       m_slot(std::make_shared<FrameSlot>()), m_handGuide(new HandGuide(*this))
 {
+    connect(this, &Desk::actorChanged, this, &Desk::forbiddenChanged);
+    connect(this, &Desk::languageChanged, this, &Desk::forbiddenChanged);
     m_parts.bench.setFramesPerPhoto(m_parts.policy->capture.back().frames);
     watchBench();
 }

@@ -16,6 +16,7 @@
 #include <QString>
 #include <QTranslator>
 #include <QUrl>
+#include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
 
 #include <chrono>
@@ -41,6 +42,7 @@ class Desk : public QObject {
     Q_PROPERTY(QString actor READ actor WRITE setActor NOTIFY actorChanged)
     Q_PROPERTY(QString role READ role NOTIFY actorChanged)
     Q_PROPERTY(bool signedIn READ signedIn NOTIFY actorChanged)
+    Q_PROPERTY(QVariantMap forbidden READ forbidden NOTIFY forbiddenChanged)
     Q_PROPERTY(QString station READ station WRITE setStation NOTIFY stationChanged)
     Q_PROPERTY(int unsent READ unsent NOTIFY unsentChanged)
     Q_PROPERTY(bool soundOn READ soundOn WRITE setSoundOn NOTIFY soundOnChanged)
@@ -73,6 +75,11 @@ public:
     /// The role of who is signed in, in the operator's language; empty while the house is open.
     [[nodiscard]] QString role() const;
     [[nodiscard]] bool signedIn() const { return m_signedIn.has_value(); }
+    /// What who is signed in may not do: the deed, and the sentence that says who may. Empty while the house is open.
+    [[nodiscard]] QVariantMap forbidden() const;
+    [[nodiscard]] bool may(const char* deed) const { return !forbidden().contains(QLatin1String(deed)); }
+    /// The seller to whom an owner's view is held; empty = all.
+    [[nodiscard]] std::string onlyOwner() const;
     [[nodiscard]] QString station() const { return m_station; }
     [[nodiscard]] int unsent() const { return m_unsent; }
     [[nodiscard]] bool soundOn() const { return m_soundOn; }
@@ -93,12 +100,16 @@ public:
 
     // People; same rule for the answer. Only where the program was given people.
     void signIn(const QString& badge, const QString& pin, QObject* receiver, Answer<domain::SignedIn> answer);
-    /// Whoever may look at units works here from now on; others are signed out with the sentence that says why.
+    /// Whoever may look at figures works here from now on; others are signed out with the sentence that says why.
     [[nodiscard]] Result<void> enter(const domain::SignedIn& signedIn);
     void signOut();
     /// Keys or scans: the person is not away.
     void touch();
     void registerFirst(const QString& code, QObject* receiver, Answer<workers::Issued> answer);
+    void registerPerson(workers::PersonForm form, QObject* receiver, Answer<workers::Issued> answer);
+    void resetPerson(const QString& code, bool newBadge, QObject* receiver, Answer<workers::Issued> answer);
+    void retirePerson(const QString& code, QObject* receiver, Answer<void> answer);
+    void giveRole(const QString& code, const QString& role, QObject* receiver, Answer<void> answer);
     /// Nobody is registered, so work is done under any code.
     [[nodiscard]] bool houseOpen() const;
 
@@ -142,6 +153,7 @@ signals:
     void languageChanged();
     void themeChanged();
     void actorChanged();
+    void forbiddenChanged(); ///< also with the language
     void stationChanged();
     void unsentChanged();
     void soundOnChanged();

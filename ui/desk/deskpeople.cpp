@@ -11,6 +11,24 @@ QString Desk::role() const
     return row == nullptr ? QString() : say(row->name);
 }
 
+QVariantMap Desk::forbidden() const
+{
+    QVariantMap sentences;
+    if (m_signedIn) {
+        for (const rules::DeedRow& deed : policy().deeds) {
+            if (const auto may = rules::requireRole(policy(), m_signedIn->person.role, deed.id); !may) {
+                sentences.insert(QString::fromStdString(deed.id.text()), say(may.error()));
+            }
+        }
+    }
+    return sentences;
+}
+
+std::string Desk::onlyOwner() const
+{
+    return m_signedIn && m_signedIn->person.owner ? m_signedIn->person.owner->text() : std::string();
+}
+
 bool Desk::houseOpen() const
 {
     const auto open = store::PersonBook(m_parts.reader).isOpen();
@@ -26,7 +44,7 @@ void Desk::signIn(const QString& badge, const QString& pin, QObject* receiver, A
 
 Result<void> Desk::enter(const domain::SignedIn& signedIn)
 {
-    const auto may = rules::requireRole(policy(), signedIn.person.role, domain::DeedId("look.units"));
+    const auto may = rules::requireRole(policy(), signedIn.person.role, domain::DeedId(domain::kLookAtFigures));
     if (!may) {
         m_parts.people->signOut(signedIn.token, {});
         return may;
@@ -59,6 +77,35 @@ void Desk::registerFirst(const QString& code, QObject* receiver, Answer<workers:
     if (m_parts.people != nullptr) {
         m_parts.people->add({code.toStdString(), rules::leadingRole(policy()).id.text(), {}, {}}, author({}),
                             toScreen(receiver, std::move(answer)));
+    }
+}
+
+void Desk::registerPerson(workers::PersonForm form, QObject* receiver, Answer<workers::Issued> answer)
+{
+    if (m_parts.people != nullptr) {
+        m_parts.people->add(std::move(form), author({}), toScreen(receiver, std::move(answer)));
+    }
+}
+
+void Desk::resetPerson(const QString& code, bool newBadge, QObject* receiver, Answer<workers::Issued> answer)
+{
+    if (m_parts.people != nullptr) {
+        m_parts.people->reset(code.toStdString(), newBadge, author({}), toScreen(receiver, std::move(answer)));
+    }
+}
+
+void Desk::retirePerson(const QString& code, QObject* receiver, Answer<void> answer)
+{
+    if (m_parts.people != nullptr) {
+        m_parts.people->retire(code.toStdString(), author({}), toScreen(receiver, std::move(answer)));
+    }
+}
+
+void Desk::giveRole(const QString& code, const QString& role, QObject* receiver, Answer<void> answer)
+{
+    if (m_parts.people != nullptr) {
+        m_parts.people->giveRole(code.toStdString(), role.toStdString(), author({}),
+                                 toScreen(receiver, std::move(answer)));
     }
 }
 

@@ -83,10 +83,18 @@ Window {
                     kind: main.screens.bandKind
                     text: main.screens.bandText
                 }
+                FeedbackBand {
+                    objectName: "forbiddenBand"
+                    Layout.fillWidth: true
+                    kind: "warn"
+                    text: main.screens.forbidden
+                }
                 Loader {
                     id: page
                     objectName: "page"
                     focus: true
+                    enabled: main.screens.forbidden === ""
+                    opacity: enabled ? 1 : 0.45
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                 }
