@@ -2,6 +2,7 @@
 
 #include "passport/badge.h"
 
+#include <QFile>
 #include <QSaveFile>
 
 #include <filesystem>
