@@ -2389,8 +2389,8 @@
         <translation>角色</translation>
     </message>
     <message>
-        <source>Register and give badge and PIN</source>
-        <translation>登记并发放工牌和 PIN</translation>
+        <source>Give badge and PIN</source>
+        <translation>发放工牌和 PIN</translation>
     </message>
 </context>
 <context>

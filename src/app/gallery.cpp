@@ -110,7 +110,7 @@ bool takePeople(Program& program, Photographer& photographer)
     good = photographer.take(QStringLiteral("people-told")) && good;
     const QVariantMap auditor = registerOne(people, QStringLiteral("A01"), QStringLiteral("auditor"), {});
     const QVariantMap owner =
-        registerOne(people, QStringLiteral("O01"), QStringLiteral("owner"), QStringLiteral("own"));
+        registerOne(people, QStringLiteral("O01"), QStringLiteral("owner"), QStringLiteral("greenhome"));
     QMetaObject::invokeMethod(people, "choose", Q_ARG(QString, QStringLiteral("T01")));
     good = photographer.take(QStringLiteral("people-person")) && good;
     signIn.lock();
@@ -145,7 +145,7 @@ Result<int> takePictures(Program& program, const GalleryOrder& order)
             return *problem;
         }
     }
-    for (const QString& id : program.screens().ids()) {
+    for (const QString& id : order.peopleOnly ? QStringList() : program.screens().ids()) {
         program.screens().open(id);
         good = photographer.take(id) && good;
         if (takeFirst(program.screens().screen())) {

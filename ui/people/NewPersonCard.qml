@@ -14,9 +14,11 @@ Card {
 
     title: qsTr("Register someone")
 
-    RowLayout {
+    GridLayout {
         Layout.fillWidth: true
-        spacing: Theme.space3
+        columns: card.width < 620 ? 1 : 2
+        columnSpacing: Theme.space3
+        rowSpacing: Theme.space2
 
         TextEntry {
             id: code
@@ -48,7 +50,7 @@ Card {
         Layout.fillWidth: true
         enabled: !card.screen.busy && code.text !== "" && (!card.ownOnly || owner.text !== "")
         returnPresses: card.visible
-        text: qsTr("Register and give badge and PIN")
+        text: qsTr("Give badge and PIN")
         iconName: "user"
         onClicked: {
             card.screen.add(code.text, card.role, card.ownOnly ? owner.text : "")

@@ -18,8 +18,8 @@ ScreenFrame {
     problem: page.screen.problem
     notice: page.screen.notice
     busy: page.screen.busy
-    leftWidth: 320
-    rightWidth: 400
+    leftWidth: width < 1200 ? 250 : 320
+    rightWidth: width < 1200 ? 290 : 400
 
     leftArea: [
         QueueList {
@@ -60,7 +60,7 @@ ScreenFrame {
         screen: page.screen
     }
     PersonCard {
-        visible: page.someone
+        visible: page.someone && page.screen.told.code === undefined
         enabled: page.lacks === ""
         Layout.fillWidth: true
         screen: page.screen
@@ -100,11 +100,19 @@ ScreenFrame {
             Repeater {
                 model: page.screen.history
 
-                FactRow {
+                ColumnLayout {
                     required property var modelData
                     Layout.fillWidth: true
-                    name: modelData.when
-                    value: qsTr("%1, by %2").arg(modelData.what).arg(modelData.by)
+                    spacing: 2
+
+                    CaptionText {
+                        Layout.fillWidth: true
+                        text: parent.modelData.when
+                    }
+                    BodyText {
+                        Layout.fillWidth: true
+                        text: qsTr("%1, by %2").arg(parent.modelData.what).arg(parent.modelData.by)
+                    }
                 }
             }
         },

@@ -46,11 +46,13 @@ Card {
         currentId: card.person.role ?? ""
         onPicked: id => card.screen.giveRole(id)
     }
-    RowLayout {
+    GridLayout {
         visible: card.works
         Layout.fillWidth: true
         Layout.topMargin: Theme.space2
-        spacing: Theme.space3
+        columns: card.width < 700 ? 1 : 3
+        columnSpacing: Theme.space3
+        rowSpacing: Theme.space2
 
         PlainButton {
             objectName: "newPin"

@@ -14,21 +14,27 @@ Card {
     border.color: Theme.accent
     border.width: 2
 
-    RowLayout {
+    GridLayout {
         Layout.fillWidth: true
-        spacing: Theme.space4
+        columns: card.width < 620 ? 1 : 2
+        columnSpacing: Theme.space4
+        rowSpacing: Theme.space2
 
         ColumnLayout {
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
             spacing: Theme.space2
 
-            CaptionText { text: qsTr("PIN") }
-            MonoText {
-                objectName: "toldPin"
-                text: card.told.pin ?? ""
-                font.pixelSize: Theme.title1
-                font.weight: Font.Bold
+            RowLayout {
+                spacing: Theme.space3
+
+                CaptionText { text: qsTr("PIN") }
+                MonoText {
+                    objectName: "toldPin"
+                    text: card.told.pin ?? ""
+                    font.pixelSize: Theme.title1
+                    font.weight: Font.Bold
+                }
             }
             BodyText {
                 Layout.fillWidth: true
@@ -38,16 +44,18 @@ Card {
         }
         Image {
             visible: source.toString() !== ""
-            Layout.preferredWidth: 270
-            Layout.preferredHeight: 180
+            Layout.preferredWidth: 240
+            Layout.preferredHeight: 160
             fillMode: Image.PreserveAspectFit
             source: card.told.picture ?? ""
             Accessible.name: card.told.badge ?? ""
         }
     }
-    RowLayout {
+    GridLayout {
         Layout.fillWidth: true
-        spacing: Theme.space3
+        columns: card.width < 620 ? 1 : 2
+        columnSpacing: Theme.space3
+        rowSpacing: Theme.space2
 
         PlainButton {
             objectName: "printBadge"
