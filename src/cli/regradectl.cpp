@@ -67,6 +67,7 @@ void addCommands(CLI::App& app, Plan& plan)
     addSaleCommands(app, plan);
     addInsightCommands(app, plan);
     addStoreCommands(app, plan);
+    addKeepingCommands(app, plan);
     addToolCommands(app, plan);
     addVisionCommands(app, plan);
     addPersonCommands(app, plan);

@@ -6,6 +6,7 @@
 
 #include <charconv>
 #include <fstream>
+#include <iostream>
 
 namespace regrade::cli {
 
@@ -41,6 +42,9 @@ Result<Session> Session::open(const Common& common)
     auto station = workstation::Workstation::open(*places, *clock);
     if (!station) {
         return station.error();
+    }
+    if (const auto notice = (*station)->notice()) {
+        std::cerr << notice->what() << '\n';
     }
     return Session(common, std::move(clock), std::move(*station));
 }

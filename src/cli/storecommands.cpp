@@ -2,7 +2,9 @@
 
 #include "insight/projections.h"
 #include "store/chain.h"
+#include "store/clockjump.h"
 #include "workstation/demo.h"
+#include "workstation/storekeeper.h"
 
 #include <iostream>
 
@@ -10,17 +12,58 @@ namespace regrade::cli {
 
 namespace {
 
+/// What is known of the chain outside the database: the signed heads and the end of the segment files.
+Result<std::vector<store::ChainHead>> witnessesOf(const workstation::Places& places)
+{
+    const auto kept = workstation::storePlacesIn(places.data);
+    std::vector<store::ChainHead> witnesses;
+    std::error_code fault;
+    if (std::filesystem::exists(kept.key, fault)) {
+        const auto key = store::StationKey::openOrMake(kept.key);
+        if (!key) {
+            return key.error();
+        }
+        witnesses = store::HeadBook(kept.heads).furthest(key->publicKey());
+    }
+    const auto end = store::readSegments(kept.segments, [](const store::EventRow&) {});
+    if (end && end->place > 0) {
+        witnesses.push_back(end->head);
+    }
+    return witnesses;
+}
+
+/// Where somebody moved the station's clock: no fault of the chain, but dates around it may be wrong.
+Result<void> tellJumps(const workstation::Places& places, Answer& answer)
+{
+    const auto database = store::Database::openForReading(places.data / "regrade.db");
+    const auto jumps = database ? store::clockJumps(*database) : database.error();
+    if (!jumps) {
+        return jumps.error();
+    }
+    answer.data["clock_jumps"] = nlohmann::json::array();
+    for (const store::ClockJump& jump : *jumps) {
+        answer.data["clock_jumps"].push_back({{"station", jump.station},
+                                              {"seq", jump.seq},
+                                              {"before", toIso(jump.before)},
+                                              {"after", toIso(jump.after)},
+                                              {"by_ms", jump.by.count()}});
+        answer.text += "The clock of station " + jump.station + " was moved before event " + std::to_string(jump.seq) +
+                       ": from " + toIso(jump.before) + " to " + toIso(jump.after) + ".\n";
+    }
+    return {};
+}
+
 Result<Answer> verify(const Common& common)
 {
     const auto places = placesFor(common);
     if (!places) {
         return places.error();
     }
-    const auto database = store::Database::openForReading(places->data / "regrade.db");
-    if (!database) {
-        return database.error();
+    const auto witnesses = witnessesOf(*places);
+    if (!witnesses) {
+        return witnesses.error();
     }
-    const auto report = store::verifyChain(*database, insight::allProjections());
+    const auto report = store::verifyFile(places->data / "regrade.db", insight::allProjections(), *witnesses);
     if (!report) {
         return report.error();
     }
@@ -31,9 +74,12 @@ Result<Answer> verify(const Common& common)
         return storageError("Every event holds, but the read models differ from the log. "
                             "Make them anew: regradectl store rebuild.");
     }
-    return Answer{{{"intact", true}, {"events", report->events}, {"stations", report->stations}},
+    Answer answer{{{"intact", true}, {"events", report->events}, {"stations", report->stations}},
                   "Every event of the chain holds: " + std::to_string(report->events) + " events, " +
                       std::to_string(report->stations) + " station(s).\n"};
+    answer.data["witnesses"] = witnesses->size();
+    const auto told = tellJumps(*places, answer);
+    return told ? Result<Answer>(std::move(answer)) : told.error();
 }
 
 Result<Answer> rebuild(const Common& common)

@@ -3,6 +3,8 @@
 #include "insight/tables.h"
 #include "insight/tally.h"
 
+#include <algorithm>
+
 namespace regrade::insight {
 
 namespace {
@@ -34,7 +36,8 @@ std::optional<Duration> durationOf(const store::RecordedEvent& event, const doma
             return Duration{kAssessment, graded->assessment};
         }
     } else if (std::holds_alternative<domain::ItemSold>(event.event) && before.receivedAt) {
-        return Duration{kStock, event.stamp.at - *before.receivedAt};
+        // A clock that was set back gives no negative time in stock.
+        return Duration{kStock, std::max(event.stamp.at - *before.receivedAt, std::chrono::milliseconds{0})};
     }
     return std::nullopt;
 }
@@ -42,7 +45,7 @@ std::optional<Duration> durationOf(const store::RecordedEvent& event, const doma
 class Throughput final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "throughput"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
 
     [[nodiscard]] Result<void> reset(store::Database& database) const override
     {

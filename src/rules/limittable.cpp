@@ -21,7 +21,10 @@ constexpr WholeLimit kWholeLimits[] = {{"age_warn_days", &Limits::ageWarnDays},
                                        {"warranty_months", &Limits::warrantyMonths},
                                        {"few_photos", &Limits::fewPhotos},
                                        {"ordinal_least", &Limits::ordinalLeast},
-                                       {"drift_baseline", &Limits::driftBaseline}};
+                                       {"drift_baseline", &Limits::driftBaseline},
+                                       {"space_warn_mb", &Limits::spaceWarnMb},
+                                       {"space_stop_mb", &Limits::spaceStopMb},
+                                       {"log_copy_seconds", &Limits::logCopySeconds}};
 
 /// A limit that is a number between two bounds.
 struct RealLimit {
@@ -38,6 +41,7 @@ constexpr RealLimit kRealLimits[] = {{"confidence_floor", &Limits::confidenceFlo
                                      {"drift_alarm", &Limits::driftAlarm, 1.0, 50.0}};
 constexpr const char* kOtherLimits[] = {"labour_per_hour", "only_green_material", "few_photos_level"};
 constexpr double kHighestWholeLimit = 1'000'000.0;
+constexpr int kLongestCopySeconds = 60;
 
 template <class Limit, std::size_t N>
 const Limit* findIn(const Limit (&limits)[N], const std::string& id)
@@ -125,6 +129,13 @@ void readLimits(const PolicyFiles& files, Policy& policy, FirstFault& fault)
     const Limits& limits = policy.limits;
     if (limits.ageWarnDays >= limits.ageAlarmDays || limits.ageAlarmDays > limits.ageLimitDays) {
         fault.add(invalid("{}: the ages must rise from the warning over the alarm to the limit.", {"limits.json"}));
+    }
+    if (limits.spaceStopMb >= limits.spaceWarnMb) {
+        fault.add(invalid("{}: the warning of a full disk must come before the stop.", {"limits.json"}));
+    }
+    if (limits.logCopySeconds > kLongestCopySeconds) {
+        fault.add(invalid("{}: the copy of the log must be on its disk within {} seconds.",
+                          {"limits.json", std::to_string(kLongestCopySeconds)}));
     }
 }
 

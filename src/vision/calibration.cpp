@@ -9,13 +9,13 @@ namespace regrade::vision {
 namespace {
 
 // Spread that a channel has on products in general; stands in for as many photos as kPriorPhotos.
-constexpr ChannelValues kUsualSpread{0.4, 0.8, 0.4, 0.12, 0.3, 0.2};
+constexpr ChannelValues kUsualSpread{0.4, 0.8, 0.4, 0.12, 0.3, 0.2, 0.15};
 constexpr double kPriorPhotos = 4.0;
 // How much each channel says.
-constexpr ChannelValues kWeight{1.0, 1.0, 0.5, 0.15, 1.0, 2.0};
+constexpr ChannelValues kWeight{1.2, 0.6, 0.15, 0.15, 0.6, 2.0, 1.0};
 constexpr double kEnough = 6.0;        // spreads from which more of one channel says hardly more
 constexpr double kBelowNormal = 0.5;   // being nearer than normal counts less than being farther
-constexpr double kLeeway = 0.4;        // spreads by which a good unit may pass the farthest taught photo
+constexpr double kLeeway = 0.25;       // spreads by which a good unit may pass the farthest taught photo
 constexpr double kFarthestLimit = 1.6; // one odd taught photo must not open the gate for everything
 constexpr double kWidest = 1.5;        // times the usual spread: as much as odd photos may widen a channel
 constexpr double kSteepness = 0.5;     // of the score around the limit
@@ -23,22 +23,23 @@ constexpr double kTopShare = 0.005;    // of the product: pixels that set the ma
 constexpr double kOtherProduct = 1.65; // patches so much stranger (logarithm) than normal are no damage any more
 constexpr double kOtherProductInOtherLight = 2.0;
 constexpr double kLeastStrange = 0.8;    // logarithm; taught photos that are nearly the same one tell of no other unit
-constexpr double kFineNoise = 20.0;      // mass of a region that says nothing
-constexpr double kUsualFineSpread = 0.9; // of the mass's logarithm, as kUsualSpread
+constexpr double kFineNoise = 100.0;     // mass of a region that says nothing
+constexpr double kUsualFineSpread = 0.4; // of the mass's logarithm, as kUsualSpread
 constexpr double kFinePriorPhotos = 2.0;
-constexpr double kLeastFineLimit = 1.0;      // spreads
-constexpr double kLeastFineLimitOfFew = 8.0; // more of them, divided by the photos
+constexpr double kLeastFineLimit = 1.1;      // spreads
+constexpr double kLeastFineLimitOfFew = 3.3; // more of them, divided by the photos
 constexpr double kFarthestFineLimit = 8.0;
-constexpr double kFineEnough = 0.7; // spreads over the limit from which slight damage weighs hardly more: many small
-                                    // marks are no broken product
-constexpr double kSharpness = 3.0;  // with which the worse of both branches decides
+constexpr double kFineEnough = 0.65; // spreads over the limit from which slight damage weighs hardly more: many small
+                                     // marks are no broken product
+constexpr double kSharpness = 2.5;   // with which the worse of both branches decides
 constexpr double kJointLeewayOfFew = 1.2; // divided by the photos: few photos show little of how units differ
 constexpr double kFarthestJoint = 0.3;    // as kFarthestLimit, for both branches together
 constexpr double kFarthestJointOfFew = 1.6;
 // One photo cannot show how units differ. These are the values of good units of other products against one photo.
-constexpr ChannelValues kOtherUnit{4.2, 0.5, 4.8, 1.4, -2.6, 4.4};
+constexpr ChannelValues kOtherUnit{4.2, 0.5, 4.8, 1.4, -2.6, 4.4, 4.4};
 constexpr double kSingleLimit = 1.5;
 constexpr double kSingleFineLimit = 2.2;
+constexpr double kSingleFineSpread = 0.9;
 constexpr double kSingleFineCentre = 6.2;    // logarithm of the mass,
 constexpr double kSingleFineArea = 15'400.0; // of a product of so many pixels of the answer
 constexpr double kSinglePoseLimit = 60.0;
@@ -72,7 +73,7 @@ Calibration::Calibration(const Detector& detector)
       m_poseLimit(kSinglePoseLimit), m_patchLimit(kSinglePatchLimit)
 {
     m_fineCentre.fill(kSingleFineCentre + std::log(std::max(1.0, detector.fineArea()) / kSingleFineArea));
-    m_fineSpread.fill(kUsualFineSpread);
+    m_fineSpread.fill(kSingleFineSpread);
     if (detector.photos() < 2) {
         return;
     }
@@ -201,9 +202,11 @@ double Calibration::wholeScore(const RawEvidence& raw) const
 
 double Calibration::quickWholeScore(const RawEvidence& raw) const
 {
-    constexpr auto kPatches = static_cast<std::size_t>(Channel::patches);
     RawEvidence without = raw;
-    without.channels.at(kPatches) = m_centre.at(kPatches);
+    for (const Channel channel : {Channel::patches, Channel::own}) {
+        const auto index = static_cast<std::size_t>(channel);
+        without.channels.at(index) = m_centre.at(index);
+    }
     return wholeScore(without);
 }
 

@@ -153,6 +153,7 @@ RawEvidence Detector::judge(const cv::Size& size, const Laid& laid, const Patche
     addWhole(size, laid, without, raw);
     const cv::Mat distances = m_bank.distances(patches, without);
     std::vector<float> far = valuesAbove(distances, 0.0F);
+    raw.channels.at(static_cast<std::size_t>(Channel::own)) = std::log(3.0 + m_band.ownDifference(laid, without));
     raw.channels.at(static_cast<std::size_t>(Channel::patches)) =
         std::log(0.1 + meanOfTop(far, kPatchShare * static_cast<double>(far.size())));
     cv::resize(distances, raw.patches, size, 0, 0, cv::INTER_LINEAR);

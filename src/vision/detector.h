@@ -9,8 +9,8 @@
 namespace regrade::vision {
 
 /// Ways in which a photo can differ from the taught ones; each is the logarithm of a measure, so that spreads compare.
-enum class Channel { broad, region, spot, patches, unlike, whole };
-inline constexpr std::size_t kChannels = 6;
+enum class Channel { broad, region, spot, patches, unlike, whole, own };
+inline constexpr std::size_t kChannels = 7;
 using ChannelValues = std::array<double, kChannels>;
 
 /// Raw measures and maps of one photo, before any limit. All maps are in the photo's working frame.
@@ -45,7 +45,8 @@ public:
     explicit Detector(Lesson lesson);
 
     [[nodiscard]] RawEvidence look(const cv::Mat& photo, const Prepared& prepared) const;
-    /// A cheap part of it: no patches (neither map nor measure), and slight damage at half the size.
+    /// A cheap part of it: no patches (neither map nor measure), no measure of its own pose, and slight damage at half
+    /// the size.
     [[nodiscard]] RawEvidence glance(const cv::Mat& photo, const Prepared& prepared) const;
     /// Slight damage at half the size that each taught photo shows to the others; none where one alone was taught.
     [[nodiscard]] const std::vector<KindMasses>& glancesOfTaught() const { return m_half.massesOfTaught(); }

@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kBandReach = 7;         // pixels: window of the band, so misregistration up to 3 pixels is no difference
 constexpr double kSoftness = 2.0;     // quarter pixels
+constexpr std::size_t kNearest = 2;   // taught photos that a query is laid over each by itself
 constexpr double kLightLeeway = 12.0; // grey levels by which a photo may be lighter as a whole without being different
 
 std::array<cv::Mat, 3> bytePlanes(const cv::Mat& lab)
@@ -40,6 +41,40 @@ cv::Mat lightMatched(const cv::Mat& plane, const cv::Mat& like, const cv::Mat& s
     const double shift = cv::mean(like, shared)[0] - cv::mean(plane, shared)[0];
     cv::Mat out;
     plane.convertTo(out, CV_8U, 1.0, std::clamp(shift, -kLightLeeway, kLightLeeway));
+    return out;
+}
+
+double greatestBetween(const std::array<cv::Mat, 3>& one, const std::array<cv::Mat, 3>& other)
+{
+    cv::Mat sum = cv::Mat::zeros(one[0].size(), CV_32F);
+    for (std::size_t i = 0; i < 3; ++i) {
+        sum += cv::abs(one.at(i) - other.at(i));
+    }
+    double greatest = 0.0;
+    cv::minMaxLoc(sum, nullptr, &greatest);
+    return greatest;
+}
+
+/// From one photo's pixels to another's, by way of the first: `query` and `reference` take the first's pixels there.
+cv::Mat chained(const cv::Mat& query, const cv::Mat& reference)
+{
+    cv::Mat back;
+    cv::invertAffineTransform(reference, back);
+    const cv::Mat turn = query.colRange(0, 2) * back.colRange(0, 2);
+    const cv::Mat step = query.colRange(0, 2) * back.col(2) + query.col(2);
+    cv::Mat out;
+    cv::hconcat(turn, step, out);
+    return out;
+}
+
+/// The same between the soft planes, whose pixels lie in the middle of four by four.
+cv::Mat quarterWarp(const cv::Mat& warp)
+{
+    cv::Mat out = warp.clone();
+    for (int row = 0; row < 2; ++row) {
+        const float middle = 1.5F * (warp.at<float>(row, 0) + warp.at<float>(row, 1) - 1.0F);
+        out.at<float>(row, 2) = (warp.at<float>(row, 2) + middle) / 4.0F;
+    }
     return out;
 }
 
@@ -79,6 +114,7 @@ Laid PoseBand::lay(const Prepared& query) const
     cv::warpAffine(query.mask, laid.mask, laid.alignment.warp, m_size, cv::INTER_NEAREST | cv::WARP_INVERSE_MAP);
     cv::GaussianBlur(lab, lab, {3, 3}, 0.0);
     laid.planes = bytePlanes(lab);
+    laid.own = {AlignmentTemplate(query.lab), softPlanes(bytePlanes(query.lab))};
     return laid;
 }
 
@@ -113,19 +149,43 @@ double PoseBand::wholeDifference(const Laid& laid, int without) const
 {
     const std::array<cv::Mat, 3> soft = softPlanes(laid.planes);
     double least = std::numeric_limits<double>::max();
-    for (std::size_t r = 0; r < m_references.size(); ++r) {
-        if (static_cast<int>(r) == without) {
-            continue;
-        }
-        cv::Mat sum = cv::Mat::zeros(soft[0].size(), CV_32F);
-        for (std::size_t i = 0; i < 3; ++i) {
-            sum += cv::abs(soft.at(i) - m_references[r].soft.at(i));
-        }
-        double greatest = 0.0;
-        cv::minMaxLoc(sum, nullptr, &greatest);
-        least = std::min(least, greatest);
+    for (const auto& [difference, reference] : nearest(soft, without)) {
+        least = std::min(least, difference);
     }
     return least;
+}
+
+std::vector<std::pair<double, std::size_t>> PoseBand::nearest(const std::array<cv::Mat, 3>& soft, int without) const
+{
+    std::vector<std::pair<double, std::size_t>> all;
+    for (std::size_t r = 0; r < m_references.size(); ++r) {
+        if (static_cast<int>(r) != without) {
+            all.emplace_back(greatestBetween(soft, m_references[r].soft), r);
+        }
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+double PoseBand::ownDifference(const Laid& laid, int without) const
+{
+    double least = std::numeric_limits<double>::max();
+    std::size_t looked = 0;
+    for (const auto& [difference, r] : nearest(softPlanes(laid.planes), without)) {
+        const Laid& reference = m_references[r].laid;
+        const cv::Mat guess = chained(laid.alignment.warp, reference.alignment.warp);
+        const cv::Mat warp = quarterWarp(reference.own.picture.refine(laid.own.picture, guess).warp);
+        std::array<cv::Mat, 3> soft;
+        for (std::size_t i = 0; i < 3; ++i) {
+            cv::warpAffine(laid.own.soft.at(i), soft.at(i), warp, reference.own.soft.at(i).size(),
+                           cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+        }
+        least = std::min(least, greatestBetween(soft, reference.own.soft));
+        if (++looked == kNearest) {
+            break;
+        }
+    }
+    return looked == 0 ? 0.0 : least;
 }
 
 } // namespace regrade::vision

@@ -22,12 +22,16 @@ cv::Mat alignPicture(const cv::Mat& lab, int side)
     return picture;
 }
 
-/// The same warp between pictures `factor` times as large.
-cv::Mat rescaled(const cv::Mat& warp, double factor)
+/// The same warp between pictures whose template and picture sides were multiplied by these.
+cv::Mat scaledWarp(const cv::Mat& warp, double templateFactor, double pictureFactor)
 {
     cv::Mat out = warp.clone();
-    out.at<float>(0, 2) *= static_cast<float>(factor);
-    out.at<float>(1, 2) *= static_cast<float>(factor);
+    const auto turn = static_cast<float>(pictureFactor / templateFactor);
+    for (int row = 0; row < 2; ++row) {
+        out.at<float>(row, 0) *= turn;
+        out.at<float>(row, 1) *= turn;
+        out.at<float>(row, 2) *= static_cast<float>(pictureFactor);
+    }
     return out;
 }
 
@@ -58,7 +62,7 @@ Alignment AlignmentTemplate::align(const cv::Mat& lab) const
     for (std::size_t level = 0; level < m_levels.size(); ++level) {
         const cv::Mat picture = alignPicture(lab, kAlignSides.at(level));
         const double factor = kAlignSides.at(level) / longest;
-        cv::Mat here = rescaled(warp, factor);
+        cv::Mat here = scaledWarp(warp, factor, factor);
         try {
             const cv::TermCriteria stop(cv::TermCriteria::COUNT | cv::TermCriteria::EPS, kAlignSteps.at(level), 1e-4);
             if (level == 0) {
@@ -69,11 +73,31 @@ Alignment AlignmentTemplate::align(const cv::Mat& lab) const
             if (!isSane(here)) {
                 break;
             }
-            warp = rescaled(here, 1.0 / factor);
+            warp = scaledWarp(here, 1.0 / factor, 1.0 / factor);
             best = {warp, likeness};
         } catch (const cv::Exception&) {
             break; // did not converge: what the coarser level found stays
         }
+    }
+    return best;
+}
+
+Alignment AlignmentTemplate::refine(const AlignmentTemplate& picture, const cv::Mat& warp) const
+{
+    Alignment best{warp.clone(), 0.0};
+    const double toHere = kAlignSides.back() / static_cast<double>(std::max(m_size.width, m_size.height));
+    const double toThere =
+        kAlignSides.back() / static_cast<double>(std::max(picture.m_size.width, picture.m_size.height));
+    cv::Mat here = scaledWarp(warp, toHere, toThere);
+    try {
+        const cv::TermCriteria stop(cv::TermCriteria::COUNT | cv::TermCriteria::EPS, kAlignSteps.back(), 1e-4);
+        const double likeness = cv::findTransformECC(m_levels.back(), picture.m_levels.back(), here, cv::MOTION_AFFINE,
+                                                     stop, cv::noArray(), 3);
+        if (isSane(here)) {
+            best = {scaledWarp(here, 1.0 / toHere, 1.0 / toThere), likeness};
+        }
+    } catch (const cv::Exception&) {
+        // did not converge: the given warp stays
     }
     return best;
 }

@@ -16,6 +16,9 @@ public:
     AlignmentTemplate() = default;
     explicit AlignmentTemplate(const cv::Mat& lab);
     [[nodiscard]] Alignment align(const cv::Mat& lab) const;
+    /// Another prepared picture, which lies nearly as `warp` says: the fine steps alone. Stays at `warp` when they
+    /// fail.
+    [[nodiscard]] Alignment refine(const AlignmentTemplate& picture, const cv::Mat& warp) const;
 
 private:
     std::vector<cv::Mat> m_levels; ///< coarse first, CV_32F

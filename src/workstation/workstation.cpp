@@ -2,9 +2,12 @@
 
 #include "insight/projections.h"
 #include "rules/policyfile.h"
+#include "stations/space.h"
 #include "store/journal.h"
+#include "store/place.h"
 #include "workstation/authority.h"
 #include "workstation/smallfile.h"
+#include "workstation/storekeeper.h"
 
 #include "qr/tag.h"
 
@@ -65,6 +68,25 @@ Result<domain::StationId> stationOf(const fs::path& data)
     return domain::StationId(known["station"].get<std::string>());
 }
 
+/// The clerk refuses new units on a full disk and keeps the second copy of the log. Without a place for that copy the
+/// station works on, and says so.
+workers::Duties dutiesOf(const Places& places, const std::shared_ptr<const rules::Policy>& policy, OpenedStore& opened)
+{
+    workers::Duties duties;
+    duties.admit = [policy, data = places.data](const domain::Events& events) -> Result<void> {
+        const auto free = store::freeBytes(data);
+        return free ? stations::requireSpace(*policy, events, *free) : free.error();
+    };
+    duties.syncEvery = std::chrono::seconds(policy->limits.logCopySeconds);
+    auto copy = store::SegmentWriter::open(storePlacesIn(places.data).segments, opened.database);
+    if (copy) {
+        duties.copy.emplace(std::move(*copy));
+    } else if (!opened.notice) {
+        opened.notice = copy.error();
+    }
+    return duties;
+}
+
 } // namespace
 
 /// In the order of building; members are destroyed in reverse, so the clerk finishes before its database closes.
@@ -74,7 +96,7 @@ struct Workstation::Parts {
     domain::StationId station;
     std::shared_ptr<const rules::Policy> policy;
     store::PhotoArchive photos;
-    std::optional<store::Database> writer;
+    std::optional<OpenedStore> opened;
     std::optional<store::Database> reader;
     std::optional<workers::People> people; ///< before the clerk: a chore of its queue may still need it
     std::unique_ptr<workers::Clerk> clerk;
@@ -107,12 +129,12 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const Places& places, con
                                                   {},
                                                   {},
                                                   {}});
-    auto writer = store::Database::openForWriting(places.data / "regrade.db");
-    if (!writer) {
-        return writer.error();
+    auto opened = openStore(storePlacesIn(places.data), clock.now());
+    if (!opened) {
+        return opened.error();
     }
-    parts->writer.emplace(std::move(*writer));
-    auto journal = store::Journal::open(*parts->writer, insight::allProjections());
+    parts->opened.emplace(std::move(*opened));
+    auto journal = store::Journal::open(parts->opened->database, insight::allProjections());
     if (!journal) {
         return journal.error();
     }
@@ -121,12 +143,13 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const Places& places, con
         return reader.error();
     }
     parts->reader.emplace(std::move(*reader));
-    const auto authority = authorityOf(*parts->writer, parts->policy);
-    workers::Duties duties;
+    const auto authority = authorityOf(parts->opened->database, parts->policy);
+    auto duties = dutiesOf(places, parts->policy, *parts->opened);
     duties.authority = authority;
     parts->clerk = std::make_unique<workers::Clerk>(std::move(*journal), clock, *station, parts->policy->version,
                                                     std::move(duties));
-    parts->people.emplace(*parts->clerk, *parts->writer, clock, *station, peopleRulesOf(*parts->policy), authority);
+    parts->people.emplace(*parts->clerk, parts->opened->database, clock, *station, peopleRulesOf(*parts->policy),
+                          authority);
     parts->bench = std::make_unique<workers::Bench>(parts->photos, clock);
     return std::unique_ptr<Workstation>(new Workstation(std::move(parts)));
 }
@@ -140,6 +163,17 @@ const store::PhotoArchive& Workstation::photos() const { return m_parts->photos;
 const Places& Workstation::places() const { return m_parts->places; }
 const Clock& Workstation::clock() const { return m_parts->clock; }
 const domain::StationId& Workstation::station() const { return m_parts->station; }
+const store::StationKey& Workstation::key() const { return m_parts->opened->key; }
+
+std::optional<Error> Workstation::notice() const
+{
+    if (m_parts->opened->notice) {
+        return m_parts->opened->notice;
+    }
+    const auto free = store::freeBytes(m_parts->places.data);
+    return free ? stations::spaceWarning(*m_parts->policy, *free) : std::nullopt;
+}
+
 std::filesystem::path Workstation::papers() const { return m_parts->places.data / "papers"; }
 
 } // namespace regrade::workstation

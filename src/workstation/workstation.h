@@ -5,12 +5,14 @@
 #include "rules/policy.h"
 #include "store/database.h"
 #include "store/photoarchive.h"
+#include "store/signedhead.h"
 #include "workers/bench.h"
 #include "workers/clerk.h"
 #include "workers/people.h"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 namespace regrade::workstation {
 
@@ -44,6 +46,10 @@ public:
     [[nodiscard]] const Clock& clock() const;
     /// The name under which this station writes its chain; made at the first start, kept in data/station.json.
     [[nodiscard]] const domain::StationId& station() const;
+    /// The key with which this station signs the heads of its chain.
+    [[nodiscard]] const store::StationKey& key() const;
+    /// What people must be told now: the store was restored, its second copy is missing, the disk is filling up.
+    [[nodiscard]] std::optional<Error> notice() const;
     /// Folder for labels and passports.
     [[nodiscard]] std::filesystem::path papers() const;
 

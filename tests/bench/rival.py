@@ -2,14 +2,15 @@
 """The same kind of method in numpy and OpenCV, to hold the shipped detector against: ECC registration, a local band of
 least and greatest values, per-pixel median and MAD, score = mean of the strongest pixels. `plain` registers a photo once
 and has one band over all taught photos; `each` registers it to every taught photo, with a band of its own each, and takes
-the least difference.
+the least difference; `network` is the shipped recipe, network and all, written in Python (rivalnetwork.py).
 
-    rival.py SET PROGRAM [--taught 4] [--photos 40] [--threads 1]
+    rival.py SET PROGRAM [--taught 4] [--photos 40] [--threads 1] [--side 1280]
 
 teaches both with the same photos of SET (train/good, test/good, test/<defect>), lets both judge the same test photos at
 the same size, and prints times, areas under the ROC curve and their ratios. PROGRAM is regrade_visionscores.
 """
 import argparse
+import functools
 import json
 import pathlib
 import subprocess
@@ -19,11 +20,12 @@ import time
 try:
     import cv2
     import numpy as np
+
+    from rivalnetwork import NetworkRival
 except ImportError:
     print("skipped: python3-opencv is not installed (apt-get install python3-opencv)")
     sys.exit(0)
 
-SIDE = 1280
 ALIGN = 192
 REACH = 7
 
@@ -85,11 +87,13 @@ class Plain:
     def spreads(self, lab):
         return np.minimum(np.abs(lab[..., 0].astype(np.float32) - self.median) / (1.4826 * self.mad + 4.0), 6.0)
 
-    def score(self, photo):
-        lab = lab_of(photo)
+    def whole(self, lab):
         lab = laid(lab, warp_of(self.template, lab, self.scale), self.shape)
         outside = cv2.max(cv2.subtract(lab, self.high), cv2.subtract(self.low, lab)).astype(np.float32).sum(2)
         return top_of(outside + self.spreads(lab))
+
+    def score(self, photo):
+        return self.whole(lab_of(photo))
 
 
 class Each(Plain):
@@ -114,6 +118,18 @@ class Each(Plain):
         return least + top_of(self.spreads(first))
 
 
+class Network(Plain):
+    def __init__(self, photos):
+        super().__init__(photos)
+        labs = [lab_of(photo) for photo in photos]
+        warp = functools.partial(warp_of, self.template, scale=self.scale)
+        wholes = [Plain(photos[:i] + photos[i + 1:]).score(photo) for i, photo in enumerate(photos)]
+        self.recipe = NetworkRival(labs, warp, self.whole, wholes)
+
+    def score(self, photo):
+        return self.recipe.score(lab_of(photo))
+
+
 def auroc(good, damaged):
     wins = sum((d > g) + 0.5 * (d == g) for d in damaged for g in good)
     return wins / (len(good) * len(damaged))
@@ -130,6 +146,7 @@ def main():
     options.add_argument("--taught", type=int, default=4)
     options.add_argument("--photos", type=int, default=40)
     options.add_argument("--threads", type=int, default=1)
+    options.add_argument("--side", type=int, default=1280, help="longest side that photos are brought to")
     options = options.parse_args()
     cv2.setNumThreads(options.threads)
 
@@ -139,19 +156,19 @@ def main():
     test = test[::step]
 
     rivals = {}
-    for name, kind in (("plain", Plain), ("each", Each)):
+    for name, kind in (("plain", Plain), ("each", Each), ("network", Network)):
         begun = time.process_time()
-        rival = kind([read(path, SIDE) for path in train])
+        rival = kind([read(path, options.side) for path in train])
         teach = time.process_time() - begun
         scores, times = [], []
         for path in test:
-            photo = read(path, SIDE)
+            photo = read(path, options.side)
             begun = time.process_time()
             scores.append(rival.score(photo))
             times.append(time.process_time() - begun)
         rivals[name] = (teach, scores, times)
 
-    command = [options.program, str(options.threads), str(SIDE), str(len(train))] + [str(p) for p in train + test]
+    command = [options.program, str(options.threads), str(options.side), str(len(train))] + [str(p) for p in train + test]
     ours = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
     def area(values):
@@ -159,7 +176,7 @@ def main():
         return auroc(good, [v for v, p in zip(values, test) if p.parent.name != "good"])
 
     own_time, own_area = middle(ours["seconds"]), area(ours["scores"])
-    print(f"{len(train)} taught, {len(test)} photos, longest side {SIDE}, {options.threads} thread(s), processor time")
+    print(f"{len(train)} taught, {len(test)} photos, longest side {options.side}, {options.threads} thread(s), processor time")
     print(f"{'':12} {'a photo':>9} {'quick look':>11} {'teaching':>9} {'AUROC':>7}")
     print(f"{'Regrade':12} {1e3 * own_time:7.0f}ms {1e3 * middle(ours['quick']):9.0f}ms {ours['teach']:8.2f}s {own_area:7.3f}")
     for name, (teach, scores, times) in rivals.items():

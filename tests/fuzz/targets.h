@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <ostream>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +19,9 @@ struct Target {
     void (*run)(Bytes bytes);
     std::vector<std::string> (*seeds)(); ///< whole, valid inputs to begin from
 };
+
+/// How a test's name says it.
+inline void PrintTo(const Target& target, std::ostream* out) { *out << target.name; }
 
 /// tag, event, time, money, policy, head, segment, photo, network.
 [[nodiscard]] const std::vector<Target>& targets();
