@@ -305,6 +305,10 @@
         <source>Start with my own products</source>
         <translation>从自己的商品开始</translation>
     </message>
+    <message>
+        <source>Start and register the first lead</source>
+        <translation>开始并登记第一位主管</translation>
+    </message>
 </context>
 <context>
     <name>GradeBadge</name>
@@ -1810,6 +1814,10 @@
 <context>
     <name>regrade::ui::Screens</name>
     <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
         <source>Intake</source>
         <translation>收货</translation>
     </message>
@@ -1846,8 +1854,8 @@
         <translation>设置</translation>
     </message>
     <message>
-        <source>Scan a unit's tag at any time. F1 to F9 change the screen, Return presses the blue button.</source>
-        <translation>随时可扫描商品标签。F1 至 F9 切换界面，回车键按下蓝色按钮。</translation>
+        <source>Scan a unit's tag at any time. F1 to F10 change the screen, Return presses the blue button.</source>
+        <translation>随时可扫描商品标签。F1 至 F10 切换界面，回车键按下蓝色按钮。</translation>
     </message>
     <message>
         <source>The tag %1 belongs to no unit here.</source>
@@ -1931,6 +1939,10 @@
     <message>
         <source>The camera is being opened.</source>
         <translation>正在打开相机。</translation>
+    </message>
+    <message>
+        <source>Scan your badge to change who works here.</source>
+        <translation>请扫描工牌以更换操作人员。</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2048,112 @@
     <message>
         <source>No glare</source>
         <translation>无反光</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Who leads here?</source>
+        <translation>由谁担任主管？</translation>
+    </message>
+    <message>
+        <source>Write this down now</source>
+        <translation>请立即记下</translation>
+    </message>
+    <message>
+        <source>Give your PIN</source>
+        <translation>请输入 PIN</translation>
+    </message>
+    <message>
+        <source>Scan your badge</source>
+        <translation>请扫描工牌</translation>
+    </message>
+    <message>
+        <source>Later: work without sign-in</source>
+        <translation>以后再说：不登录先工作</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>BadgePanel</name>
+    <message>
+        <source>Hold the badge before the scanner or the camera. Work that was begun stays as it is.</source>
+        <translation>请将工牌对准扫码枪或相机。已开始的工作保持不变。</translation>
+    </message>
+    <message>
+        <source>Or type the letters on the badge</source>
+        <translation>或输入工牌上的字母</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>%1 of 6 figures</source>
+        <translation>已输入 %1 位，共 6 位</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>FirstLeadPanel</name>
+    <message>
+        <source>These are shown once and kept nowhere. The recovery code belongs into the safe: it helps when the PIN is lost.</source>
+        <translation>以下内容只显示一次，不作保存。恢复码请放入保险柜：PIN 遗失时使用。</translation>
+    </message>
+    <message>
+        <source>The first person who is registered leads the house and registers the others. From then on everybody signs in.</source>
+        <translation>第一位登记的人员为主管，由其登记其他人员。此后每个人都须登录。</translation>
+    </message>
+    <message>
+        <source>Staff code, never a name</source>
+        <translation>员工代码，不得使用姓名</translation>
+    </message>
+    <message>
+        <source>Staff code</source>
+        <translation>员工代码</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>工牌</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>我已记下</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+</context>
+<context>
+    <name>WhoButton</name>
+    <message>
+        <source>Nobody</source>
+        <translation>无人登录</translation>
+    </message>
+    <message>
+        <source>%1 · no sign-in</source>
+        <translation>%1 · 未启用登录</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::SignIn</name>
+    <message>
+        <source>%1 was away and is signed out.</source>
+        <translation>%1 离开过久，已退出登录。</translation>
     </message>
 </context>
 <context>
@@ -2218,6 +2336,209 @@
     <message>
         <source>The zones are on record. The next inspection names them.</source>
         <translation>区域已保存。下次检查会标明区域。</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>who may work here, and as what</source>
+        <translation>谁可以在这里工作，担任什么角色</translation>
+    </message>
+    <message>
+        <source>Nobody to see here.</source>
+        <translation>这里没有可查看的人员。</translation>
+    </message>
+    <message>
+        <source>Nobody is registered yet, so everyone works without sign-in. Press the code at the top to register the first lead.</source>
+        <translation>尚未登记人员，所有人无需登录即可工作。按顶部的员工代码登记第一位主管。</translation>
+    </message>
+    <message>
+        <source>Register someone</source>
+        <translation>登记人员</translation>
+    </message>
+    <message>
+        <source>What the roles may do</source>
+        <translation>各角色的权限</translation>
+    </message>
+    <message>
+        <source>What was done for %1</source>
+        <translation>%1 的变更记录</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1，由 %2</translation>
+    </message>
+</context>
+<context>
+    <name>NewPersonCard</name>
+    <message>
+        <source>Register someone</source>
+        <translation>登记人员</translation>
+    </message>
+    <message>
+        <source>Staff code, never a name</source>
+        <translation>员工代码，不得使用姓名</translation>
+    </message>
+    <message>
+        <source>2 to 12 capital letters, figures or hyphens. A code belongs to one person for ever.</source>
+        <translation>2 到 12 个大写字母、数字或连字符。一个代码永远只属于一个人。</translation>
+    </message>
+    <message>
+        <source>Seller whose units are shown</source>
+        <translation>可查看哪个卖家的商品</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Give badge and PIN</source>
+        <translation>发放工牌和 PIN</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Staff code %1</source>
+        <translation>员工代码 %1</translation>
+    </message>
+    <message>
+        <source>Locked after too many wrong PINs: give a new badge and PIN</source>
+        <translation>PIN 错误次数过多，已锁定：请发放新的工牌和 PIN</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>上次登录</translation>
+    </message>
+    <message>
+        <source>never signed in</source>
+        <translation>从未登录</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>has left; the code stays taken</source>
+        <translation>已离职；代码不再分配</translation>
+    </message>
+    <message>
+        <source>Change the role</source>
+        <translation>更改角色</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新 PIN</translation>
+    </message>
+    <message>
+        <source>New badge and PIN</source>
+        <translation>新工牌和 PIN</translation>
+    </message>
+    <message>
+        <source>Yes, %1 leaves</source>
+        <translation>确认 %1 离职</translation>
+    </message>
+    <message>
+        <source>Leaves the house</source>
+        <translation>离职</translation>
+    </message>
+    <message>
+        <source>Press once more to confirm. Nobody signs in with this badge again, and the code is never given to another.</source>
+        <translation>再按一次确认。此工牌将无法再登录，代码也不会分配给他人。</translation>
+    </message>
+</context>
+<context>
+    <name>ToldCard</name>
+    <message>
+        <source>For %1: shown once and kept nowhere</source>
+        <translation>%1：只显示一次，不作保存</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Print the badge and hand it over; say the PIN to the person alone.</source>
+        <translation>打印工牌并交给本人；PIN 只告诉本人。</translation>
+    </message>
+    <message>
+        <source>The old badge stays valid. Say the PIN to the person alone.</source>
+        <translation>原工牌仍然有效。PIN 只告诉本人。</translation>
+    </message>
+    <message>
+        <source>Badge as PDF</source>
+        <translation>工牌 PDF</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已交付</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::PeopleScreen</name>
+    <message>
+        <source>never signed in</source>
+        <translation>从未登录</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>已离职</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>registered as %1</source>
+        <translation>登记为%1</translation>
+    </message>
+    <message>
+        <source>new PIN</source>
+        <translation>新 PIN</translation>
+    </message>
+    <message>
+        <source>new badge and PIN</source>
+        <translation>新工牌和 PIN</translation>
+    </message>
+    <message>
+        <source>is %1 now</source>
+        <translation>改任%1</translation>
+    </message>
+    <message>
+        <source>at the beginning</source>
+        <translation>初次设置</translation>
+    </message>
+    <message>
+        <source>with the recovery code</source>
+        <translation>恢复码</translation>
+    </message>
+    <message>
+        <source>%1 is registered. Hand over badge and PIN now.</source>
+        <translation>%1 已登记。请立即交付工牌和 PIN。</translation>
+    </message>
+    <message>
+        <source>The old PIN of %1 is no longer good.</source>
+        <translation>%1 的旧 PIN 已失效。</translation>
+    </message>
+    <message>
+        <source>%1 has another role now.</source>
+        <translation>%1 的角色已更改。</translation>
+    </message>
+    <message>
+        <source>%1 has left and cannot sign in any more.</source>
+        <translation>%1 已离职，无法再登录。</translation>
+    </message>
+    <message>
+        <source>The badge is in %1. Print it, then delete the file.</source>
+        <translation>工牌在 %1。打印后请删除该文件。</translation>
     </message>
 </context>
 </TS>

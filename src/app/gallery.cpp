@@ -57,6 +57,75 @@ bool takeFirst(QObject* screen)
                                      Q_ARG(QString, first.value("id", first.value("sku")).toString()));
 }
 
+void waitFor(const std::function<bool()>& reached)
+{
+    for (QDeadlineTimer deadline(20'000); !deadline.hasExpired() && !reached();) {
+        QGuiApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
+    }
+}
+
+void press(ui::SignIn& signIn, const QString& figures)
+{
+    for (const QChar figure : figures) {
+        signIn.press(figure.digitValue());
+    }
+}
+
+/// A badge and its PIN, from the pad to the screens.
+void signInAs(ui::SignIn& signIn, const QString& badge, const QString& pin)
+{
+    signIn.takeBadge(badge);
+    press(signIn, pin);
+    waitFor([&] { return !signIn.busy(); });
+}
+
+/// Registers someone on the page of people; what was told.
+QVariantMap registerOne(QObject* people, const QString& code, const QString& role, const QString& owner)
+{
+    QMetaObject::invokeMethod(people, "add", Q_ARG(QString, code), Q_ARG(QString, role), Q_ARG(QString, owner));
+    waitFor([&] { return !people->property("busy").toBool(); });
+    return people->property("told").toMap();
+}
+
+/// How people are registered and sign in, in a store that was empty before: it has people afterwards.
+bool takePeople(Program& program, Photographer& photographer)
+{
+    ui::SignIn& signIn = program.signIn();
+    signIn.change();
+    bool good = photographer.take(QStringLiteral("first-lead"));
+    signIn.registerFirst(QStringLiteral("L01"));
+    waitFor([&] { return !signIn.busy(); });
+    good = photographer.take(QStringLiteral("first-lead-told")) && good;
+    const QString badge = signIn.toldBadge();
+    const QString pin = signIn.toldPin();
+    signIn.confirmTold();
+    press(signIn, pin.left(3));
+    good = photographer.take(QStringLiteral("pin")) && good;
+    press(signIn, pin.mid(3));
+    waitFor([&] { return !signIn.busy(); });
+    program.screens().open(QStringLiteral("people"));
+    QObject* people = program.screens().screen();
+    good = photographer.take(QStringLiteral("people-new")) && good;
+    registerOne(people, QStringLiteral("T01"), QStringLiteral("technician"), {});
+    good = photographer.take(QStringLiteral("people-told")) && good;
+    const QVariantMap auditor = registerOne(people, QStringLiteral("A01"), QStringLiteral("auditor"), {});
+    const QVariantMap owner =
+        registerOne(people, QStringLiteral("O01"), QStringLiteral("owner"), QStringLiteral("greenhome"));
+    QMetaObject::invokeMethod(people, "choose", Q_ARG(QString, QStringLiteral("T01")));
+    good = photographer.take(QStringLiteral("people-person")) && good;
+    signIn.lock();
+    good = photographer.take(QStringLiteral("locked")) && good;
+    signInAs(signIn, badge, QStringLiteral("000000"));
+    good = photographer.take(QStringLiteral("pin-wrong")) && good;
+    signInAs(signIn, auditor["badge"].toString(), auditor["pin"].toString());
+    for (const char* screen : {"intake", "people"}) {
+        program.screens().open(QLatin1String(screen));
+        good = photographer.take(QLatin1String("auditor-") + QLatin1String(screen)) && good;
+    }
+    signInAs(signIn, owner["badge"].toString(), owner["pin"].toString());
+    return photographer.take(QStringLiteral("owner-dashboard")) && good;
+}
+
 } // namespace
 
 Result<int> takePictures(Program& program, const GalleryOrder& order)
@@ -69,13 +138,14 @@ Result<int> takePictures(Program& program, const GalleryOrder& order)
     program.window()->resize(order.size);
     Photographer photographer(program, order);
     bool good = true;
-    if (program.firstRun().needed()) {
+    const bool fresh = program.firstRun().needed();
+    if (fresh) {
         good = photographer.take(QStringLiteral("welcome"));
         if (const auto problem = program.loadDemoNow()) {
             return *problem;
         }
     }
-    for (const QString& id : program.screens().ids()) {
+    for (const QString& id : order.peopleOnly ? QStringList() : program.screens().ids()) {
         program.screens().open(id);
         good = photographer.take(id) && good;
         if (takeFirst(program.screens().screen())) {
@@ -87,6 +157,7 @@ Result<int> takePictures(Program& program, const GalleryOrder& order)
             QMetaObject::invokeMethod(program.screens().screen(), "closeList");
         }
     }
+    good = (!fresh || takePeople(program, photographer)) && good;
     if (!good) {
         return storageError("Not every picture could be written to {}.", {order.folder.toStdString()});
     }

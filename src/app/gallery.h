@@ -13,6 +13,7 @@ struct GalleryOrder {
     QString language = QStringLiteral("en");
     QString theme = QStringLiteral("light");
     QSize size{1280, 720};
+    bool peopleOnly = false; ///< sign-in and people, without the other screens
 };
 
 /// Writes a picture of every screen, empty and with a unit in hand, after loading the demo into an empty store, as

@@ -28,7 +28,7 @@ QSize sizeIn(const QString& text)
 int takeGallery(app::Program& program, const QCommandLineParser& options)
 {
     app::GalleryOrder order{options.value("screenshots"), options.value("lang"), options.value("theme"),
-                            sizeIn(options.value("size"))};
+                            sizeIn(options.value("size")), options.isSet("people-only")};
     if (order.size.width() < 640 || order.size.height() < 480) {
         return fail(invalid("A picture's size is given as 1280x720."));
     }
@@ -65,6 +65,7 @@ void describe(QCommandLineParser& options)
                         {"lang", "Language of the pictures: en or zh_CN.", "language", "en"},
                         {"theme", "Look of the pictures: light, dark or contrast.", "theme", "light"},
                         {"size", "Size of the pictures.", "size", "1280x720"},
+                        {"people-only", "Take the pictures of sign-in and people alone."},
                         {"self-check", "Build everything, load every screen, say so and exit."}});
 }
 

@@ -22,6 +22,7 @@ Q_IMPORT_QML_PLUGIN(Regrade_ListingPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_PassportPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_DashboardPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_SettingsPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_PeoplePlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_ShellPlugin)
 
 namespace regrade::app {
@@ -30,7 +31,7 @@ namespace {
 ui::Desk::Parts partsOf(workstation::Workstation& station)
 {
     return {station.clerk(),  station.bench(), station.reader(), station.policy(),
-            station.photos(), station.clock(), station.papers()};
+            station.photos(), station.clock(), station.papers(), &station.people()};
 }
 
 bool isEmpty(const store::Database& reader)
@@ -60,7 +61,7 @@ void Program::prepare()
 
 Program::Program(workstation::Workstation& station, bool remembers)
     : m_station(station), m_remembers(remembers), m_desk(partsOf(station)), m_screens(m_desk),
-      m_firstRun(isEmpty(station.reader())), m_notice(m_desk), m_demo(station)
+      m_firstRun(isEmpty(station.reader())), m_notice(m_desk), m_signIn(m_desk), m_demo(station)
 {
     m_desk.setStation(QString::fromStdString(station.station().text()));
     if (m_remembers) {
@@ -75,14 +76,16 @@ Program::Program(workstation::Workstation& station, bool remembers)
 Program::~Program()
 {
     qApp->removeEventFilter(&m_scanner);
+    qApp->removeEventFilter(&m_signIn);
     m_engine.reset();
 }
 
 void Program::connectParts()
 {
     qApp->installEventFilter(&m_scanner);
+    qApp->installEventFilter(&m_signIn);
     connect(&m_scanner, &ui::Scanner::scanned, this, [this](const QString& code) {
-        if (!m_firstRun.needed()) {
+        if (!m_firstRun.needed() && !m_signIn.takeScan(code)) {
             m_screens.takeScan(code);
         }
     });
@@ -95,7 +98,10 @@ void Program::connectParts()
         m_screens.retranslate();
     });
     connect(&m_firstRun, &ui::FirstRun::demoWanted, this, &Program::loadDemo);
-    connect(&m_firstRun, &ui::FirstRun::finished, this, [this] { m_screens.open(QStringLiteral("dashboard")); });
+    connect(&m_firstRun, &ui::FirstRun::finished, this, [this] {
+        m_desk.setActor(QStringLiteral("DEMO")); // seen in the header, and in the history of what is tried out
+        m_screens.open(QStringLiteral("dashboard"));
+    });
     connect(&m_firstRun, &ui::FirstRun::startedEmpty, this, [this] { m_screens.open(QStringLiteral("intake")); });
     for (const auto changed :
          {&ui::Desk::languageChanged, &ui::Desk::themeChanged, &ui::Desk::actorChanged, &ui::Desk::cameraChanged}) {
@@ -196,7 +202,8 @@ bool Program::show()
     m_engine->setInitialProperties({{QStringLiteral("desk"), QVariant::fromValue(&m_desk)},
                                     {QStringLiteral("screens"), QVariant::fromValue(&m_screens)},
                                     {QStringLiteral("firstRun"), QVariant::fromValue(&m_firstRun)},
-                                    {QStringLiteral("notice"), QVariant::fromValue(&m_notice)}});
+                                    {QStringLiteral("notice"), QVariant::fromValue(&m_notice)},
+                                    {QStringLiteral("signIn"), QVariant::fromValue(&m_signIn)}});
     m_engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Regrade/Shell/Main.qml")));
     return window() != nullptr;
 }

@@ -6,6 +6,7 @@
 #include "shell/housenotice.h"
 #include "shell/scanner.h"
 #include "shell/screens.h"
+#include "shell/signin.h"
 #include "workstation/workstation.h"
 
 #include <QQmlApplicationEngine>
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] ui::Screens& screens() { return m_screens; }
     [[nodiscard]] ui::FirstRun& firstRun() { return m_firstRun; }
     [[nodiscard]] ui::HouseNotice& notice() { return m_notice; }
+    [[nodiscard]] ui::SignIn& signIn() { return m_signIn; }
     [[nodiscard]] ui::Scanner& scanner() { return m_scanner; }
     [[nodiscard]] QQuickWindow* window() const;
 
@@ -54,6 +56,7 @@ private:
     ui::FirstRun m_firstRun;
     ui::HouseNotice m_notice;
     QTimer m_spaceTimer;
+    ui::SignIn m_signIn;
     ui::Scanner m_scanner;
     DemoLoader m_demo;
     std::unique_ptr<QQmlApplicationEngine> m_engine;

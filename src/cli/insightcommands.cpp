@@ -64,9 +64,25 @@ json describe(const insight::WorklistRow& row)
             {"price", row.price ? domain::describe(*row.price) : json()}};
 }
 
-Result<Answer> listItems(Session& session, const ItemsOptions& options)
+/// The seller that was asked for; in an owner's view always the own one. None = all.
+Result<std::optional<std::string>> sellerOf(const Session& session, const std::string& asked)
+{
+    const std::string& only = session.onlyOwner();
+    if (!only.empty() && !asked.empty() && asked != only) {
+        return refused("This sign-in shows the figures of {} only.", {only});
+    }
+    const std::string& owner = only.empty() ? asked : only;
+    return owner.empty() ? std::nullopt : std::optional(owner);
+}
+
+Result<Answer> listItems(Session& session, ItemsOptions options)
 {
     const auto& reader = session.station().reader();
+    const auto owner = sellerOf(session, options.filter.owner.value_or(std::string()));
+    if (!owner) {
+        return owner.error();
+    }
+    options.filter.owner = *owner;
     const auto total = insight::worklistCount(reader, options.filter);
     if (!total) {
         return total.error();
@@ -147,11 +163,14 @@ json describe(const insight::Overview& seen)
             {"months", months}};
 }
 
-Result<Answer> kpi(Session& session, const std::string& owner)
+Result<Answer> kpi(Session& session, const std::string& asked)
 {
+    const auto owner = sellerOf(session, asked);
+    if (!owner) {
+        return owner.error();
+    }
     const auto seen =
-        insight::overview(session.station().reader(), session.now(),
-                          owner.empty() ? std::nullopt : std::optional(owner), session.policy().limits.ageLimitDays);
+        insight::overview(session.station().reader(), session.now(), *owner, session.policy().limits.ageLimitDays);
     if (!seen) {
         return seen.error();
     }

@@ -1,5 +1,6 @@
 #include "cli/regradectl.h"
 
+#include "cli/access.h"
 #include "cli/commands.h"
 
 #include <spdlog/sinks/stdout_sinks.h>
@@ -17,9 +18,9 @@ void addCommon(CLI::App& app, Common& common)
     app.add_option("--policy", common.policy, "Folder of the policy files")->type_name("DIR");
     app.add_option("--actor", common.actor, "Staff code of the person at work (no names)")
         ->envname("REGRADE_ACTOR")
-        ->check(
-            CLI::Validator([](std::string& code) { return code.empty() ? "a staff code is never empty" : ""; }, "CODE"))
-        ->capture_default_str();
+        ->check(CLI::Validator([](std::string& code) { return code.empty() ? "a staff code is never empty" : ""; },
+                               "CODE"));
+    app.add_option("--sign-in", common.signIn, "What sign-in answered")->envname("REGRADE_SIGNIN");
     app.add_flag("--json", common.json, "Answer as JSON");
 }
 
@@ -39,6 +40,53 @@ int tell(const Result<Answer>& answer, bool asJson)
         spdlog::debug("{}", error.detail);
     }
     return 1;
+}
+
+/// The command's words, e.g. "work start".
+std::string chosenCommand(const CLI::App& app)
+{
+    std::string words;
+    for (const CLI::App* at = &app; !at->get_subcommands().empty();) {
+        at = at->get_subcommands().front();
+        words += (words.empty() ? "" : " ") + at->get_name();
+    }
+    return words;
+}
+
+void addCommands(CLI::App& app, Plan& plan)
+{
+    app.add_subcommand("help", "Show every command")->callback([&app] {
+        std::cout << app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::All);
+        throw CLI::Success();
+    });
+    addProductCommands(app, plan);
+    addIntakeCommands(app, plan);
+    addGradingCommands(app, plan);
+    addWorkCommands(app, plan);
+    addPackingCommands(app, plan);
+    addSaleCommands(app, plan);
+    addInsightCommands(app, plan);
+    addStoreCommands(app, plan);
+    addKeepingCommands(app, plan);
+    addToolCommands(app, plan);
+    addVisionCommands(app, plan);
+    addPersonCommands(app, plan);
+    addZoneCommands(app, plan);
+    addLookCommands(app, plan);
+    addJudgementCommands(app, plan);
+}
+
+/// The words of every command that has none below it.
+void collectWords(const CLI::App& app, const std::string& before, std::vector<std::string>& words)
+{
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+        const std::string own = before + (before.empty() ? "" : " ") + command->get_name();
+        if (command->get_subcommands([](const CLI::App*) { return true; }).empty()) {
+            words.push_back(own);
+        } else {
+            collectWords(*command, own, words);
+        }
+    }
 }
 
 /// Options of the program may stand before or after the command.
@@ -63,31 +111,25 @@ int regradectl(int argc, char** argv)
     CLI::App app{"Regrade without a screen: every job of the warehouse workstation as a command.", "regradectl"};
     app.require_subcommand(1);
     addCommon(app, plan.common);
-    app.add_subcommand("help", "Show every command")->callback([&] {
-        std::cout << app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::All);
-        throw CLI::Success();
-    });
-    addProductCommands(app, plan);
-    addIntakeCommands(app, plan);
-    addGradingCommands(app, plan);
-    addWorkCommands(app, plan);
-    addPackingCommands(app, plan);
-    addSaleCommands(app, plan);
-    addInsightCommands(app, plan);
-    addStoreCommands(app, plan);
-    addKeepingCommands(app, plan);
-    addToolCommands(app, plan);
-    addVisionCommands(app, plan);
-    addZoneCommands(app, plan);
-    addLookCommands(app, plan);
-    addJudgementCommands(app, plan);
+    addCommands(app, plan);
     acceptCommonEverywhere(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& fault) {
         return app.exit(fault) == 0 ? 0 : 2;
     }
-    return tell(plan.command(), plan.common.json);
+    const auto may = admit(chosenCommand(app), plan.common);
+    return tell(may ? plan.command() : may.error(), plan.common.json);
+}
+
+std::vector<std::string> everyCommand()
+{
+    Plan plan;
+    CLI::App app;
+    addCommands(app, plan);
+    std::vector<std::string> words;
+    collectWords(app, {}, words);
+    return words;
 }
 
 } // namespace regrade::cli

@@ -51,6 +51,12 @@ Result<Session> Session::open(const Common& common)
     return Session(common, std::move(clock), std::move(*station));
 }
 
+workers::Author Session::author(std::string model) const
+{
+    return {
+        domain::ActorId(m_common.actor.empty() ? "operator" : m_common.actor), {}, std::move(model), m_common.signIn};
+}
+
 Result<domain::Item> Session::item(const domain::ItemId& id) const
 {
     return store::EventLog(m_station->reader()).item(id);
@@ -80,14 +86,12 @@ Result<std::vector<store::RecordedEvent>> Session::history(const domain::Subject
 
 Result<workers::Receipt> Session::perform(const domain::ItemId& item, workers::ItemDeed deed, std::string model)
 {
-    return m_station->clerk().perform(item, std::move(deed),
-                                      workers::Author{domain::ActorId(m_common.actor), {}, std::move(model)});
+    return m_station->clerk().perform(item, std::move(deed), author(std::move(model)));
 }
 
 Result<workers::Receipt> Session::perform(const domain::Sku& sku, workers::ProductDeed deed, std::string model)
 {
-    return m_station->clerk().perform(sku, std::move(deed),
-                                      workers::Author{domain::ActorId(m_common.actor), {}, std::move(model)});
+    return m_station->clerk().perform(sku, std::move(deed), author(std::move(model)));
 }
 
 Result<domain::ItemId> itemFrom(const std::string& tag)

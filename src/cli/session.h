@@ -27,9 +27,11 @@ struct Answer {
 /// What every command line gives beside the command itself.
 struct Common {
     std::filesystem::path program;
-    std::string data;   ///< empty = the usual place
-    std::string policy; ///< empty = the usual place
-    std::string actor = "operator";
+    std::string data;      ///< empty = the usual place
+    std::string policy;    ///< empty = the usual place
+    std::string actor;     ///< as typed; empty = who is signed in, and in a house without people "operator"
+    std::string signIn;    ///< token of the sign-in
+    std::string onlyOwner; ///< set for an owner's view: the seller to whom it is held
     bool json = false;
 };
 
@@ -42,6 +44,10 @@ public:
     [[nodiscard]] const rules::Policy& policy() const { return *m_policy; }
     [[nodiscard]] std::shared_ptr<const rules::Policy> sharedPolicy() const { return m_policy; }
     [[nodiscard]] Time now() const { return m_clock->now(); }
+    /// Who is at work, with the proof.
+    [[nodiscard]] workers::Author author(std::string model = {}) const;
+    /// The seller whose figures may be shown; empty = all.
+    [[nodiscard]] const std::string& onlyOwner() const { return m_common.onlyOwner; }
 
     [[nodiscard]] Result<domain::Item> item(const domain::ItemId& id) const;
     [[nodiscard]] Result<domain::Product> product(const domain::Sku& sku) const;

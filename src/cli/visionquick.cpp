@@ -36,7 +36,7 @@ Both lookTwice(const vision::TaughtProduct& taught, const cv::Mat& photo)
     return both;
 }
 
-Result<std::vector<Both>> lookAtAll(const vision::PhotoSet& set, const vision::TaughtProduct& taught)
+Result<std::vector<Both>> lookTwiceAtAll(const vision::PhotoSet& set, const vision::TaughtProduct& taught)
 {
     std::vector<Both> all(set.test.size());
     std::vector<std::optional<Error>> faults(set.test.size());
@@ -101,10 +101,10 @@ Result<std::vector<Both>> lookAtDraw(const vision::PhotoSet& set, const MeasureO
                                       static_cast<std::uint64_t>(draw));
     const auto taught =
         vision::teach(chosen.size(), [&](std::size_t i) { return vision::readPhoto(set.train[chosen[i]]); });
-    return taught ? lookAtAll(set, **taught) : Result<std::vector<Both>>(taught.error());
+    return taught ? lookTwiceAtAll(set, **taught) : Result<std::vector<Both>>(taught.error());
 }
 
-std::string percent(const json& share)
+std::string shareOf(const json& share)
 {
     if (share["value"].is_null()) {
         return "-";
@@ -143,10 +143,10 @@ std::string quickTable(const json& report)
     out << "The quick look beside the full one; shares in % with their interval at 95 %.\n";
     for (const json& row : report["shots"]) {
         out << "\n" << row["k"] << " taught, " << row["photos"] << " photos\n";
-        out << "  quick decided                 " << percent(row["decided"]) << "\n";
-        out << "  of those, as the full look    " << percent(row["agreed_of_decided"]) << "\n";
-        out << "  \"fine\", rejected by the full  " << percent(row["fine_but_rejected"]) << "\n";
-        out << "  \"look here\", passed by it     " << percent(row["look_here_but_passed"]) << "\n";
+        out << "  quick decided                 " << shareOf(row["decided"]) << "\n";
+        out << "  of those, as the full look    " << shareOf(row["agreed_of_decided"]) << "\n";
+        out << "  \"fine\", rejected by the full  " << shareOf(row["fine_but_rejected"]) << "\n";
+        out << "  \"look here\", passed by it     " << shareOf(row["look_here_but_passed"]) << "\n";
         out << "  ms of one core                " << row["quick_ms"]["p50"].get<double>() << " against "
             << row["full_ms"]["p50"].get<double>() << "\n";
     }

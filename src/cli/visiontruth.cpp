@@ -48,7 +48,7 @@ struct Look {
     domain::Cosmetic trueLevel = domain::Cosmetic::none;
 };
 
-struct Tally {
+struct TruthTally {
     Count found, kind, length, refused;
     std::map<std::string, Count> foundByKind, kindByKind;
     std::map<std::string, std::map<std::string, int>> takenFor;
@@ -169,7 +169,7 @@ Look lookAt(const vision::TaughtProduct& taught, const cv::Mat& photo, const Ren
 
 /// Adds the product's photos to its own figures and to those of all.
 Result<void> measureProduct(const RenderedProduct& product, const MeasureOptions& options, const rules::Policy& policy,
-                            const std::array<Tally*, 2>& tallies)
+                            const std::array<TruthTally*, 2>& tallies)
 {
     std::vector<cv::Mat> photos;
     std::vector<RenderedPhoto> others;
@@ -207,7 +207,7 @@ Result<void> measureProduct(const RenderedProduct& product, const MeasureOptions
         if (faults[i]) {
             return *faults[i];
         }
-        for (Tally* tally : tallies) {
+        for (TruthTally* tally : tallies) {
             tally->add(others[i], looks[i]);
         }
     }
@@ -232,11 +232,11 @@ Result<json> measureTruth(const MeasureOptions& options, const rules::Policy& po
     if (!products) {
         return products.error();
     }
-    Tally all;
+    TruthTally all;
     json report;
     for (const RenderedProduct& product : *products) {
         std::cerr << product.name << '\n';
-        Tally own;
+        TruthTally own;
         if (const auto measured = measureProduct(product, options, policy, {&own, &all}); !measured) {
             return measured.error();
         }

@@ -205,4 +205,18 @@ void drawLabel(cairo_t* paper, const Label& label, const qr::Modules& code)
           {kTextFont, 8.5, 4.5, PANGO_WEIGHT_NORMAL, !label.grade.empty()});
 }
 
+void drawBadge(cairo_t* paper, const Badge& badge, const qr::Modules& code)
+{
+    const double codeMm = (code.size + 2 * kQuietModules) * kModuleMm;
+    const double textMm = codeMm + kMarginMm;
+    const double textWidthMm = kLabelWidthMm - textMm - kMarginMm;
+    cairo_set_source_rgb(paper, 0, 0, 0);
+    drawCode(paper, code, 0.5, 0.5);
+    write(paper, fromMm(textMm, 4, textWidthMm, 9), badge.code, {kTagFont, 22, 8, PANGO_WEIGHT_BOLD});
+    write(paper, fromMm(textMm, 14, textWidthMm, codeMm - 14), badge.role, {kTextFont, 11, 7, PANGO_WEIGHT_SEMIBOLD});
+    const double leftMm = kModuleMm * kQuietModules;
+    write(paper, fromMm(leftMm, codeMm + 0.5, kLabelWidthMm - leftMm - kMarginMm, kLabelHeightMm - codeMm - 1),
+          badge.text, {kTagFont, 11, 6, PANGO_WEIGHT_NORMAL});
+}
+
 } // namespace regrade::passport

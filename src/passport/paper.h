@@ -1,5 +1,6 @@
 #pragma once
 
+#include "passport/badge.h"
 #include "passport/label.h"
 #include "qr/writer.h"
 
@@ -20,6 +21,7 @@ static_assert(kModuleMm >= 0.5);
 
 /// Draws the label in points from the top left corner. Everything is ink on bare paper.
 void drawLabel(cairo_t* paper, const Label& label, const qr::Modules& code);
+void drawBadge(cairo_t* paper, const Badge& badge, const qr::Modules& code);
 
 /// Width and height of a page.
 struct PageMm {

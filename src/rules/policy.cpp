@@ -20,6 +20,8 @@ const StageRow* Policy::findStage(const domain::StageId& id) const { return find
 const ChannelRow* Policy::findChannel(const domain::ChannelId& id) const { return findById(channels, id); }
 const MaterialRow* Policy::findMaterial(const domain::MaterialId& id) const { return findById(materials, id); }
 const LimitRow* Policy::findLimit(const std::string& id) const { return findById(limitRows, id); }
+const RoleRow* Policy::findRole(const domain::RoleId& id) const { return findById(roles, id); }
+const DeedRow* Policy::findDeed(const domain::DeedId& id) const { return findById(deeds, id); }
 
 const StageRow* Policy::firstStage(StageKind kind) const
 {

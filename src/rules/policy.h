@@ -3,6 +3,7 @@
 #include "base/money.h"
 #include "domain/ids.h"
 #include "domain/inspection.h"
+#include "domain/person.h"
 
 #include <optional>
 #include <string>
@@ -192,6 +193,26 @@ struct LimitRow {
     Origin origin;
 };
 
+/// Who may be at work here.
+struct RoleRow {
+    domain::RoleId id;
+    Text name;
+    bool leads = false;   ///< registers people; exactly one role
+    bool ownOnly = false; ///< held to the units of one seller
+    Text why;
+    Origin origin;
+};
+
+/// One line of the role matrix. Who does not stand in it may not do the deed.
+struct DeedRow {
+    std::string row; ///< "roles.json/deeds#3"
+    domain::DeedId id;
+    Text name; ///< as the beginning of a sentence: "Confirming a grade"
+    std::vector<domain::RoleId> roles;
+    Text why;
+    Origin origin;
+};
+
 /// Everything the warehouse may change, read once, checked whole, immutable.
 struct Policy {
     std::string version; ///< hex digest over all files, 16 characters
@@ -214,12 +235,18 @@ struct Policy {
     std::vector<NamedRow> zones;
     Limits limits;
     std::vector<LimitRow> limitRows;
+    std::vector<RoleRow> roles;
+    std::vector<DeedRow> deeds;
+    domain::SignInRules signIn;
+    std::vector<LimitRow> signInRows;
 
     [[nodiscard]] const GradeRow* findGrade(const domain::GradeId& id) const;
     [[nodiscard]] const StageRow* findStage(const domain::StageId& id) const;
     [[nodiscard]] const ChannelRow* findChannel(const domain::ChannelId& id) const;
     [[nodiscard]] const MaterialRow* findMaterial(const domain::MaterialId& id) const;
     [[nodiscard]] const LimitRow* findLimit(const std::string& id) const;
+    [[nodiscard]] const RoleRow* findRole(const domain::RoleId& id) const;
+    [[nodiscard]] const DeedRow* findDeed(const domain::DeedId& id) const;
     /// How products of this category are photographed: the first row that matches.
     [[nodiscard]] const CaptureRow& captureFor(const domain::CategoryId& category) const;
     /// The first stage of a kind; nothing when the policy has none.

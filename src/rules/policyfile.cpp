@@ -26,6 +26,7 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
         {"limits.json", {"limits"}},
         {"lists.json", {"categories", "reasons", "sources", "markets", "defect_kinds", "zones"}},
         {"materials.json", {"materials"}},
+        {"roles.json", {"roles", "deeds", "sign_in"}},
         {"routing.json", {"intake", "routing"}},
         {"severities.json", {"severities"}},
         {"stages.json", {"stages"}}};
@@ -185,13 +186,13 @@ Result<Policy> readPolicy(const std::filesystem::path& folder)
     policy.version = digestOf(*texts);
     FirstFault fault;
     using Part = void (*)(const PolicyFiles&, Policy&, FirstFault&);
-    for (const Part read :
-         {Part(readListTables), Part(readLimits), Part(readGradeTables), Part(readWayTables), Part(readCapture)}) {
+    for (const Part read : {Part(readListTables), Part(readLimits), Part(readGradeTables), Part(readWayTables),
+                            Part(readCapture), Part(readRoles)}) {
         if (!fault.error) {
             read(*files, policy, fault);
         }
     }
-    for (const auto check : {&checkGrades, &checkWays, &checkOffers, &checkCapture}) {
+    for (const auto check : {&checkGrades, &checkWays, &checkOffers, &checkCapture, &checkRoles}) {
         if (!fault.error) {
             check(policy, fault);
         }

@@ -19,6 +19,8 @@ void readListTables(const PolicyFiles& files, Policy& policy, FirstFault& fault)
 void readCapture(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// limits.json
 void readLimits(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+/// roles.json
+void readRoles(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 
 // Each refuses what is wrong between rows or between files: ids that nobody defines, rows that are never reached,
 // and tables that would break a hard rule of the house.
@@ -27,6 +29,8 @@ void checkGrades(const Policy& policy, FirstFault& fault);
 void checkWays(const Policy& policy, FirstFault& fault);
 void checkOffers(const Policy& policy, FirstFault& fault);
 void checkCapture(const Policy& policy, FirstFault& fault);
+/// Every deed of the program has its row, every role is defined, and only the leading role registers people.
+void checkRoles(const Policy& policy, FirstFault& fault);
 
 /// In a first-match table the last row, and only the last, matches everything.
 template <class RowType>

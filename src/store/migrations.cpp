@@ -41,7 +41,51 @@ const MigrationStep kProjectionTable = {
     "CREATE TABLE projection (name TEXT NOT NULL PRIMARY KEY, version INTEGER NOT NULL) STRICT",
 };
 
-const std::array kSteps = {kEventTable, kProjectionTable};
+// People are not events: docs/decisions/0012.
+const MigrationStep kPersonTables = {
+    R"(CREATE TABLE person (
+         code    TEXT    NOT NULL PRIMARY KEY CHECK (code <> ''),
+         badge   TEXT    NOT NULL UNIQUE CHECK (badge <> ''),
+         role    TEXT    NOT NULL CHECK (role <> ''),
+         owner   TEXT,
+         pin     TEXT    NOT NULL CHECK (pin <> ''),
+         retired INTEGER NOT NULL CHECK (retired IN (0, 1))
+       ) STRICT)",
+    R"(CREATE TRIGGER person_is_never_deleted BEFORE DELETE ON person
+       BEGIN SELECT RAISE(ABORT, 'a person is never deleted'); END)",
+    R"(CREATE TABLE person_change (
+         number  INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+         at_ms   INTEGER NOT NULL,
+         code    TEXT    NOT NULL REFERENCES person (code),
+         what    TEXT    NOT NULL,
+         role    TEXT    NOT NULL,
+         by_code TEXT    NOT NULL CHECK (by_code <> ''),
+         station TEXT    NOT NULL
+       ) STRICT)",
+    R"(CREATE TRIGGER person_change_is_never_changed BEFORE UPDATE ON person_change
+       BEGIN SELECT RAISE(ABORT, 'a change of a person is never changed'); END)",
+    R"(CREATE TRIGGER person_change_is_never_deleted BEFORE DELETE ON person_change
+       BEGIN SELECT RAISE(ABORT, 'a change of a person is never deleted'); END)",
+    R"(CREATE TABLE badge_try (
+         number  INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+         badge   TEXT    NOT NULL,
+         at_ms   INTEGER NOT NULL,
+         outcome TEXT    NOT NULL CHECK (outcome IN ('miss', 'in', 'reset'))
+       ) STRICT)",
+    // Asked at every sign-in: the tries of one badge.
+    "CREATE INDEX badge_try_by_badge ON badge_try (badge, outcome, number)",
+    R"(CREATE TABLE sign_in (
+         token    TEXT    NOT NULL PRIMARY KEY,
+         code     TEXT    NOT NULL REFERENCES person (code),
+         station  TEXT    NOT NULL,
+         began_ms INTEGER NOT NULL,
+         used_ms  INTEGER NOT NULL,
+         ended_ms INTEGER
+       ) STRICT)",
+    "CREATE TABLE recovery (digest TEXT NOT NULL PRIMARY KEY) STRICT",
+};
+
+const std::array kSteps = {kEventTable, kProjectionTable, kPersonTables};
 
 Result<void> takeStep(Database& database, int number)
 {

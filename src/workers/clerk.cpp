@@ -38,14 +38,12 @@ public:
     template <class Id, class Deed>
     void submit(const Id& id, Deed deed, Author author, Done done)
     {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_queue.push_back(
-                {[this, id, deed = std::move(deed), author = std::move(author)] { return write(id, deed, author); },
-                 std::move(done)});
-        }
-        m_changed.notify_one();
+        queue({[this, id, deed = std::move(deed), author = std::move(author)] { return write(id, deed, author); },
+               std::move(done),
+               {}});
     }
+
+    void attend(std::function<void()> chore) { queue({{}, {}, std::move(chore)}); }
 
     template <class Id, class Deed>
     [[nodiscard]] Result<Receipt> perform(const Id& id, Deed deed, Author author)
@@ -61,11 +59,21 @@ public:
     }
 
 private:
-    /// A deed that waits, and who waits for its answer.
+    /// A deed that waits, and who waits for its answer; or a chore, which commits and answers by itself.
     struct Errand {
         std::function<Result<Receipt>()> write;
         Done done;
+        std::function<void()> chore;
     };
+
+    void queue(Errand errand)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_queue.push_back(std::move(errand));
+        }
+        m_changed.notify_one();
+    }
 
     template <class Id, class Deed>
     Result<Receipt> write(const Id& id, const Deed& deed, const Author& author)
@@ -85,9 +93,9 @@ private:
             }
             auto written = m_journal.record(
                 id,
-                [&](const auto& state) {
+                [&](const auto& state) -> Result<domain::Events> {
                     version = state.version;
-                    return admitted(deed(state, at));
+                    return admitted(deed(state, at), author);
                 },
                 stamp);
             if (!written) {
@@ -124,9 +132,17 @@ private:
         }
     }
 
-    Result<domain::Events> admitted(Result<domain::Events> events) const
+    Result<domain::Events> admitted(Result<domain::Events> events, const Author& author) const
     {
-        if (!events || events->empty() || !m_duties.admit) {
+        if (!events) {
+            return events;
+        }
+        if (m_duties.authority) {
+            if (const auto may = m_duties.authority(author, domain::deedsOf(*events), m_clock.now()); !may) {
+                return may.error();
+            }
+        }
+        if (events->empty() || !m_duties.admit) {
             return events;
         }
         const auto answer = m_duties.admit(*events);
@@ -137,19 +153,39 @@ private:
     {
         std::unique_lock lock(m_mutex);
         while (waitForDeed(lock)) {
-            std::vector<Errand> errands;
-            while (!m_queue.empty() && errands.size() < kTogether) {
-                errands.push_back(std::move(m_queue.front()));
-                m_queue.pop_front();
-            }
+            const std::vector<Errand> errands = takeTogether();
             lock.unlock();
-            settle(errands);
+            if (errands.front().chore) {
+                attendTo(errands.front().chore);
+            } else {
+                settle(errands);
+            }
             copyLog();
             lock.lock();
         }
         lock.unlock();
         copyLog();
         syncCopy();
+    }
+
+    /// A chore alone, or the deeds before the next chore. Under the lock, when someone waits.
+    std::vector<Errand> takeTogether()
+    {
+        std::vector<Errand> errands;
+        do {
+            errands.push_back(std::move(m_queue.front()));
+            m_queue.pop_front();
+        } while (!errands.back().chore && !m_queue.empty() && !m_queue.front().chore && errands.size() < kTogether);
+        return errands;
+    }
+
+    static void attendTo(const std::function<void()>& chore)
+    {
+        try {
+            chore();
+        } catch (const std::exception& fault) {
+            spdlog::error("A chore of the clerk could not be done: {}", fault.what());
+        }
     }
 
     /// What waited together is committed together, one wait for the disk for all; answers come after the commit.
@@ -278,5 +314,7 @@ Result<Receipt> Clerk::perform(const domain::Sku& sku, ProductDeed deed, Author 
 {
     return m_desk->perform(sku, std::move(deed), std::move(author));
 }
+
+void Clerk::attend(std::function<void()> chore) { m_desk->attend(std::move(chore)); }
 
 } // namespace regrade::workers

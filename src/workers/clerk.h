@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "domain/event.h"
 #include "domain/item.h"
+#include "domain/person.h"
 #include "store/journal.h"
 #include "store/segments.h"
 
@@ -29,7 +30,12 @@ struct Author {
     domain::ActorId actor;
     std::optional<Time> at;
     std::string modelVersion; ///< of the detector, when one was used
+    std::string signIn;       ///< token that proves who the actor is; empty = nobody is signed in
 };
+
+/// Says whether the author may do these deeds. Asked on the clerk's thread inside the transaction that would write
+/// them, so a role that was taken away a moment ago counts already.
+using Authority = std::function<Result<void>(const Author&, const std::vector<domain::DeedId>&, Time now)>;
 
 /// A deed decides from the unit as it is and the present time; it must be pure.
 using ItemDeed = std::function<Result<domain::Events>(const domain::Item&, Time now)>;
@@ -38,6 +44,7 @@ using Done = std::function<void(Result<Receipt>)>;
 
 /// What the clerk does beside writing. All of it happens on its thread.
 struct Duties {
+    Authority authority; ///< asked first; none = a house without people, where everyone may do everything
     /// Asked before events are written; an error refuses the deed.
     std::function<Result<void>(const domain::Events&)> admit;
     /// The second copy of the log, brought up to date after every commit. A fault there fails no deed; it is logged.
@@ -61,6 +68,9 @@ public:
     /// Submits and waits; for the command line and tests, never for the UI thread.
     [[nodiscard]] Result<Receipt> perform(const domain::ItemId& item, ItemDeed deed, Author author);
     [[nodiscard]] Result<Receipt> perform(const domain::Sku& sku, ProductDeed deed, Author author);
+
+    /// Runs a chore on the clerk's thread, in its turn: what writes to the store and is no deed.
+    void attend(std::function<void()> chore);
 
 private:
     class Desk;

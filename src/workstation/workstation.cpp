@@ -5,6 +5,7 @@
 #include "stations/space.h"
 #include "store/journal.h"
 #include "store/place.h"
+#include "workstation/authority.h"
 #include "workstation/smallfile.h"
 #include "workstation/storekeeper.h"
 
@@ -110,6 +111,7 @@ struct Workstation::Parts {
     store::PhotoArchive photos;
     std::optional<OpenedStore> opened;
     std::optional<store::Database> reader;
+    std::optional<workers::People> people; ///< before the clerk: a chore of its queue may still need it
     std::unique_ptr<workers::Clerk> clerk;
     std::unique_ptr<workers::Bench> bench;
     std::unique_ptr<workers::Caretaker> caretaker;
@@ -155,15 +157,20 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const Places& places, con
         return reader.error();
     }
     parts->reader.emplace(std::move(*reader));
+    const auto authority = authorityOf(parts->opened->database, parts->policy);
     auto duties = dutiesOf(places, parts->policy, *parts->opened);
+    duties.authority = authority;
     parts->clerk = std::make_unique<workers::Clerk>(std::move(*journal), clock, *station, parts->policy->version,
                                                     std::move(duties));
+    parts->people.emplace(*parts->clerk, parts->opened->database, clock, *station, peopleRulesOf(*parts->policy),
+                          authority);
     parts->bench = std::make_unique<workers::Bench>(parts->photos, clock);
     return std::unique_ptr<Workstation>(new Workstation(std::move(parts)));
 }
 
 workers::Clerk& Workstation::clerk() { return *m_parts->clerk; }
 workers::Bench& Workstation::bench() { return *m_parts->bench; }
+workers::People& Workstation::people() { return *m_parts->people; }
 const store::Database& Workstation::reader() const { return *m_parts->reader; }
 std::shared_ptr<const rules::Policy> Workstation::policy() const { return m_parts->policy; }
 const store::PhotoArchive& Workstation::photos() const { return m_parts->photos; }

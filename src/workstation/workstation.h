@@ -9,6 +9,7 @@
 #include "workers/bench.h"
 #include "workers/caretaker.h"
 #include "workers/clerk.h"
+#include "workers/people.h"
 
 #include <filesystem>
 #include <memory>
@@ -27,7 +28,8 @@ struct Places {
 /// the program, else the source tree; the policy lies in them. Nothing is made. Refused: no home folder, no resources.
 [[nodiscard]] Result<Places> usualPlaces(const std::filesystem::path& programFile);
 
-/// Everything one station needs, built once in order and taken down in reverse: database, journal, clerk, bench.
+/// Everything one station needs, built once in order and taken down in reverse: database, journal, clerk, people,
+/// bench.
 class Workstation {
 public:
     /// `clock` must outlive the workstation. Each Error is one sentence that says what was wrong and what is safe.
@@ -36,6 +38,7 @@ public:
 
     [[nodiscard]] workers::Clerk& clerk();
     [[nodiscard]] workers::Bench& bench();
+    [[nodiscard]] workers::People& people();
     /// For the thread that opened the workstation.
     [[nodiscard]] const store::Database& reader() const;
     [[nodiscard]] std::shared_ptr<const rules::Policy> policy() const;

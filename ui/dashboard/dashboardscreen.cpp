@@ -31,8 +31,10 @@ DashboardScreen::DashboardScreen(Desk& desk, QObject* parent) : QObject(parent),
 
 void DashboardScreen::refresh()
 {
+    const std::string owner = m_desk.onlyOwner();
     const auto overview =
-        insight::overview(m_desk.reader(), m_desk.now(), std::nullopt, m_desk.policy().limits.ageLimitDays);
+        insight::overview(m_desk.reader(), m_desk.now(), owner.empty() ? std::nullopt : std::optional(owner),
+                          m_desk.policy().limits.ageLimitDays);
     if (!overview) {
         m_problem = m_desk.say(overview.error());
         emit changed();

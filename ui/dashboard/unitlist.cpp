@@ -49,7 +49,11 @@ QVariantMap rowOf(const Desk& desk, const insight::WorklistRow& unit)
 Result<UnitTable> readUnits(const Desk& desk, const UnitChoice& choice, int limit)
 {
     UnitTable table;
-    for (const insight::WorklistFilter& filter : choice.filters) {
+    const std::string owner = desk.onlyOwner();
+    for (insight::WorklistFilter filter : choice.filters) {
+        if (!owner.empty()) {
+            filter.owner = owner;
+        }
         for (int page = 0; page < kPages; ++page) {
             const auto units = insight::worklist(desk.reader(), filter, page * kPage, kPage);
             if (!units) {

@@ -2,6 +2,7 @@
 
 #include "desk/handguide.h"
 #include "desk/sentences.h"
+#include "desk/toscreen.h"
 #include "store/eventlog.h"
 
 #include <QCoreApplication>
@@ -21,12 +22,6 @@ struct FrameSlot {
 };
 
 namespace {
-
-/// Runs `work` on the UI thread. Posted to the application, which outlives every worker.
-void post(std::function<void()> work)
-{
-    QMetaObject::invokeMethod(QCoreApplication::instance(), std::move(work), Qt::QueuedConnection);
-}
 
 Result<std::vector<std::byte>> bytesOf(const QUrl& url)
 {
@@ -54,6 +49,26 @@ Result<std::vector<std::vector<std::byte>>> bytesOfAll(const QList<QUrl>& files)
     return all;
 }
 
+/// The sentences, and the policy's own words that stand in them.
+Sentences sentencesOf(const rules::Policy& policy)
+{
+    Sentences sentences = Sentences::read(QStringLiteral(":/i18n/sentences_zh.json"));
+    const auto learn = [&](const auto& rows) {
+        for (const auto& row : rows) {
+            sentences.learn(row.name);
+        }
+    };
+    learn(policy.roles);
+    learn(policy.deeds);
+    learn(policy.stages);
+    learn(policy.channels);
+    learn(policy.materials);
+    for (const rules::StageRow& stage : policy.stages) {
+        learn(stage.steps);
+    }
+    return sentences;
+}
+
 QLocale localeOf(const QString& language)
 {
     return language == QLatin1String("zh_CN") ? QLocale(QLocale::Chinese, QLocale::China)
@@ -64,9 +79,11 @@ QLocale localeOf(const QString& language)
 
 Desk::Desk(Parts parts, QObject* parent)
     : QObject(parent), m_parts(std::move(parts)),
-      m_sentences(std::make_unique<const Sentences>(Sentences::read(QStringLiteral(":/i18n/sentences_zh.json")))),
+      m_sentences(std::make_unique<const Sentences>(sentencesOf(*m_parts.policy))),
       m_slot(std::make_shared<FrameSlot>()), m_handGuide(new HandGuide(*this))
 {
+    connect(this, &Desk::actorChanged, this, &Desk::forbiddenChanged);
+    connect(this, &Desk::languageChanged, this, &Desk::forbiddenChanged);
     m_parts.bench.setFramesPerPhoto(m_parts.policy->capture.back().frames);
     watchBench();
 }
@@ -156,7 +173,7 @@ void Desk::setTheme(const QString& theme)
 
 void Desk::setActor(const QString& actor)
 {
-    if (!actor.isEmpty() && actor != m_actor) {
+    if (!actor.isEmpty() && actor != m_actor && !m_signedIn) {
         m_actor = actor;
         emit actorChanged();
     }
@@ -178,20 +195,6 @@ void Desk::setSoundOn(bool on)
     }
 }
 
-template <class T>
-std::function<void(Result<T>)> Desk::toScreen(QObject* receiver, Answer<T> answer)
-{
-    return [receiver = QPointer<QObject>(receiver), answer = std::move(answer)](Result<T> result) {
-        // std::function wants copyable captures, and some results can only be moved.
-        auto kept = std::make_shared<Result<T>>(std::move(result));
-        post([receiver, answer, kept] {
-            if (receiver) {
-                answer(std::move(*kept));
-            }
-        });
-    };
-}
-
 Desk::Answer<workers::Receipt> Desk::announced(QObject* receiver, Answer<workers::Receipt> answer)
 {
     // The desk is the receiver, so that `recorded` is told even when the screen that asked is gone.
@@ -210,15 +213,19 @@ Desk::Answer<workers::Receipt> Desk::announced(QObject* receiver, Answer<workers
 void Desk::submit(const domain::ItemId& item, workers::ItemDeed deed, QObject* receiver,
                   Answer<workers::Receipt> answer, std::string modelVersion)
 {
-    m_parts.clerk.submit(item, std::move(deed),
-                         {domain::ActorId(m_actor.toStdString()), std::nullopt, std::move(modelVersion)},
+    m_parts.clerk.submit(item, std::move(deed), author(std::move(modelVersion)),
                          announced(receiver, std::move(answer)));
 }
 
 void Desk::submit(const domain::Sku& sku, workers::ProductDeed deed, QObject* receiver, Answer<workers::Receipt> answer)
 {
-    m_parts.clerk.submit(sku, std::move(deed), {domain::ActorId(m_actor.toStdString()), std::nullopt, {}},
-                         announced(receiver, std::move(answer)));
+    m_parts.clerk.submit(sku, std::move(deed), author({}), announced(receiver, std::move(answer)));
+}
+
+workers::Author Desk::author(std::string modelVersion) const
+{
+    return {domain::ActorId(m_actor.toStdString()), std::nullopt, std::move(modelVersion),
+            m_signedIn ? m_signedIn->token : std::string()};
 }
 
 void Desk::inspectLive(const domain::ProductTaught& taught, QObject* receiver, Answer<workers::InspectionResult> answer)

@@ -9,18 +9,21 @@
 #include "store/photoarchive.h"
 #include "workers/bench.h"
 #include "workers/clerk.h"
+#include "workers/people.h"
 
 #include <QList>
 #include <QObject>
 #include <QString>
 #include <QTranslator>
 #include <QUrl>
+#include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
 
 #include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace regrade::ui {
@@ -37,6 +40,9 @@ class Desk : public QObject {
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged)
     Q_PROPERTY(QString actor READ actor WRITE setActor NOTIFY actorChanged)
+    Q_PROPERTY(QString role READ role NOTIFY actorChanged)
+    Q_PROPERTY(bool signedIn READ signedIn NOTIFY actorChanged)
+    Q_PROPERTY(QVariantMap forbidden READ forbidden NOTIFY forbiddenChanged)
     Q_PROPERTY(QString station READ station WRITE setStation NOTIFY stationChanged)
     Q_PROPERTY(int unsent READ unsent NOTIFY unsentChanged)
     Q_PROPERTY(bool soundOn READ soundOn WRITE setSoundOn NOTIFY soundOnChanged)
@@ -55,6 +61,7 @@ public:
         const store::PhotoArchive& photos;
         const Clock& clock;
         std::filesystem::path papers;
+        workers::People* people = nullptr; ///< unset = nobody signs in here
     };
     template <class T>
     using Answer = std::function<void(Result<T>)>;
@@ -65,6 +72,14 @@ public:
     [[nodiscard]] QString language() const { return m_language; } ///< "en" or "zh_CN"
     [[nodiscard]] QString theme() const { return m_theme; }       ///< "light", "dark" or "contrast"
     [[nodiscard]] QString actor() const { return m_actor; }
+    /// The role of who is signed in, in the operator's language; empty while the house is open.
+    [[nodiscard]] QString role() const;
+    [[nodiscard]] bool signedIn() const { return m_signedIn.has_value(); }
+    /// What who is signed in may not do: the deed, and the sentence that says who may. Empty while the house is open.
+    [[nodiscard]] QVariantMap forbidden() const;
+    [[nodiscard]] bool may(const char* deed) const { return !forbidden().contains(QLatin1String(deed)); }
+    /// The seller to whom an owner's view is held; empty = all.
+    [[nodiscard]] std::string onlyOwner() const;
     [[nodiscard]] QString station() const { return m_station; }
     [[nodiscard]] int unsent() const { return m_unsent; }
     [[nodiscard]] bool soundOn() const { return m_soundOn; }
@@ -82,6 +97,21 @@ public:
     void submit(const domain::ItemId& item, workers::ItemDeed deed, QObject* receiver, Answer<workers::Receipt> answer,
                 std::string modelVersion = {});
     void submit(const domain::Sku& sku, workers::ProductDeed deed, QObject* receiver, Answer<workers::Receipt> answer);
+
+    // People; same rule for the answer. Only where the program was given people.
+    void signIn(const QString& badge, const QString& pin, QObject* receiver, Answer<domain::SignedIn> answer);
+    /// Whoever may look at figures works here from now on; others are signed out with the sentence that says why.
+    [[nodiscard]] Result<void> enter(const domain::SignedIn& signedIn);
+    void signOut();
+    /// Keys or scans: the person is not away.
+    void touch();
+    void registerFirst(const QString& code, QObject* receiver, Answer<workers::Issued> answer);
+    void registerPerson(workers::PersonForm form, QObject* receiver, Answer<workers::Issued> answer);
+    void resetPerson(const QString& code, bool newBadge, QObject* receiver, Answer<workers::Issued> answer);
+    void retirePerson(const QString& code, QObject* receiver, Answer<void> answer);
+    void giveRole(const QString& code, const QString& role, QObject* receiver, Answer<void> answer);
+    /// Nobody is registered, so work is done under any code.
+    [[nodiscard]] bool houseOpen() const;
 
     // The camera's work; same rule for the answer.
     void inspectLive(const domain::ProductTaught& taught, QObject* receiver, Answer<workers::InspectionResult> answer);
@@ -123,6 +153,7 @@ signals:
     void languageChanged();
     void themeChanged();
     void actorChanged();
+    void forbiddenChanged(); ///< also with the language
     void stationChanged();
     void unsentChanged();
     void soundOnChanged();
@@ -137,6 +168,7 @@ signals:
 private:
     template <class T>
     [[nodiscard]] std::function<void(Result<T>)> toScreen(QObject* receiver, Answer<T> answer);
+    [[nodiscard]] workers::Author author(std::string modelVersion) const;
     [[nodiscard]] Answer<workers::Receipt> announced(QObject* receiver, Answer<workers::Receipt> answer);
     void watchBench();
     void takeFrame();
@@ -152,6 +184,7 @@ private:
     QString m_language = QStringLiteral("en");
     QString m_theme = QStringLiteral("light");
     QString m_actor = QStringLiteral("T01");
+    std::optional<domain::SignedIn> m_signedIn;
     QString m_station = QStringLiteral("BENCH-1");
     QString m_cameraSource;
     int m_unsent = 0;

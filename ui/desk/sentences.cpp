@@ -3,6 +3,9 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStringList>
+
+#include <vector>
 
 namespace regrade::ui {
 
@@ -22,24 +25,50 @@ Sentences Sentences::read(const QString& file)
 
 bool Sentences::knows(const std::string& pattern) const { return m_chinese.contains(QString::fromStdString(pattern)); }
 
+void Sentences::learn(const domain::Text& word)
+{
+    m_words.insert(QString::fromStdString(word.en), QString::fromStdString(word.zh));
+}
+
+std::string Sentences::inChinese(const std::string& argument) const
+{
+    const QString whole = QString::fromStdString(argument);
+    if (const auto known = m_words.constFind(whole); known != m_words.constEnd()) {
+        return known->toStdString();
+    }
+    QStringList parts = whole.split(QStringLiteral(", "));
+    for (QString& part : parts) {
+        const auto known = m_words.constFind(part);
+        if (known == m_words.constEnd()) {
+            return argument;
+        }
+        part = *known;
+    }
+    return parts.join(QStringLiteral("、")).toStdString();
+}
+
 QString Sentences::say(const Error& error, bool chinese) const
 {
     const auto found = m_chinese.constFind(QString::fromStdString(error.pattern));
     if (!chinese || found == m_chinese.constEnd()) {
         return QString::fromStdString(error.what());
     }
+    std::vector<std::string> args;
+    for (const std::string& argument : error.args) {
+        args.push_back(inChinese(argument));
+    }
     // Chinese word order may differ, so numbered holes are filled first.
     std::string pattern = found->toStdString();
     bool numbered = false;
-    for (std::size_t i = 0; i < error.args.size(); ++i) {
+    for (std::size_t i = 0; i < args.size(); ++i) {
         const std::string hole = "{" + std::to_string(i) + "}";
         const std::size_t at = pattern.find(hole);
         if (at != std::string::npos) {
-            pattern.replace(at, hole.size(), error.args[i]);
+            pattern.replace(at, hole.size(), args[i]);
             numbered = true;
         }
     }
-    return QString::fromStdString(numbered ? pattern : filled(pattern, error.args));
+    return QString::fromStdString(numbered ? pattern : filled(pattern, args));
 }
 
 } // namespace regrade::ui

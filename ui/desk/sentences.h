@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/inspection.h"
 
 #include <QHash>
 #include <QString>
@@ -15,10 +16,16 @@ public:
 
     /// The sentence in the given language; English where a translation is missing.
     [[nodiscard]] QString say(const Error& error, bool chinese) const;
+    /// A word of the policy that stands in holes: the Chinese one replaces it in Chinese sentences.
+    void learn(const domain::Text& word);
     [[nodiscard]] bool knows(const std::string& pattern) const;
 
 private:
+    /// The argument in Chinese where it is a word, or a list of words, of the policy.
+    [[nodiscard]] std::string inChinese(const std::string& argument) const;
+
     QHash<QString, QString> m_chinese;
+    QHash<QString, QString> m_words;
 };
 
 } // namespace regrade::ui

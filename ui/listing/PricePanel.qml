@@ -16,6 +16,8 @@ Card {
         objectName: "channel"
         Layout.fillWidth: true
         label: qsTr("Channel")
+        enabled: panel.screen.priceLacks === ""
+        opacity: enabled ? 1 : 0.45
         options: panel.screen.channels
         currentId: panel.screen.channel
         onPicked: id => panel.screen.chooseChannel(id)
@@ -27,6 +29,8 @@ Card {
         NumberEntry {
             objectName: "price"
             Layout.preferredWidth: 200
+            enabled: panel.screen.priceLacks === ""
+            opacity: enabled ? 1 : 0.45
             decimals: 2
             label: qsTr("Price")
             suffix: panel.screen.currency
@@ -45,6 +49,12 @@ Card {
     CaptionText {
         Layout.fillWidth: true
         text: qsTr("Proposed: %1. %2").arg(panel.screen.proposedPrice).arg(panel.screen.reasons)
+    }
+    CaptionText {
+        objectName: "priceLacks"
+        visible: text !== ""
+        Layout.fillWidth: true
+        text: panel.screen.priceLacks
     }
     ReasonEntry {
         objectName: "overrideReason"

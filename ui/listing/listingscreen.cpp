@@ -7,6 +7,7 @@ namespace regrade::ui {
 
 ListingScreen::ListingScreen(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
 {
+    connect(&desk, &Desk::forbiddenChanged, this, &ListingScreen::formChanged);
     connect(&desk, &Desk::languageChanged, this, [this] {
         tell({});
         refresh();
@@ -78,6 +79,11 @@ QString ListingScreen::currency() const
 }
 
 std::optional<Money> ListingScreen::typedPrice() const { return moneyIn(m_price, currency().toStdString()); }
+
+QString ListingScreen::priceLacks() const
+{
+    return m_desk.forbidden().value(QStringLiteral("price.choose")).toString();
+}
 
 bool ListingScreen::reasonNeeded() const
 {

@@ -38,6 +38,7 @@ class ListingScreen : public QObject {
     Q_PROPERTY(QString price READ price NOTIFY formChanged)
     Q_PROPERTY(double pricePlace READ pricePlace NOTIFY formChanged)
     Q_PROPERTY(QString currency READ currency NOTIFY unitChanged)
+    Q_PROPERTY(QString priceLacks READ priceLacks NOTIFY formChanged)
     Q_PROPERTY(bool reasonNeeded READ reasonNeeded NOTIFY formChanged)
     Q_PROPERTY(QString overrideReason READ overrideReason NOTIFY formChanged)
     Q_PROPERTY(QString draftTitle READ draftTitle NOTIFY unitChanged)
@@ -75,6 +76,8 @@ public:
     [[nodiscard]] QString price() const { return m_price; } ///< as typed, without the currency
     [[nodiscard]] double pricePlace() const;                ///< 0 = low end of the band, 1 = high end; may lie outside
     [[nodiscard]] QString currency() const;
+    /// Why who is signed in may not choose another channel or price; empty = may.
+    [[nodiscard]] QString priceLacks() const;
     [[nodiscard]] bool reasonNeeded() const;
     [[nodiscard]] QString overrideReason() const { return m_overrideReason; }
     [[nodiscard]] QString draftTitle() const { return m_draftTitle; }

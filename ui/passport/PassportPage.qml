@@ -233,6 +233,12 @@ ScreenFrame {
                 enabled: page.screen.canReprint && !page.screen.busy
                 onClicked: page.screen.reprint()
             }
+            CaptionText {
+                objectName: "reprintLacks"
+                visible: text !== ""
+                Layout.fillWidth: true
+                text: page.screen.reprintLacks
+            }
         },
         Item { Layout.fillHeight: true }
     ]

@@ -16,6 +16,7 @@ namespace regrade::ui {
 PassportScreen::PassportScreen(Desk& desk, QObject* parent)
     : QObject(parent), m_desk(desk), m_repair(new RepairPair(desk, this))
 {
+    connect(&desk, &Desk::forbiddenChanged, this, &PassportScreen::unitChanged);
 }
 
 QString PassportScreen::unit() const { return m_item ? QString::fromStdString(m_item->id.text()) : QString(); }
@@ -266,11 +267,19 @@ domain::LabelKind PassportScreen::labelKind() const
     return m_item && m_item->saleLabels > 0 ? domain::LabelKind::sale : domain::LabelKind::intake;
 }
 
-bool PassportScreen::canReprint() const { return m_item && m_item->standing == domain::Standing::inHouse; }
+bool PassportScreen::canReprint() const
+{
+    return m_item && m_item->standing == domain::Standing::inHouse && reprintLacks().isEmpty();
+}
+
+QString PassportScreen::reprintLacks() const
+{
+    return m_desk.forbidden().value(QStringLiteral("label.print")).toString();
+}
 
 void PassportScreen::reprint()
 {
-    if (!m_item || m_busy) {
+    if (!m_item || m_busy || !reprintLacks().isEmpty()) {
         return;
     }
     const domain::LabelKind kind = domain::LabelKind::intake;

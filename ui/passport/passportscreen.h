@@ -22,6 +22,7 @@ class PassportScreen : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY statusChanged)
     Q_PROPERTY(QString notice READ notice NOTIFY statusChanged)
     Q_PROPERTY(QVariantList matches READ matches NOTIFY matchesChanged)
+    Q_PROPERTY(QString reprintLacks READ reprintLacks NOTIFY unitChanged)
     Q_PROPERTY(QString unit READ unit NOTIFY unitChanged)
     Q_PROPERTY(QString tag READ tag NOTIFY unitChanged)
     Q_PROPERTY(QString product READ product NOTIFY unitChanged)
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] QImage label() const { return m_label; }
     [[nodiscard]] QString labelFile() const { return m_labelFile; }
     [[nodiscard]] bool canReprint() const;
+    [[nodiscard]] QString reprintLacks() const; ///< why who is signed in may not print; empty = may
 
     Q_INVOKABLE bool takeScan(const QString& text);
     Q_INVOKABLE void refresh();

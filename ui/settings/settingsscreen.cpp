@@ -62,6 +62,10 @@ void SettingsScreen::setActor(const QString& actor)
         tell(tr("A staff code has 1 to 12 letters or figures. Names are not stored."), {});
         return;
     }
+    if (!m_desk.houseOpen()) {
+        tell(tr("Scan your badge to change who works here."), {});
+        return;
+    }
     m_desk.setActor(code);
     tell({}, tr("%1 works at this station now.").arg(code));
 }

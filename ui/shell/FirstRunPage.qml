@@ -8,6 +8,7 @@ Item {
     id: page
 
     required property FirstRun firstRun
+    signal leadWanted()
 
     Card {
         anchors.centerIn: parent
@@ -74,6 +75,14 @@ Item {
             text: qsTr("Start with my own products")
             iconName: "package-plus"
             onClicked: page.firstRun.startEmpty()
+        }
+        PlainButton {
+            objectName: "startWithLead"
+            visible: !page.firstRun.busy
+            Layout.fillWidth: true
+            text: qsTr("Start and register the first lead")
+            iconName: "user"
+            onClicked: page.leadWanted()
         }
     }
 }

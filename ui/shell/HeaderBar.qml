@@ -10,6 +10,7 @@ Rectangle {
 
     required property Desk desk
     required property Screens screens
+    required property SignIn signIn
     readonly property var screen: screens.screen
     readonly property string tag: screen && screen.tag !== undefined ? screen.tag : ""
     readonly property int elapsed: screen && screen.elapsedSeconds !== undefined ? screen.elapsedSeconds : 0
@@ -50,9 +51,10 @@ Rectangle {
             iconName: "hammer"
             text: header.desk.station
         }
-        HeaderFact {
-            iconName: "user"
-            text: header.desk.actor
+        WhoButton {
+            desk: header.desk
+            signIn: header.signIn
+            compact: header.tag !== "" && header.width < 1600
         }
         Item { Layout.fillWidth: true }
         MonoText {

@@ -12,6 +12,8 @@ Window {
     required property Screens screens
     required property FirstRun firstRun
     required property HouseNotice notice
+    required property SignIn signIn
+    readonly property bool works: !firstRun.needed && !signIn.covers
 
     width: 1280
     height: 720
@@ -46,7 +48,7 @@ Window {
 
             Shortcut {
                 sequence: key.modelData.key
-                enabled: !main.firstRun.needed
+                enabled: main.works
                 onActivated: main.screens.open(key.modelData.id)
             }
         }
@@ -59,13 +61,14 @@ Window {
             Layout.fillWidth: true
             desk: main.desk
             screens: main.screens
+            signIn: main.signIn
         }
         NoticeBand {
             Layout.fillWidth: true
             notice: main.notice
         }
         RowLayout {
-            visible: !main.firstRun.needed
+            visible: main.works
             Layout.fillWidth: true
             Layout.fillHeight: true
             spacing: 0
@@ -85,10 +88,18 @@ Window {
                     kind: main.screens.bandKind
                     text: main.screens.bandText
                 }
+                FeedbackBand {
+                    objectName: "forbiddenBand"
+                    Layout.fillWidth: true
+                    kind: "warn"
+                    text: main.screens.forbidden
+                }
                 Loader {
                     id: page
                     objectName: "page"
                     focus: true
+                    enabled: main.screens.forbidden === ""
+                    opacity: enabled ? 1 : 0.45
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                 }
@@ -99,6 +110,19 @@ Window {
             Layout.fillWidth: true
             Layout.fillHeight: true
             firstRun: main.firstRun
+            onLeadWanted: {
+                main.firstRun.startEmpty()
+                main.signIn.change()
+            }
+        }
+        SignInPage {
+            id: signInPage
+            objectName: "signInPage"
+            visible: !main.firstRun.needed && main.signIn.covers
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            signIn: main.signIn
+            onVisibleChanged: visible ? forceActiveFocus() : page.forceActiveFocus()
         }
     }
 }

@@ -6,6 +6,7 @@
 #include "listing/listingscreen.h"
 #include "packing/packingscreen.h"
 #include "passport/passportscreen.h"
+#include "people/peoplescreen.h"
 #include "qr/tag.h"
 #include "settings/settingsscreen.h"
 #include "shell/commandcard.h"
@@ -28,15 +29,19 @@ constexpr int kBandMs = 6000;
 std::vector<Screens::Entry> Screens::everyScreen()
 {
     return {
-        {"intake", "package-plus", "Intake", [] { return tr("Intake"); }, makeScreen<IntakeScreen>},
-        {"grading", "clipboard-check", "Grading", [] { return tr("Grading"); }, makeScreen<GradingScreen>},
-        {"work", "wrench", "Work", [] { return tr("Work"); }, makeScreen<WorkScreen>},
-        {"packing", "package-check", "Packing", [] { return tr("Packing"); }, makeScreen<PackingScreen>},
-        {"listing", "tag", "Listing", [] { return tr("Listing"); }, makeScreen<ListingScreen>},
-        {"passport", "file-text", "Passport", [] { return tr("Unit"); }, makeScreen<PassportScreen>},
-        {"teaching", "graduation-cap", "Teaching", [] { return tr("Teaching"); }, makeScreen<TeachingScreen>},
-        {"dashboard", "layout-dashboard", "Dashboard", [] { return tr("Dashboard"); }, makeScreen<DashboardScreen>},
-        {"settings", "settings", "Settings", [] { return tr("Settings"); }, makeScreen<SettingsScreen>},
+        {"intake", "package-plus", "Intake", "unit.receive", [] { return tr("Intake"); }, makeScreen<IntakeScreen>},
+        {"grading", "clipboard-check", "Grading", "unit.grade", [] { return tr("Grading"); },
+         makeScreen<GradingScreen>},
+        {"work", "wrench", "Work", "work.do", [] { return tr("Work"); }, makeScreen<WorkScreen>},
+        {"packing", "package-check", "Packing", "unit.pack", [] { return tr("Packing"); }, makeScreen<PackingScreen>},
+        {"listing", "tag", "Listing", "unit.list", [] { return tr("Listing"); }, makeScreen<ListingScreen>},
+        {"passport", "file-text", "Passport", "look.units", [] { return tr("Unit"); }, makeScreen<PassportScreen>},
+        {"teaching", "graduation-cap", "Teaching", "product.teach", [] { return tr("Teaching"); },
+         makeScreen<TeachingScreen>},
+        {"dashboard", "layout-dashboard", "Dashboard", "look.figures", [] { return tr("Dashboard"); },
+         makeScreen<DashboardScreen>},
+        {"settings", "settings", "Settings", "", [] { return tr("Settings"); }, makeScreen<SettingsScreen>},
+        {"people", "user", "People", "person.read", [] { return tr("People"); }, makeScreen<PeopleScreen>},
     };
 }
 
@@ -47,16 +52,21 @@ Screens::Screens(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk), m
     connect(&m_bandTimer, &QTimer::timeout, this, &Screens::closeBand);
     connect(&desk, &Desk::openItem, this, &Screens::openUnit);
     connect(&desk, &Desk::recorded, this, &Screens::refreshCurrent);
+    connect(&desk, &Desk::forbiddenChanged, this, &Screens::showAllowed);
 }
 
 QVariantList Screens::rail() const
 {
     QVariantList rail;
+    int key = 0;
     for (const Entry& entry : m_entries) {
-        rail.push_back(QVariantMap{{"id", entry.id},
-                                   {"text", entry.title()},
-                                   {"icon", entry.icon},
-                                   {"key", QStringLiteral("F%1").arg(rail.size() + 1)}});
+        ++key; // counts those that are not shown, too: a key never comes to mean another screen
+        if (isShown(entry)) {
+            rail.push_back(QVariantMap{{"id", entry.id},
+                                       {"text", entry.title()},
+                                       {"icon", entry.icon},
+                                       {"key", QStringLiteral("F%1").arg(key)}});
+        }
     }
     return rail;
 }
@@ -68,6 +78,29 @@ QStringList Screens::ids() const
         ids.push_back(entry.id);
     }
     return ids;
+}
+
+bool Screens::isShown(const Entry& entry) const
+{
+    const bool works = m_desk.may(domain::kLookAtUnits) && entry.deed != QLatin1String(domain::kReadPeople);
+    return works || entry.deed.isEmpty() || m_desk.may(qPrintable(entry.deed));
+}
+
+QString Screens::forbidden() const
+{
+    const Entry* entry = find(m_current);
+    return entry == nullptr ? QString() : m_desk.forbidden().value(entry->deed).toString();
+}
+
+void Screens::showAllowed()
+{
+    emit railChanged();
+    emit forbiddenChanged();
+    if (const Entry* entry = find(m_current); entry != nullptr && !isShown(*entry)) {
+        open(QStringLiteral("dashboard"));
+    } else {
+        refreshCurrent();
+    }
 }
 
 const Screens::Entry* Screens::find(const QString& id) const
@@ -85,7 +118,7 @@ QUrl Screens::page() const
 void Screens::open(const QString& id)
 {
     const Entry* entry = find(id);
-    if (entry == nullptr) {
+    if (entry == nullptr || !isShown(*entry)) {
         return;
     }
     if (!m_made.contains(id)) {
@@ -97,11 +130,16 @@ void Screens::open(const QString& id)
     if (switched) {
         closeBand();
         emit currentChanged();
+        emit forbiddenChanged();
     }
 }
 
 void Screens::openUnit(const QString& tag)
 {
+    if (!m_desk.may(domain::kLookAtUnits)) {
+        tell("warn", m_desk.forbidden().value(QLatin1String(domain::kLookAtUnits)).toString());
+        return;
+    }
     open(QStringLiteral("passport"));
     QMetaObject::invokeMethod(screen(), "open", Q_ARG(QString, tag));
 }
@@ -126,14 +164,14 @@ void Screens::takeScan(const QString& code)
     closeBand();
     const QString order = orderOf(code);
     bool taken = false;
-    if (QObject* shown = screen()) {
+    if (QObject* shown = screen(); shown != nullptr && forbidden().isEmpty()) {
         QMetaObject::invokeMethod(shown, "takeScan", Q_RETURN_ARG(bool, taken), Q_ARG(QString, order));
     }
     if (taken) {
         return;
     }
     if (order == QLatin1String("CMD-HELP")) {
-        tell("info", tr("Scan a unit's tag at any time. F1 to F9 change the screen, Return presses the blue button."));
+        tell("info", tr("Scan a unit's tag at any time. F1 to F10 change the screen, Return presses the blue button."));
         return;
     }
     const auto tag = qr::parseTag(code.toStdString());

@@ -22,6 +22,7 @@ class Screens : public QObject {
     Q_PROPERTY(QString current READ current NOTIFY currentChanged)
     Q_PROPERTY(QUrl page READ page NOTIFY currentChanged)
     Q_PROPERTY(QObject* screen READ screen NOTIFY currentChanged)
+    Q_PROPERTY(QString forbidden READ forbidden NOTIFY forbiddenChanged)
     Q_PROPERTY(QString bandKind READ bandKind NOTIFY bandChanged)
     Q_PROPERTY(QString bandText READ bandText NOTIFY bandChanged)
     Q_PROPERTY(QString lastScan READ lastScan NOTIFY scanSeen)
@@ -29,11 +30,13 @@ class Screens : public QObject {
 public:
     explicit Screens(Desk& desk, QObject* parent = nullptr);
 
-    [[nodiscard]] QVariantList rail() const; ///< {id, text, icon, key} in order
+    [[nodiscard]] QVariantList rail() const; ///< {id, text, icon, key} in order, those that the role may see
     [[nodiscard]] QStringList ids() const;
     [[nodiscard]] QString current() const { return m_current; }
     [[nodiscard]] QUrl page() const;
     [[nodiscard]] QObject* screen() const { return m_made.value(m_current); }
+    /// Why who is signed in may only look at the current screen; empty = may work with it.
+    [[nodiscard]] QString forbidden() const;
     [[nodiscard]] QString bandKind() const { return m_bandKind; }
     [[nodiscard]] QString bandText() const { return m_bandText; }
     [[nodiscard]] QString lastScan() const { return m_lastScan; }
@@ -48,6 +51,7 @@ public:
 signals:
     void railChanged();
     void currentChanged();
+    void forbiddenChanged();
     void bandChanged();
     void scanSeen();
 
@@ -56,11 +60,15 @@ private:
         QString id;
         QString icon;
         QString page;
+        QString deed; ///< the deed that the screen is for; empty = everyone's
         std::function<QString()> title;
         std::function<QObject*(Desk&, QObject*)> make;
     };
     [[nodiscard]] static std::vector<Entry> everyScreen();
     [[nodiscard]] const Entry* find(const QString& id) const;
+    /// An owner's view has no stations; who may not see people has no such screen.
+    [[nodiscard]] bool isShown(const Entry& entry) const;
+    void showAllowed();
     void refreshCurrent();
     void tell(const QString& kind, const QString& text);
 

@@ -78,7 +78,7 @@ Card {
     PlainButton {
         objectName: "acceptLimit"
         visible: panel.limit.offered
-        enabled: panel.limit.reason !== ""
+        enabled: panel.limit.reason !== "" && panel.limit.limitLacks === ""
         Layout.fillWidth: true
         iconName: "check"
         text: qsTr("Use the new limit")
@@ -87,10 +87,16 @@ Card {
     PlainButton {
         objectName: "acceptLooks"
         visible: panel.limit.looksOffered
-        enabled: panel.limit.reason !== ""
+        enabled: panel.limit.reason !== "" && panel.limit.looksLacks === ""
         Layout.fillWidth: true
         iconName: "check"
         text: qsTr("Use the new map")
         onClicked: panel.limit.acceptLooks()
+    }
+    CaptionText {
+        objectName: "limitLacks"
+        visible: text !== ""
+        Layout.fillWidth: true
+        text: panel.limit.offered ? panel.limit.limitLacks : panel.limit.looksOffered ? panel.limit.looksLacks : ""
     }
 }

@@ -20,7 +20,16 @@ QString shareText(const stats::Share& share)
 
 LimitCare::LimitCare(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
 {
-    connect(&desk, &Desk::languageChanged, this, &LimitCare::changed);
+    connect(&desk, &Desk::forbiddenChanged, this, &LimitCare::changed); // with the language, too
+}
+
+QString LimitCare::limitLacks() const
+{
+    return m_desk.forbidden().value(QStringLiteral("product.calibrate")).toString();
+}
+QString LimitCare::looksLacks() const
+{
+    return m_desk.forbidden().value(QStringLiteral("product.map_looks")).toString();
 }
 
 void LimitCare::show(const std::optional<domain::Product>& product, const std::string& view)

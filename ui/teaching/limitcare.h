@@ -24,6 +24,8 @@ class LimitCare : public QObject {
     Q_PROPERTY(QVariantList figures READ figures NOTIFY changed)
     Q_PROPERTY(bool looksOffered READ looksOffered NOTIFY changed)
     Q_PROPERTY(QString looksState READ looksState NOTIFY changed)
+    Q_PROPERTY(QString limitLacks READ limitLacks NOTIFY changed)
+    Q_PROPERTY(QString looksLacks READ looksLacks NOTIFY changed)
     Q_PROPERTY(QString reason READ reason WRITE setReason NOTIFY reasonChanged)
 
 public:
@@ -37,6 +39,9 @@ public:
     [[nodiscard]] QVariantList figures() const; ///< {name, before, after} of the offered limit
     [[nodiscard]] bool looksOffered() const { return m_fit.has_value(); }
     [[nodiscard]] QString looksState() const;
+    // Why who is signed in may not accept the limit, the map; empty = may.
+    [[nodiscard]] QString limitLacks() const;
+    [[nodiscard]] QString looksLacks() const;
     [[nodiscard]] QString reason() const { return m_reason; }
     void setReason(const QString& reason);
 

@@ -1,0 +1,122 @@
+#include "cli/access.h"
+
+#include "rules/policyfile.h"
+#include "store/database.h"
+#include "workstation/authority.h"
+
+#include <algorithm>
+
+namespace regrade::cli {
+
+const std::vector<CommandDeed>& commandDeeds()
+{
+    static const std::vector<CommandDeed> kDeeds{
+        {"product add", "product.register"},
+        {"product show", domain::kLookAtUnits},
+        {"product list", domain::kLookAtUnits},
+        {"product orders", "orders.count"},
+        // What is accepted there is a deed of its own; the clerk asks for it.
+        {"product recalibrate", domain::kLookAtUnits},
+        {"product zones", domain::kLookAtUnits},
+        {"product looks", domain::kLookAtUnits},
+        {"teach", "product.teach"},
+        {"intake", "unit.receive"},
+        {"return", "unit.receive_again"},
+        {"inspect", "unit.inspect"},
+        {"grade", "unit.grade"},
+        {"work start", "work.do"},
+        {"work step", "work.do"},
+        {"work part", "work.do"},
+        {"work finish", "work.do"},
+        {"work back", "unit.send_back"},
+        {"pack label", "label.print"},
+        {"pack finish", "unit.pack"},
+        {"list", "unit.list"},
+        {"draft", domain::kLookAtUnits},
+        {"sell", "unit.sell"},
+        {"exit", "unit.leave"},
+        {"item show", domain::kLookAtUnits},
+        {"item compare", domain::kLookAtUnits},
+        {"items", domain::kLookAtLists},
+        {"kpi", domain::kLookAtFigures},
+        {"store verify", "store.verify"},
+        {"store rebuild", "store.rebuild"},
+        {"store head", "store.verify"},
+        {"backup now", "store.back_up"},
+        {"backup list", "store.verify"},
+        {"backup drill", "store.verify"},
+        {"backup restore", "store.restore"},
+        {"simulate", "store.simulate"},
+        {"demo load", "demo.load"},
+        {"person add", ""}, // asked of the one who writes: the first person needs nobody's leave
+        {"person list", domain::kReadPeople},
+        {"person reset", ""}, // asked of the one who writes: a recovery needs nobody's leave
+        {"person role", domain::kManagePeople},
+        {"person retire", domain::kManagePeople},
+        {"sign-in", ""},
+        {"sign-out", ""},
+        {"help", ""},
+        {"qr read", ""},
+        {"qr write", ""},
+        {"policy check", ""},
+        {"vision mat", ""},
+        {"vision bench", ""},
+        {"vision quick", ""},
+        {"vision ladder", ""},
+        {"vision truth", ""},
+        {"vision lay", ""},
+        {"vision drift", domain::kLookAtUnits},
+    };
+    return kDeeds;
+}
+
+namespace {
+
+/// Who the command line works as. The code that was typed must be the one that is signed in.
+Result<void> workAs(const domain::Person& person, Common& common)
+{
+    if (!common.actor.empty() && common.actor != person.code.text()) {
+        return refused("{} is signed in, so nothing can be done as {}.", {person.code.text(), common.actor});
+    }
+    common.actor = person.code.text();
+    if (person.owner) {
+        common.onlyOwner = person.owner->text();
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> admit(const std::string& command, Common& common)
+{
+    const auto& deeds = commandDeeds();
+    const auto known =
+        std::find_if(deeds.begin(), deeds.end(), [&](const CommandDeed& one) { return one.command == command; });
+    if (known == deeds.end()) {
+        return refused("Nobody may do \"{}\": no deed is named for it.", {command});
+    }
+    if (known->deed.empty() && common.signIn.empty()) {
+        return {};
+    }
+    const auto places = placesFor(common);
+    const auto reader =
+        places ? store::Database::openForReading(places->data / "regrade.db") : Result<store::Database>(places.error());
+    if (!reader) {
+        return {}; // a store that cannot be read or is not there yet is the command's own to tell
+    }
+    const auto policy = rules::readPolicy(places->policy);
+    if (!policy) {
+        return policy.error();
+    }
+    const Time now = SystemClock().now();
+    const auto person = known->deed.empty()
+                            ? workstation::whoIs(*reader, *policy, common.signIn, now)
+                            : workstation::mayRead(*reader, *policy, common.signIn, domain::DeedId(known->deed), now);
+    if (!person) {
+        // Signing in anew must be possible with an old sign-in at hand.
+        return known->deed.empty() ? Result<void>() : person.error();
+    }
+    return *person ? workAs(**person, common) : Result<void>();
+}
+
+} // namespace regrade::cli

@@ -1,0 +1,286 @@
+#include "cli/access.h"
+#include "cli/regradectl.h"
+#include "rules/policyfile.h"
+#include "tests/cli/program.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <sstream>
+
+using regrade::cli::commandDeeds;
+using regrade::clitest::Warehouse;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+Words with(Words words, const Words& more)
+{
+    words.insert(words.end(), more.begin(), more.end());
+    return words;
+}
+
+/// What each command needs beside its name to be understood.
+const std::map<std::string, Words>& arguments()
+{
+    static const std::string kTag = "BCDEFGHIJKLNO";
+    static const std::map<std::string, Words> kArguments{
+        {"product add",
+         {"--sku", "TOY-01", "--name", "Robot", "--category", "toys", "--price", "40.00 EUR", "--parts-value",
+          "4.00 EUR", "--size", "180x120x90", "--weight", "420"}},
+        {"product show", {"TOY-01"}},
+        {"product list", {}},
+        {"product orders", {"--sku", "TOY-01", "--month", "2026-11", "--count", "10"}},
+        {"product recalibrate", {"TOY-01"}},
+        {"product zones", {"TOY-01"}},
+        {"product looks", {"TOY-01"}},
+        {"teach", {"--sku", "TOY-01", "none.jpg"}},
+        {"intake", {"--sku", "TOY-01", "--order", "ORD-1", "--reason", "changed_mind"}},
+        {"return", {kTag, "--reason", "changed_mind", "--order", "ORD-2"}},
+        {"inspect", {"--item", kTag, "none.jpg"}},
+        {"grade", {kTag, "--packaging", "intact", "--cosmetic", "none", "--function", "works"}},
+        {"work start", {kTag}},
+        {"work step", {kTag, "--step", "clean"}},
+        {"work part", {kTag, "--part", "P1", "--cost", "1.00 EUR"}},
+        {"work finish", {kTag}},
+        {"work back", {kTag, "--reason", "loose"}},
+        {"pack label", {kTag, "--out", "/nowhere/label.pdf"}},
+        {"pack finish", {kTag, "--material", "carton", "--box", "220x160x120", "--weight", "520", "--scanned", kTag}},
+        {"list", {kTag}},
+        {"draft", {kTag}},
+        {"sell", {kTag, "--order", "ORD-3", "--price", "30.00 EUR"}},
+        {"exit", {kTag, "--route", "recycled", "--reason", "broken", "--proceeds", "0.00 EUR"}},
+        {"item show", {kTag}},
+        {"item compare", {kTag}},
+        {"items", {}},
+        {"kpi", {}},
+        {"store verify", {}},
+        {"store rebuild", {}},
+        {"store head", {"--sign"}},
+        {"backup now", {}},
+        {"backup list", {}},
+        {"backup drill", {}},
+        {"backup restore", {}},
+        {"simulate", {"--items", "1"}},
+        {"demo load", {}},
+        {"person add", {"T99", "--role", "technician"}},
+        {"person list", {}},
+        {"person reset", {"T99"}},
+        {"person role", {"T99", "auditor"}},
+        {"person retire", {"T99"}},
+        {"vision drift", {}},
+    };
+    return kArguments;
+}
+
+/// One house for all tests, since every command of it is a program that starts; T01 and A01 are never reset there.
+class People : public ::testing::Test {
+protected:
+    static void SetUpTestSuite()
+    {
+        s_house = std::make_unique<House>();
+        const auto lead = s_house->warehouse.done({"person", "add", "L01", "--role", "lead"});
+        s_house->badges["lead"] = lead;
+        enter("lead");
+        for (const auto& [role, code] :
+             std::map<std::string, std::string>{{"technician", "T01"}, {"auditor", "A01"}, {"owner", "O01"}}) {
+            const Words words{"person", "add", code, "--role", role, "--sign-in", signIn("lead")};
+            s_house->badges[role] = s_house->warehouse.done(role == "owner" ? with(words, {"--owner", "own"}) : words);
+        }
+    }
+    static void TearDownTestSuite() { s_house.reset(); }
+
+    /// Signs the role in anew, so that nobody has been away, however slow the machine.
+    static void enter(const std::string& role)
+    {
+        const auto& told = s_house->badges.at(role);
+        const auto in = s_house->warehouse.done({"sign-in", "--badge", told.at("badge"), "--pin", told.at("pin")});
+        s_house->signIns[role] = in.at("signIn").get<std::string>();
+    }
+    static const std::string& signIn(const std::string& role) { return s_house->signIns.at(role); }
+    static const Warehouse& house() { return s_house->warehouse; }
+
+    static Words as(const std::string& role, const std::string& command)
+    {
+        Words words;
+        std::string word;
+        for (std::istringstream text(command); text >> word;) {
+            words.push_back(word);
+        }
+        words = with(words, arguments().at(command));
+        return role == "nobody" ? words : with(words, {"--sign-in", signIn(role)});
+    }
+
+private:
+    struct House {
+        Warehouse warehouse;
+        std::map<std::string, std::string> signIns;
+        std::map<std::string, nlohmann::json> badges; ///< what each was told
+    };
+    static std::unique_ptr<House> s_house;
+};
+std::unique_ptr<People::House> People::s_house;
+
+/// R19: every command, every role, and nobody.
+TEST_F(People, doByCommandOnlyWhatTheirRoleMayDo)
+{
+    const auto commands = regrade::cli::everyCommand();
+    std::map<std::string, std::string> deeds;
+    for (const auto& [command, deed] : commandDeeds()) {
+        if (std::find(commands.begin(), commands.end(), command) == commands.end()) {
+            continue;
+        }
+        deeds[command] = command == "person add" || command == "person reset" ? regrade::domain::kManagePeople : deed;
+    }
+    int allowed = 0;
+    int refusals = 0;
+    for (const std::string role : {"nobody", "owner", "auditor", "technician", "lead"}) {
+        if (role != "nobody") {
+            enter(role);
+        }
+        for (const auto& [command, deed] : deeds) {
+            if (deed.empty()) {
+                continue;
+            }
+            ASSERT_TRUE(arguments().contains(command)) << command;
+            const auto* row = house().policy().findDeed(regrade::domain::DeedId(deed));
+            ASSERT_NE(row, nullptr) << deed;
+            const bool may =
+                std::find(row->roles.begin(), row->roles.end(), regrade::domain::RoleId(role)) != row->roles.end();
+            const auto before = house().events();
+            const auto run = house().run(as(role, command));
+            ASSERT_NE(run.code, 2) << command << "\n" << run.err;
+            if (may) {
+                EXPECT_THAT(run.err, Not(HasSubstr("is only for:"))) << command << " as " << role;
+                ++allowed;
+            } else {
+                EXPECT_EQ(run.code, 1) << command << " as " << role;
+                EXPECT_THAT(run.err, HasSubstr(role == "nobody" ? "Nobody is signed in." : "is only for:")) << command;
+                EXPECT_EQ(house().events(), before) << command << " as " << role;
+                ++refusals;
+            }
+        }
+    }
+    std::cout << allowed << " commands let through, " << refusals << " refused, 0 unauthorised\n";
+    EXPECT_GT(refusals, 80);
+}
+
+TEST(EveryCommand, hasARowThatSaysWhoMayDoIt)
+{
+    const auto& rows = commandDeeds();
+    const auto commands = regrade::cli::everyCommand();
+    EXPECT_GT(commands.size(), 40U);
+    for (const std::string& command : commands) {
+        EXPECT_EQ(std::count_if(rows.begin(), rows.end(), [&](const auto& row) { return row.command == command; }), 1)
+            << command;
+    }
+}
+
+TEST_F(People, areNamedInTheHistoryByTheCodeThatIsSignedIn)
+{
+    enter("technician");
+    enter("auditor");
+    (void)house().done(
+        with({"product", "add"}, with(arguments().at("product add"), {"--sign-in", signIn("technician")})));
+    const auto unit = house().done(as("technician", "intake"));
+    const auto shown = house().done({"item", "show", unit.at("item"), "--sign-in", signIn("auditor")});
+
+    EXPECT_THAT(shown.dump(), HasSubstr(R"("actor":"T01")"));
+    EXPECT_THAT(house().refused(with(as("technician", "intake"), {"--actor", "L01"})),
+                HasSubstr("T01 is signed in, so nothing can be done as L01."));
+}
+
+TEST_F(People, areAskedForAnotherRoleWhereACommandDoesMoreThanItsName)
+{
+    enter("technician");
+    enter("lead");
+    (void)house().done(with({"product", "add"}, with(arguments().at("product add"), {"--sign-in", signIn("lead")})));
+    const std::string tag = house().done(as("lead", "intake")).at("item");
+
+    EXPECT_THAT(house().refused({"exit", tag, "--route", "recycled", "--reason", "broken", "--proceeds", "0.00 EUR",
+                                 "--sign-in", signIn("technician")}),
+                HasSubstr("Letting a unit leave without a sale is only for: Lead."));
+    (void)house().done({"exit", tag, "--route", "recycled", "--reason", "broken", "--proceeds", "0.00 EUR", "--sign-in",
+                        signIn("lead")});
+}
+
+TEST_F(People, areListedWithEveryChangeAndWithoutSecrets)
+{
+    enter("lead");
+    enter("auditor");
+    const auto list = [&] { return house().done({"person", "list", "--sign-in", signIn("auditor")}); };
+    const auto before = list();
+    (void)house().done({"person", "add", "T02", "--role", "technician", "--sign-in", signIn("lead")});
+
+    const auto told = house().done({"person", "reset", "T02", "--new-badge", "--sign-in", signIn("lead")});
+
+    EXPECT_EQ(list().at("people").size(), before.at("people").size() + 1);
+    EXPECT_EQ(list().at("changes").size(), before.at("changes").size() + 2);
+    EXPECT_THAT(list().dump(), Not(HasSubstr(told.at("badge").get<std::string>())));
+}
+
+TEST_F(People, seeAsOwnersTheirOwnUnitsAndFiguresOnly)
+{
+    enter("lead");
+    enter("owner");
+    for (const char* seller : {"own", "other"}) {
+        const std::string sku = std::string("SKU-") + seller;
+        Words product = with({"product", "add"}, arguments().at("product add"));
+        product.at(3) = sku;
+        (void)house().done(with(product, {"--owner", seller, "--sign-in", signIn("lead")}));
+        (void)house().done(
+            {"intake", "--sku", sku, "--order", "ORD-1", "--reason", "changed_mind", "--sign-in", signIn("lead")});
+    }
+    const auto mine = house().done({"items", "--limit", "100000", "--sign-in", signIn("owner")});
+    const auto all = house().done({"items", "--limit", "100000", "--sign-in", signIn("lead")});
+
+    EXPECT_GT(mine.at("items").size(), 0U);
+    EXPECT_LT(mine.at("items").size(), all.at("items").size());
+    for (const auto& unit : mine.at("items")) {
+        EXPECT_EQ(unit.at("owner"), "own");
+    }
+    EXPECT_EQ(house().run({"kpi", "--sign-in", signIn("owner")}).code, 0);
+    EXPECT_THAT(house().refused({"kpi", "--owner", "other", "--sign-in", signIn("owner")}),
+                HasSubstr("This sign-in shows the figures of own only."));
+    EXPECT_THAT(house().refused({"items", "--owner", "other", "--sign-in", signIn("owner")}),
+                HasSubstr("This sign-in shows the figures of own only."));
+}
+
+TEST_F(People, signInWithAPictureOfTheirBadgeUntilTheyAreReset)
+{
+    enter("lead");
+    const auto told = house().done({"person", "add", "T03", "--role", "technician", "--sign-in", signIn("lead")});
+    (void)house().done({"qr", "write", told.at("badge"), "--out", house().file("badge.png").string()});
+    const Words entering{"sign-in", "--photo", house().file("badge.png").string(), "--pin", told.at("pin")};
+
+    const auto in = house().done(entering);
+    EXPECT_EQ(in.at("code"), "T03");
+    (void)house().done({"sign-out", "--sign-in", in.at("signIn")});
+    EXPECT_THAT(house().refused({"items", "--sign-in", in.at("signIn")}), HasSubstr("Nobody is signed in."));
+
+    const auto again = house().done(entering);
+    (void)house().done({"person", "reset", "T03", "--sign-in", signIn("lead")});
+    EXPECT_THAT(house().refused({"items", "--sign-in", again.at("signIn")}), HasSubstr("Nobody is signed in."));
+}
+
+TEST(FirstPerson, isALead)
+{
+    const Warehouse house;
+
+    EXPECT_THAT(house.refused({"person", "add", "T01", "--role", "technician"}), HasSubstr("Register a lead first."));
+    const auto told = house.done({"person", "add", "L01", "--role", "lead"});
+    EXPECT_EQ(told.at("pin").get<std::string>().size(), 6U);
+    EXPECT_THAT(house.refused({"person", "add", "L02", "--role", "lead"}), HasSubstr("Nobody is signed in."));
+    EXPECT_THAT(house.refused({"sign-in", "--badge", told.at("badge"), "--pin", "12345"}),
+                HasSubstr("Badge and PIN do not fit together."));
+    const auto again = house.done({"person", "reset", "L01", "--recovery", told.at("recovery")});
+    EXPECT_EQ(house.done({"sign-in", "--badge", again.at("badge"), "--pin", again.at("pin")}).at("role"), "lead");
+}
+
+} // namespace
