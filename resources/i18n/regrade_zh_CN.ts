@@ -407,6 +407,14 @@
         <translation>可以扫描</translation>
     </message>
     <message>
+        <source>Conflicts %1</source>
+        <translation>冲突 %1</translation>
+    </message>
+    <message>
+        <source>No hub, unsent %1</source>
+        <translation>中心离线，待发送 %1</translation>
+    </message>
+    <message>
         <source>Unsent %1</source>
         <translation>待发送 %1</translation>
     </message>
@@ -1990,6 +1998,10 @@
 </context>
 <context>
     <name>regrade::ui::WorkScreen</name>
+    <message>
+        <source>Station %1 has this unit in work. Scan it again if it lies before you.</source>
+        <translation>工位 %1 正在处理这件商品。如果它就在您面前，请再扫一次。</translation>
+    </message>
     <message>
         <source>The last step is still being written down. Scan again in a moment.</source>
         <translation>上一步还在记录中。请稍后再扫。</translation>

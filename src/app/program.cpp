@@ -1,6 +1,8 @@
 #include "app/program.h"
 
+#include "insight/conflicts.h"
 #include "insight/worklist.h"
+#include "workstation/hubline.h"
 #include "workstation/settings.h"
 
 #include <QEventLoop>
@@ -30,8 +32,10 @@ namespace {
 
 ui::Desk::Parts partsOf(workstation::Workstation& station)
 {
-    return {station.clerk(),  station.bench(), station.reader(), station.policy(),
-            station.photos(), station.clock(), station.papers(), &station.people()};
+    return {
+        station.clerk(),  station.bench(),   station.reader(),
+        station.policy(), station.photos(),  station.clock(),
+        station.papers(), &station.people(), [&station](const domain::PhotoHash& photo) { station.wantPhoto(photo); }};
 }
 
 bool isEmpty(const store::Database& reader)
@@ -69,12 +73,16 @@ Program::Program(workstation::Workstation& station, bool remembers)
     }
     connectParts();
     watchStore();
+    rideToHub();
     m_station.bench().readCodes(true);
     m_screens.open(QStringLiteral("intake"));
 }
 
 Program::~Program()
 {
+    if (m_station.hub() != nullptr) {
+        m_station.hub()->stopRiding();
+    }
     qApp->removeEventFilter(&m_scanner);
     qApp->removeEventFilter(&m_signIn);
     m_engine.reset();
@@ -138,6 +146,32 @@ void Program::tellSpace()
     if (const auto told = m_station.spaceNotice()) {
         m_notice.tell(*told);
     }
+}
+
+/// Another station's events change what the screens show, so they read again.
+void Program::rideToHub()
+{
+    if (m_station.hubProblem()) {
+        m_desk.setHub(false, m_station.hubProblem());
+    }
+    if (m_station.hub() == nullptr) {
+        return;
+    }
+    const auto countConflicts = [this] {
+        const auto open = insight::openConflicts(m_station.reader());
+        m_desk.setOpenConflicts(open ? *open : m_desk.openConflicts());
+    };
+    connect(&m_desk, &ui::Desk::recorded, this, countConflicts);
+    countConflicts();
+    m_desk.awaitHub();
+    m_station.hub()->ride([this](const workstation::HubNews& news) {
+        onScreen(&m_desk, [this, news] {
+            m_desk.setHub(news.reached, news.reached ? news.warning : news.problem);
+            if (news.received > 0) {
+                emit m_desk.recorded();
+            }
+        });
+    });
 }
 
 void Program::readSettings()

@@ -45,6 +45,7 @@ private:
     void readSettings();
     void keepSettings();
     void connectParts();
+    void rideToHub();
     void loadDemo();
     void watchStore();
     void tellSpace();

@@ -42,6 +42,7 @@ const std::vector<CommandDeed>& commandDeeds()
         {"store verify", "store.verify"},
         {"store rebuild", "store.rebuild"},
         {"store head", "store.verify"},
+        {"shift end", "shift.end"},
         {"backup now", "store.back_up"},
         {"backup list", "store.verify"},
         {"backup drill", "store.verify"},
@@ -53,6 +54,14 @@ const std::vector<CommandDeed>& commandDeeds()
         {"person reset", ""}, // asked of the one who writes: a recovery needs nobody's leave
         {"person role", domain::kManagePeople},
         {"person retire", domain::kManagePeople},
+        {"hub init", ""}, // the server asks who may
+        {"hub join", "hub.manage"},
+        {"hub leave", "hub.manage"},
+        {"hub status", ""},
+        {"hub sync", ""},
+        {"hub photos", domain::kLookAtUnits},
+        {"conflict list", domain::kLookAtUnits},
+        {"conflict settle", "conflict.settle"},
         {"sign-in", ""},
         {"sign-out", ""},
         {"help", ""},

@@ -28,6 +28,7 @@ void addKeepingCommands(CLI::App& app, Plan& plan);
 void addToolCommands(CLI::App& app, Plan& plan);
 void addVisionCommands(CLI::App& app, Plan& plan);
 void addPersonCommands(CLI::App& app, Plan& plan);
+void addHubCommands(CLI::App& app, Plan& plan);
 /// After the products' own.
 void addZoneCommands(CLI::App& app, Plan& plan);
 void addLookCommands(CLI::App& app, Plan& plan);

@@ -71,6 +71,7 @@ void addCommands(CLI::App& app, Plan& plan)
     addToolCommands(app, plan);
     addVisionCommands(app, plan);
     addPersonCommands(app, plan);
+    addHubCommands(app, plan);
     addZoneCommands(app, plan);
     addLookCommands(app, plan);
     addJudgementCommands(app, plan);

@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include "stations/work.h"
+#include "store/leases.h"
 #include "vision/photofile.h"
 
 #include <opencv2/core/mat.hpp>
@@ -21,6 +22,7 @@ struct WorkOptions {
     int quantity = 1;
     std::string cost;
     bool key = false;
+    bool anyway = false;
 };
 
 using WorkDeed = std::function<Result<domain::Events>(const domain::Item&, const domain::StageId&, Time)>;
@@ -42,8 +44,27 @@ Result<Answer> atStage(Session& session, const WorkOptions& options, const std::
     return receipt ? afterDeed(session, *id, said) : receipt.error();
 }
 
+/// Another station may have the unit in work; its people would do it twice.
+Result<void> requireNotInWorkElsewhere(Session& session, const WorkOptions& options)
+{
+    const auto id = itemFrom(options.tag);
+    const auto lease = id ? store::leaseOf(session.station().reader(), *id, session.now())
+                          : Result<std::optional<store::Lease>>(id.error());
+    if (!lease) {
+        return lease.error();
+    }
+    if (*lease && !options.anyway) {
+        return refused("Station {} has this unit in work until {}. If it really lies here, say --anyway.",
+                       {(*lease)->station, toIso((*lease)->until)});
+    }
+    return {};
+}
+
 Result<Answer> start(Session& session, const WorkOptions& options)
 {
+    if (const auto free = requireNotInWorkElsewhere(session, options); !free) {
+        return free.error();
+    }
     return atStage(session, options, "work started", [&](const domain::Item& item, const domain::StageId& stage, Time) {
         return stations::startWork(item, session.policy(), stage);
     });
@@ -138,7 +159,8 @@ void addWorkCommands(CLI::App& app, Plan& plan)
         });
         return std::pair(command, options);
     };
-    add("start", "Start the work on a unit", start);
+    const auto [starting, begun] = add("start", "Start the work on a unit", start);
+    starting->add_flag("--anyway", begun->anyway, "Although another station has it in work");
     const auto [step, done] = add("step", "Record one step of the checklist", doStep);
     step->add_option("--step", done->step, "Step of the stage")->required();
     step->add_option("--outcome", done->outcome, "passed or failed")->capture_default_str();

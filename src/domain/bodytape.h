@@ -38,7 +38,7 @@ public:
     [[nodiscard]] bool read(std::string_view body)
     {
         m_rest = body;
-        const bool whole = body.size() <= kLongest && takeValue({}, 0);
+        const bool whole = body.size() <= kLongest && isUtf8(body) && takeValue({}, 0);
         skipSpace();
         return whole && m_rest.empty();
     }
@@ -49,6 +49,33 @@ private:
     static constexpr int kDeepest = 12;
     static constexpr std::size_t kLongest = 60'000;
 
+    /// Well formed by RFC 3629: no overlong forms, no surrogates, nothing behind U+10FFFF.
+    [[nodiscard]] static bool isUtf8(std::string_view text)
+    {
+        const auto byteAt = [&text](std::size_t at) {
+            return at < text.size() ? static_cast<unsigned char>(text[at]) : static_cast<unsigned char>(0);
+        };
+        for (std::size_t at = 0; at < text.size();) {
+            const unsigned first = byteAt(at);
+            if (first < 0x80) {
+                ++at;
+                continue;
+            }
+            const std::size_t more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
+            const unsigned least = first == 0xE0 ? 0xA0U : first == 0xF0 ? 0x90U : 0x80U;
+            const unsigned most = first == 0xED ? 0x9FU : first == 0xF4 ? 0x8FU : 0xBFU;
+            if (first < 0xC2 || first > 0xF4 || byteAt(at + 1) < least || byteAt(at + 1) > most) {
+                return false;
+            }
+            for (std::size_t i = 2; i <= more; ++i) {
+                if ((byteAt(at + i) & 0xC0U) != 0x80U) {
+                    return false;
+                }
+            }
+            at += more + 1;
+        }
+        return true;
+    }
     void skipSpace()
     {
         while (!m_rest.empty() &&

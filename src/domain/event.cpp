@@ -46,8 +46,27 @@ std::string_view kindOf(const Event& event)
                                  [](const ProductCalibrated&) { return "ProductCalibrated"; },
                                  [](const ProductZoned&) { return "ProductZoned"; },
                                  [](const ProductLooksMapped&) { return "ProductLooksMapped"; },
-                                 [](const ClockMoved&) { return "ClockMoved"; }},
+                                 [](const ClockMoved&) { return "ClockMoved"; },
+                                 [](const ConflictSettled&) { return "ConflictSettled"; }},
                       event);
+}
+
+std::vector<PhotoHash> photosOf(const Event& event)
+{
+    std::vector<PhotoHash> hashes;
+    const auto add = [&](const std::vector<PhotoRef>& photos) {
+        for (const PhotoRef& photo : photos) {
+            hashes.push_back(photo.hash);
+        }
+    };
+    if (const auto* inspected = std::get_if<ItemInspected>(&event)) {
+        add(inspected->inspection.photos);
+    } else if (const auto* step = std::get_if<StepDone>(&event)) {
+        add(step->photos);
+    } else if (const auto* lesson = std::get_if<ProductTaught>(&event)) {
+        add(lesson->photos);
+    }
+    return hashes;
 }
 
 } // namespace regrade::domain

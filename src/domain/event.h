@@ -179,6 +179,15 @@ struct ItemExited {
     [[nodiscard]] bool operator==(const ItemExited&) const = default;
 };
 
+/// A person settled a conflict: what two stations decided apart, and what is so now. See domain/conflict.h.
+struct ConflictSettled {
+    StationId station; ///< who wrote the event that was set aside
+    int seq = 0;       ///< its number in that station's chain
+    std::string reason;
+
+    [[nodiscard]] bool operator==(const ConflictSettled&) const = default;
+};
+
 // Events of a product.
 
 /// A product is known. A later registration replaces the facts of the earlier one.
@@ -286,8 +295,11 @@ struct ClockMoved {
 using Event = std::variant<ItemReceived, LabelPrinted, ItemInspected, ItemGraded, GradeOverridden, ItemRouted,
                            WorkStarted, StepDone, PartUsed, WorkFinished, ItemPacked, ItemListed, ItemSold,
                            ItemReturnedAgain, ItemExited, ProductRegistered, ProductTaught, OrdersCounted,
-                           ProductCalibrated, ProductZoned, ProductLooksMapped, ClockMoved>;
+                           ProductCalibrated, ProductZoned, ProductLooksMapped, ClockMoved, ConflictSettled>;
 using Events = std::vector<Event>;
+
+/// The photos that an event cites.
+[[nodiscard]] std::vector<PhotoHash> photosOf(const Event& event);
 
 /// The name of the event's kind in the log, e.g. "ItemReceived".
 [[nodiscard]] std::string_view kindOf(const Event& event);

@@ -234,6 +234,13 @@ void fields(V& visit, ItemExited& e)
     visit("proceeds", e.proceeds);
 }
 template <class V>
+void fields(V& visit, ConflictSettled& e)
+{
+    visit("station", e.station);
+    visit("seq", e.seq);
+    visit("reason", e.reason);
+}
+template <class V>
 void fields(V& visit, ProductRegistered& e)
 {
     visit("sku", e.sku);

@@ -130,6 +130,8 @@ T blank()
     } else if constexpr (std::is_same_v<T, ProductTaught> || std::is_same_v<T, OrdersCounted> ||
                          std::is_same_v<T, ProductCalibrated>) {
         return T{.sku = id};
+    } else if constexpr (std::is_same_v<T, ConflictSettled>) {
+        return T{.station = id};
     } else if constexpr (std::is_same_v<T, ProductZoned>) {
         return T{.sku = id, .picture = id};
     } else if constexpr (std::is_same_v<T, ProductLooksMapped>) {
@@ -272,6 +274,21 @@ Json describeWork(const WorkOrder& work)
             {"parts", encode(work.parts)}};
 }
 
+Json describeConflicts(const std::vector<Conflict>& conflicts)
+{
+    Json list = Json::array();
+    for (const Conflict& conflict : conflicts) {
+        list.push_back({{"what", nameOf(conflict.kind)},
+                        {"station", conflict.setAside.station.text()},
+                        {"seq", conflict.setAside.seq},
+                        {"otherStation", conflict.stands.station.text()},
+                        {"otherSeq", conflict.stands.seq},
+                        {"events", conflict.events},
+                        {"settled", conflict.settled ? Json(*conflict.settled) : Json()}});
+    }
+    return list;
+}
+
 template <class T>
 Json orNull(const std::optional<T>& value)
 {
@@ -287,7 +304,7 @@ std::string toJson(const Event& event)
 
 namespace {
 
-constexpr std::make_index_sequence<std::variant_size_v<Event>> kKinds{};
+constexpr std::make_index_sequence<std::variant_size_v<Event>> kEventKinds{};
 
 /// Nothing when the library must look at it; so that every fault is told by the library's own words.
 std::optional<Event> eventFromTape(std::string_view kind, std::string_view body)
@@ -297,7 +314,7 @@ std::optional<Event> eventFromTape(std::string_view kind, std::string_view body)
         return std::nullopt;
     }
     try {
-        return decodeKind(kind, TapeValue{&tape, 0}, kKinds);
+        return decodeKind(kind, TapeValue{&tape, 0}, kEventKinds);
     } catch (const NotForTape&) {
         return std::nullopt;
     } catch (const std::exception&) {
@@ -314,7 +331,7 @@ Result<Event> eventFromJson(std::string_view kind, std::string_view body)
     }
     try {
         const Json json = Json::parse(body);
-        return decodeKind(kind, LibraryValue{&json}, kKinds);
+        return decodeKind(kind, LibraryValue{&json}, kEventKinds);
     } catch (const std::exception& fault) {
         return invalid("An event of kind {} cannot be read.", {std::string(kind)}, fault.what());
     }
@@ -354,7 +371,8 @@ nlohmann::json describe(const Item& item)
             {"packing", orNull(item.packing)},
             {"offer", orNull(item.offer)},
             {"sale", orNull(item.sale)},
-            {"exit", orNull(item.exit)}};
+            {"exit", orNull(item.exit)},
+            {"conflicts", describeConflicts(item.conflicts)}};
 }
 
 nlohmann::json describe(const Product& product)

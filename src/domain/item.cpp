@@ -3,6 +3,7 @@
 #include "domain/names.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace regrade::domain {
 
@@ -133,6 +134,14 @@ struct ItemFold {
         item.route.clear();
         item.work.reset();
     }
+    void operator()(const ConflictSettled& e) const
+    {
+        for (Conflict& conflict : item.conflicts) {
+            if (conflict.setAside == EventPlace{e.station, e.seq}) {
+                conflict.settled = e.reason;
+            }
+        }
+    }
     void operator()(const ProductRegistered&) const {}
     void operator()(const ProductTaught&) const {}
     void operator()(const OrdersCounted&) const {}
@@ -205,6 +214,29 @@ Item after(Item item, const Event& event, Time at)
 {
     fold(item, event, at);
     return item;
+}
+
+Item afterSettingAside(Item item, const Conflict& conflict, Time at)
+{
+    ++item.version;
+    item.lastEventAt = std::max(item.lastEventAt.value_or(at), at);
+    const auto known = std::find_if(item.conflicts.begin(), item.conflicts.end(),
+                                    [&](const Conflict& one) { return one.setAside == conflict.setAside; });
+    if (known == item.conflicts.end()) {
+        item.conflicts.push_back(conflict);
+    } else {
+        ++known->events;
+    }
+    return item;
+}
+
+bool wasSetAside(const Item& before, const Item& now)
+{
+    const auto events = [](const Item& item) {
+        return std::accumulate(item.conflicts.begin(), item.conflicts.end(), 0,
+                               [](int sum, const Conflict& conflict) { return sum + conflict.events; });
+    };
+    return events(before) != events(now);
 }
 
 const ProductTaught* Product::taughtView(const std::string& view) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/conflict.h"
 #include "domain/event.h"
 #include "domain/workorder.h"
 
@@ -39,6 +40,7 @@ struct Item {
     std::optional<ItemSold> sale;
     std::optional<ItemExited> exit;
     std::optional<Time> lastEventAt;
+    std::vector<Conflict> conflicts; ///< open and settled, in the order of the history
 
     /// The stage it stands at, or nothing when it is listed, sold or gone.
     [[nodiscard]] std::optional<StageId> stage() const;
@@ -49,6 +51,10 @@ struct Item {
 [[nodiscard]] Item after(Item item, const Event& event, Time at);
 /// The same without a copy, for whoever leads many units along the whole log.
 void fold(Item& item, const Event& event, Time at);
+/// The event is on record and counts, but changes nothing else. See Conflict.
+[[nodiscard]] Item afterSettingAside(Item item, const Conflict& conflict, Time at);
+/// Whether the event between the two states was set aside.
+[[nodiscard]] bool wasSetAside(const Item& before, const Item& now);
 
 /// One product as its events tell it.
 struct Product {

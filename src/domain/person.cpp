@@ -10,36 +10,41 @@ constexpr const char* kDeeds[] = {
     "unit.receive",   "unit.receive_again", "label.print",       "unit.inspect",     "unit.grade",
     "grade.override", "unit.send_back",     "work.do",           "unit.pack",        "unit.list",
     "price.choose",   "unit.sell",          "unit.leave",        "product.register", "product.teach",
-    "product.zone",   "product.calibrate",  "product.map_looks", "orders.count",     kLookAtUnits,
-    kLookAtLists,     kLookAtFigures,       "store.verify",      "store.rebuild",    "store.back_up",
-    "store.restore",  "store.simulate",     "demo.load",         kManagePeople,      kReadPeople};
+    "product.zone",   "product.calibrate",  "product.map_looks", "orders.count",     "conflict.settle",
+    "hub.manage",     kLookAtUnits,         kLookAtLists,        kLookAtFigures,     "store.verify",
+    "store.rebuild",  "store.back_up",      "shift.end",         "store.restore",    "store.simulate",
+    "demo.load",      kManagePeople,        kReadPeople};
 
-/// The deed that an event is by itself. A route alone is a unit sent back; with others it follows from them.
+/// The deed that an event is by itself; null for what the station notes of itself. A route alone is a unit sent back;
+/// with others it follows from them.
 const char* deedOf(const Event& event)
 {
-    return std::visit(
-        Overloaded{[](const ItemReceived&) { return "unit.receive"; },
-                   [](const LabelPrinted&) { return "label.print"; },
-                   [](const ItemInspected&) { return "unit.inspect"; },
-                   [](const ItemGraded&) { return "unit.grade"; },
-                   [](const GradeOverridden&) { return "grade.override"; },
-                   [](const ItemRouted&) { return "unit.send_back"; },
-                   [](const WorkStarted&) { return "work.do"; },
-                   [](const StepDone&) { return "work.do"; },
-                   [](const PartUsed&) { return "work.do"; },
-                   [](const WorkFinished&) { return "work.do"; },
-                   [](const ItemPacked&) { return "unit.pack"; },
-                   [](const ItemListed& listed) { return listed.overrideReason ? "price.choose" : "unit.list"; },
-                   [](const ItemSold&) { return "unit.sell"; },
-                   [](const ItemReturnedAgain&) { return "unit.receive_again"; },
-                   [](const ItemExited&) { return "unit.leave"; },
-                   [](const ProductRegistered&) { return "product.register"; },
-                   [](const ProductTaught&) { return "product.teach"; },
-                   [](const OrdersCounted&) { return "orders.count"; },
-                   [](const ProductCalibrated&) { return "product.calibrate"; },
-                   [](const ProductZoned&) { return "product.zone"; },
-                   [](const ProductLooksMapped&) { return "product.map_looks"; }},
-        event);
+    return std::visit(Overloaded{[](const ItemReceived&) -> const char* { return "unit.receive"; },
+                                 [](const LabelPrinted&) -> const char* { return "label.print"; },
+                                 [](const ItemInspected&) -> const char* { return "unit.inspect"; },
+                                 [](const ItemGraded&) -> const char* { return "unit.grade"; },
+                                 [](const GradeOverridden&) -> const char* { return "grade.override"; },
+                                 [](const ItemRouted&) -> const char* { return "unit.send_back"; },
+                                 [](const WorkStarted&) -> const char* { return "work.do"; },
+                                 [](const StepDone&) -> const char* { return "work.do"; },
+                                 [](const PartUsed&) -> const char* { return "work.do"; },
+                                 [](const WorkFinished&) -> const char* { return "work.do"; },
+                                 [](const ItemPacked&) -> const char* { return "unit.pack"; },
+                                 [](const ItemListed& listed) -> const char* {
+                                     return listed.overrideReason ? "price.choose" : "unit.list";
+                                 },
+                                 [](const ItemSold&) -> const char* { return "unit.sell"; },
+                                 [](const ItemReturnedAgain&) -> const char* { return "unit.receive_again"; },
+                                 [](const ItemExited&) -> const char* { return "unit.leave"; },
+                                 [](const ProductRegistered&) -> const char* { return "product.register"; },
+                                 [](const ProductTaught&) -> const char* { return "product.teach"; },
+                                 [](const OrdersCounted&) -> const char* { return "orders.count"; },
+                                 [](const ConflictSettled&) -> const char* { return "conflict.settle"; },
+                                 [](const ClockMoved&) -> const char* { return nullptr; },
+                                 [](const ProductCalibrated&) -> const char* { return "product.calibrate"; },
+                                 [](const ProductZoned&) -> const char* { return "product.zone"; },
+                                 [](const ProductLooksMapped&) -> const char* { return "product.map_looks"; }},
+                      event);
 }
 
 bool leadsToARoute(const Event& event)
@@ -58,7 +63,11 @@ std::vector<DeedId> deedsOf(const Events& events)
         if (follows && std::holds_alternative<ItemRouted>(event)) {
             continue;
         }
-        DeedId deed(deedOf(event));
+        const char* const id = deedOf(event);
+        if (id == nullptr) {
+            continue;
+        }
+        DeedId deed(id);
         if (std::find(deeds.begin(), deeds.end(), deed) == deeds.end()) {
             deeds.push_back(std::move(deed));
         }

@@ -88,11 +88,11 @@ public:
                       });
     }
 
-    [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event, const domain::Item&,
-                                    const domain::Item&) const override
+    [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
+                                    const domain::Item& before, const domain::Item& after) const override
     {
         const auto* received = std::get_if<domain::ItemReceived>(&event.event);
-        if (received == nullptr) {
+        if (received == nullptr || domain::wasSetAside(before, after)) {
             return {};
         }
         return done(database.run("INSERT INTO catalogue (sku, name, category, price_minor, currency, taught, units)"
@@ -120,6 +120,27 @@ public:
     [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
     {
         return std::make_unique<GatheredCatalogue>(database);
+    }
+
+    [[nodiscard]] Result<void> forget(store::Database& database,
+                                      const std::vector<store::ItemStep>& steps) const override
+    {
+        for (const store::ItemStep& step : steps) {
+            const auto* received = std::get_if<domain::ItemReceived>(&step.event.event);
+            if (received == nullptr || domain::wasSetAside(step.before, step.after)) {
+                continue;
+            }
+            const auto taken =
+                database.run("UPDATE catalogue SET units = units - 1 WHERE sku = ?", {received->sku.text()});
+            if (!taken) {
+                return taken.error();
+            }
+        }
+        return {};
+    }
+    [[nodiscard]] Result<void> forget(store::Database&, const std::vector<store::ProductStep>&) const override
+    {
+        return {};
     }
 };
 

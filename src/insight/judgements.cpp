@@ -172,6 +172,9 @@ public:
     [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
                                     const domain::Item& before, const domain::Item& after) const override
     {
+        if (domain::wasSetAside(before, after)) {
+            return {};
+        }
         if (const auto* inspected = std::get_if<domain::ItemInspected>(&event.event); inspected && after.intake) {
             const auto dropped = dropOpen(database, after.id);
             return dropped ? addRows(database, rowsOf(event, after, inspected->inspection), nullptr) : dropped;
@@ -182,6 +185,18 @@ public:
         }
         const bool stale = std::holds_alternative<domain::WorkStarted>(event.event) || before.cycle != after.cycle;
         return stale ? dropOpen(database, after.id) : Result<void>{};
+    }
+
+    [[nodiscard]] Result<void> forget(store::Database& database,
+                                      const std::vector<store::ItemStep>& steps) const override
+    {
+        return steps.empty()
+                   ? Result<void>{}
+                   : done(database.run("DELETE FROM judgements WHERE item = ?", {steps.front().after.id.text()}));
+    }
+    [[nodiscard]] Result<void> forget(store::Database&, const std::vector<store::ProductStep>&) const override
+    {
+        return {};
     }
 
     [[nodiscard]] Result<void> take(store::Database&, const store::RecordedEvent&,

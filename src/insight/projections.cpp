@@ -1,6 +1,7 @@
 #include "insight/projections.h"
 
 #include "insight/catalogue.h"
+#include "insight/conflicts.h"
 #include "insight/judgements.h"
 #include "insight/throughput.h"
 #include "insight/worklist.h"
@@ -14,6 +15,7 @@ std::vector<std::unique_ptr<const store::Projection>> allProjections()
     all.push_back(makeThroughput());
     all.push_back(makeCatalogue());
     all.push_back(makeJudgements());
+    all.push_back(makeConflicts());
     return all;
 }
 

@@ -19,12 +19,14 @@ Result<void> addAmount(store::Database& database, std::string_view metric, const
                                     " ON CONFLICT (owner, metric, key) DO UPDATE SET units = units + excluded.units,"
                                     " minor = minor + excluded.minor",
                                     {std::string{metric}, owner, key, amount.units, amount.minor});
-    if (!added || metric != kStockDay || amount.units > 0) {
+    if (!added || (amount.units >= 0 && amount.minor >= 0)) {
         return done(added);
     }
-    // A day without stock would be read for ever.
-    return done(database.run("DELETE FROM throughput WHERE metric = ? AND owner = ? AND key = ? AND units = 0",
-                             {std::string{metric}, owner, key}));
+    // A counter that is back at nothing is as if it had never been: so it depends on the events alone, and a day
+    // without stock is not read for ever.
+    return done(
+        database.run("DELETE FROM throughput WHERE metric = ? AND owner = ? AND key = ? AND units = 0 AND minor = 0",
+                     {std::string{metric}, owner, key}));
 }
 
 Result<void> addTally(store::Database& database, const std::string& owner, const Tally& tally)
@@ -72,9 +74,14 @@ Result<void> keepDuration(store::Database& database, const std::string& owner, c
 Result<void> countDurations(store::Database& database, std::string_view kind, const std::string& owner,
                             std::int64_t bucket, std::int64_t units)
 {
-    return done(database.run("INSERT INTO throughput_bucket (kind, owner, bucket, units) VALUES (?, ?, ?, ?)"
-                             " ON CONFLICT (kind, owner, bucket) DO UPDATE SET units = units + excluded.units",
-                             {std::string{kind}, owner, bucket, units}));
+    const auto counted = database.run("INSERT INTO throughput_bucket (kind, owner, bucket, units) VALUES (?, ?, ?, ?)"
+                                      " ON CONFLICT (kind, owner, bucket) DO UPDATE SET units = units + excluded.units",
+                                      {std::string{kind}, owner, bucket, units});
+    if (!counted || units > 0) {
+        return done(counted);
+    }
+    return done(database.run("DELETE FROM throughput_bucket WHERE kind = ? AND owner = ? AND bucket = ? AND units = 0",
+                             {std::string{kind}, owner, bucket}));
 }
 
 Result<void> countOrders(store::Database& database, const domain::OrdersCounted& counted, const domain::Product& after)
@@ -155,7 +162,7 @@ public:
     {
         for (const auto& [where, amount] : m_amounts) {
             const auto& [metric, owner, key] = where;
-            if (metric == kStockDay && amount.units == 0) {
+            if (amount.units == 0 && amount.minor == 0) {
                 continue;
             }
             if (auto kept = addAmount(m_database, metric, owner, key, amount); !kept) {
@@ -188,10 +195,47 @@ private:
     std::map<std::tuple<std::string_view, std::string, std::int64_t>, std::int64_t> m_buckets;
 };
 
+/// What one event of a unit counts for; what was set aside counts for nothing.
+Tally tallyOf(const store::RecordedEvent& event, const domain::Item& before, const domain::Item& after)
+{
+    auto tally = difference(standingTally(after), standingTally(before));
+    if (domain::wasSetAside(before, after)) {
+        return tally;
+    }
+    tally.merge(eventTally(event, before));
+    if (const auto duration = durationOf(event, before)) {
+        tally[{kDurations, std::string{duration->kind}}].units += 1;
+    }
+    return tally;
+}
+
+Tally negative(Tally tally)
+{
+    for (auto& [where, amount] : tally) {
+        amount.units = -amount.units;
+        amount.minor = -amount.minor;
+    }
+    return tally;
+}
+
+Result<void> forgetDuration(store::Database& database, const store::ItemStep& step, const std::string& owner)
+{
+    const auto duration = durationOf(step.event, step.before);
+    if (!duration || domain::wasSetAside(step.before, step.after)) {
+        return {};
+    }
+    const std::int64_t bucket = bucketOf(duration->length);
+    const auto dropped =
+        database.run("DELETE FROM throughput_duration WHERE rowid = (SELECT MAX(rowid) FROM throughput_duration"
+                     " WHERE kind = ? AND owner = ? AND bucket = ? AND ms = ?)",
+                     {std::string{duration->kind}, owner, bucket, static_cast<std::int64_t>(duration->length.count())});
+    return dropped ? countDurations(database, duration->kind, owner, bucket, -1) : dropped.error();
+}
+
 class Throughput final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "throughput"; }
-    [[nodiscard]] int version() const override { return 3; }
+    [[nodiscard]] int version() const override { return 4; }
 
     [[nodiscard]] Result<void> reset(store::Database& database) const override
     {
@@ -211,10 +255,8 @@ public:
             return {};
         }
         const auto& owner = after.intake->owner.text();
-        auto tally = difference(standingTally(after), standingTally(before));
-        tally.merge(eventTally(event, before));
-        if (const auto duration = durationOf(event, before)) {
-            tally[{kDurations, std::string{duration->kind}}].units += 1;
+        const auto duration = durationOf(event, before);
+        if (duration && !domain::wasSetAside(before, after)) {
             if (auto kept = keepDuration(database, owner, *duration); !kept) {
                 return kept;
             }
@@ -223,7 +265,7 @@ public:
                 return counted;
             }
         }
-        return addTally(database, owner, tally);
+        return addTally(database, owner, tallyOf(event, before, after));
     }
 
     [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
@@ -231,6 +273,44 @@ public:
     {
         const auto* counted = std::get_if<domain::OrdersCounted>(&event.event);
         return counted != nullptr && after.facts ? countOrders(database, *counted, after) : Result<void>();
+    }
+
+    [[nodiscard]] Result<void> forget(store::Database& database,
+                                      const std::vector<store::ItemStep>& steps) const override
+    {
+        for (const store::ItemStep& step : steps) {
+            if (!step.after.intake || !countsFor(step.event.event)) {
+                continue;
+            }
+            const auto& owner = step.after.intake->owner.text();
+            const auto counted = addTally(database, owner, negative(tallyOf(step.event, step.before, step.after)));
+            const auto forgotten = counted ? forgetDuration(database, step, owner) : counted;
+            if (!forgotten) {
+                return forgotten;
+            }
+        }
+        return {};
+    }
+
+    [[nodiscard]] Result<void> forget(store::Database& database,
+                                      const std::vector<store::ProductStep>& steps) const override
+    {
+        if (steps.empty()) {
+            return {};
+        }
+        const std::string& sku = steps.front().after.sku.text();
+        std::map<std::string, std::int64_t> orders;
+        const auto read = database.each("SELECT owner, orders FROM throughput_orders WHERE sku = ?", {sku},
+                                        [&](const store::Row& row) { orders[row.text(0)] -= row.integer(1); });
+        if (!read) {
+            return read;
+        }
+        for (const auto& [owner, counted] : orders) {
+            if (const auto added = addTally(database, owner, {{{kOrders, std::string{}}, {counted, 0}}}); !added) {
+                return added;
+            }
+        }
+        return done(database.run("DELETE FROM throughput_orders WHERE sku = ?", {sku}));
     }
 
 private:

@@ -14,7 +14,8 @@ namespace {
 constexpr std::string_view kWriteRow =
     "INSERT INTO worklist (item, sku, product, category, owner, stage, standing, grade, working, cycle, received_at,"
     " changed_at, price_minor, currency, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (item) DO UPDATE SET stage = excluded.stage, standing = excluded.standing, grade = excluded.grade,"
+    " ON CONFLICT (item) DO UPDATE SET sku = excluded.sku, product = excluded.product, category = excluded.category,"
+    " owner = excluded.owner, stage = excluded.stage, standing = excluded.standing, grade = excluded.grade,"
     " working = excluded.working, cycle = excluded.cycle, received_at = excluded.received_at,"
     " changed_at = excluded.changed_at, price_minor = excluded.price_minor, currency = excluded.currency,"
     " words = excluded.words";
@@ -258,6 +259,29 @@ public:
 
     [[nodiscard]] Result<void> take(store::Database&, const store::RecordedEvent&,
                                     const domain::Product&) const override
+    {
+        return {};
+    }
+
+    [[nodiscard]] Result<void> forget(store::Database& database,
+                                      const std::vector<store::ItemStep>& steps) const override
+    {
+        for (const store::ItemStep& step : steps) {
+            if (!step.after.intake || !changesWords(step.event.event)) {
+                continue;
+            }
+            for (const auto& word : wordsOf(step.after)) {
+                const auto dropped = database.run("DELETE FROM worklist_word WHERE word = ? AND unit ="
+                                                  " (SELECT id FROM worklist WHERE item = ?)",
+                                                  {word, step.after.id.text()});
+                if (!dropped) {
+                    return dropped.error();
+                }
+            }
+        }
+        return {};
+    }
+    [[nodiscard]] Result<void> forget(store::Database&, const std::vector<store::ProductStep>&) const override
     {
         return {};
     }

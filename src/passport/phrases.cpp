@@ -211,6 +211,11 @@ public:
         return phrase;
     }
 
+    Phrase operator()(const ConflictSettled& event) const
+    {
+        return {"check-check", {"Conflict between two stations settled", "两个工位间的冲突已解决"}, asIs(event.reason)};
+    }
+
     Phrase operator()(const ProductRegistered& event) const
     {
         return {"archive", {"Product registered", "产品已登记"}, asIs(event.name)};

@@ -176,6 +176,9 @@ struct Limits {
     double driftSlack = 0.5;         ///< in spreads; half of the shift that is worth an alarm
     double driftAlarm = 5.0;         ///< in spreads; the summed excess at which the alarm rings
     bool onlyGreenMaterial = true;   ///< house rule: recyclable or biodegradable packaging only
+    int hubPollSeconds = 2;          ///< between two exchanges with the shared hub
+    int hubSkewSeconds = 120;        ///< difference between the clocks of station and hub that people are told of
+    int hubLeaseMinutes = 30;        ///< so long a station holds a unit it opened, for others to see
     int spaceWarnMb = 500;           ///< free space under which people are warned, megabytes
     int spaceStopMb = 50;            ///< under it nothing new is taken in; open work can be finished
     int logCopySeconds = 10;         ///< so long after a commit at most the segment files are on their disk, 1..60

@@ -2,7 +2,10 @@
 
 #include "domain/eventjson.h"
 #include "store/eventrow.h"
+#include "store/merging.h"
+#include "store/outbox.h"
 
+#include <limits>
 #include <stdexcept>
 
 namespace regrade::store {
@@ -24,31 +27,31 @@ Result<Head> headOf(const Database& database, const domain::StationId& station)
     return asked ? Result<Head>(std::move(head)) : asked.error();
 }
 
-Result<std::int64_t> versionOf(const Database& database, const domain::SubjectId& subject)
+Result<std::int64_t> lengthOf(const Database& database, const domain::SubjectId& subject)
 {
-    std::int64_t version = 0;
-    const auto asked = database.each("SELECT MAX(version) FROM event WHERE item = ?", {subject.text()},
-                                     [&](const Row& row) { version = row.integer(0); });
-    return asked ? Result<std::int64_t>(version) : asked.error();
+    std::int64_t length = 0;
+    const auto asked = database.each("SELECT COUNT(*) FROM event WHERE item = ?", {subject.text()},
+                                     [&](const Row& row) { length = row.integer(0); });
+    return asked ? Result<std::int64_t>(length) : asked.error();
 }
 
 /// Hands over each row of a query on table `event`; stops understanding at the first row that does not parse.
 Result<void> eachRecorded(const Database& database, const std::string& tail, const std::vector<Value>& values,
-                          const std::function<void(RecordedEvent)>& take)
+                          const std::function<void(RecordedEvent, std::int64_t arrived)>& take)
 {
     std::optional<Error> fault;
-    const auto asked =
-        database.each("SELECT " + std::string(kEventColumns) + " FROM event " + tail, values, [&](const Row& row) {
-            if (fault) {
-                return;
-            }
-            auto event = recorded(viewOf(row));
-            if (event) {
-                take(std::move(*event));
-            } else {
-                fault = event.error();
-            }
-        });
+    const auto asked = database.each("SELECT " + std::string(kEventColumns) + ", rowid FROM event " + tail, values,
+                                     [&](const Row& row) {
+                                         if (fault) {
+                                             return;
+                                         }
+                                         auto event = recorded(viewOf(row));
+                                         if (event) {
+                                             take(std::move(*event), row.integer(14));
+                                         } else {
+                                             fault = event.error();
+                                         }
+                                     });
     if (!asked) {
         return asked;
     }
@@ -63,12 +66,12 @@ Result<std::vector<RecordedEvent>> EventLog::append(const domain::SubjectId& sub
     if (m_writable == nullptr) {
         throw std::logic_error("a log that was opened for reading cannot be appended to");
     }
-    const auto version = versionOf(*m_writable, subject);
+    const auto length = lengthOf(*m_writable, subject);
     auto head = headOf(*m_writable, stamp.station);
-    if (!version || !head) {
-        return !version ? version.error() : head.error();
+    if (!length || !head) {
+        return !length ? length.error() : head.error();
     }
-    if (*version != expectedVersion) {
+    if (*length != expectedVersion) {
         return conflict("{} was changed by somebody else in the meantime. Nothing was written; look at it again.",
                         {subject.text()});
     }
@@ -85,50 +88,57 @@ Result<std::vector<RecordedEvent>> EventLog::append(const domain::SubjectId& sub
         }
         written.push_back(std::move(entry));
     }
-    return written;
+    const auto noted = noteUnsent(*m_writable, written);
+    return noted ? Result<std::vector<RecordedEvent>>(std::move(written)) : noted.error();
 }
 
 Result<std::vector<RecordedEvent>> EventLog::history(const domain::SubjectId& subject) const
 {
+    return history(subject, std::numeric_limits<std::int64_t>::max());
+}
+
+Result<std::vector<RecordedEvent>> EventLog::history(const domain::SubjectId& subject, std::int64_t arrived) const
+{
+    static const std::string kTail = "WHERE item = ? AND rowid <= ? " + std::string(kHistoryOrder);
     std::vector<RecordedEvent> events;
-    const auto asked = eachRecorded(m_database, "WHERE item = ? ORDER BY version", {subject.text()},
-                                    [&](RecordedEvent event) { events.push_back(std::move(event)); });
+    const auto asked = eachRecorded(m_database, kTail, {subject.text(), arrived},
+                                    [&](RecordedEvent event, std::int64_t) { events.push_back(std::move(event)); });
     return asked ? Result<std::vector<RecordedEvent>>(std::move(events)) : asked.error();
 }
 
 Result<void> EventLog::forEach(const std::function<void(const RecordedEvent&)>& take) const
 {
-    return eachRecorded(m_database, "ORDER BY rowid", {}, [&](const RecordedEvent& event) { take(event); });
+    return forEachArrival([&](const RecordedEvent& event, std::int64_t) { take(event); });
+}
+
+Result<void> EventLog::forEachArrival(const std::function<void(const RecordedEvent&, std::int64_t arrived)>& take) const
+{
+    return eachRecorded(m_database, "ORDER BY rowid", {},
+                        [&](const RecordedEvent& event, std::int64_t arrived) { take(event, arrived); });
 }
 
 Result<domain::Item> EventLog::item(const domain::ItemId& id) const
 {
-    domain::Item item{id};
-    const auto asked =
-        eachRecorded(m_database, "WHERE item = ? ORDER BY version", {subjectOf(id).text()},
-                     [&](const RecordedEvent& event) { item = after(std::move(item), event.event, event.stamp.at); });
-    if (!asked) {
-        return asked.error();
+    const auto events = history(subjectOf(id));
+    if (!events) {
+        return events.error();
     }
-    if (item.version == 0) {
+    if (events->empty()) {
         return notFound("There is no unit {} in this store.", {id.text()});
     }
-    return item;
+    return merged(domain::Item{id}, *events);
 }
 
 Result<domain::Product> EventLog::product(const domain::Sku& sku) const
 {
-    domain::Product product{sku};
-    const auto asked = eachRecorded(
-        m_database, "WHERE item = ? ORDER BY version", {subjectOf(sku).text()},
-        [&](const RecordedEvent& event) { product = after(std::move(product), event.event, event.stamp.at); });
-    if (!asked) {
-        return asked.error();
+    const auto events = history(subjectOf(sku));
+    if (!events) {
+        return events.error();
     }
-    if (product.version == 0) {
+    if (events->empty()) {
         return notFound("There is no product {} in this store.", {sku.text()});
     }
-    return product;
+    return merged(domain::Product{sku}, *events);
 }
 
 } // namespace regrade::store

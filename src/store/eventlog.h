@@ -28,7 +28,7 @@ struct Stamp {
 struct RecordedEvent {
     std::int64_t seq = 0; ///< within the station's chain, from 1
     domain::SubjectId subject;
-    int version = 0; ///< within the subject's history, from 1
+    int version = 0; ///< entries of the subject's history that its writer knew, and this one; see merging.h
     Stamp stamp;
     domain::Event event;
     std::string prevHash; ///< hex
@@ -42,12 +42,18 @@ public:
     /// For reading; appending then is a programming fault (std::logic_error).
     explicit EventLog(const Database& database) : m_database(database) {}
 
-    /// Refused with `conflict` when the subject's history is not `expectedVersion` long.
+    /// Refused with `conflict` when the subject's history is not `expectedVersion` entries long.
     [[nodiscard]] Result<std::vector<RecordedEvent>> append(const domain::SubjectId& subject, int expectedVersion,
                                                             const domain::Events& events, const Stamp& stamp);
     [[nodiscard]] Result<std::vector<RecordedEvent>> history(const domain::SubjectId& subject) const;
+    /// Only what had arrived up to a place in the order of arrival.
+    [[nodiscard]] Result<std::vector<RecordedEvent>> history(const domain::SubjectId& subject,
+                                                             std::int64_t arrived) const;
     /// Every event in order of arrival, for rebuilding and verification.
     [[nodiscard]] Result<void> forEach(const std::function<void(const RecordedEvent&)>& take) const;
+    /// The same with each event's place in that order, which only grows.
+    [[nodiscard]] Result<void>
+    forEachArrival(const std::function<void(const RecordedEvent&, std::int64_t arrived)>& take) const;
 
     /// `notFound` when the unit has no event.
     [[nodiscard]] Result<domain::Item> item(const domain::ItemId& id) const;

@@ -1,185 +1,17 @@
 #include "store/journal.h"
 
-#include <stdexcept>
+#include "store/arrivals.h"
+#include "store/merging.h"
+#include "store/replay.h"
+#include "store/statewalk.h"
+
+#include <limits>
 #include <unordered_map>
-#include <utility>
+#include <unordered_set>
 
 namespace regrade::store {
 
 namespace {
-
-constexpr std::string_view kProductPrefix = "sku:";
-/// Half of the units kept in memory during a replay; a unit that was dropped is folded again from the log.
-constexpr std::size_t kRememberedSubjects = 10'000;
-
-bool isProduct(const domain::SubjectId& subject) { return subject.text().rfind(kProductPrefix, 0) == 0; }
-
-domain::Sku skuOf(const domain::SubjectId& subject)
-{
-    return domain::Sku(subject.text().substr(kProductPrefix.size()));
-}
-
-domain::SubjectId subjectOf(const domain::Item& item) { return domain::subjectOf(item.id); }
-domain::SubjectId subjectOf(const domain::Product& product) { return domain::subjectOf(product.sku); }
-
-template <class State>
-State folded(State state, const std::vector<RecordedEvent>& history, int upTo)
-{
-    for (const RecordedEvent& event : history) {
-        if (event.version <= upTo) {
-            state = after(std::move(state), event.event, event.stamp.at);
-        }
-    }
-    return state;
-}
-
-Result<void> project(Database& database, const std::vector<const Projection*>& projections, const RecordedEvent& event,
-                     const domain::Item& before, const domain::Item& now)
-{
-    for (const Projection* projection : projections) {
-        if (auto taken = projection->take(database, event, before, now); !taken) {
-            return taken;
-        }
-    }
-    return {};
-}
-
-Result<void> project(Database& database, const std::vector<const Projection*>& projections, const RecordedEvent& event,
-                     const domain::Product& /*before*/, const domain::Product& now)
-{
-    for (const Projection* projection : projections) {
-        if (auto taken = projection->take(database, event, now); !taken) {
-            return taken;
-        }
-    }
-    return {};
-}
-
-/// Leads the states of all subjects along the log, with bounded memory.
-class Replay {
-public:
-    Replay(Database& target, const Database& source, const std::vector<const Projection*>& projections)
-        : m_target(target), m_log(source)
-    {
-        for (const Projection* projection : projections) {
-            if (auto gathering = projection->gather(target)) {
-                m_gatherings.push_back(std::move(gathering));
-            } else {
-                m_plain.push_back(projection);
-            }
-        }
-    }
-
-    Result<void> take(const RecordedEvent& event)
-    {
-        return isProduct(event.subject) ? takeProduct(event) : takeItem(event);
-    }
-
-    Result<void> finish()
-    {
-        for (Items* items : {&m_older, &m_younger}) {
-            if (auto settled = settle(*items); !settled) {
-                return settled;
-            }
-        }
-        for (const auto& gathering : m_gatherings) {
-            if (auto finished = gathering->finish(); !finished) {
-                return finished;
-            }
-        }
-        return {};
-    }
-
-private:
-    using Items = std::unordered_map<std::string, domain::Item>;
-
-    Result<void> takeItem(const RecordedEvent& event)
-    {
-        auto found = itemOf(event);
-        if (!found) {
-            return found.error();
-        }
-        domain::Item& item = **found;
-        for (const auto& gathering : m_gatherings) {
-            gathering->note(event, item);
-        }
-        std::optional<domain::Item> before;
-        if (!m_plain.empty()) {
-            before = item;
-        }
-        domain::fold(item, event.event, event.stamp.at);
-        for (const auto& gathering : m_gatherings) {
-            if (auto taken = gathering->take(event, item); !taken) {
-                return taken;
-            }
-        }
-        return before ? project(m_target, m_plain, event, *before, item) : Result<void>();
-    }
-
-    /// The unit's state before the event: from memory, or folded again from the log.
-    Result<domain::Item*> itemOf(const RecordedEvent& event)
-    {
-        const std::string& name = event.subject.text();
-        if (const auto young = m_younger.find(name); young != m_younger.end()) {
-            return &young->second;
-        }
-        if (m_younger.size() >= kRememberedSubjects) {
-            if (auto settled = settle(m_older); !settled) {
-                return settled.error();
-            }
-            m_older = std::exchange(m_younger, {});
-        }
-        if (auto old = m_older.extract(name)) {
-            return &m_younger.insert(std::move(old)).position->second;
-        }
-        domain::Item fresh{domain::ItemId(name)};
-        if (event.version > 1) {
-            const auto history = m_log.history(event.subject);
-            if (!history) {
-                return history.error();
-            }
-            fresh = folded(std::move(fresh), *history, event.version - 1);
-        }
-        return &m_younger.emplace(name, std::move(fresh)).first->second;
-    }
-
-    Result<void> settle(Items& items)
-    {
-        for (const auto& [name, item] : items) {
-            for (const auto& gathering : m_gatherings) {
-                if (auto settled = gathering->settle(item); !settled) {
-                    return settled;
-                }
-            }
-        }
-        items.clear();
-        return {};
-    }
-
-    /// Products are few; all of them stay in memory.
-    Result<void> takeProduct(const RecordedEvent& event)
-    {
-        const domain::Sku sku = skuOf(event.subject);
-        const auto found = m_products.try_emplace(sku.text(), domain::Product{sku}).first;
-        domain::Product now = after(found->second, event.event, event.stamp.at);
-        for (const auto& gathering : m_gatherings) {
-            if (auto taken = gathering->take(event, now); !taken) {
-                return taken;
-            }
-        }
-        auto projected = project(m_target, m_plain, event, found->second, now);
-        found->second = std::move(now);
-        return projected;
-    }
-
-    Database& m_target;
-    EventLog m_log;
-    std::vector<std::unique_ptr<Gathering>> m_gatherings;
-    std::vector<const Projection*> m_plain;
-    Items m_younger; ///< changed since it was begun
-    Items m_older;   ///< the ones before that; what has not changed for so long is dropped with them
-    std::unordered_map<std::string, domain::Product> m_products;
-};
 
 std::vector<const Projection*> all(const Journal::Projections& projections)
 {
@@ -243,29 +75,120 @@ Result<void> requireCurrent(const Database& database, const Journal::Projections
     return {};
 }
 
-} // namespace
+Result<std::vector<Arrivals::Arrival>> appended(Database& database, const std::vector<EventRow>& rows)
+{
+    Arrivals arrivals(database);
+    std::vector<Arrivals::Arrival> arrived;
+    for (const EventRow& row : rows) {
+        auto one = arrivals.add(row);
+        if (!one) {
+            return one.error();
+        }
+        if (*one) {
+            arrived.push_back(std::move(**one));
+        }
+    }
+    return arrived;
+}
 
-Result<void> replayInto(Database& target, const Database& source, const std::vector<const Projection*>& projections)
+/// The subjects of which some arrival does not stand at the end of the history.
+Result<std::unordered_set<std::string>> insertedInto(const Database& database,
+                                                     const std::vector<Arrivals::Arrival>& arrived)
+{
+    std::unordered_set<std::string> subjects;
+    std::unordered_map<std::string, std::int64_t> lengths;
+    for (const Arrivals::Arrival& one : arrived) {
+        const std::string& subject = one.event.subject.text();
+        auto [length, fresh] = lengths.try_emplace(subject, 0);
+        if (fresh) {
+            const auto asked = database.each("SELECT COUNT(*) FROM event WHERE item = ? AND rowid < ?",
+                                             {subject, arrived.front().place},
+                                             [&](const Row& row) { length->second = row.integer(0); });
+            if (!asked) {
+                return asked.error();
+            }
+        }
+        if (one.event.version <= length->second) {
+            subjects.insert(subject);
+        }
+        ++length->second;
+    }
+    return subjects;
+}
+
+/// The subjects that two stations wrote without knowing of each other: then two entries bear one number.
+Result<std::unordered_set<std::string>> writtenApart(const Database& database)
+{
+    std::unordered_set<std::string> subjects;
+    const auto heads = headsOf(database);
+    if (!heads || heads->size() < 2) {
+        return heads ? Result<std::unordered_set<std::string>>(std::move(subjects)) : heads.error();
+    }
+    const auto asked = database.each("SELECT item FROM event GROUP BY item HAVING COUNT(*) > COUNT(DISTINCT version)",
+                                     {}, [&](const Row& row) { subjects.insert(row.text(0)); });
+    return asked ? Result<std::unordered_set<std::string>>(std::move(subjects)) : asked.error();
+}
+
+Result<void> reset(Database& target, const std::vector<const Projection*>& projections)
 {
     for (const Projection* projection : projections) {
         if (auto emptied = projection->reset(target); !emptied) {
             return emptied;
         }
     }
-    if (projections.empty()) {
-        return {};
-    }
+    return {};
+}
+
+/// False when some event does not continue its history, as where several stations write: the read models are then half
+/// made.
+Result<bool> replayedInOrder(Database& target, const Database& source,
+                             const std::vector<const Projection*>& projections)
+{
     Replay replay(target, source, projections);
     Result<void> outcome;
     const auto walked = EventLog(source).forEach([&](const RecordedEvent& event) {
-        if (outcome) {
+        if (outcome && replay.isInOrder()) {
             outcome = replay.take(event);
         }
     });
     if (!walked || !outcome) {
-        return !walked ? walked : outcome;
+        return !walked ? walked.error() : outcome.error();
     }
-    return replay.finish();
+    if (!replay.isInOrder()) {
+        return false;
+    }
+    const auto finished = replay.finish();
+    return finished ? Result<bool>(true) : finished.error();
+}
+
+} // namespace
+
+Result<void> replayInto(Database& target, const Database& source, const std::vector<const Projection*>& projections)
+{
+    if (auto emptied = reset(target, projections); !emptied || projections.empty()) {
+        return emptied;
+    }
+    const auto quick = replayedInOrder(target, source, projections);
+    if (!quick) {
+        return quick.error();
+    }
+    if (*quick) {
+        return {};
+    }
+    auto apart = writtenApart(source);
+    auto emptied = reset(target, projections);
+    if (!apart || !emptied) {
+        return !apart ? apart.error() : emptied;
+    }
+    StateWalk walk(target, source, projections);
+    walk.takeWhole(std::move(*apart), 0, std::numeric_limits<std::int64_t>::max());
+    Result<void> outcome;
+    const auto walked = EventLog(source).forEachArrival([&](const RecordedEvent& event, std::int64_t arrived) {
+        if (outcome) {
+            outcome = walk.take(event, arrived);
+        }
+    });
+    return walked ? outcome : walked;
 }
 
 Journal::Journal(Database& database, Projections projections)
@@ -304,7 +227,7 @@ Journal::recordOn(State state, const std::function<Result<domain::Events>(const 
             return history.error();
         }
         const int version = static_cast<int>(history->size());
-        state = folded(std::move(state), *history, version);
+        state = merged(std::move(state), *history);
         const auto events = decide(state);
         if (!events || events->empty()) {
             return events ? Result<void>() : events.error();
@@ -352,6 +275,35 @@ Result<void> Journal::note(const domain::StationId& station, const domain::Event
     const auto written = record(
         subject, [&](const domain::Item&) { return Result<domain::Events>(domain::Events{event}); }, stamp);
     return written ? Result<void>() : written.error();
+}
+
+Result<int> Journal::receive(const std::vector<EventRow>& rows)
+{
+    int added = 0;
+    const auto done = m_database->inTransaction([&]() -> Result<void> {
+        if (auto current = requireCurrent(*m_database, m_projections); !current) {
+            return current;
+        }
+        const auto arrived = appended(*m_database, rows);
+        if (!arrived || arrived->empty()) {
+            return arrived ? Result<void>() : arrived.error();
+        }
+        const auto between = insertedInto(*m_database, *arrived);
+        if (!between) {
+            return between.error();
+        }
+        const auto projections = all(m_projections);
+        StateWalk walk(*m_database, *m_database, projections);
+        walk.takeWhole(*between, arrived->front().place - 1, arrived->back().place);
+        for (const Arrivals::Arrival& one : *arrived) {
+            if (auto taken = walk.take(one.event, one.place); !taken) {
+                return taken;
+            }
+        }
+        added = static_cast<int>(arrived->size());
+        return {};
+    });
+    return done ? Result<int>(added) : done.error();
 }
 
 Result<void> Journal::rebuild()

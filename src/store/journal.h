@@ -9,6 +9,8 @@
 
 namespace regrade::store {
 
+struct EventRow;
+
 /// Append and project as one fact: load the subject, let `decide` say what became true, write it, update every read
 /// model, all in one transaction. Used by the clerk only.
 class Journal {
@@ -34,6 +36,9 @@ public:
     /// Every record inside `work` is kept or not by itself, and all that were kept are committed together at the end:
     /// one wait for the disk instead of many. An error means that none of them was kept.
     [[nodiscard]] Result<void> together(const std::function<void()>& work) { return m_database->inGroup(work); }
+    /// Takes events that other stations wrote, each chain in its order, and brings every read model to what the log
+    /// then tells. How many were new. Nothing is taken when one does not continue its station's chain.
+    [[nodiscard]] Result<int> receive(const std::vector<EventRow>& rows);
     /// Drops every read model and makes it anew from the log.
     [[nodiscard]] Result<void> rebuild();
 

@@ -85,7 +85,56 @@ const MigrationStep kPersonTables = {
     "CREATE TABLE recovery (digest TEXT NOT NULL PRIMARY KEY) STRICT",
 };
 
-const std::array kSteps = {kEventTable, kProjectionTable, kPersonTables};
+// Two stations that are apart may each write the next entry of one unit, so its number is a station's own. The order of
+// arrival (rowid) stays.
+const MigrationStep kHubTables = {
+    R"(CREATE TABLE event_of_all (
+         station        TEXT    NOT NULL CHECK (station <> ''),
+         seq            INTEGER NOT NULL CHECK (seq > 0),
+         item           TEXT    NOT NULL CHECK (item <> ''),
+         version        INTEGER NOT NULL CHECK (version > 0),
+         kind           TEXT    NOT NULL,
+         body           TEXT    NOT NULL,
+         at_utc         TEXT    NOT NULL,
+         mono_ns        INTEGER NOT NULL,
+         actor          TEXT    NOT NULL CHECK (actor <> ''),
+         policy_version TEXT    NOT NULL,
+         model_version  TEXT    NOT NULL,
+         replayed       INTEGER NOT NULL CHECK (replayed IN (0, 1)),
+         prev_hash      TEXT    NOT NULL,
+         hash           TEXT    NOT NULL,
+         PRIMARY KEY (station, seq),
+         UNIQUE (item, version, station)
+       ) STRICT)",
+    R"(INSERT INTO event_of_all (rowid, station, seq, item, version, kind, body, at_utc, mono_ns, actor, policy_version,
+         model_version, replayed, prev_hash, hash)
+       SELECT rowid, station, seq, item, version, kind, body, at_utc, mono_ns, actor, policy_version, model_version,
+         replayed, prev_hash, hash FROM event ORDER BY rowid)",
+    "DROP TABLE event",
+    "ALTER TABLE event_of_all RENAME TO event",
+    R"(CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+       BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END)",
+    R"(CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+       BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END)",
+    R"(CREATE TRIGGER event_is_never_replaced BEFORE INSERT ON event
+       WHEN EXISTS (SELECT 1 FROM event WHERE station = NEW.station AND seq = NEW.seq)
+         OR EXISTS (SELECT 1 FROM event WHERE item = NEW.item AND version = NEW.version AND station = NEW.station)
+       BEGIN SELECT RAISE(ABORT, 'an event is never replaced'); END)",
+    // The station of this store whose events go to a hub: one row, or none.
+    "CREATE TABLE hub_member (station TEXT NOT NULL PRIMARY KEY CHECK (station <> '')) STRICT",
+    "CREATE TABLE outbox (seq INTEGER NOT NULL PRIMARY KEY) STRICT",
+    "CREATE TABLE photo_outbox (photo TEXT NOT NULL UNIQUE CHECK (photo <> '')) STRICT",
+    // Photos that somebody wanted to see and that lie at another station only.
+    "CREATE TABLE photo_wanted (photo TEXT NOT NULL UNIQUE CHECK (photo <> '')) STRICT",
+    // Who works on which unit, as the hub told it last.
+    R"(CREATE TABLE lease (
+         item     TEXT    NOT NULL PRIMARY KEY,
+         station  TEXT    NOT NULL,
+         until_ms INTEGER NOT NULL
+       ) STRICT)",
+};
+
+const std::array kSteps = {kEventTable, kProjectionTable, kPersonTables, kHubTables};
 
 Result<void> takeStep(Database& database, int number)
 {

@@ -2,6 +2,7 @@
 
 #include "store/database.h"
 #include "store/eventlog.h"
+#include "store/merging.h"
 
 #include <memory>
 #include <string>
@@ -39,8 +40,13 @@ public:
     /// Takes one event of a product.
     [[nodiscard]] virtual Result<void> take(Database& database, const RecordedEvent& event,
                                             const domain::Product& after) const = 0;
-    /// A quicker way through the whole log, when it has one; its tables were just reset.
+    /// A quicker way through a whole log in which every history arrived in its own order, when it has one; its tables
+    /// were just reset.
     [[nodiscard]] virtual std::unique_ptr<Gathering> gather(Database& /*database*/) const { return nullptr; }
+    /// Takes back what `take` did with these steps, all that it was given of one subject; rows that the next `take`
+    /// writes over may stay. The subject is taken anew afterwards, with an event from elsewhere in its place.
+    [[nodiscard]] virtual Result<void> forget(Database& database, const std::vector<ItemStep>& steps) const = 0;
+    [[nodiscard]] virtual Result<void> forget(Database& database, const std::vector<ProductStep>& steps) const = 0;
 };
 
 } // namespace regrade::store

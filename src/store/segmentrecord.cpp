@@ -14,7 +14,7 @@ constexpr std::size_t kLongestRecord = 64 * 1024 * 1024;
 
 using Digest = std::array<char, kDigest>;
 
-Digest digestOf(std::string_view bytes)
+Digest checksumOf(std::string_view bytes)
 {
     Digest digest{};
     crypto_generichash(reinterpret_cast<unsigned char*>(digest.data()), digest.size(),
@@ -92,7 +92,7 @@ void addRecord(std::string& bytes, std::int64_t place, const EventView& event)
     const std::size_t head = begin + kLength + kDigest;
     std::string length;
     putNumber(length, bytes.size() - head, kLength);
-    const Digest digest = digestOf(std::string_view(bytes).substr(head));
+    const Digest digest = checksumOf(std::string_view(bytes).substr(head));
     bytes.replace(begin, kLength, length);
     bytes.replace(begin + kLength, kDigest, digest.data(), kDigest);
 }
@@ -107,7 +107,7 @@ std::optional<SegmentRecord> firstRecord(std::string_view bytes)
         return std::nullopt;
     }
     const std::string_view payload = bytes.substr(kLength + kDigest, length);
-    const Digest digest = digestOf(payload);
+    const Digest digest = checksumOf(payload);
     if (bytes.substr(kLength, kDigest) != std::string_view(digest.data(), digest.size())) {
         return std::nullopt;
     }

@@ -170,8 +170,11 @@ private:
             laidWell ? raw.taughtProduct & ~prepared.mask : cv::Mat::zeros(prepared.mask.size(), CV_8U);
         evidence.defects = slightDamage(
             {*raw.fine, m_calibration, photo.size(), gone, prepared.scale, evidence.confidence, mmPerPixel});
-        addApart(evidence.defects, damagedRegions({prepared, map, raw.taughtProduct, laidWell,
-                                                   m_calibration.wholeScore(raw), evidence.confidence, mmPerPixel}));
+        // A photo that counts shows where: by the whole branch when the fine one names no place.
+        const double whole = m_calibration.wholeScore(raw);
+        const double drawn = evidence.defects.empty() ? std::max(whole, evidence.score) : whole;
+        addApart(evidence.defects,
+                 damagedRegions({prepared, map, raw.taughtProduct, laidWell, drawn, evidence.confidence, mmPerPixel}));
         if (raw.likeness > kLaidAtAll) {
             evidence.fromReference = fromReference(raw.fine->laid);
         }

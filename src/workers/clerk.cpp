@@ -45,6 +45,25 @@ public:
 
     void attend(std::function<void()> chore) { queue({{}, {}, std::move(chore)}); }
 
+    template <class T>
+    [[nodiscard]] Result<T> await(std::function<Result<T>(store::Journal&)> chore)
+    {
+        if (std::this_thread::get_id() == m_thread.get_id()) {
+            throw std::logic_error("the clerk cannot wait for itself");
+        }
+        std::promise<Result<T>> promise;
+        std::future<Result<T>> answer = promise.get_future();
+        attend([&promise, &chore, this] {
+            try {
+                promise.set_value(chore(m_journal));
+            } catch (const std::exception& fault) {
+                promise.set_value(storageError(
+                    "The program made a mistake. Nothing was written; what was there is safe.", {}, fault.what()));
+            }
+        });
+        return answer.get();
+    }
+
     template <class Id, class Deed>
     [[nodiscard]] Result<Receipt> perform(const Id& id, Deed deed, Author author)
     {
@@ -316,5 +335,15 @@ Result<Receipt> Clerk::perform(const domain::Sku& sku, ProductDeed deed, Author 
 }
 
 void Clerk::attend(std::function<void()> chore) { m_desk->attend(std::move(chore)); }
+
+Result<void> Clerk::attendAndWait(std::function<Result<void>()> chore)
+{
+    return m_desk->await<void>([chore = std::move(chore)](store::Journal&) { return chore(); });
+}
+
+Result<int> Clerk::receive(std::vector<store::EventRow> rows)
+{
+    return m_desk->await<int>([rows = std::move(rows)](store::Journal& journal) { return journal.receive(rows); });
+}
 
 } // namespace regrade::workers

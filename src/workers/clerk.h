@@ -5,6 +5,7 @@
 #include "domain/event.h"
 #include "domain/item.h"
 #include "domain/person.h"
+#include "store/eventrow.h"
 #include "store/journal.h"
 #include "store/segments.h"
 
@@ -71,6 +72,10 @@ public:
 
     /// Runs a chore on the clerk's thread, in its turn: what writes to the store and is no deed.
     void attend(std::function<void()> chore);
+    /// The same, and waits for its answer; for other workers and tests, never for the UI thread.
+    [[nodiscard]] Result<void> attendAndWait(std::function<Result<void>()> chore);
+    /// Takes what other stations wrote, see Journal::receive, and waits; never for the UI thread.
+    [[nodiscard]] Result<int> receive(std::vector<store::EventRow> rows);
 
 private:
     class Desk;

@@ -4,8 +4,10 @@
 #include "rules/policyfile.h"
 #include "stations/space.h"
 #include "store/journal.h"
+#include "store/leases.h"
 #include "store/place.h"
 #include "workstation/authority.h"
+#include "workstation/hubline.h"
 #include "workstation/smallfile.h"
 #include "workstation/storekeeper.h"
 
@@ -115,6 +117,8 @@ struct Workstation::Parts {
     std::unique_ptr<workers::Clerk> clerk;
     std::unique_ptr<workers::Bench> bench;
     std::unique_ptr<workers::Caretaker> caretaker;
+    std::unique_ptr<HubLine> hub;
+    std::optional<Error> hubProblem;
 };
 
 Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
@@ -142,6 +146,8 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const Places& places, con
                                                   {},
                                                   {},
                                                   {},
+                                                  {},
+                                                  {},
                                                   {}});
     auto opened = openStore(storePlacesIn(places.data), clock.now());
     if (!opened) {
@@ -165,8 +171,43 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const Places& places, con
     parts->people.emplace(*parts->clerk, parts->opened->database, clock, *station, peopleRulesOf(*parts->policy),
                           authority);
     parts->bench = std::make_unique<workers::Bench>(parts->photos, clock);
-    return std::unique_ptr<Workstation>(new Workstation(std::move(parts)));
+    auto made = std::unique_ptr<Workstation>(new Workstation(std::move(parts)));
+    made->openHub();
+    return made;
 }
+
+/// Without its hub a station works on; the reason is kept for who asks.
+void Workstation::openHub()
+{
+    const auto address = hubAddressIn(m_parts->places.data);
+    if (address && !*address) {
+        return;
+    }
+    auto line = address ? lineTo(**address) : Result<std::unique_ptr<HubLine>>(address.error());
+    if (line) {
+        m_parts->hub = std::move(*line);
+    } else {
+        m_parts->hubProblem = line.error();
+    }
+}
+
+Result<std::unique_ptr<HubLine>> Workstation::lineTo(const std::string& address)
+{
+    return HubLine::open({m_parts->places.data, *m_parts->clerk, m_parts->opened->database, m_parts->clock,
+                          m_parts->station, m_parts->policy},
+                         address);
+}
+
+void Workstation::wantPhoto(const domain::PhotoHash& photo)
+{
+    m_parts->clerk->attend([writer = &m_parts->opened->database, photo] {
+        // What cannot be noted now is asked for again when the photo is shown again.
+        static_cast<void>(bool(store::wantPhoto(*writer, photo)));
+    });
+}
+
+HubLine* Workstation::hub() { return m_parts->hub.get(); }
+const std::optional<Error>& Workstation::hubProblem() const { return m_parts->hubProblem; }
 
 workers::Clerk& Workstation::clerk() { return *m_parts->clerk; }
 workers::Bench& Workstation::bench() { return *m_parts->bench; }

@@ -14,8 +14,11 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace regrade::workstation {
+
+class HubLine;
 
 /// Where things lie. Folders under `data` are made when absent.
 struct Places {
@@ -45,6 +48,13 @@ public:
     [[nodiscard]] const store::PhotoArchive& photos() const;
     [[nodiscard]] const Places& places() const;
     [[nodiscard]] const Clock& clock() const;
+    /// The line to the shared hub; nothing when the station belongs to none, or `hubProblem` says why there is none.
+    [[nodiscard]] HubLine* hub();
+    [[nodiscard]] const std::optional<Error>& hubProblem() const;
+    /// The photo is fetched from the hub with the courier's next trip.
+    void wantPhoto(const domain::PhotoHash& photo);
+    /// Makes a line to a hub that is not kept yet; see HubLine::join.
+    [[nodiscard]] Result<std::unique_ptr<HubLine>> lineTo(const std::string& address);
     /// The name under which this station writes its chain; made at the first start, kept in data/station.json.
     [[nodiscard]] const domain::StationId& station() const;
     /// The key with which this station signs the heads of its chain.
@@ -63,6 +73,7 @@ public:
 
 private:
     struct Parts;
+    void openHub();
     explicit Workstation(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> m_parts;
 };

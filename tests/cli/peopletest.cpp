@@ -63,6 +63,7 @@ const std::map<std::string, Words>& arguments()
         {"store verify", {}},
         {"store rebuild", {}},
         {"store head", {"--sign"}},
+        {"shift end", {}},
         {"backup now", {}},
         {"backup list", {}},
         {"backup drill", {}},
@@ -75,6 +76,11 @@ const std::map<std::string, Words>& arguments()
         {"person role", {"T99", "auditor"}},
         {"person retire", {"T99"}},
         {"vision drift", {}},
+        {"hub join", {"postgresql://station@127.0.0.1:1/regrade"}},
+        {"hub leave", {}},
+        {"hub photos", {}},
+        {"conflict list", {}},
+        {"conflict settle", {kTag, "--reason", "sent another"}},
     };
     return kArguments;
 }

@@ -62,7 +62,8 @@ Events everyKind()
         ProductLooksMapped{Sku("KT-100"), CategoryId("kitchen"), 1,
                            LookMap{{Cosmetic::none, Cosmetic::light}, {0.5}, {1, 1, 1}, {0, 0, 0}, {1, 1, 1}, 64},
                            "two months"},
-        ClockMoved{-std::chrono::hours(1)}};
+        ClockMoved{-std::chrono::hours(1)},
+        ConflictSettled{StationId("desk-2"), 7, "The buyer took another one."}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)

@@ -105,9 +105,10 @@ TEST(RoleTable, isRefusedWhenItNamesADeedOrARoleThatIsNotThere)
 
 TEST(RoleTable, isRefusedWhenAnotherRoleThanTheLeadingOneRegistersPeople)
 {
-    EXPECT_EQ(
-        sentenceWith([](Json& f) { f["deeds"][deedRow(f, domain::kManagePeople)]["roles"].push_back("technician"); }),
-        "roles.json/deeds, row 29: people are registered by the role that leads, and by no other.");
+    const std::string sentence =
+        sentenceWith([](Json& f) { f["deeds"][deedRow(f, domain::kManagePeople)]["roles"].push_back("technician"); });
+    EXPECT_EQ(sentence.rfind("roles.json/deeds, row ", 0), 0U) << sentence;
+    EXPECT_NE(sentence.find(": people are registered by the role that leads, and by no other."), std::string::npos);
     EXPECT_EQ(sentenceWith([](Json& f) { f["roles"][0]["leads"] = true; }),
               "roles.json: exactly one role must be the one that leads.");
 }

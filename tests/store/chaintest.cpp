@@ -179,7 +179,7 @@ TEST(VerifyChain, findsEveryFlippedBitInABody)
 TEST(VerifyChain, findsDamageAnywhereElseOrTheDamageChangesNothing)
 {
     const TemporaryFolder folder;
-    fill(folder / "regrade.db", 60);
+    fill(folder / "regrade.db", 200);
     const std::string whole = bytesOf(folder / "regrade.db");
     const auto logOf = [](const std::filesystem::path& file) {
         std::string log;

@@ -107,6 +107,14 @@ public:
     {
         return {};
     }
+    [[nodiscard]] Result<void> forget(Database& /*database*/, const std::vector<ItemStep>& /*steps*/) const override
+    {
+        return {};
+    }
+    [[nodiscard]] Result<void> forget(Database& /*database*/, const std::vector<ProductStep>& /*steps*/) const override
+    {
+        return {};
+    }
 };
 
 TEST_F(JournalOnFile, keepsLogAndReadModelsTogetherWhenAReadModelFails)

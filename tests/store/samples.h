@@ -81,7 +81,28 @@ public:
         return count(database, event);
     }
 
+    [[nodiscard]] Result<void> forget(Database& database, const std::vector<ItemStep>& steps) const override
+    {
+        return forgetAll(database, steps);
+    }
+    [[nodiscard]] Result<void> forget(Database& database, const std::vector<ProductStep>& steps) const override
+    {
+        return forgetAll(database, steps);
+    }
+
 private:
+    template <class Step>
+    static Result<void> forgetAll(Database& database, const std::vector<Step>& steps)
+    {
+        for (const Step& step : steps) {
+            const auto taken = database.run("UPDATE test_kind SET events = events - 1 WHERE kind = ?",
+                                            {std::string(kindOf(step.event.event))});
+            if (!taken) {
+                return taken.error();
+            }
+        }
+        return {};
+    }
     static Result<void> count(Database& database, const RecordedEvent& event)
     {
         const auto counted = database.run("INSERT INTO test_kind VALUES (?, 1) ON CONFLICT (kind) DO UPDATE SET "

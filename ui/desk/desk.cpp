@@ -4,6 +4,7 @@
 #include "desk/sentences.h"
 #include "desk/toscreen.h"
 #include "store/eventlog.h"
+#include "store/outbox.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -195,6 +196,42 @@ void Desk::setSoundOn(bool on)
     }
 }
 
+void Desk::awaitHub()
+{
+    m_hubKind = QStringLiteral("waiting");
+    emit hubChanged();
+    readUnsent();
+}
+
+void Desk::setHub(bool reached, const std::optional<Error>& told)
+{
+    m_hubKind = reached ? QStringLiteral("reached") : QStringLiteral("lost");
+    m_hubTold = told;
+    emit hubChanged();
+    readUnsent();
+}
+
+void Desk::setOpenConflicts(int open)
+{
+    if (open != m_openConflicts) {
+        m_openConflicts = open;
+        emit conflictsChanged();
+    }
+}
+
+QString Desk::hubProblem() const { return m_hubTold ? say(*m_hubTold) : QString(); }
+
+/// A station without a hub owes nobody anything.
+void Desk::readUnsent()
+{
+    const auto unsent = store::unsentEvents(m_parts.reader);
+    const int now = unsent ? static_cast<int>(*unsent) : m_unsent;
+    if (now != m_unsent) {
+        m_unsent = now;
+        emit unsentChanged();
+    }
+}
+
 Desk::Answer<workers::Receipt> Desk::announced(QObject* receiver, Answer<workers::Receipt> answer)
 {
     // The desk is the receiver, so that `recorded` is told even when the screen that asked is gone.
@@ -205,6 +242,7 @@ Desk::Answer<workers::Receipt> Desk::announced(QObject* receiver, Answer<workers
             answer(std::move(result));
         }
         if (written) {
+            readUnsent();
             emit recorded();
         }
     });

@@ -45,6 +45,9 @@ class Desk : public QObject {
     Q_PROPERTY(QVariantMap forbidden READ forbidden NOTIFY forbiddenChanged)
     Q_PROPERTY(QString station READ station WRITE setStation NOTIFY stationChanged)
     Q_PROPERTY(int unsent READ unsent NOTIFY unsentChanged)
+    Q_PROPERTY(QString hubKind READ hubKind NOTIFY hubChanged)
+    Q_PROPERTY(QString hubProblem READ hubProblem NOTIFY hubChanged)
+    Q_PROPERTY(int openConflicts READ openConflicts NOTIFY conflictsChanged)
     Q_PROPERTY(bool soundOn READ soundOn WRITE setSoundOn NOTIFY soundOnChanged)
     Q_PROPERTY(regrade::ui::HandGuide* handGuide READ handGuide CONSTANT)
     Q_PROPERTY(QString cameraSource READ cameraSource NOTIFY cameraChanged)
@@ -61,7 +64,8 @@ public:
         const store::PhotoArchive& photos;
         const Clock& clock;
         std::filesystem::path papers;
-        workers::People* people = nullptr; ///< unset = nobody signs in here
+        workers::People* people = nullptr;                            ///< unset = nobody signs in here
+        std::function<void(const domain::PhotoHash&)> wantPhoto = {}; ///< unset = no hub to fetch one from
     };
     template <class T>
     using Answer = std::function<void(Result<T>)>;
@@ -81,7 +85,10 @@ public:
     /// The seller to whom an owner's view is held; empty = all.
     [[nodiscard]] std::string onlyOwner() const;
     [[nodiscard]] QString station() const { return m_station; }
-    [[nodiscard]] int unsent() const { return m_unsent; }
+    [[nodiscard]] int unsent() const { return m_unsent; }       ///< events that the shared hub has not confirmed
+    [[nodiscard]] QString hubKind() const { return m_hubKind; } ///< "off", "waiting", "reached" or "lost"
+    [[nodiscard]] int openConflicts() const { return m_openConflicts; } ///< units that two stations decided about apart
+    [[nodiscard]] QString hubProblem() const; ///< why it is lost, or what a person should know
     [[nodiscard]] bool soundOn() const { return m_soundOn; }
     [[nodiscard]] QString cameraSource() const { return m_cameraSource; }
     [[nodiscard]] QString cameraKind() const; ///< "none", "opening", "live" or "lost"
@@ -92,6 +99,11 @@ public:
     void setActor(const QString& actor);
     void setStation(const QString& station);
     void setSoundOn(bool on);
+    /// How the exchange with the hub went; `told` is a problem when it did not go well, else a warning.
+    void setHub(bool reached, const std::optional<Error>& told);
+    void setOpenConflicts(int open);
+    /// The station belongs to a hub that was not tried yet.
+    void awaitHub();
 
     // Deeds. The answer comes on the UI thread and is dropped when the receiver is gone.
     void submit(const domain::ItemId& item, workers::ItemDeed deed, QObject* receiver, Answer<workers::Receipt> answer,
@@ -139,6 +151,13 @@ public:
     [[nodiscard]] const rules::Policy& policy() const { return *m_parts.policy; }
     [[nodiscard]] std::shared_ptr<const rules::Policy> sharedPolicy() const { return m_parts.policy; }
     [[nodiscard]] const store::PhotoArchive& photos() const { return m_parts.photos; }
+    /// A photo is to be shown that is not here; `recorded` tells when it has come.
+    void wantPhoto(const domain::PhotoHash& photo) const
+    {
+        if (m_parts.wantPhoto) {
+            m_parts.wantPhoto(photo);
+        }
+    }
     [[nodiscard]] Time now() const { return m_parts.clock.now(); }
     [[nodiscard]] std::filesystem::path papers() const { return m_parts.papers; }
 
@@ -156,6 +175,8 @@ signals:
     void forbiddenChanged(); ///< also with the language
     void stationChanged();
     void unsentChanged();
+    void hubChanged();
+    void conflictsChanged();
     void soundOnChanged();
     void cameraChanged();
     void frameArrived(const std::shared_ptr<const regrade::vision::Frame>& frame);
@@ -171,6 +192,7 @@ private:
     [[nodiscard]] workers::Author author(std::string modelVersion) const;
     [[nodiscard]] Answer<workers::Receipt> announced(QObject* receiver, Answer<workers::Receipt> answer);
     void watchBench();
+    void readUnsent();
     void takeFrame();
 
     Parts m_parts;
@@ -188,6 +210,9 @@ private:
     QString m_station = QStringLiteral("BENCH-1");
     QString m_cameraSource;
     int m_unsent = 0;
+    QString m_hubKind = QStringLiteral("off");
+    std::optional<Error> m_hubTold;
+    int m_openConflicts = 0;
     bool m_soundOn = false;
 };
 

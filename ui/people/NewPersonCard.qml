@@ -9,7 +9,7 @@ Card {
 
     required property PeopleScreen screen
     property string role: "technician"
-    readonly property var chosenRole: card.screen.roles.find(one => one.id === card.role)
+    readonly property var chosenRole: Array.from(card.screen.roles).find(one => one.id === card.role)
     readonly property bool ownOnly: chosenRole !== undefined && chosenRole.ownOnly
 
     title: qsTr("Register someone")

@@ -11,7 +11,9 @@ ScreenFrame {
     readonly property Desk desk: screen.desk
     readonly property var chosen: screen.chosen
     readonly property bool someone: chosen.id !== undefined
-    readonly property string lacks: desk.forbidden["person.manage"] ?? ""
+    readonly property var forbidden: desk.forbidden
+    readonly property var told: screen.told
+    readonly property string lacks: forbidden["person.manage"] ?? ""
 
     title: qsTr("People")
     subtitle: qsTr("who may work here, and as what")
@@ -50,7 +52,7 @@ ScreenFrame {
         text: page.lacks
     }
     ToldCard {
-        visible: page.screen.told.code !== undefined
+        visible: page.told.code !== undefined
         Layout.fillWidth: true
         screen: page.screen
     }
@@ -60,7 +62,7 @@ ScreenFrame {
         screen: page.screen
     }
     PersonCard {
-        visible: page.someone && page.screen.told.code === undefined
+        visible: page.someone && page.told.code === undefined
         enabled: page.lacks === ""
         Layout.fillWidth: true
         screen: page.screen

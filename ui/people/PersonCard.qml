@@ -42,7 +42,7 @@ Card {
         visible: card.works && !card.person.owner
         Layout.fillWidth: true
         label: qsTr("Change the role")
-        options: card.screen.roles.filter(role => !role.ownOnly)
+        options: Array.from(card.screen.roles).filter(role => !role.ownOnly)
         currentId: card.person.role ?? ""
         onPicked: id => card.screen.giveRole(id)
     }

@@ -43,7 +43,7 @@ Card {
             }
         }
         Image {
-            visible: source.toString() !== ""
+            visible: Boolean(card.told.picture)
             Layout.preferredWidth: 240
             Layout.preferredHeight: 160
             fillMode: Image.PreserveAspectFit

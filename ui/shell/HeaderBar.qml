@@ -112,9 +112,19 @@ Rectangle {
             }
         }
         HeaderFact {
-            iconName: "upload"
-            text: qsTr("Unsent %1").arg(header.desk.unsent)
-            ink: header.desk.unsent > 0 ? Theme.warn : Theme.text2
+            objectName: "conflictLamp"
+            visible: header.desk.openConflicts > 0
+            iconName: "triangle-alert"
+            text: qsTr("Conflicts %1").arg(header.desk.openConflicts)
+            ink: Theme.error
+        }
+        HeaderFact {
+            objectName: "hubLamp"
+            readonly property string kind: header.desk.hubKind
+            visible: kind !== "off"
+            iconName: kind === "lost" ? "circle-alert" : "upload"
+            text: kind === "lost" ? qsTr("No hub, unsent %1").arg(header.desk.unsent) : qsTr("Unsent %1").arg(header.desk.unsent)
+            ink: kind === "lost" || header.desk.unsent > 0 ? Theme.warn : kind === "reached" ? Theme.ok : Theme.text2
         }
         HeaderFact {
             objectName: "cameraLamp"

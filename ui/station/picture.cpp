@@ -28,6 +28,9 @@ QImage archivedPhoto(const Desk& desk, const domain::PhotoRef& photo)
 QUrl archivedUrl(const Desk& desk, const domain::PhotoRef& photo)
 {
     const auto path = desk.photos().pathOf(photo.hash);
+    if (!path && path.error().code == ErrorCode::notFound) {
+        desk.wantPhoto(photo.hash);
+    }
     return path ? QUrl::fromLocalFile(QString::fromStdString(path->string())) : QUrl();
 }
 

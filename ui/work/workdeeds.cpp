@@ -2,6 +2,7 @@
 
 #include "station/benchcard.h"
 #include "station/rows.h"
+#include "store/leases.h"
 
 namespace regrade::ui {
 
@@ -85,6 +86,9 @@ void WorkScreen::open(const domain::ItemId& id)
         tell(tr("%1 There is no work to do on it here.").arg(whereabouts(m_desk, *item)));
         return;
     }
+    if (warnsOfAnother(id)) {
+        return;
+    }
     if (m_stage != stage) {
         m_stage = stage;
         refresh();
@@ -100,6 +104,20 @@ void WorkScreen::open(const domain::ItemId& id)
     submit([policy = m_desk.sharedPolicy(), at = *stage](const domain::Item& unit, Time) {
         return stations::startWork(unit, *policy, at);
     });
+}
+
+/// Once for each unit that another station has in work; who scans it again has it before him.
+bool WorkScreen::warnsOfAnother(const domain::ItemId& id)
+{
+    const auto lease = store::leaseOf(m_desk.reader(), id, m_desk.now());
+    if (!lease || !*lease || m_warnedOf == id) {
+        m_warnedOf.reset();
+        return false;
+    }
+    m_warnedOf = id;
+    tell(tr("Station %1 has this unit in work. Scan it again if it lies before you.")
+             .arg(QString::fromStdString((*lease)->station)));
+    return true;
 }
 
 void WorkScreen::submit(workers::ItemDeed deed)

@@ -107,6 +107,7 @@ private:
     [[nodiscard]] QString nextOf(rules::StepKind kind) const;    ///< first open step of the kind; empty = none
     [[nodiscard]] bool takeCommand(const QString& verb, const QString& argument);
     void open(const domain::ItemId& id);
+    [[nodiscard]] bool warnsOfAnother(const domain::ItemId& id);
     void submit(workers::ItemDeed deed);
     void record(const QString& step, domain::StepOutcome outcome, std::optional<double> value = {},
                 std::vector<domain::PhotoRef> photos = {});
@@ -123,6 +124,7 @@ private:
     std::optional<domain::StageId> m_stage;
     QVariantList m_queue;
     std::optional<domain::Item> m_item;
+    std::optional<domain::ItemId> m_warnedOf; ///< that another station has it in work
     QString m_note;
     QTimer m_tick;
 };

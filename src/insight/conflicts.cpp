@@ -1,0 +1,139 @@
+#include "insight/conflicts.h"
+
+#include "insight/tables.h"
+
+namespace regrade::insight {
+
+namespace {
+
+/// Conflicts that the event opened or added to.
+Result<void> writeOpened(store::Database& database, const store::RecordedEvent& event, const domain::Item& after)
+{
+    for (const domain::Conflict& conflict : after.conflicts) {
+        const auto written = database.run(
+            "INSERT INTO conflict (item, station, seq, what, other_station, other_seq, events, at, actor)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (item, station, seq) DO UPDATE SET events = "
+            "excluded.events",
+            {after.id.text(), conflict.setAside.station.text(), conflict.setAside.seq,
+             std::string{domain::nameOf(conflict.kind)}, conflict.stands.station.text(), conflict.stands.seq,
+             std::int64_t{conflict.events}, millisecondsOf(event.stamp.at), event.stamp.actor.text()});
+        if (!written) {
+            return written.error();
+        }
+    }
+    return {};
+}
+
+/// A log in which every history arrived in its own order holds no conflict.
+class NoConflicts final : public store::Gathering {
+public:
+    void note(const store::RecordedEvent&, const domain::Item&) override {}
+    [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Item&) override { return {}; }
+    [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Product&) override { return {}; }
+    [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
+    [[nodiscard]] Result<void> finish() override { return {}; }
+};
+
+class Conflicts final : public store::Projection {
+public:
+    [[nodiscard]] std::string name() const override { return "conflict"; }
+    [[nodiscard]] int version() const override { return 1; }
+
+    [[nodiscard]] Result<void> reset(store::Database& database) const override
+    {
+        return runAll(database,
+                      {
+                          "DROP TABLE IF EXISTS conflict",
+                          "CREATE TABLE conflict (item TEXT NOT NULL, station TEXT NOT NULL, seq INTEGER NOT NULL,"
+                          " what TEXT NOT NULL, other_station TEXT NOT NULL, other_seq INTEGER NOT NULL,"
+                          " events INTEGER NOT NULL, at INTEGER NOT NULL, actor TEXT NOT NULL, settled_by TEXT,"
+                          " settled_at INTEGER, reason TEXT NOT NULL DEFAULT '', PRIMARY KEY (item, station, seq))"
+                          " STRICT, WITHOUT ROWID",
+                          // the tasks that are open, oldest first
+                          "CREATE INDEX conflict_open ON conflict (settled_at, at)",
+                      });
+    }
+
+    [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database&) const override
+    {
+        return std::make_unique<NoConflicts>();
+    }
+
+    [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
+                                    const domain::Item& before, const domain::Item& after) const override
+    {
+        if (domain::wasSetAside(before, after)) {
+            return writeOpened(database, event, after);
+        }
+        const auto* settled = std::get_if<domain::ConflictSettled>(&event.event);
+        if (settled == nullptr) {
+            return {};
+        }
+        return done(database.run("UPDATE conflict SET settled_by = ?, settled_at = ?, reason = ?"
+                                 " WHERE item = ? AND station = ? AND seq = ?",
+                                 {event.stamp.actor.text(), millisecondsOf(event.stamp.at), settled->reason,
+                                  after.id.text(), settled->station.text(), std::int64_t{settled->seq}}));
+    }
+    [[nodiscard]] Result<void> take(store::Database&, const store::RecordedEvent&,
+                                    const domain::Product&) const override
+    {
+        return {};
+    }
+
+    [[nodiscard]] Result<void> forget(store::Database& database,
+                                      const std::vector<store::ItemStep>& steps) const override
+    {
+        return steps.empty()
+                   ? Result<void>{}
+                   : done(database.run("DELETE FROM conflict WHERE item = ?", {steps.front().after.id.text()}));
+    }
+    [[nodiscard]] Result<void> forget(store::Database&, const std::vector<store::ProductStep>&) const override
+    {
+        return {};
+    }
+};
+
+ConflictRow conflictIn(const store::Row& row)
+{
+    const auto kind = domain::conflictKindFrom(row.text(1));
+    ConflictRow found{.item = row.text(0),
+                      .kind = kind.value(),
+                      .setAside = {domain::StationId(row.text(2)), row.integer(3)},
+                      .stands = {domain::StationId(row.text(4)), row.integer(5)},
+                      .events = static_cast<int>(row.integer(6)),
+                      .at = timeOf(row.integer(7)),
+                      .actor = row.text(8),
+                      .settledBy = {},
+                      .settledAt = {},
+                      .reason = row.text(11)};
+    if (!row.isNull(9)) {
+        found.settledBy = row.text(9);
+        found.settledAt = timeOf(row.integer(10));
+    }
+    return found;
+}
+
+} // namespace
+
+std::unique_ptr<const store::Projection> makeConflicts() { return std::make_unique<Conflicts>(); }
+
+Result<std::vector<ConflictRow>> conflicts(const store::Database& database, bool openOnly)
+{
+    std::vector<ConflictRow> rows;
+    const std::string which = openOnly ? " WHERE settled_at IS NULL" : "";
+    const auto read = database.each("SELECT item, what, station, seq, other_station, other_seq, events, at, actor,"
+                                    " settled_by, settled_at, reason FROM conflict" +
+                                        which + " ORDER BY at, item, station, seq",
+                                    {}, [&](const store::Row& row) { rows.push_back(conflictIn(row)); });
+    return read ? Result<std::vector<ConflictRow>>(std::move(rows)) : read.error();
+}
+
+Result<int> openConflicts(const store::Database& database)
+{
+    int open = 0;
+    const auto read = database.each("SELECT COUNT(*) FROM conflict WHERE settled_at IS NULL", {},
+                                    [&](const store::Row& row) { open = static_cast<int>(row.integer(0)); });
+    return read ? Result<int>(open) : read.error();
+}
+
+} // namespace regrade::insight
