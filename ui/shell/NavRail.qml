@@ -19,13 +19,17 @@ Rectangle {
         height: parent.height
         color: Theme.hairline
     }
-    ColumnLayout {
+    // No layout: one of Qt 6.4 keeps keys that went while it was hidden, and falls over them when it is shown again.
+    Column {
+        id: keys
+        readonly property real room: (height - (repeater.count - 1) * spacing) / Math.max(1, repeater.count)
         anchors.fill: parent
         anchors.topMargin: Theme.space2
         anchors.bottomMargin: Theme.space2
         spacing: Theme.space1
 
         Repeater {
+            id: repeater
             model: rail.screens.rail
 
             T.Button {
@@ -35,12 +39,9 @@ Rectangle {
                 readonly property bool current: modelData.id === rail.screens.current
 
                 objectName: "rail_" + modelData.id
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.maximumHeight: 76
-                Layout.minimumHeight: 56
-                Layout.leftMargin: Theme.space1
-                Layout.rightMargin: Theme.space1
+                x: Theme.space1
+                width: keys.width - 2 * Theme.space1
+                height: Math.max(56, Math.min(76, keys.room))
                 focusPolicy: Qt.StrongFocus
                 Accessible.name: modelData.text
                 onClicked: rail.screens.open(modelData.id)
@@ -85,6 +86,5 @@ Rectangle {
                 }
             }
         }
-        Item { Layout.fillHeight: true }
     }
 }
