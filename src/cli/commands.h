@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/session.h"
+#include "qr/reader.h"
 
 #include <CLI/CLI.hpp>
 
@@ -46,5 +47,8 @@ void addJudgementCommands(CLI::App& app, Plan& plan);
         return body(*session);
     };
 }
+
+/// What the codes of a picture file say.
+[[nodiscard]] Result<std::vector<qr::Code>> codesIn(const std::string& file);
 
 } // namespace regrade::cli

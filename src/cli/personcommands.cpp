@@ -1,9 +1,7 @@
 #include "cli/commands.h"
 
-#include "qr/reader.h"
 #include "store/personbook.h"
 #include "store/signinbook.h"
-#include "vision/photofile.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -143,16 +141,7 @@ Result<std::string> badgeOf(const SignInOptions& options)
     if (options.photo.empty()) {
         return options.badge;
     }
-    const auto bytes = readFile(options.photo);
-    if (!bytes) {
-        return bytes.error();
-    }
-    const auto picture = vision::decodePhoto(*bytes);
-    if (!picture) {
-        return picture.error();
-    }
-    qr::Reader reader;
-    const auto codes = reader.read(*picture);
+    const auto codes = codesIn(options.photo);
     if (!codes) {
         return codes.error();
     }

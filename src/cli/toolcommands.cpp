@@ -1,7 +1,6 @@
 #include "cli/commands.h"
 
 #include "passport/mat.h"
-#include "qr/reader.h"
 #include "qr/tag.h"
 #include "qr/writer.h"
 #include "rules/policyfile.h"
@@ -15,16 +14,7 @@ using nlohmann::json;
 
 Result<Answer> readCodes(const std::string& file)
 {
-    const auto bytes = readFile(file);
-    if (!bytes) {
-        return bytes.error();
-    }
-    const auto picture = vision::decodePhoto(*bytes);
-    if (!picture) {
-        return picture.error();
-    }
-    qr::Reader reader;
-    const auto codes = reader.read(*picture);
+    const auto codes = codesIn(file);
     if (!codes) {
         return codes.error();
     }
@@ -114,6 +104,19 @@ Result<Answer> writeMat(const std::string& file)
 }
 
 } // namespace
+
+Result<std::vector<qr::Code>> codesIn(const std::string& file)
+{
+    const auto bytes = readFile(file);
+    if (!bytes) {
+        return bytes.error();
+    }
+    const auto picture = vision::decodePhoto(*bytes);
+    if (!picture) {
+        return picture.error();
+    }
+    return qr::Reader().read(*picture);
+}
 
 void addToolCommands(CLI::App& app, Plan& plan)
 {

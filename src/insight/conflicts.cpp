@@ -93,11 +93,14 @@ public:
     }
 };
 
-ConflictRow conflictIn(const store::Row& row)
+Result<ConflictRow> conflictIn(const store::Row& row)
 {
     const auto kind = domain::conflictKindFrom(row.text(1));
+    if (!kind) {
+        return kind.error();
+    }
     ConflictRow found{.item = row.text(0),
-                      .kind = kind.value(),
+                      .kind = *kind,
                       .setAside = {domain::StationId(row.text(2)), row.integer(3)},
                       .stands = {domain::StationId(row.text(4)), row.integer(5)},
                       .events = static_cast<int>(row.integer(6)),
@@ -120,12 +123,26 @@ std::unique_ptr<const store::Projection> makeConflicts() { return std::make_uniq
 Result<std::vector<ConflictRow>> conflicts(const store::Database& database, bool openOnly)
 {
     std::vector<ConflictRow> rows;
+    std::optional<Error> unreadable;
     const std::string which = openOnly ? " WHERE settled_at IS NULL" : "";
     const auto read = database.each("SELECT item, what, station, seq, other_station, other_seq, events, at, actor,"
                                     " settled_by, settled_at, reason FROM conflict" +
                                         which + " ORDER BY at, item, station, seq",
-                                    {}, [&](const store::Row& row) { rows.push_back(conflictIn(row)); });
-    return read ? Result<std::vector<ConflictRow>>(std::move(rows)) : read.error();
+                                    {}, [&](const store::Row& row) {
+                                        auto found = conflictIn(row);
+                                        if (found) {
+                                            rows.push_back(*std::move(found));
+                                        } else if (!unreadable) {
+                                            unreadable = found.error();
+                                        }
+                                    });
+    if (!read) {
+        return read.error();
+    }
+    if (unreadable) {
+        return *unreadable;
+    }
+    return rows;
 }
 
 Result<int> openConflicts(const store::Database& database)

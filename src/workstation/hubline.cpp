@@ -123,10 +123,8 @@ void HubLine::ride(std::function<void(const HubNews&)> onNews)
             line->givenUp = givenUp;
             const auto round = line->exchange->round();
             line->givenUp = {};
-            HubNews news{.reached = bool(round),
-                         .unsent = store::unsentEvents(line->reader).value(),
-                         .problem = {},
-                         .warning = {}};
+            HubNews news;
+            news.reached = bool(round);
             if (round) {
                 news.received = round->received + round->photosFetched;
                 news.warning = round->warning;

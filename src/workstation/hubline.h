@@ -18,8 +18,7 @@ namespace regrade::workstation {
 
 /// How the exchange with the hub stands.
 struct HubNews {
-    bool reached = false; ///< the last try went well
-    std::int64_t unsent = 0;
+    bool reached = false;         ///< the last try went well
     int received = 0;             ///< events and photos of other stations
     std::optional<Error> problem; ///< why it did not
     std::optional<Error> warning; ///< it did, but a person should know

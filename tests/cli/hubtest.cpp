@@ -6,9 +6,9 @@
 #include <fstream>
 
 using regrade::clitest::runProgram;
-using regrade::clitest::TemporaryFolder;
 using regrade::clitest::Warehouse;
 using regrade::support::PostgresServer;
+using regrade::tests::TemporaryFolder;
 using ::testing::HasSubstr;
 using ::testing::Not;
 

@@ -123,21 +123,6 @@ Run runProgram(const std::vector<std::string>& command, std::optional<std::chron
     return run;
 }
 
-TemporaryFolder::TemporaryFolder()
-{
-    std::string pattern = (fs::temp_directory_path() / "regrade-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) {
-        throw std::runtime_error("no temporary folder");
-    }
-    m_path = pattern;
-}
-
-TemporaryFolder::~TemporaryFolder()
-{
-    std::error_code ignored;
-    fs::remove_all(m_path, ignored);
-}
-
 Warehouse::Warehouse() : m_policy(shippedPolicy()) {}
 
 std::vector<std::string> Warehouse::command(const std::vector<std::string>& words) const

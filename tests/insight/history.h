@@ -2,6 +2,7 @@
 
 #include "insight/projections.h"
 #include "store/journal.h"
+#include "tests/support/temporaryfolder.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +11,6 @@
 #include <optional>
 #include <random>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 namespace regrade::insight {
@@ -23,13 +23,6 @@ class Warehouse {
 public:
     Warehouse()
     {
-        const std::filesystem::path memory = "/dev/shm";
-        const auto top = std::filesystem::is_directory(memory) ? memory : std::filesystem::temp_directory_path();
-        std::string pattern = (top / "regrade-insight-XXXXXX").string();
-        if (::mkdtemp(pattern.data()) == nullptr) {
-            throw std::runtime_error("no temporary folder");
-        }
-        m_folder = pattern;
         m_writer.emplace(store::Database::openForWriting(m_folder / "regrade.db").value());
         m_journal.emplace(store::Journal::open(*m_writer, allProjections()).value());
         m_reader.emplace(store::Database::openForReading(m_folder / "regrade.db").value());
@@ -39,7 +32,6 @@ public:
         m_reader.reset();
         m_journal.reset();
         m_writer.reset();
-        std::filesystem::remove_all(m_folder);
     }
     Warehouse(const Warehouse&) = delete;
     Warehouse& operator=(const Warehouse&) = delete;
@@ -74,7 +66,7 @@ private:
         return {at, 1, domain::StationId("desk-1"), domain::ActorId("W01"), "policy-1", "", true};
     }
 
-    std::filesystem::path m_folder;
+    tests::TemporaryFolder m_folder;
     std::optional<store::Database> m_writer;
     std::optional<store::Journal> m_journal;
     std::optional<store::Database> m_reader;

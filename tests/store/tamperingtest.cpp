@@ -183,7 +183,7 @@ class Rot : public testing::Test {
 protected:
     Rot()
     {
-        fill(m_folder / "regrade.db", 60);
+        fill(m_folder / "regrade.db", 120);
         m_whole = bytesOf(m_folder / "regrade.db");
         m_rows = rowsOf(m_folder / "regrade.db");
         m_witness = witnessOf(m_folder / "regrade.db");
@@ -226,7 +226,7 @@ TEST_F(Rot, ofOneBitIsReportedWithTheNumberOfTheEventWheneverItChangesOne)
         damaged[at] = static_cast<char>(damaged[at] ^ (1 << m_random() % 8));
         check(damaged, "flip at " + std::to_string(at));
     }
-    EXPECT_GT(m_changed, 120);
+    EXPECT_GT(m_changed, 150);
     std::cout << "500 flipped bits: " << m_changed << " changed an event, " << m_named << " named by number, "
               << m_harmless << " changed none\n";
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "tests/support/temporaryfolder.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -11,7 +12,6 @@
 #include <gtest/gtest.h>
 #include <iterator>
 #include <mutex>
-#include <unistd.h>
 #include <vector>
 
 namespace regrade::workers {
@@ -62,24 +62,7 @@ private:
     std::vector<T> m_things;
 };
 
-class TemporaryFolder {
-public:
-    TemporaryFolder()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "regrade-workers-XXXXXX").string();
-        if (::mkdtemp(pattern.data()) == nullptr) {
-            throw std::runtime_error("no temporary folder");
-        }
-        m_path = pattern;
-    }
-    ~TemporaryFolder() { std::filesystem::remove_all(m_path); }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
-
-private:
-    std::filesystem::path m_path;
-};
+using tests::TemporaryFolder;
 
 inline std::vector<std::byte> fileBytes(const std::filesystem::path& file)
 {

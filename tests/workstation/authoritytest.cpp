@@ -111,7 +111,7 @@ protected:
             [&](const domain::Item&, Time) { return Result<domain::Events>(events); }, author);
     }
 
-    TestFolder m_folder;
+    TemporaryFolder m_folder;
     SystemClock m_clock;
     std::unique_ptr<Workstation> m_station;
     std::map<std::string, workers::Author> m_authors;
@@ -187,7 +187,7 @@ TEST_F(ClosedHouse, letsOnlyWhoMayReadReadIt)
 
 TEST(OpenHouse, letsEveryoneWorkUntilTheFirstPersonIsRegistered)
 {
-    const TestFolder folder;
+    const TemporaryFolder folder;
     const SystemClock clock;
     const auto station =
         Workstation::open({folder.path() / "data", kShippedResources / "policy", kShippedResources}, clock);

@@ -8,7 +8,7 @@ namespace regrade::workstation {
 
 TEST(Settings, areReadBackAsTheyWereWritten)
 {
-    const TestFolder folder;
+    const TemporaryFolder folder;
     const Settings settings{"zh_CN", "contrast", "/dev/video0", "W07", false};
 
     ASSERT_TRUE(writeSettings(folder.path(), settings));
@@ -19,14 +19,14 @@ TEST(Settings, areReadBackAsTheyWereWritten)
 
 TEST(Settings, areTheUsualOnesWithoutAFile)
 {
-    const TestFolder folder;
+    const TemporaryFolder folder;
 
     EXPECT_EQ(readSettings(folder.path()), Settings{});
 }
 
 TEST(Settings, takeTheUsualValueForWhatIsUnknownOrDamaged)
 {
-    const TestFolder folder;
+    const TemporaryFolder folder;
     writeText(folder.path() / "settings.json", R"({"language": "tlh", "theme": 7, "actor": "W07", "sound": "yes"})");
 
     const auto settings = readSettings(folder.path());
@@ -42,7 +42,7 @@ TEST(Settings, takeTheUsualValueForWhatIsUnknownOrDamaged)
 
 TEST(Settings, sayWhenTheyCannotBeWritten)
 {
-    const TestFolder folder;
+    const TemporaryFolder folder;
 
     const auto written = writeSettings(folder.path() / "absent", {});
 

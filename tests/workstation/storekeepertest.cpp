@@ -70,7 +70,7 @@ protected:
         return report ? report->events : -1;
     }
 
-    TestFolder m_folder;
+    TemporaryFolder m_folder;
     const SystemClock m_clock;
     Places m_places{m_folder.path() / "data", kShipped / "policy", kShipped};
     StorePlaces m_kept = storePlacesIn(m_places.data);

@@ -14,7 +14,7 @@ namespace {
 
 const std::filesystem::path kResources = std::filesystem::path(REGRADE_SOURCE_DIR) / "resources";
 
-Places placesIn(const TestFolder& folder) { return {folder.path() / "data", kResources / "policy", kResources}; }
+Places placesIn(const TemporaryFolder& folder) { return {folder.path() / "data", kResources / "policy", kResources}; }
 
 /// Sets an environment variable for one test.
 class Variable {
@@ -39,7 +39,7 @@ private:
 
 TEST(Workstation, makesItsFoldersAndTakesADeed)
 {
-    const TestFolder folder;
+    const TemporaryFolder folder;
     const SystemClock clock;
     const auto station = Workstation::open(placesIn(folder), clock);
     ASSERT_TRUE(station) << station.error().what();
@@ -68,7 +68,7 @@ TEST(Workstation, makesItsFoldersAndTakesADeed)
 
 TEST(Workstation, keepsItsNameFromStartToStart)
 {
-    const TestFolder folder;
+    const TemporaryFolder folder;
     const SystemClock clock;
     const auto first = Workstation::open(placesIn(folder), clock).value()->station();
 
@@ -81,7 +81,7 @@ TEST(Workstation, keepsItsNameFromStartToStart)
 
 TEST(Workstation, isRefusedRatherThanRenamedWhenItsNameIsDamaged)
 {
-    const TestFolder folder;
+    const TemporaryFolder folder;
     const SystemClock clock;
     writeText(folder.path() / "data" / "station.json", "{\"stat");
 
@@ -94,7 +94,7 @@ TEST(Workstation, isRefusedRatherThanRenamedWhenItsNameIsDamaged)
 
 TEST(Workstation, saysWhichPolicyFileIsWrongBeforeAnythingIsMade)
 {
-    const TestFolder folder;
+    const TemporaryFolder folder;
     const SystemClock clock;
     auto places = placesIn(folder);
     places.policy = folder.path() / "policy";
@@ -110,7 +110,7 @@ TEST(Workstation, saysWhichPolicyFileIsWrongBeforeAnythingIsMade)
 
 TEST(Workstation, isRefusedWhereItsFolderCannotBeMade)
 {
-    const TestFolder folder;
+    const TemporaryFolder folder;
     const SystemClock clock;
     auto places = placesIn(folder);
     writeText(folder.path() / "file", "not a folder");
@@ -124,7 +124,7 @@ TEST(Workstation, isRefusedWhereItsFolderCannotBeMade)
 
 TEST(UsualPlaces, areTheXdgFolderAndTheResourcesBesideTheProgram)
 {
-    const TestFolder folder;
+    const TemporaryFolder folder;
     const Variable data("XDG_DATA_HOME", folder.path().c_str());
     const Variable resources("REGRADE_RESOURCES", nullptr);
     const auto installed = folder.path() / "usr" / "share" / "regrade" / "resources";
@@ -140,7 +140,7 @@ TEST(UsualPlaces, areTheXdgFolderAndTheResourcesBesideTheProgram)
 
 TEST(UsualPlaces, fallBackToTheSourceTree)
 {
-    const TestFolder folder;
+    const TemporaryFolder folder;
     const Variable resources("REGRADE_RESOURCES", nullptr);
 
     const auto places = usualPlaces(folder.path() / "bin" / "regrade");
@@ -151,7 +151,7 @@ TEST(UsualPlaces, fallBackToTheSourceTree)
 
 TEST(UsualPlaces, obeyTheVariableAndSayWhenItPointsNowhere)
 {
-    const TestFolder folder;
+    const TemporaryFolder folder;
     {
         const Variable resources("REGRADE_RESOURCES", kResources.c_str());
         EXPECT_EQ(usualPlaces("regrade")->policy, kResources / "policy");
@@ -166,7 +166,7 @@ TEST(UsualPlaces, obeyTheVariableAndSayWhenItPointsNowhere)
 
 TEST(UsualPlaces, useTheHomeFolderWithoutXdg)
 {
-    const TestFolder folder;
+    const TemporaryFolder folder;
     const Variable data("XDG_DATA_HOME", nullptr);
     const Variable home("HOME", folder.path().c_str());
 
