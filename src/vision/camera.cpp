@@ -40,9 +40,6 @@ Result<std::unique_ptr<Camera>> makeCamera(const std::string& source)
     if (isNumber(source)) {
         return std::unique_ptr<Camera>(std::make_unique<OpenCvCamera>(OpenCvCamera::Kind::usb, "/dev/video" + source));
     }
-    if (source.starts_with("/dev/")) {
-        return std::unique_ptr<Camera>(std::make_unique<OpenCvCamera>(OpenCvCamera::Kind::usb, source));
-    }
     if (isStream(source)) {
         return std::unique_ptr<Camera>(std::make_unique<OpenCvCamera>(OpenCvCamera::Kind::network, source));
     }
@@ -52,6 +49,9 @@ Result<std::unique_ptr<Camera>> makeCamera(const std::string& source)
     }
     if (fs::is_regular_file(source, fault)) {
         return std::unique_ptr<Camera>(std::make_unique<OpenCvCamera>(OpenCvCamera::Kind::video, source));
+    }
+    if (source.starts_with("/dev/")) {
+        return std::unique_ptr<Camera>(std::make_unique<OpenCvCamera>(OpenCvCamera::Kind::usb, source));
     }
     return notFound("There is no camera, folder or video at {}. Check the settings.", {source});
 }

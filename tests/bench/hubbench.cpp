@@ -6,6 +6,7 @@
 #include "tests/exchange/desk.h"
 #include "tests/support/relay.h"
 
+#include "domain/eventjson.h"
 #include "store/merging.h"
 
 #include <algorithm>

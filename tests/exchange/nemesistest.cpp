@@ -147,8 +147,9 @@ protected:
             m_desks.push_back(std::make_unique<Desk>("desk-" + std::to_string(station),
                                                      stationAddress(m_relays.back()->port(), m_folder / "passwords"),
                                                      m_folder / "", rules));
-            const auto joined = m_desks.back()->join();
-            ASSERT_TRUE(joined) << joined.error().what() << joined.error().detail;
+            Result<void> joined;
+            ASSERT_TRUE(waitUntil([&] { return bool(joined = m_desks.back()->join()); }, std::chrono::seconds(30)))
+                << joined.error().what() << joined.error().detail;
         }
     }
     void TearDown() override { m_desks.clear(); }

@@ -108,7 +108,7 @@ protected:
 
 TEST_F(BenchAtWork, tellsTheCamerasStatesAndShowsItsFrames)
 {
-    useFolder();
+    ASSERT_NO_FATAL_FAILURE(useFolder());
 
     EXPECT_TRUE(waitForState(Kind::live));
     const auto states = m_states.all();
@@ -121,7 +121,7 @@ TEST_F(BenchAtWork, tellsTheCamerasStatesAndShowsItsFrames)
 
 TEST_F(BenchAtWork, losesTheCameraWithAReasonAndFindsItAgain)
 {
-    useFolder();
+    ASSERT_NO_FATAL_FAILURE(useFolder());
     std::filesystem::remove(m_folder / "camera" / "1.png");
     ASSERT_TRUE(waitForState(Kind::lost));
     EXPECT_TRUE(m_states.all().back().problem.has_value());
@@ -142,7 +142,7 @@ TEST_F(BenchAtWork, opensALostCameraAtOnceWhenAsked)
     ASSERT_TRUE(waitForState(Kind::lost));
     EXPECT_TRUE(m_states.all().back().problem.has_value());
 
-    useFolder();
+    ASSERT_NO_FATAL_FAILURE(useFolder());
     EXPECT_TRUE(waitForState(Kind::live));
     m_bench->useCamera("");
 
@@ -151,7 +151,7 @@ TEST_F(BenchAtWork, opensALostCameraAtOnceWhenAsked)
 
 TEST_F(BenchAtWork, archivesTheNewestFrame)
 {
-    useFolder();
+    ASSERT_NO_FATAL_FAILURE(useFolder());
 
     const auto photo = answer<domain::PhotoRef>([&](auto done) { m_bench->takePhoto("front", done); });
 
@@ -170,7 +170,7 @@ TEST_F(BenchAtWork, guidesTheHandAndTakesOnePlacingOnce)
     const auto guided = answer<void>([&](auto done) { m_bench->guide({taught->photos, true, {}}, done); });
     ASSERT_TRUE(guided) << guided.error().what();
 
-    useFolder();
+    ASSERT_NO_FATAL_FAILURE(useFolder());
     const auto due = [](const std::vector<GuidanceTold>& told) {
         return std::count_if(told.begin(), told.end(), [](const GuidanceTold& one) { return one.shotDue; });
     };
@@ -189,7 +189,7 @@ TEST_F(BenchAtWork, saysAPreliminaryWordOfAKnownProductThatLiesStill)
     ASSERT_TRUE(taught) << taught.error().what();
     ASSERT_TRUE(answer<void>([&](auto done) { m_bench->guide({taught->photos, false, {}}, done); }));
 
-    useFolder();
+    ASSERT_NO_FATAL_FAILURE(useFolder());
     ASSERT_TRUE(m_told.waitFor([](const auto& told) { return !told.empty() && told.back().quick.has_value(); }));
 
     const auto told = m_told.all();
@@ -221,7 +221,7 @@ TEST_F(BenchAtWork, saysAFirstWordOnAPhotoFileWithoutArchivingIt)
 TEST_F(BenchAtWork, guidesNoMoreWhenItIsTold)
 {
     ASSERT_TRUE(answer<void>([&](auto done) { m_bench->guide({}, done); }));
-    useFolder();
+    ASSERT_NO_FATAL_FAILURE(useFolder());
     ASSERT_TRUE(m_told.waitForCount(1));
     m_bench->guideNoMore();
     ASSERT_TRUE(answer<domain::PhotoRef>([&](auto done) { m_bench->takePhoto("front", done); }));
@@ -246,7 +246,7 @@ TEST_F(BenchAtWork, tellsACodeOnceWhileItStaysInView)
 {
     writeFile(m_folder / "camera" / "1.png", png(pictureOfCode("BCDEFGHIJKLNO")));
     m_bench->readCodes(true);
-    useFolder();
+    ASSERT_NO_FATAL_FAILURE(useFolder());
 
     ASSERT_TRUE(m_codes.waitForCount(1));
     const std::size_t frames = m_frames.all().size();
@@ -312,7 +312,7 @@ TEST_F(BenchAtWork, inspectsTheNewestFrameAsItLiesInTheArchive)
     const auto taught = teach({png(picture())});
     ASSERT_TRUE(taught) << taught.error().what();
     const domain::ProductTaught record{domain::Sku("MIX-900"), "front", taught->photos, taught->model};
-    useFolder();
+    ASSERT_NO_FATAL_FAILURE(useFolder());
 
     const auto live = answer<InspectionResult>([&](auto done) { m_bench->inspectLive(record, done); });
     ASSERT_TRUE(live) << live.error().what();
