@@ -24,6 +24,11 @@ bool contains(const std::string& text, std::string_view part) { return text.find
 /// What libpq said while connecting, as the operator needs to know it.
 Error connectFault(const HubAddress& address, const std::string& said)
 {
+    if (contains(said, "no pg_hba.conf entry")) {
+        return refused("The hub {} takes nobody from this machine in this way: its pg_hba.conf has no line for it, or "
+                       "only one for encrypted links (sslmode=verify-full).",
+                       {address.host}, said);
+    }
     if (contains(said, "28P01") || contains(said, "no password supplied") || contains(said, "28000")) {
         return refused("The hub {} does not let this station in: user or password is wrong. The password belongs into "
                        "~/.pgpass, readable for you alone.",

@@ -2,25 +2,55 @@
 
 #include "insight/tables.h"
 
+#include <algorithm>
+
 namespace regrade::insight {
 
 namespace {
 
 void addMoney(Tally& tally, std::string_view metric, const Money& money)
 {
-    auto& amount = tally[{metric, money.currency}];
+    auto& amount = tally.at(metric, money.currency);
     amount.units += 1;
     amount.minor += money.minor;
 }
 
-void addUnit(Tally& tally, std::string_view metric, std::string_view key)
-{
-    tally[{metric, std::string{key}}].units += 1;
-}
+void addUnit(Tally& tally, std::string_view metric, std::string_view key) { tally.at(metric, key).units += 1; }
 
 bool isIn(const domain::Item& item, domain::Standing standing) { return item.standing == standing; }
 
 } // namespace
+
+Amount& Tally::at(std::string_view metric, std::string_view key)
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&](const Entry& entry) { return entry.metric == metric && entry.key == key; });
+    return found != m_entries.end() ? found->amount
+                                    : m_entries.emplace_back(Entry{metric, std::string{key}, {}}).amount;
+}
+
+void Tally::add(const Tally& other)
+{
+    for (const Entry& entry : other.m_entries) {
+        Amount& amount = at(entry.metric, entry.key);
+        amount.units += entry.amount.units;
+        amount.minor += entry.amount.minor;
+    }
+}
+
+void Tally::subtract(const Tally& other)
+{
+    for (const Entry& entry : other.m_entries) {
+        Amount& amount = at(entry.metric, entry.key);
+        amount.units -= entry.amount.units;
+        amount.minor -= entry.amount.minor;
+    }
+}
+
+void Tally::tidy()
+{
+    std::erase_if(m_entries, [](const Entry& entry) { return entry.amount.units == 0 && entry.amount.minor == 0; });
+}
 
 bool countsFor(const domain::Event& event)
 {
@@ -83,12 +113,8 @@ Tally eventTally(const store::RecordedEvent& event, const domain::Item& before)
 
 Tally difference(Tally after, const Tally& before)
 {
-    for (const auto& [where, amount] : before) {
-        auto& changed = after[where];
-        changed.units -= amount.units;
-        changed.minor -= amount.minor;
-    }
-    std::erase_if(after, [](const auto& entry) { return entry.second.units == 0 && entry.second.minor == 0; });
+    after.subtract(before);
+    after.tidy();
     return after;
 }
 

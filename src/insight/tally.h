@@ -4,10 +4,9 @@
 #include "store/eventlog.h"
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <vector>
 
 namespace regrade::insight {
 
@@ -44,7 +43,27 @@ struct Amount {
     std::int64_t units = 0;
     std::int64_t minor = 0;
 };
-using Tally = std::map<std::pair<std::string_view, std::string>, Amount>;
+
+/// What is counted at once: so few counters that looking through them is quicker than keeping them in order.
+class Tally {
+public:
+    struct Entry {
+        std::string_view metric;
+        std::string key;
+        Amount amount;
+    };
+
+    /// The counter under (metric, key); begun at nothing.
+    [[nodiscard]] Amount& at(std::string_view metric, std::string_view key);
+    void add(const Tally& other);
+    void subtract(const Tally& other);
+    /// Drops counters that stand at nothing.
+    void tidy();
+    [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
+
+private:
+    std::vector<Entry> m_entries;
+};
 
 /// False for what changes no counter of a unit, so that nobody counts for nothing: most steps of work.
 [[nodiscard]] bool countsFor(const domain::Event& event);

@@ -31,8 +31,8 @@ Result<void> addAmount(store::Database& database, std::string_view metric, const
 
 Result<void> addTally(store::Database& database, const std::string& owner, const Tally& tally)
 {
-    for (const auto& [where, amount] : tally) {
-        if (auto added = addAmount(database, where.first, owner, where.second, amount); !added) {
+    for (const auto& [metric, key, amount] : tally.entries()) {
+        if (auto added = addAmount(database, metric, owner, key, amount); !added) {
             return added;
         }
     }
@@ -102,7 +102,7 @@ Result<void> countOrders(store::Database& database, const domain::OrdersCounted&
     if (!kept) {
         return kept.error();
     }
-    return addTally(database, owner, {{{kOrders, std::string{}}, {counted.orders - earlier, 0}}});
+    return addAmount(database, kOrders, owner, {}, {counted.orders - earlier, 0});
 }
 
 Result<void> makeDurationIndexes(store::Database& database)
@@ -138,9 +138,9 @@ public:
         }
         const auto& owner = after.intake->owner.text();
         auto tally = difference(standingTally(after), m_before);
-        tally.merge(m_event);
-        for (const auto& [where, amount] : tally) {
-            add(where.first, owner, where.second, amount);
+        tally.add(m_event);
+        for (const auto& [metric, key, amount] : tally.entries()) {
+            add(metric, owner, key, amount);
         }
         if (!m_duration) {
             return {};
@@ -202,20 +202,18 @@ Tally tallyOf(const store::RecordedEvent& event, const domain::Item& before, con
     if (domain::wasSetAside(before, after)) {
         return tally;
     }
-    tally.merge(eventTally(event, before));
+    tally.add(eventTally(event, before));
     if (const auto duration = durationOf(event, before)) {
-        tally[{kDurations, std::string{duration->kind}}].units += 1;
+        tally.at(kDurations, duration->kind).units += 1;
     }
     return tally;
 }
 
-Tally negative(Tally tally)
+Tally negative(const Tally& tally)
 {
-    for (auto& [where, amount] : tally) {
-        amount.units = -amount.units;
-        amount.minor = -amount.minor;
-    }
-    return tally;
+    Tally taken;
+    taken.subtract(tally);
+    return taken;
 }
 
 Result<void> forgetDuration(store::Database& database, const store::ItemStep& step, const std::string& owner)
@@ -306,7 +304,7 @@ public:
             return read;
         }
         for (const auto& [owner, counted] : orders) {
-            if (const auto added = addTally(database, owner, {{{kOrders, std::string{}}, {counted, 0}}}); !added) {
+            if (const auto added = addAmount(database, kOrders, owner, {}, {counted, 0}); !added) {
                 return added;
             }
         }

@@ -142,21 +142,16 @@ public:
     void note(const store::RecordedEvent&, const domain::Item&) override {}
     [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item& after) override
     {
-        if (!after.intake || !after.receivedAt) {
+        if (!changesWords(event.event) || !after.intake || !after.receivedAt) {
             return {};
         }
-        auto number = m_numbers.find(after.id.text());
-        if (number == m_numbers.end()) {
-            const auto known = numberOf(after.id);
-            if (!known) {
-                return known.error();
-            }
-            number = m_numbers.emplace(after.id.text(), *known).first;
+        const auto place = placeOf(after.id);
+        if (!place) {
+            return place.error();
         }
-        if (changesWords(event.event)) {
-            for (const auto& word : wordsOf(after)) {
-                m_words.emplace_back(word, number->second);
-            }
+        m_places[after.id.text()] = *place;
+        for (const auto& word : wordsOf(after)) {
+            m_words.emplace_back(word, place->number);
         }
         return m_words.size() < kWordsAtOnce ? Result<void>() : writeWords();
     }
@@ -164,17 +159,18 @@ public:
 
     [[nodiscard]] Result<void> settle(const domain::Item& unit) override
     {
-        const auto number = m_numbers.extract(unit.id.text());
-        if (!number) {
+        if (!unit.intake || !unit.receivedAt) {
             return {};
         }
+        const auto place = placeOf(unit.id);
+        if (!place) {
+            return place.error();
+        }
+        m_places.erase(unit.id.text());
         auto values = rowOf(unit, *unit.lastEventAt);
-        values.emplace_back(number.mapped());
-        return done(m_database.run(
-            "INSERT OR REPLACE INTO worklist (item, sku, product, category, owner, stage, standing, grade, working,"
-            " cycle, received_at, changed_at, price_minor, currency, words, id)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            values));
+        values.emplace_back(place->number);
+        // A row that replaces none is written without a search for the one that it might replace.
+        return done(m_database.run(place->isTaken ? kReplaceRow : kInsertRow, values));
     }
 
     [[nodiscard]] Result<void> finish() override
@@ -184,18 +180,36 @@ public:
     }
 
 private:
-    static constexpr std::size_t kWordsAtOnce = 300'000;
+    static constexpr std::size_t kWordsAtOnce = 500'000;
+    static constexpr std::string_view kInsertRow =
+        "INSERT INTO worklist (item, sku, product, category, owner, stage, standing, grade, working, cycle,"
+        " received_at, changed_at, price_minor, currency, words, id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static constexpr std::string_view kReplaceRow =
+        "INSERT OR REPLACE INTO worklist (item, sku, product, category, owner, stage, standing, grade, working, cycle,"
+        " received_at, changed_at, price_minor, currency, words, id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    /// Units are numbered as they come in. One that has been here before is in the table already.
-    [[nodiscard]] Result<std::int64_t> numberOf(const domain::ItemId& item)
-    {
+    struct Place {
         std::int64_t number = 0;
-        const auto read = m_database.each("SELECT id FROM worklist WHERE item = ?", {item.text()},
-                                          [&](const store::Row& row) { number = row.integer(0); });
+        bool isTaken = false; ///< the unit is in the table already, as when it was out of memory for a while
+    };
+
+    /// Units are numbered as they come in.
+    [[nodiscard]] Result<Place> placeOf(const domain::ItemId& item)
+    {
+        if (const auto known = m_places.find(item.text()); known != m_places.end()) {
+            return known->second;
+        }
+        Place place;
+        const auto read =
+            m_database.each("SELECT id FROM worklist WHERE item = ?", {item.text()}, [&](const store::Row& row) {
+                place = {row.integer(0), true};
+            });
         if (!read) {
             return read.error();
         }
-        return number > 0 ? number : ++m_last;
+        return place.isTaken ? place : Place{++m_last, false};
     }
 
     [[nodiscard]] Result<void> writeWords()
@@ -214,7 +228,7 @@ private:
 
     store::Database& m_database;
     std::int64_t m_last = 0;
-    std::unordered_map<std::string, std::int64_t> m_numbers; ///< of the units in memory
+    std::unordered_map<std::string, Place> m_places; ///< of units in memory
     std::vector<std::pair<std::string, std::int64_t>> m_words;
 };
 

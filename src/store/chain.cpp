@@ -3,6 +3,8 @@
 #include "store/chainwalk.h"
 
 #include <algorithm>
+#include <array>
+#include <sodium.h>
 
 namespace regrade::store {
 
@@ -29,21 +31,36 @@ Result<std::vector<std::string>> tablesOf(const Database& database)
     return asked ? Result<std::vector<std::string>>(std::move(tables)) : asked.error();
 }
 
-/// Every row of a table as one sorted list of texts; values are quoted, so that 1, '1' and NULL differ.
-Result<std::vector<std::string>> contentsOf(const Database& database, const std::string& table)
+/// What a table holds, whatever the order of its rows: how many, and the sum of their hashes (BLAKE2b-128).
+struct Contents {
+    std::int64_t rows = 0;
+    std::array<std::uint64_t, 2> sum{};
+
+    [[nodiscard]] bool operator==(const Contents&) const = default;
+};
+
+/// Values are quoted, so that 1, '1' and NULL differ.
+Result<Contents> contentsOf(const Database& database, const std::string& table)
 {
     std::string columns;
     const auto named = database.each("SELECT name FROM pragma_table_info(?)", {table}, [&](const Row& row) {
         columns += (columns.empty() ? "quote(\"" : " || ',' || quote(\"") + row.text(0) + "\")";
     });
-    std::vector<std::string> rows;
-    const auto read =
-        database.each("SELECT " + (columns.empty() ? "''" : columns) + " FROM \"" + table + "\" ORDER BY 1", {},
-                      [&](const Row& row) { rows.push_back(row.text(0)); });
+    Contents contents;
+    const auto read = database.each(
+        "SELECT " + (columns.empty() ? "''" : columns) + " FROM \"" + table + "\"", {}, [&](const Row& row) {
+            const std::string_view values = row.view(0);
+            std::array<std::uint64_t, 2> hash{};
+            crypto_generichash(reinterpret_cast<unsigned char*>(hash.data()), sizeof hash,
+                               reinterpret_cast<const unsigned char*>(values.data()), values.size(), nullptr, 0);
+            ++contents.rows;
+            contents.sum[0] += hash[0];
+            contents.sum[1] += hash[1];
+        });
     if (!named || !read) {
         return !named ? named.error() : read.error();
     }
-    return rows;
+    return contents;
 }
 
 Result<bool> readModelsAgree(const Database& database, const Journal::Projections& projections)

@@ -54,23 +54,43 @@ ChainFault ChainWalk::strangeStation(const EventView& row) const
     return chainFault(last.station, last.seq + 1, Tampering::edited, sentence);
 }
 
-void ChainWalk::take(const EventView& row)
+Result<void> ChainWalk::walk(std::string_view sql, const std::vector<Value>& values)
 {
-    if (m_fault) {
-        return;
+    HashingLane lane([this](const RowBatch& hashed) { take(hashed); });
+    const auto walked = m_database.each(sql, values, [&](const Row& row) {
+        if (!m_fault) {
+            lane.add(viewOf(row));
+        }
+    });
+    lane.finish();
+    return walked;
+}
+
+void ChainWalk::take(const RowBatch& batch)
+{
+    std::size_t place = 0;
+    for (const EventView& row : batch.rows()) {
+        if (m_fault) {
+            return;
+        }
+        take(row, batch.hashOf(place++));
     }
+}
+
+void ChainWalk::take(const EventView& row, std::string_view hash)
+{
     ++m_events;
     if (row.seq != 1 && m_current != nullptr && !isKnown(row.station)) {
         m_fault = strangeStation(row);
         return;
     }
     ChainHead& head = headOf(row.station);
-    m_fault = faultOf(row, head);
+    m_fault = faultOf(row, hash, head);
     head.seq = row.seq;
     head.hash.assign(row.hash);
 }
 
-std::optional<ChainFault> ChainWalk::faultOf(const EventView& row, const ChainHead& head)
+std::optional<ChainFault> ChainWalk::faultOf(const EventView& row, std::string_view hash, const ChainHead& head)
 {
     const std::string seq = std::to_string(row.seq);
     const std::string station(row.station);
@@ -81,7 +101,7 @@ std::optional<ChainFault> ChainWalk::faultOf(const EventView& row, const ChainHe
                      "or out of order.",
                      {std::to_string(head.seq), station, std::to_string(head.seq + 1), seq}));
     }
-    if (row.hash != m_hasher.hex(row)) {
+    if (row.hash != hash) {
         return chainFault(station, row.seq, contentKind(m_database, copyOf(row), head),
                           conflict("Event {} of station {} is not what was written: its content does not fit its hash.",
                                    {seq, station}));
@@ -96,8 +116,7 @@ std::optional<ChainFault> ChainWalk::faultOf(const EventView& row, const ChainHe
 
 void ChainWalk::takeAll()
 {
-    const auto walked = m_database.each("SELECT " + std::string(kEventColumns) + " FROM event ORDER BY rowid", {},
-                                        [&](const Row& row) { take(viewOf(row)); });
+    const auto walked = walk("SELECT " + std::string(kEventColumns) + " FROM event ORDER BY rowid", {});
     if (!walked && !m_fault) {
         stopReading(walked.error());
     }
@@ -106,9 +125,9 @@ void ChainWalk::takeAll()
 void ChainWalk::takeSince(const ChainHead& mark)
 {
     m_current = nullptr;
-    const auto walked = m_database.each("SELECT " + std::string(kEventColumns) +
-                                            " FROM event WHERE station = ? AND seq > ? ORDER BY seq",
-                                        {mark.station, mark.seq}, [&](const Row& row) { take(viewOf(row)); });
+    const auto walked =
+        walk("SELECT " + std::string(kEventColumns) + " FROM event WHERE station = ? AND seq > ? ORDER BY seq",
+             {mark.station, mark.seq});
     if (!walked && !m_fault) {
         m_current = &headOf(mark.station);
         stopReading(walked.error());

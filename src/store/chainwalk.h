@@ -2,20 +2,21 @@
 
 #include "store/chain.h"
 #include "store/eventrow.h"
+#include "store/rowbatch.h"
 
 #include <map>
 #include <optional>
 
 namespace regrade::store {
 
-/// Follows the chains of all stations row by row, in the order of arrival, and stops at the first fault.
+/// Follows the chains of all stations row by row, in the order of arrival, and stops at the first fault. Rows are read
+/// while those before them are hashed on a second thread.
 class ChainWalk {
 public:
     explicit ChainWalk(const Database& database) : m_database(database) {}
 
     /// The chains begin behind these events.
     void startBehind(const std::vector<ChainHead>& marks);
-    void take(const EventView& row);
     /// Every row of the log in the order of arrival.
     void takeAll();
     /// The rows of one station behind its mark.
@@ -33,12 +34,14 @@ private:
     [[nodiscard]] ChainHead& headOf(std::string_view station);
     [[nodiscard]] bool isKnown(std::string_view station) const;
     [[nodiscard]] ChainFault strangeStation(const EventView& row) const;
-    [[nodiscard]] std::optional<ChainFault> faultOf(const EventView& row, const ChainHead& head);
+    [[nodiscard]] std::optional<ChainFault> faultOf(const EventView& row, std::string_view hash, const ChainHead& head);
+    [[nodiscard]] Result<void> walk(std::string_view sql, const std::vector<Value>& values);
+    void take(const RowBatch& batch);
+    void take(const EventView& row, std::string_view hash);
     void stopReading(const Error& error);
     void closeHistories();
 
     const Database& m_database;
-    ChainHasher m_hasher;
     Heads m_heads;
     ChainHead* m_current = nullptr;
     std::int64_t m_events = 0;

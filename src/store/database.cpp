@@ -149,6 +149,12 @@ Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
 
+std::filesystem::path Database::file() const
+{
+    const char* name = sqlite3_db_filename(m_connection->sqlite().getHandle(), "main");
+    return name == nullptr ? "" : name;
+}
+
 Result<int> Database::run(std::string_view sql, const std::vector<Value>& values)
 {
     try {

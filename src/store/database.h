@@ -39,7 +39,8 @@ public:
     [[nodiscard]] static Result<Database> openForReading(const std::filesystem::path& file);
     /// For looking at what is left of a damaged store; nothing in it is to be believed before it was checked.
     [[nodiscard]] static Result<Database> openRemains(const std::filesystem::path& file);
-    /// An empty store that lives in memory only; for checking read models against the log.
+    /// An empty store for checking read models against the log: in memory, and what is too much for that in a temporary
+    /// file that is gone with it.
     [[nodiscard]] static Result<Database> inMemory();
 
     Database(Database&&) noexcept;
@@ -56,6 +57,8 @@ public:
     /// Makes every transaction inside `work` a part of one: each is still kept or rolled back by itself, and all that
     /// were kept are committed together at the end. An error means that none of them was.
     [[nodiscard]] Result<void> inGroup(const std::function<void()>& work);
+    /// Where the store lies; empty for one in memory.
+    [[nodiscard]] std::filesystem::path file() const;
     /// Everything in its last committed state, as one new file. Others may go on writing meanwhile.
     [[nodiscard]] Result<void> copyTo(const std::filesystem::path& file) const;
 

@@ -55,6 +55,10 @@ public:
     [[nodiscard]] Result<void>
     forEachArrival(const std::function<void(const RecordedEvent&, std::int64_t arrived)>& take) const;
 
+    /// Every event in order of arrival until `take` answers false, without the hashes of the chain. In a long log those
+    /// ahead are read and understood on a second thread, over a connection of its own.
+    [[nodiscard]] Result<void> forEachAhead(const std::function<bool(const RecordedEvent&)>& take) const;
+
     /// `notFound` when the unit has no event.
     [[nodiscard]] Result<domain::Item> item(const domain::ItemId& id) const;
     [[nodiscard]] Result<domain::Product> product(const domain::Sku& sku) const;

@@ -108,11 +108,13 @@ void ChainHasher::add(std::string_view field)
 void ChainHasher::addNumber(std::int64_t number)
 {
     // Eight bytes, lowest first.
+    std::array<char, 8> bytes{};
     auto rest = static_cast<std::uint64_t>(number);
-    for (int i = 0; i < 8; ++i) {
-        m_bytes.push_back(static_cast<char>(rest & 0xffU));
+    for (char& byte : bytes) {
+        byte = static_cast<char>(rest & 0xffU);
         rest >>= 8U;
     }
+    m_bytes.append(bytes.data(), bytes.size());
 }
 
 std::string_view ChainHasher::hex(const EventView& row)

@@ -146,10 +146,9 @@ Result<bool> replayedInOrder(Database& target, const Database& source,
 {
     Replay replay(target, source, projections);
     Result<void> outcome;
-    const auto walked = EventLog(source).forEach([&](const RecordedEvent& event) {
-        if (outcome && replay.isInOrder()) {
-            outcome = replay.take(event);
-        }
+    const auto walked = EventLog(source).forEachAhead([&](const RecordedEvent& event) {
+        outcome = replay.take(event);
+        return outcome && replay.isInOrder();
     });
     if (!walked || !outcome) {
         return !walked ? walked.error() : outcome.error();
@@ -161,10 +160,28 @@ Result<bool> replayedInOrder(Database& target, const Database& source,
     return finished ? Result<bool>(true) : finished.error();
 }
 
+/// While read models are made anew, their pages come back again and again.
+class LargeCache {
+public:
+    explicit LargeCache(Database& database) : m_database(database) { set(kLarge); }
+    ~LargeCache() { set(kUsual); }
+    LargeCache(const LargeCache&) = delete;
+    LargeCache& operator=(const LargeCache&) = delete;
+
+private:
+    static constexpr int kUsual = 2'000;  ///< KiB; SQLite's own choice
+    static constexpr int kLarge = 64'000; ///< KiB
+
+    /// Without it everything is the same, only slower.
+    void set(int kibibytes) { static_cast<void>(m_database.run("PRAGMA cache_size = -" + std::to_string(kibibytes))); }
+    Database& m_database;
+};
+
 } // namespace
 
 Result<void> replayInto(Database& target, const Database& source, const std::vector<const Projection*>& projections)
 {
+    const LargeCache cache(target);
     if (auto emptied = reset(target, projections); !emptied || projections.empty()) {
         return emptied;
     }

@@ -85,7 +85,7 @@ Result<Database> Database::connect(const std::filesystem::path& file, Access acc
     } else if (access != Access::write) {
         flags |= SQLite::OPEN_CREATE;
     }
-    const std::string name = access == Access::memory ? ":memory:" : file.string();
+    const std::string name = access == Access::memory ? std::string() : file.string();
     try {
         Database database(std::make_unique<Connection>(name, flags, kBusyTimeoutMs));
         const auto set =

@@ -39,11 +39,12 @@ inline support::PostgresServer& server()
 }
 
 /// How a station reaches the server over TCP, through whatever listens on `port`.
-inline std::string stationAddress(int port, const std::filesystem::path& passwords)
+inline std::string stationAddress(int port, const std::filesystem::path& passwords,
+                                  const std::string& host = "127.0.0.1")
 {
     std::ofstream(passwords) << "*:*:*:station:" << support::PostgresServer::kPassword << '\n';
     std::filesystem::permissions(passwords, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-    return "postgresql://station@127.0.0.1:" + std::to_string(port) + "/regrade?passfile=" + passwords.string();
+    return "postgresql://station@" + host + ":" + std::to_string(port) + "/regrade?passfile=" + passwords.string();
 }
 
 /// A clock of its own that may be wrong.

@@ -113,6 +113,28 @@ public:
         }
         throw std::runtime_error("the server does not start, see " + (m_folder / "log").string());
     }
+    /// From now on it takes nobody over TCP without TLS, and shows this certificate.
+    void encrypt(const std::filesystem::path& certificate, const std::filesystem::path& key)
+    {
+        namespace fs = std::filesystem;
+        const fs::path data = m_folder / "data";
+        for (const auto& [from, to] : {std::pair(certificate, data / "hub.crt"), std::pair(key, data / "hub.key")}) {
+            fs::copy_file(from, to);
+            fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write);
+            if (::geteuid() == 0) {
+                const passwd* user = ::getpwnam("postgres");
+                if (::chown(to.c_str(), user->pw_uid, user->pw_gid) != 0) {
+                    throw std::runtime_error("a certificate cannot be given to postgres");
+                }
+            }
+        }
+        std::ofstream(data / "pg_hba.conf", std::ios::trunc)
+            << "local all all trust\nhostssl all all 127.0.0.1/32 scram-sha-256\n";
+        std::ofstream(data / "postgresql.conf", std::ios::app)
+            << "ssl = on\nssl_cert_file = 'hub.crt'\nssl_key_file = 'hub.key'\n";
+        kill();
+        start();
+    }
     /// SIGKILL to the server and everything it started.
     void kill()
     {
