@@ -1,6 +1,7 @@
 #include "exchange/hubevents.h"
 
 #include <charconv>
+#include <optional>
 
 namespace regrade::exchange {
 
@@ -98,23 +99,28 @@ store::EventRow rowFrom(const std::vector<Field>& fields)
             number(7), text(8),   text(9), text(10),  number(11), text(12), text(13)};
 }
 
-/// What is behind the heads, as a cursor over one state of the hub.
-Result<Answer> declare(HubLink& link, const std::vector<store::ChainHead>& heads)
+/// Where to begin: the batch of the first event that is behind these heads. None when there is none.
+Result<std::optional<std::int64_t>> firstBatchBehind(HubLink& link, const std::string& stations,
+                                                     const std::string& numbers)
 {
-    std::vector<std::string> stations;
-    std::vector<std::int64_t> numbers;
-    for (const auto& head : heads) {
-        stations.push_back(head.station);
-        numbers.push_back(head.seq);
+    const auto answer =
+        link.ask("SELECT MIN(e.batch) FROM regrade.station s LEFT JOIN unnest(CAST($1 AS TEXT[]), CAST($2 AS "
+                 "BIGINT[])) AS known (station, seq) ON known.station = s.station JOIN regrade.event e ON e.station = "
+                 "s.station AND e.seq = COALESCE(known.seq, 0) + 1 WHERE s.head_seq > COALESCE(known.seq, 0)",
+                 {stations, numbers});
+    if (!answer) {
+        return answer.error();
     }
-    return link.ask("DECLARE arrivals NO SCROLL CURSOR FOR SELECT e.station, e.seq, e.item, e.version, e.kind, e.body, "
-                    "e.at_utc, e.mono_ns, e.actor, e.policy_version, e.model_version, e.replayed, e.prev_hash, e.hash "
-                    "FROM regrade.station s LEFT JOIN unnest(CAST($1 AS TEXT[]), CAST($2 AS BIGINT[])) AS known "
-                    "(station, seq) ON known.station = s.station JOIN regrade.event e ON e.station = s.station AND "
-                    "e.seq > COALESCE(known.seq, 0) WHERE s.head_seq > COALESCE(known.seq, 0) "
-                    "ORDER BY e.batch, e.station, e.seq",
-                    {arrayOf(stations), arrayOf(numbers)});
+    return fieldOf(*answer, 0) ? std::optional(numberIn(fieldOf(*answer, 0))) : std::nullopt;
 }
+
+// One page in the order of the index event_order, so that no answer waits for all that is missing to be sorted.
+constexpr const char* kPage =
+    "SELECT e.station, e.seq, e.item, e.version, e.kind, e.body, e.at_utc, e.mono_ns, e.actor, e.policy_version, "
+    "e.model_version, e.replayed, e.prev_hash, e.hash, e.batch FROM regrade.event e LEFT JOIN unnest(CAST($1 AS "
+    "TEXT[]), CAST($2 AS BIGINT[])) AS known (station, seq) ON known.station = e.station WHERE (e.batch, e.station, "
+    "e.seq) > (CAST($3 AS BIGINT), $4, CAST($5 AS BIGINT)) AND e.seq > COALESCE(known.seq, 0) ORDER BY e.batch, "
+    "e.station, e.seq LIMIT CAST($6 AS BIGINT)";
 
 } // namespace
 
@@ -144,22 +150,34 @@ Result<void> pushEvents(HubLink& link, const Rows& rows)
 Result<void> pullEvents(HubLink& link, const std::vector<store::ChainHead>& heads, int batch,
                         const std::function<Result<void>(const Rows&)>& take)
 {
+    std::vector<std::string> names;
+    std::vector<std::int64_t> seqs;
+    for (const auto& head : heads) {
+        names.push_back(head.station);
+        seqs.push_back(head.seq);
+    }
+    const std::string stations = arrayOf(names);
+    const std::string numbers = arrayOf(seqs);
     return link.inTransaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", [&]() -> Result<void> {
-        if (const auto declared = declare(link, heads); !declared) {
-            return declared.error();
+        const auto first = firstBatchBehind(link, stations, numbers);
+        if (!first || !*first) {
+            return first ? Result<void>() : first.error();
         }
+        Parameters place = {std::to_string(**first), std::string(), std::string("0")};
         while (true) {
-            const auto answer = link.ask("FETCH " + std::to_string(batch) + " FROM arrivals");
+            const auto answer =
+                link.ask(kPage, {stations, numbers, place[0], place[1], place[2], std::to_string(batch)});
             if (!answer || answer->empty()) {
                 return answer ? Result<void>() : answer.error();
             }
             Rows rows;
             for (const auto& fields : *answer) {
-                if (fields.size() != kColumns) {
+                if (fields.size() != kColumns + 1) {
                     return deviceError("The link to the hub brought something else than events. It is made anew.");
                 }
                 rows.push_back(rowFrom(fields));
             }
+            place = {answer->back()[kColumns], answer->back()[0], answer->back()[1]};
             if (const auto taken = take(rows); !taken) {
                 return taken;
             }

@@ -22,6 +22,8 @@ constexpr const char* kTables[] = {
     "TEXT NOT NULL, policy_version TEXT NOT NULL, model_version TEXT NOT NULL, replayed BIGINT NOT NULL, prev_hash "
     "TEXT NOT NULL, hash TEXT NOT NULL, batch BIGINT NOT NULL, PRIMARY KEY (station, seq))",
     "CREATE SEQUENCE IF NOT EXISTS regrade.batch",
+    // Since version 2: what a station lacks is read in this order, however much it is.
+    "CREATE INDEX IF NOT EXISTS event_order ON regrade.event (batch, station, seq)",
     // Where each chain stood, signed by its station: a witness outside the station.
     "CREATE TABLE IF NOT EXISTS regrade.head (station TEXT NOT NULL, seq BIGINT NOT NULL, signed_text TEXT NOT NULL, "
     "noted_at TIMESTAMPTZ NOT NULL DEFAULT now(), PRIMARY KEY (station, seq))",
@@ -92,7 +94,8 @@ Result<void> makeTables(HubLink& link)
             return given.error();
         }
     }
-    return done(link.ask("INSERT INTO regrade.hub (id, version) VALUES (1, $1) ON CONFLICT (id) DO NOTHING",
+    return done(link.ask("INSERT INTO regrade.hub (id, version) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET "
+                         "version = excluded.version WHERE hub.version < excluded.version",
                          {std::to_string(kHubVersion)}));
 }
 

@@ -7,7 +7,7 @@
 namespace regrade::exchange {
 
 /// The schema that this program reads and writes on a hub.
-inline constexpr int kHubVersion = 1;
+inline constexpr int kHubVersion = 2;
 
 /// Makes a server a hub: the database when it is absent, schema `regrade`, the role `regrade_station` that stations
 /// are members of, and the version. Done again, it changes nothing. `address` is an administrator's.

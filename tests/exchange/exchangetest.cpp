@@ -343,7 +343,22 @@ TEST_F(Hub, refusesAnotherVersionOfTheHubWithTheWayOut)
         ASSERT_FALSE(round);
         EXPECT_NE(round.error().what().find(says), std::string::npos) << round.error().what();
     }
-    server().sql("UPDATE regrade.hub SET version = 1");
+    server().sql("UPDATE regrade.hub SET version = " + std::to_string(kHubVersion));
+}
+
+TEST_F(Hub, isBroughtUpToDateByInitialisingItAgainAndNeverTakenBack)
+{
+    const auto address = parseHubAddress(server().ownerAddress());
+    server().sql("DROP INDEX regrade.event_order; UPDATE regrade.hub SET version = 1");
+
+    ASSERT_TRUE(initHub(*address, LinkTimes{}));
+
+    EXPECT_EQ(server().sql("SELECT version FROM regrade.hub"), std::to_string(kHubVersion));
+    EXPECT_EQ(server().sql("SELECT count(*) FROM pg_indexes WHERE indexname = 'event_order'"), "1");
+    server().sql("UPDATE regrade.hub SET version = 99");
+    EXPECT_FALSE(initHub(*address, LinkTimes{}));
+    EXPECT_EQ(server().sql("SELECT version FROM regrade.hub"), "99");
+    server().sql("UPDATE regrade.hub SET version = " + std::to_string(kHubVersion));
 }
 
 TEST_F(Hub, canBeInitialisedAgainWithoutLosingAnything)
