@@ -16,7 +16,8 @@ using insight::registered;
 using insight::routed;
 
 constexpr int kStations = 4;
-constexpr int kHotUnits = 12; ///< so few that stations meet on them while apart
+constexpr int kHotUnits = 12;     ///< so few at a time that stations meet on them while apart
+constexpr int kHotEvents = 1'000; ///< of a station, then there are others
 
 bool isLong() { return std::getenv("REGRADE_FAULTS_LONG") != nullptr; }
 
@@ -62,7 +63,7 @@ void workAt(Desk& desk, int station, int events, std::atomic<int>& written)
     int fresh = 0;
     while (own < events) {
         const bool hot = dice() % 4 == 0;
-        const int number = hot ? static_cast<int>(dice() % kHotUnits) : fresh / 9;
+        const int number = hot ? own / kHotEvents * kHotUnits + static_cast<int>(dice() % kHotUnits) : fresh / 9;
         const std::string unit =
             hot ? "HOT" + std::to_string(number) : "UNIT-" + std::to_string(station) + "-" + std::to_string(number);
         fresh += hot ? 0 : 1;
