@@ -111,12 +111,9 @@ Rectangle {
                 }
             }
         }
-        HeaderFact {
-            objectName: "conflictLamp"
-            visible: header.desk.openConflicts > 0
-            iconName: "triangle-alert"
-            text: qsTr("Conflicts %1").arg(header.desk.openConflicts)
-            ink: Theme.error
+        ConflictLamp {
+            desk: header.desk
+            screens: header.screens
         }
         HeaderFact {
             objectName: "hubLamp"
