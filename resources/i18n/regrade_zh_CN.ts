@@ -2653,7 +2653,7 @@
     </message>
     <message>
         <source>Nothing is open. When two stations sell, grade or work on one unit without knowing of each other, it waits here for a lead.</source>
-        <translation>没有待处理的项目。若两个工位在互不知情时售出、定级或处理了同一件商品，会在此等待主管处理。</translation>
+        <translation>没有待处理的项目。若两个工位在互不知情时售出、分级或处理了同一件商品，会在此等待主管处理。</translation>
     </message>
     <message>
         <source>End of the shift</source>
@@ -2688,7 +2688,7 @@
     </message>
     <message>
         <source>Units graded</source>
-        <translation>定级件数</translation>
+        <translation>分级件数</translation>
     </message>
     <message>
         <source>Units sold</source>

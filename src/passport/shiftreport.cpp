@@ -95,7 +95,7 @@ void drawFacts(Sheet& sheet, const ShiftReport& report)
 void drawCounts(Sheet& sheet, const store::ShiftCount& count)
 {
     const std::pair<domain::Text, std::int64_t> figures[] = {
-        {{"Units received", "收货"}, count.received},   {{"Units graded", "定级"}, count.graded},
+        {{"Units received", "收货"}, count.received},   {{"Units graded", "分级"}, count.graded},
         {{"Units sold", "售出"}, count.sold},           {{"Left without a sale", "未售离开"}, count.exited},
         {{"Events written", "写入事件"}, count.events},
     };

@@ -13,7 +13,7 @@ namespace {
 
 using domain::ActorId;
 
-const std::filesystem::path kResources = std::filesystem::path(REGRADE_SOURCE_DIR) / "resources";
+const std::filesystem::path kShippedParts = std::filesystem::path(REGRADE_SOURCE_DIR) / "resources";
 
 /// A clock that a test moves on.
 class HandClock final : public Clock {
@@ -69,7 +69,7 @@ protected:
 
     TemporaryFolder m_folder;
     HandClock m_clock;
-    Places m_places{m_folder.path() / "data", kResources / "policy", kResources};
+    Places m_places{m_folder.path() / "data", kShippedParts / "policy", kShippedParts};
     workers::Author m_author{ActorId("T01"), {}, {}};
     std::unique_ptr<Workstation> m_station;
     int m_products = 0;

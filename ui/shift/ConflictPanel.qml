@@ -13,11 +13,6 @@ ColumnLayout {
 
     spacing: Theme.space3
 
-    TitleText {
-        objectName: "conflictWhat"
-        Layout.fillWidth: true
-        text: panel.chosen.what ?? ""
-    }
     GridLayout {
         Layout.fillWidth: true
         columns: panel.width < 620 ? 1 : 2

@@ -26,6 +26,7 @@ ScreenFrame {
 
     leftArea: [
         QueueList {
+            id: list
             objectName: "queue"
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -53,10 +54,12 @@ ScreenFrame {
         text: page.conflict ? page.screen.lacks : page.ending.lacks
     }
     UnitHeader {
+        objectName: "conflictUnit"
         visible: page.conflict
         product: page.chosen.product ?? ""
         tag: page.chosen.tag ?? ""
         grade: page.chosen.grade ?? ""
+        fact: page.chosen.what ?? ""
 
         PlainButton {
             objectName: "openUnit"
@@ -68,6 +71,7 @@ ScreenFrame {
     ConflictPanel {
         visible: page.conflict
         Layout.fillWidth: true
+        Layout.fillHeight: false
         screen: page.screen
     }
     EndingPanel {
@@ -90,6 +94,7 @@ ScreenFrame {
             objectName: "settle"
             visible: page.conflict
             enabled: page.screen.canSettle && !page.screen.busy
+            returnPresses: !list.focused
             text: qsTr("Settle")
             iconName: "check-check"
             onClicked: page.screen.settle()
@@ -98,6 +103,7 @@ ScreenFrame {
             objectName: "endShift"
             visible: !page.conflict && !page.ended
             enabled: page.ending.lacks === "" && !page.screen.busy
+            returnPresses: !list.focused
             text: qsTr("End the shift")
             iconName: "clock"
             onClicked: page.ending.end()
