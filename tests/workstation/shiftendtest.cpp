@@ -126,6 +126,8 @@ TEST_F(Shifts, beginAtTheLastSignedHeadWhereNoneWasEndedBefore)
 
 TEST_F(Shifts, areCountedAgainWhenThePaperCouldNotBeWritten)
 {
+    registerProducts(1);
+    ASSERT_TRUE(endShift());
     registerProducts(3);
     std::filesystem::remove_all(m_station->papers());
     writeText(m_station->papers(), "a file where the folder should be");
