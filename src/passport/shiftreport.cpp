@@ -80,8 +80,8 @@ void drawFacts(Sheet& sheet, const ShiftReport& report)
     const auto since =
         report.since ? asIs(minuteOf(*report.since)) : domain::Text{"the station's first event", "本工位的第一条事件"};
     const std::pair<domain::Text, domain::Text> facts[] = {
-        {{"Station", "工位"}, asIs(report.station.text())},     {{"Ended by", "结束人"}, asIs(report.person.text())},
-        {{"Ended", "结束时间"}, asIs(minuteOf(report.ended))},  {{"Counted since", "统计起点"}, since},
+        {{"Station", "工位"}, asIs(report.station.text())},       {{"Ended by", "结束人"}, asIs(report.person.text())},
+        {{"Ended", "结束时间"}, asIs(minuteOf(report.ended))},    {{"Counted since", "统计起点"}, since},
         {{"Copy of the store", "数据库副本"}, asIs(report.copy)},
     };
     double y = 30;
