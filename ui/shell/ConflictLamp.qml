@@ -10,9 +10,10 @@ T.Button {
 
     required property Desk desk
     required property Screens screens
+    readonly property var forbidden: desk.forbidden
 
     objectName: "conflictLamp"
-    visible: desk.openConflicts > 0 && desk.forbidden["look.units"] === undefined
+    visible: desk.openConflicts > 0 && forbidden["look.units"] === undefined
     implicitHeight: Theme.target
     implicitWidth: Math.max(Theme.target, fact.implicitWidth + 2 * Theme.space2)
     focusPolicy: Qt.StrongFocus

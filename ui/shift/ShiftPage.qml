@@ -14,7 +14,8 @@ ScreenFrame {
     readonly property ShiftEnding ending: screen.ending
     readonly property var chosen: screen.chosen
     readonly property bool conflict: chosen.id !== undefined
-    readonly property bool ended: ending.report.file !== undefined
+    readonly property var report: ending.report
+    readonly property bool ended: report.file !== undefined
 
     title: qsTr("Shift")
     subtitle: page.desk.openConflicts > 0 ? qsTr("%1 open where two stations decided apart").arg(page.desk.openConflicts) : qsTr("no two stations disagree")
