@@ -407,10 +407,6 @@
         <translation>可以扫描</translation>
     </message>
     <message>
-        <source>Conflicts %1</source>
-        <translation>冲突 %1</translation>
-    </message>
-    <message>
         <source>No hub, unsent %1</source>
         <translation>中心离线，待发送 %1</translation>
     </message>
@@ -1862,10 +1858,6 @@
         <translation>设置</translation>
     </message>
     <message>
-        <source>Scan a unit's tag at any time. F1 to F10 change the screen, Return presses the blue button.</source>
-        <translation>随时可扫描商品标签。F1 至 F10 切换界面，回车键按下蓝色按钮。</translation>
-    </message>
-    <message>
         <source>The tag %1 belongs to no unit here.</source>
         <translation>标签 %1 不属于本仓任何商品。</translation>
     </message>
@@ -1880,6 +1872,14 @@
     <message>
         <source>The same code again. It was counted once.</source>
         <translation>同一个码又扫了一次，只计一次。</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Scan a unit's tag at any time. F1 to F11 change the screen, Return presses the blue button.</source>
+        <translation>随时可扫描商品标签。F1 至 F11 切换界面，回车键按下蓝色按钮。</translation>
     </message>
 </context>
 <context>
@@ -2551,6 +2551,211 @@
     <message>
         <source>The badge is in %1. Print it, then delete the file.</source>
         <translation>工牌在 %1。打印后请删除该文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictLamp</name>
+    <message>
+        <source>Conflicts %1</source>
+        <translation>冲突 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPanel</name>
+    <message>
+        <source>This stands</source>
+        <translation>此项有效</translation>
+    </message>
+    <message>
+        <source>This was set aside</source>
+        <translation>此项已搁置</translation>
+    </message>
+    <message>
+        <source>and what the same station did next: %1 entries in all</source>
+        <translation>以及该工位随后的操作：共 %1 条记录</translation>
+    </message>
+    <message>
+        <source>What is so now?</source>
+        <translation>现在的实际情况是？</translation>
+    </message>
+</context>
+<context>
+    <name>EndingPanel</name>
+    <message>
+        <source>End the shift</source>
+        <translation>结束本班次</translation>
+    </message>
+    <message>
+        <source>Copies the store, signs where each chain stands and writes a page to print: what was done, and a code that tells months later whether the store was changed.</source>
+        <translation>备份数据库，为各链的当前位置签名，并生成一页可打印的报告：本班完成的工作，以及数月后仍可核对数据是否被改动的二维码。</translation>
+    </message>
+    <message>
+        <source>Ended %1 by %2</source>
+        <translation>%2 于 %1 结束</translation>
+    </message>
+    <message>
+        <source>Counted since %1</source>
+        <translation>统计起点：%1</translation>
+    </message>
+    <message>
+        <source>Where each chain stands</source>
+        <translation>各链的当前位置</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 条事件</translation>
+    </message>
+    <message>
+        <source>Print this page and keep it outside the computers</source>
+        <translation>请打印此页，并保存在计算机之外</translation>
+    </message>
+</context>
+<context>
+    <name>EntryCard</name>
+    <message>
+        <source>Station</source>
+        <translation>工位</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPage</name>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>%1 open where two stations decided apart</source>
+        <translation>%1 项待处理：两个工位各自作出了决定</translation>
+    </message>
+    <message>
+        <source>no two stations disagree</source>
+        <translation>各工位之间没有分歧</translation>
+    </message>
+    <message>
+        <source>The store is copied and checked. Go on working; the report comes by itself.</source>
+        <translation>正在备份并核对数据库。请继续工作，报告完成后会自动显示。</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Two stations decided</source>
+        <translation>两个工位的决定不一致</translation>
+    </message>
+    <message>
+        <source>Nothing is open. When two stations sell, grade or work on one unit without knowing of each other, it waits here for a lead.</source>
+        <translation>没有待处理的项目。若两个工位在互不知情时售出、分级或处理了同一件商品，会在此等待主管处理。</translation>
+    </message>
+    <message>
+        <source>End of the shift</source>
+        <translation>结束班次</translation>
+    </message>
+    <message>
+        <source>Open the unit</source>
+        <translation>打开商品</translation>
+    </message>
+    <message>
+        <source>Say what is so now: it goes on record with the conflict.</source>
+        <translation>请说明现在的实际情况：它会与冲突一起记录在案。</translation>
+    </message>
+    <message>
+        <source>Both decisions stay on record, and your reason.</source>
+        <translation>两项决定和您的理由都会保留在记录中。</translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation>裁定</translation>
+    </message>
+    <message>
+        <source>End the shift</source>
+        <translation>结束本班次</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::ShiftEnding</name>
+    <message>
+        <source>Units received</source>
+        <translation>收货件数</translation>
+    </message>
+    <message>
+        <source>Units graded</source>
+        <translation>分级件数</translation>
+    </message>
+    <message>
+        <source>Units sold</source>
+        <translation>售出件数</translation>
+    </message>
+    <message>
+        <source>Left without a sale</source>
+        <translation>未售离开</translation>
+    </message>
+    <message>
+        <source>Events written</source>
+        <translation>写入事件</translation>
+    </message>
+    <message>
+        <source>the station's first event</source>
+        <translation>本工位的第一条事件</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::ShiftScreen</name>
+    <message>
+        <source>Order %1</source>
+        <translation>订单 %1</translation>
+    </message>
+    <message>
+        <source>Taken in twice</source>
+        <translation>重复收货</translation>
+    </message>
+    <message>
+        <source>Two different grades</source>
+        <translation>两个不同的等级</translation>
+    </message>
+    <message>
+        <source>Went on at two stations</source>
+        <translation>两个工位各自继续处理</translation>
+    </message>
+    <message>
+        <source>Sold twice</source>
+        <translation>重复售出</translation>
+    </message>
+    <message>
+        <source>Worked on after it was gone</source>
+        <translation>商品离开后仍被处理</translation>
+    </message>
+    <message>
+        <source>The second buyer got another unit</source>
+        <translation>第二位买家已收到另一件</translation>
+    </message>
+    <message>
+        <source>The second order was cancelled</source>
+        <translation>第二个订单已取消</translation>
+    </message>
+    <message>
+        <source>Looked at the unit: what stands is right</source>
+        <translation>已查看商品：有效项正确</translation>
+    </message>
+    <message>
+        <source>Done anew after looking at the unit</source>
+        <translation>查看商品后已重新处理</translation>
+    </message>
+    <message>
+        <source>This was settled at another station.</source>
+        <translation>已在另一工位裁定。</translation>
+    </message>
+    <message>
+        <source>Settled. Both decisions and the reason stay on record.</source>
+        <translation>已裁定。两项决定和理由都保留在记录中。</translation>
     </message>
 </context>
 </TS>

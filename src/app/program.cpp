@@ -25,6 +25,7 @@ Q_IMPORT_QML_PLUGIN(Regrade_PassportPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_DashboardPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_SettingsPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_PeoplePlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_ShiftPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_ShellPlugin)
 
 namespace regrade::app {
@@ -32,10 +33,18 @@ namespace {
 
 ui::Desk::Parts partsOf(workstation::Workstation& station)
 {
-    return {
-        station.clerk(),  station.bench(),   station.reader(),
-        station.policy(), station.photos(),  station.clock(),
-        station.papers(), &station.people(), [&station](const domain::PhotoHash& photo) { station.wantPhoto(photo); }};
+    return {station.clerk(),
+            station.bench(),
+            station.reader(),
+            station.policy(),
+            station.photos(),
+            station.clock(),
+            station.papers(),
+            &station.people(),
+            [&station](const domain::PhotoHash& photo) { station.wantPhoto(photo); },
+            [&station](const workers::Author& author, passport::PaperLanguage language, ui::Desk::ShiftTold told) {
+                station.endShift(author, language, std::move(told));
+            }};
 }
 
 bool isEmpty(const store::Database& reader)
@@ -73,6 +82,8 @@ Program::Program(workstation::Workstation& station, bool remembers)
     }
     connectParts();
     watchStore();
+    countConflicts();
+    connect(&m_desk, &ui::Desk::recorded, this, &Program::countConflicts);
     rideToHub();
     m_station.bench().readCodes(true);
     m_screens.open(QStringLiteral("intake"));
@@ -148,6 +159,13 @@ void Program::tellSpace()
     }
 }
 
+/// They stay open tasks when the hub is left.
+void Program::countConflicts()
+{
+    const auto open = insight::openConflicts(m_station.reader());
+    m_desk.setOpenConflicts(open ? *open : m_desk.openConflicts());
+}
+
 /// Another station's events change what the screens show, so they read again.
 void Program::rideToHub()
 {
@@ -157,12 +175,6 @@ void Program::rideToHub()
     if (m_station.hub() == nullptr) {
         return;
     }
-    const auto countConflicts = [this] {
-        const auto open = insight::openConflicts(m_station.reader());
-        m_desk.setOpenConflicts(open ? *open : m_desk.openConflicts());
-    };
-    connect(&m_desk, &ui::Desk::recorded, this, countConflicts);
-    countConflicts();
     m_desk.awaitHub();
     m_station.hub()->ride([this](const workstation::HubNews& news) {
         onScreen(&m_desk, [this, news] {

@@ -42,7 +42,7 @@ const std::vector<CommandDeed>& commandDeeds()
         {"store verify", "store.verify"},
         {"store rebuild", "store.rebuild"},
         {"store head", "store.verify"},
-        {"shift end", "shift.end"},
+        {"shift end", domain::kEndShift},
         {"backup now", "store.back_up"},
         {"backup list", "store.verify"},
         {"backup drill", "store.verify"},

@@ -26,6 +26,7 @@ void addInsightCommands(CLI::App& app, Plan& plan);
 void addStoreCommands(CLI::App& app, Plan& plan);
 /// After addStoreCommands: it puts its own beside those of the store.
 void addKeepingCommands(CLI::App& app, Plan& plan);
+void addSimulationCommands(CLI::App& app, Plan& plan);
 void addToolCommands(CLI::App& app, Plan& plan);
 void addVisionCommands(CLI::App& app, Plan& plan);
 void addPersonCommands(CLI::App& app, Plan& plan);

@@ -5,12 +5,11 @@
 #include "store/backup.h"
 #include "store/chain.h"
 #include "store/restore.h"
-#include "workstation/simulation.h"
+#include "workstation/shiftend.h"
 #include "workstation/storekeeper.h"
 
 #include <chrono>
 #include <cstdlib>
-#include <iostream>
 
 namespace regrade::cli {
 
@@ -240,8 +239,62 @@ Result<Answer> drill(const Common& common, const std::string& folder)
     return answer;
 }
 
-/// A copy of the store, and the heads for the shift report.
-Result<Answer> endShift(const Common& common)
+struct ShiftOptions {
+    std::string report;
+    std::string language = "en";
+};
+
+nlohmann::json describe(const passport::ShiftReport& report)
+{
+    const store::ShiftCount& count = report.count;
+    return {{"station", report.station.text()},
+            {"person", report.person.text()},
+            {"since", report.since ? toIso(*report.since) : ""},
+            {"events", count.events},
+            {"carried_in", count.carriedIn},
+            {"received", count.received},
+            {"graded", count.graded},
+            {"sold", count.sold},
+            {"exited", count.exited}};
+}
+
+Result<void> writePaper(const passport::ShiftReport& report, const ShiftOptions& options)
+{
+    const auto language = options.language == "zh" ? passport::PaperLanguage::zh : passport::PaperLanguage::en;
+    const auto pdf = passport::shiftReportPdf(report, language);
+    return pdf ? writeFile(options.report, *pdf) : pdf.error();
+}
+
+/// A paper that cannot be written is told before the store is copied.
+Result<void> requireFolderOf(const std::string& file)
+{
+    std::error_code fault;
+    const auto folder = std::filesystem::absolute(file, fault).parent_path();
+    if (!file.empty() && !std::filesystem::is_directory(folder, fault)) {
+        return notFound("There is no folder {} for the report. Nothing was done.", {folder.string()});
+    }
+    return {};
+}
+
+Answer answerFor(const workers::ShiftEnd& end, const passport::ShiftReport& report)
+{
+    const auto figure = [](std::int64_t units, const char* what) { return std::to_string(units) + what; };
+    const store::ShiftCount& count = report.count;
+    Answer answer{{{"backup", describe(end.backup)}, {"heads", nlohmann::json::array()}, {"report", describe(report)}},
+                  "Backed up " + std::to_string(end.backup.events) + " events to " + end.backup.file.string() +
+                      ".\nSince " + (report.since ? toIso(*report.since) : "the station's first event") + ": " +
+                      figure(count.events, " events, ") + figure(count.received, " units received, ") +
+                      figure(count.graded, " graded, ") + figure(count.sold, " sold, ") +
+                      figure(count.exited, " left without a sale.\n") + "For the shift report:\n"};
+    for (const store::SignedHead& head : report.heads) {
+        answer.data["heads"].push_back(describe(head));
+        answer.text += head.text + '\n';
+    }
+    return answer;
+}
+
+/// A copy of the store, its heads and the counts for the shift report, on paper where one is wanted.
+Result<Answer> endShift(const Common& common, const ShiftOptions& options)
 {
     const auto places = placesFor(common);
     if (!places) {
@@ -249,50 +302,36 @@ Result<Answer> endShift(const Common& common)
     }
     const auto policy = rules::readPolicy(places->policy);
     const auto looked = look(common);
-    if (!policy || !looked) {
-        return !policy ? policy.error() : looked.error();
+    const auto room = requireFolderOf(options.report);
+    if (!policy || !looked || !room) {
+        return !policy ? policy.error() : !looked ? looked.error() : room.error();
+    }
+    const auto station = workstation::stationOf(places->data);
+    if (!station) {
+        return station.error();
     }
     const auto end =
         workers::endShiftNow(workstation::backupPlan(looked->places, *policy), looked->key, SystemClock().now());
     if (!end) {
         return end.error();
     }
-    Answer answer{{{"backup", describe(end->backup)}, {"heads", nlohmann::json::array()}},
-                  "Backed up " + std::to_string(end->backup.events) + " events to " + end->backup.file.string() +
-                      ". For the shift report:\n"};
-    for (const store::SignedHead& head : end->heads) {
-        answer.data["heads"].push_back(describe(head));
-        answer.text += head.text + '\n';
-    }
-    return answer;
-}
-
-struct SimulationOptions {
-    int items = 0;
-    std::uint64_t firstTag = 1'000'000'000;
-};
-
-Result<Answer> simulate(Session& session, const SimulationOptions& options, bool quiet)
-{
-    const auto progress = [&](int done) {
-        if (!quiet) {
-            std::cerr << "\rSimulation: " << done << " of " << options.items << " units" << std::flush;
-        }
-    };
-    const auto begun = std::chrono::steady_clock::now();
-    const auto report = workstation::simulate(session.station().clerk(), session.policy(), options.items,
-                                              options.firstTag, session.now(), progress);
-    if (!quiet) {
-        std::cerr << '\n';
-    }
+    const auto report =
+        workstation::shiftReport(looked->places, looked->key, *end,
+                                 {*station, domain::ActorId(common.actor.empty() ? "operator" : common.actor)});
     if (!report) {
         return report.error();
     }
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
-    return Answer{
-        {{"items", report->items}, {"events", report->events}, {"refused", report->refused}, {"seconds", took.count()}},
-        std::to_string(report->items) + " simulated units, " + std::to_string(report->events) + " events, " +
-            std::to_string(report->refused) + " deeds refused, " + std::to_string(took.count()) + " seconds.\n"};
+    const auto written = options.report.empty() ? Result<void>() : writePaper(*report, options);
+    const auto closed = written ? workstation::closeShift(looked->places, *report) : written;
+    if (!closed) {
+        return closed.error();
+    }
+    Answer answer = answerFor(*end, *report);
+    if (!options.report.empty()) {
+        answer.data["file"] = options.report;
+        answer.text += "The report is in " + options.report + ".\n";
+    }
+    return answer;
 }
 
 } // namespace
@@ -312,9 +351,13 @@ void addKeepingCommands(CLI::App& app, Plan& plan)
     });
 
     CLI::App* shift = app.add_subcommand("shift", "The shift")->require_subcommand(1);
-    shift->add_subcommand("end", "Copy the store and sign its heads for the shift report")->callback([&plan] {
-        plan.command = [&plan] { return endShift(plan.common); };
-    });
+    auto ending = std::make_shared<ShiftOptions>();
+    CLI::App* shiftEnd = shift->add_subcommand("end", "Copy the store, sign its heads and count the shift");
+    shiftEnd->add_option("--report", ending->report, "Write the shift report to this PDF file");
+    shiftEnd->add_option("--language", ending->language, "Language of the report")
+        ->check(CLI::IsMember({"en", "zh"}))
+        ->capture_default_str();
+    shiftEnd->callback([&plan, ending] { plan.command = [&plan, ending] { return endShift(plan.common, *ending); }; });
 
     CLI::App* backup = app.add_subcommand("backup", "Copies of the store")->require_subcommand(1);
     const auto add = [&](const char* name, const char* what, const char* option, auto body) {
@@ -328,15 +371,6 @@ void addKeepingCommands(CLI::App& app, Plan& plan)
     add("list", "Every backup, and whether it still holds", "--in", &listBackups);
     add("restore", "Make the store anew from backup and segment files; the old one goes to quarantine/", "--from",
         &restore);
-    auto simulation = std::make_shared<SimulationOptions>();
-    CLI::App* simulated = app.add_subcommand("simulate", "Lead invented units from intake to sale, to see a store at a "
-                                                         "size; never in a store that is at work");
-    simulated->add_option("--items", simulation->items, "How many units")->required()->check(CLI::Range(1, 10'000'000));
-    simulated->add_option("--first-tag", simulation->firstTag, "Number of the first unit's tag")->capture_default_str();
-    simulated->callback([&plan, simulation] {
-        plan.command = inSession(
-            plan, [&plan, simulation](Session& session) { return simulate(session, *simulation, plan.common.json); });
-    });
     add("drill", "Restore beside the store and compare; nothing is changed", "--from", &drill);
 }
 

@@ -68,6 +68,7 @@ void addCommands(CLI::App& app, Plan& plan)
     addInsightCommands(app, plan);
     addStoreCommands(app, plan);
     addKeepingCommands(app, plan);
+    addSimulationCommands(app, plan);
     addToolCommands(app, plan);
     addVisionCommands(app, plan);
     addPersonCommands(app, plan);

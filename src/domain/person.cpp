@@ -12,7 +12,7 @@ constexpr const char* kDeeds[] = {
     "price.choose",   "unit.sell",          "unit.leave",        "product.register", "product.teach",
     "product.zone",   "product.calibrate",  "product.map_looks", "orders.count",     "conflict.settle",
     "hub.manage",     kLookAtUnits,         kLookAtLists,        kLookAtFigures,     "store.verify",
-    "store.rebuild",  "store.back_up",      "shift.end",         "store.restore",    "store.simulate",
+    "store.rebuild",  "store.back_up",      kEndShift,           "store.restore",    "store.simulate",
     "demo.load",      kManagePeople,        kReadPeople};
 
 /// The deed that an event is by itself; null for what the station notes of itself. A route alone is a unit sent back;

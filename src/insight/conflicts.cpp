@@ -120,15 +120,16 @@ Result<ConflictRow> conflictIn(const store::Row& row)
 
 std::unique_ptr<const store::Projection> makeConflicts() { return std::make_unique<Conflicts>(); }
 
-Result<std::vector<ConflictRow>> conflicts(const store::Database& database, bool openOnly)
+Result<std::vector<ConflictRow>> conflicts(const store::Database& database, bool openOnly, std::optional<int> limit)
 {
+    constexpr std::int64_t kAll = -1;
     std::vector<ConflictRow> rows;
     std::optional<Error> unreadable;
     const std::string which = openOnly ? " WHERE settled_at IS NULL" : "";
     const auto read = database.each("SELECT item, what, station, seq, other_station, other_seq, events, at, actor,"
                                     " settled_by, settled_at, reason FROM conflict" +
-                                        which + " ORDER BY at, item, station, seq",
-                                    {}, [&](const store::Row& row) {
+                                        which + " ORDER BY at, item, station, seq LIMIT ?",
+                                    {limit ? std::int64_t{*limit} : kAll}, [&](const store::Row& row) {
                                         auto found = conflictIn(row);
                                         if (found) {
                                             rows.push_back(*std::move(found));

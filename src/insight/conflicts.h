@@ -28,8 +28,9 @@ struct ConflictRow {
     std::string reason; ///< why it was settled so; empty while open
 };
 
-/// The oldest first.
-[[nodiscard]] Result<std::vector<ConflictRow>> conflicts(const store::Database& database, bool openOnly);
+/// The oldest first, at most `limit` of them where one is given.
+[[nodiscard]] Result<std::vector<ConflictRow>> conflicts(const store::Database& database, bool openOnly,
+                                                         std::optional<int> limit = {});
 [[nodiscard]] Result<int> openConflicts(const store::Database& database);
 
 } // namespace regrade::insight

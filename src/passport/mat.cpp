@@ -16,7 +16,7 @@ constexpr double kGreyInk = 0.5;
 constexpr double kHairlineMm = 0.3;
 constexpr int kRulerMm = 100;
 
-struct LayoutEnd {
+struct MatTextEnd {
     void operator()(PangoLayout* layout) const { g_object_unref(layout); }
     void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
 };
@@ -29,8 +29,8 @@ void square(cairo_t* paper, const vision::MatSquare& place)
 
 void words(cairo_t* paper, double xMm, double yMm, const char* text)
 {
-    const std::unique_ptr<PangoLayout, LayoutEnd> layout(pango_cairo_create_layout(paper));
-    const std::unique_ptr<PangoFontDescription, LayoutEnd> font(
+    const std::unique_ptr<PangoLayout, MatTextEnd> layout(pango_cairo_create_layout(paper));
+    const std::unique_ptr<PangoFontDescription, MatTextEnd> font(
         pango_font_description_from_string("Inter, WenQuanYi Micro Hei, sans-serif"));
     constexpr double kTextPoints = 8;
     pango_font_description_set_absolute_size(font.get(), kTextPoints * PANGO_SCALE);

@@ -186,16 +186,37 @@ Result<void> HeadBook::add(const SignedHead& head) const
     return written ? file->sync() : written;
 }
 
-std::vector<ChainHead> HeadBook::furthest(const std::string& publicKey) const
+std::vector<std::string> HeadBook::lines() const
 {
-    std::vector<std::string> lines;
+    std::vector<std::string> all;
     std::ifstream file(m_file, std::ios::binary);
     for (std::string line; std::getline(file, line);) {
-        lines.push_back(std::move(line));
+        all.push_back(std::move(line));
     }
+    return all;
+}
+
+std::optional<SignedHead> HeadBook::lastBefore(Time at, const std::string& station, const std::string& publicKey) const
+{
+    const auto all = lines();
+    for (auto line = all.rbegin(); line != all.rend(); ++line) {
+        if (claimOf(*line).station != station) {
+            continue;
+        }
+        auto signedHead = readSignedHead(*line);
+        if (signedHead && signedHead->key == publicKey && signedHead->at < at) {
+            return *std::move(signedHead);
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<ChainHead> HeadBook::furthest(const std::string& publicKey) const
+{
     // The furthest stand at the end; what claims less than a head that holds need not be verified.
+    const auto all = lines();
     std::map<std::string, ChainHead> furthest;
-    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+    for (auto line = all.rbegin(); line != all.rend(); ++line) {
         const Claim claim = claimOf(*line);
         const auto known = furthest.find(claim.station);
         if (claim.seq == 0 || (known != furthest.end() && known->second.seq >= claim.seq)) {

@@ -5,6 +5,7 @@
 #include "store/chain.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,8 +48,13 @@ public:
     [[nodiscard]] Result<void> add(const SignedHead& head) const;
     /// The furthest of each station that this key has signed; lines that do not hold are passed over.
     [[nodiscard]] std::vector<ChainHead> furthest(const std::string& publicKey) const;
+    /// The last line that this key signed for a station before a time.
+    [[nodiscard]] std::optional<SignedHead> lastBefore(Time at, const std::string& station,
+                                                       const std::string& publicKey) const;
 
 private:
+    [[nodiscard]] std::vector<std::string> lines() const;
+
     std::filesystem::path m_file;
 };
 

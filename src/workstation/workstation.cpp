@@ -8,6 +8,7 @@
 #include "store/place.h"
 #include "workstation/authority.h"
 #include "workstation/hubline.h"
+#include "workstation/shiftend.h"
 #include "workstation/smallfile.h"
 #include "workstation/storekeeper.h"
 
@@ -48,28 +49,6 @@ std::string newStationName()
     return name;
 }
 
-/// A damaged file is refused and never replaced: another name would start another chain.
-Result<domain::StationId> stationOf(const fs::path& data)
-{
-    const auto file = data / "station.json";
-    const auto text = readSmallFile(file);
-    if (!text) {
-        return text.error();
-    }
-    if (!*text) {
-        const auto name = newStationName();
-        const auto written = writeSmallFile(file, nlohmann::json{{"station", name}}.dump() + '\n');
-        return written ? Result<domain::StationId>(domain::StationId(name)) : written.error();
-    }
-    const auto known = nlohmann::json::parse(**text, nullptr, false);
-    if (!known.is_object() || !known.contains("station") || !known["station"].is_string() ||
-        known["station"].get_ref<const std::string&>().empty()) {
-        return storageError("The name of this station in {} cannot be read. Put the file back from a backup.",
-                            {file.string()});
-    }
-    return domain::StationId(known["station"].get<std::string>());
-}
-
 /// The clerk refuses new units on a full disk and keeps the second copy of the log. Without a place for that copy the
 /// station works on, and says so.
 workers::Duties dutiesOf(const Places& places, const std::shared_ptr<const rules::Policy>& policy, OpenedStore& opened)
@@ -103,6 +82,27 @@ workers::Caretaker::Told suspecting(const StorePlaces& places, workers::Caretake
 }
 
 } // namespace
+
+Result<domain::StationId> stationOf(const fs::path& data)
+{
+    const auto file = data / "station.json";
+    const auto text = readSmallFile(file);
+    if (!text) {
+        return text.error();
+    }
+    if (!*text) {
+        const auto name = newStationName();
+        const auto written = writeSmallFile(file, nlohmann::json{{"station", name}}.dump() + '\n');
+        return written ? Result<domain::StationId>(domain::StationId(name)) : written.error();
+    }
+    const auto known = nlohmann::json::parse(**text, nullptr, false);
+    if (!known.is_object() || !known.contains("station") || !known["station"].is_string() ||
+        known["station"].get_ref<const std::string&>().empty()) {
+        return storageError("The name of this station in {} cannot be read. Put the file back from a backup.",
+                            {file.string()});
+    }
+    return domain::StationId(known["station"].get<std::string>());
+}
 
 /// In the order of building; members are destroyed in reverse, so the clerk finishes before its database closes.
 struct Workstation::Parts {
@@ -236,12 +236,31 @@ void Workstation::startCaretaker(workers::Caretaker::Told told)
                                              suspecting(places, std::move(told)));
 }
 
-void Workstation::endShift(workers::Caretaker::Told done)
+void Workstation::endShift(const workers::Author& author, passport::PaperLanguage language,
+                           std::function<void(Result<passport::ShiftPaper>)> done)
 {
+    const auto who = mayRead(reader(), *policy(), author.signIn, domain::DeedId(domain::kEndShift), clock().now());
+    if (!who) {
+        done(who.error());
+        return;
+    }
     if (!m_parts->caretaker) {
         startCaretaker({});
     }
-    m_parts->caretaker->endShift(suspecting(storePlacesIn(m_parts->places.data), std::move(done)));
+    const ShiftEnder ender{station(), *who ? (*who)->code : author.actor};
+    const auto places = storePlacesIn(m_parts->places.data);
+    m_parts->caretaker->endShift(suspecting(places, [places, ender, language, key = key(), folder = papers(),
+                                                     done = std::move(done)](const Result<workers::ShiftEnd>& end) {
+        const auto report = end ? shiftReport(places, key, *end, ender) : Result<passport::ShiftReport>(end.error());
+        auto paper =
+            report ? writeShiftReport(folder, *report, language) : Result<passport::ShiftPaper>(report.error());
+        if (paper) {
+            if (auto closed = closeShift(places, *report); !closed) {
+                paper = closed.error();
+            }
+        }
+        done(std::move(paper));
+    }));
 }
 
 std::filesystem::path Workstation::papers() const { return m_parts->places.data / "papers"; }

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "passport/shiftreport.h"
 #include "rules/policy.h"
 #include "store/database.h"
 #include "store/photoarchive.h"
@@ -12,6 +13,7 @@
 #include "workers/people.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,6 +21,10 @@
 namespace regrade::workstation {
 
 class HubLine;
+
+/// The name of the station whose data folder it is, made when there is none. A damaged file is refused and never
+/// replaced: another name would start another chain.
+[[nodiscard]] Result<domain::StationId> stationOf(const std::filesystem::path& data);
 
 /// Where things lie. Folders under `data` are made when absent.
 struct Places {
@@ -66,8 +72,10 @@ public:
     /// For a program that stays open: from now on the store is copied by the house's plan while work goes on. `told`
     /// hears of each copy on another thread.
     void startCaretaker(workers::Caretaker::Told told);
-    /// Copies the store and signs its heads; `done` is called on another thread.
-    void endShift(workers::Caretaker::Told done);
+    /// Copies the store, signs its heads, writes the report into the papers and closes the shift; `done` is called on
+    /// another thread. Refused at once when the role may not.
+    void endShift(const workers::Author& author, passport::PaperLanguage language,
+                  std::function<void(Result<passport::ShiftPaper>)> done);
     /// Folder for labels and passports.
     [[nodiscard]] std::filesystem::path papers() const;
 

@@ -1,5 +1,9 @@
+#include "qr/reader.h"
 #include "tests/cli/program.h"
 
+#include <opencv2/imgcodecs.hpp>
+
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -85,4 +89,40 @@ TEST(ShiftEnd, copiesTheStoreAndGivesTheLineForTheReport)
     EXPECT_EQ(end.at("backup").at("events"), 1);
     const auto agrees = house.done({"store", "head", "--check", end.at("heads").at(0).at("text")});
     EXPECT_EQ(agrees.at("agrees"), true);
+}
+
+TEST(ShiftEnd, writesAReportWhoseCodeTheStoreAgreesWith)
+{
+    if (std::system("command -v pdftoppm >/dev/null") != 0) {
+        GTEST_SKIP() << "poppler-utils is not on this machine.";
+    }
+    const Warehouse house;
+    (void)house.registerProduct("TOY-01");
+    (void)house.intake("TOY-01");
+    const auto pdf = house.file("report.pdf");
+
+    const auto end = house.done({"shift", "end", "--report", pdf, "--language", "zh"});
+
+    EXPECT_EQ(end.at("report").at("received"), 1);
+    EXPECT_EQ(end.at("report").at("sold"), 0);
+    EXPECT_EQ(end.at("report").at("person"), "operator");
+    const std::string picture = house.file("page");
+    ASSERT_EQ(std::system(("pdftoppm -singlefile -png -gray -r 200 " + pdf.string() + " " + picture).c_str()), 0);
+    regrade::qr::ReaderSettings patient;
+    patient.limit = std::chrono::seconds(60);
+    const auto codes = regrade::qr::Reader(patient).read(cv::imread(picture + ".png", cv::IMREAD_GRAYSCALE));
+    ASSERT_TRUE(codes && codes->size() == 1U);
+    EXPECT_EQ(house.done({"store", "head", "--check", codes->front().text}).at("agrees"), true);
+    EXPECT_EQ(codes->front().text, end.at("heads").at(0).at("text"));
+}
+
+TEST(ShiftEnd, tellsBeforeTheCopyThatTheReportHasNoFolder)
+{
+    const Warehouse house;
+    (void)house.registerProduct("TOY-01");
+
+    const std::string sentence = house.refused({"shift", "end", "--report", house.file("nowhere/report.pdf")});
+
+    EXPECT_NE(sentence.find("There is no folder"), std::string::npos) << sentence;
+    EXPECT_TRUE(house.done({"backup", "list"}).empty());
 }

@@ -85,5 +85,25 @@ TEST(HeadBook, tellsTheFurthestHeadOfEachStationThatItsKeySigned)
     EXPECT_EQ(book.furthest(own->publicKey()).front().seq, 5'000) << "a torn line swallowed the next one";
 }
 
+TEST(HeadBook, tellsWhatAStationSignedLastBeforeATime)
+{
+    const TemporaryFolder folder;
+    const auto own = StationKey::openOrMake(folder / "own.key");
+    const auto foreign = StationKey::openOrMake(folder / "foreign.key");
+    const HeadBook book(folder / "shifts.txt");
+    const auto last = [&](Time at) { return book.lastBefore(at, "ST-7F2K", own->publicKey()); };
+    EXPECT_FALSE(last(noon()));
+    ASSERT_TRUE(book.add(own->sign({"ST-7F2K", 12, kHead.hash}, noon())));
+    ASSERT_TRUE(book.add(own->sign({"ST-9999", 30, kHead.hash}, noon())));
+    ASSERT_TRUE(book.add(foreign->sign({"ST-7F2K", 90, kHead.hash}, noon())));
+    ASSERT_TRUE(book.add(own->sign(kHead, noon() + std::chrono::hours(8))));
+
+    EXPECT_FALSE(last(noon())) << "the head of that very time is not before it";
+    ASSERT_TRUE(last(noon() + std::chrono::hours(8)));
+    EXPECT_EQ(last(noon() + std::chrono::hours(8))->head.seq, 12);
+    EXPECT_EQ(last(noon() + std::chrono::hours(9))->head, kHead);
+    EXPECT_EQ(last(noon() + std::chrono::hours(9))->at, noon() + std::chrono::hours(8));
+}
+
 } // namespace
 } // namespace regrade::store

@@ -157,7 +157,9 @@ TEST_F(StationWithAStore, isCheckedWholeAndRestoredAfterACopyHasFoundDamage)
         const auto station = open();
         EXPECT_FALSE(station->notice()) << "a start looks only behind the last mark";
         std::promise<bool> copied;
-        station->endShift([&](const Result<workers::ShiftEnd>& end) { copied.set_value(static_cast<bool>(end)); });
+        station->endShift(
+            {domain::ActorId("T01"), {}, {}}, passport::PaperLanguage::en,
+            [&](const Result<passport::ShiftPaper>& paper) { copied.set_value(static_cast<bool>(paper)); });
         EXPECT_FALSE(copied.get_future().get());
     }
 

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "desk/handguide.h"
 #include "domain/item.h"
+#include "passport/shiftreport.h"
 #include "rules/policy.h"
 #include "store/database.h"
 #include "store/photoarchive.h"
@@ -56,6 +57,7 @@ class Desk : public QObject {
     Q_PROPERTY(QString cameraProblem READ cameraProblem NOTIFY cameraChanged)
 
 public:
+    using ShiftTold = std::function<void(Result<passport::ShiftPaper>)>;
     struct Parts {
         workers::Clerk& clerk;
         workers::Bench& bench;
@@ -66,6 +68,8 @@ public:
         std::filesystem::path papers;
         workers::People* people = nullptr;                            ///< unset = nobody signs in here
         std::function<void(const domain::PhotoHash&)> wantPhoto = {}; ///< unset = no hub to fetch one from
+        /// Ends the shift; unset = none is ended here.
+        std::function<void(const workers::Author&, passport::PaperLanguage, ShiftTold)> endShift = {};
     };
     template <class T>
     using Answer = std::function<void(Result<T>)>;
@@ -122,6 +126,8 @@ public:
     void resetPerson(const QString& code, bool newBadge, QObject* receiver, Answer<workers::Issued> answer);
     void retirePerson(const QString& code, QObject* receiver, Answer<void> answer);
     void giveRole(const QString& code, const QString& role, QObject* receiver, Answer<void> answer);
+    /// Copies the store and writes the shift report, beside the work; same rule for the answer.
+    void endShift(QObject* receiver, Answer<passport::ShiftPaper> answer);
     /// Nobody is registered, so work is done under any code.
     [[nodiscard]] bool houseOpen() const;
 

@@ -109,4 +109,13 @@ void Desk::giveRole(const QString& code, const QString& role, QObject* receiver,
     }
 }
 
+void Desk::endShift(QObject* receiver, Answer<passport::ShiftPaper> answer)
+{
+    if (m_parts.endShift) {
+        const bool chinese = m_language == QLatin1String("zh_CN");
+        m_parts.endShift(author({}), chinese ? passport::PaperLanguage::zh : passport::PaperLanguage::en,
+                         toScreen(receiver, std::move(answer)));
+    }
+}
+
 } // namespace regrade::ui

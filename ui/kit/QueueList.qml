@@ -12,6 +12,7 @@ Item {
     property string emptyText: qsTr("Nothing waits here.")
     property string title: ""
     property bool showGrade: true
+    readonly property bool focused: list.activeFocus // Return picks the entry then
     signal picked(string id)
 
     implicitWidth: 280

@@ -49,6 +49,14 @@ Card {
             fillMode: Image.PreserveAspectFit
             source: card.told.picture ?? ""
             Accessible.name: card.told.badge ?? ""
+
+            // The paper's edge, where the card is white as well.
+            Rectangle {
+                anchors.fill: parent
+                color: "transparent"
+                border.width: 1
+                border.color: Theme.hairline
+            }
         }
     }
     GridLayout {

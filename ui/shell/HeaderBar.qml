@@ -16,6 +16,7 @@ Rectangle {
     readonly property int elapsed: screen && screen.elapsedSeconds !== undefined ? screen.elapsedSeconds : 0
     readonly property int target: screen && screen.targetSeconds !== undefined ? screen.targetSeconds : 0
     readonly property int steps: screen && screen.stepCount !== undefined ? screen.stepCount : 0
+    readonly property bool crowded: tag !== "" && width < 1400 && desk.hubKind !== "off"
     readonly property int stepsDone: screen && screen.stepsDone !== undefined ? screen.stepsDone : 0
 
     function clock(seconds) {
@@ -102,7 +103,7 @@ Rectangle {
                     color: flash.running ? Theme.ok : Theme.text2
                 }
                 Text {
-                    Layout.maximumWidth: 180
+                    Layout.maximumWidth: header.crowded ? 110 : 180
                     text: flash.running ? header.screens.lastScan : qsTr("Ready to scan")
                     color: flash.running ? Theme.ok : Theme.text2
                     font.pixelSize: Theme.caption
@@ -111,12 +112,9 @@ Rectangle {
                 }
             }
         }
-        HeaderFact {
-            objectName: "conflictLamp"
-            visible: header.desk.openConflicts > 0
-            iconName: "triangle-alert"
-            text: qsTr("Conflicts %1").arg(header.desk.openConflicts)
-            ink: Theme.error
+        ConflictLamp {
+            desk: header.desk
+            screens: header.screens
         }
         HeaderFact {
             objectName: "hubLamp"
@@ -136,7 +134,7 @@ Rectangle {
         HeaderFact {
             iconName: "database"
             ink: Theme.ok
-            text: qsTr("Saved")
+            text: header.crowded ? "" : qsTr("Saved")
         }
     }
 }

@@ -18,6 +18,7 @@ RowLayout {
         color: fact.ink
     }
     Text {
+        visible: fact.text !== ""
         text: fact.text
         color: fact.ink
         font.family: fact.mono ? Theme.mono : Qt.application.font.family

@@ -76,6 +76,7 @@ Window {
             NavRail {
                 Layout.fillHeight: true
                 screens: main.screens
+                desk: main.desk
             }
             ColumnLayout {
                 Layout.fillWidth: true

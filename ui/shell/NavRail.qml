@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
+import Regrade.Desk
 import Regrade.Kit
 import Regrade.Shell
 
@@ -9,6 +10,7 @@ Rectangle {
     id: rail
 
     required property Screens screens
+    required property Desk desk
 
     implicitWidth: 96
     color: Theme.surface
@@ -41,7 +43,7 @@ Rectangle {
                 objectName: "rail_" + modelData.id
                 x: Theme.space1
                 width: keys.width - 2 * Theme.space1
-                height: Math.max(56, Math.min(76, keys.room))
+                height: Math.max(Theme.target, Math.min(76, keys.room))
                 focusPolicy: Qt.StrongFocus
                 Accessible.name: modelData.text
                 onClicked: rail.screens.open(modelData.id)
@@ -67,10 +69,32 @@ Rectangle {
                         spacing: 2
 
                         Icon {
+                            id: icon
                             Layout.alignment: Qt.AlignHCenter
                             name: entry.modelData.icon
                             size: 24
                             color: entry.current ? Theme.accent : Theme.text2
+
+                            // What waits there for a lead.
+                            Rectangle {
+                                objectName: "waiting_" + entry.modelData.id
+                                visible: entry.modelData.id === "shift" && rail.desk.openConflicts > 0
+                                x: icon.width - 6
+                                y: -4
+                                width: Math.max(height, count.implicitWidth + Theme.space2)
+                                height: 20
+                                radius: 10
+                                color: Theme.error
+
+                                Text {
+                                    id: count
+                                    anchors.centerIn: parent
+                                    text: rail.desk.openConflicts > 99 ? "99+" : String(rail.desk.openConflicts)
+                                    color: Theme.inkOnError
+                                    font.pixelSize: Theme.caption
+                                    font.weight: Font.Bold
+                                }
+                            }
                         }
                         Text {
                             Layout.fillWidth: true

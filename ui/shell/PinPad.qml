@@ -45,16 +45,21 @@ ColumnLayout {
                 required property int modelData
                 objectName: "pin" + modelData
                 Layout.fillWidth: true
+                Layout.preferredWidth: 1
                 implicitHeight: Theme.primaryTarget
                 textSize: Theme.title2
                 text: String(modelData)
                 onClicked: pad.signIn.press(modelData)
             }
         }
-        Item { Layout.fillWidth: true }
+        Item {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+        }
         PlainButton {
             objectName: "pin0"
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
             implicitHeight: Theme.primaryTarget
             textSize: Theme.title2
             text: "0"
@@ -63,7 +68,9 @@ ColumnLayout {
         PlainButton {
             objectName: "pinErase"
             Layout.fillWidth: true
+            Layout.preferredWidth: 1
             implicitHeight: Theme.primaryTarget
+            textSize: Theme.title2
             iconName: "arrow-left"
             Accessible.name: qsTr("Erase")
             onClicked: pad.signIn.erase()

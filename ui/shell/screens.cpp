@@ -10,6 +10,7 @@
 #include "qr/tag.h"
 #include "settings/settingsscreen.h"
 #include "shell/commandcard.h"
+#include "shift/shiftscreen.h"
 #include "teaching/teachingscreen.h"
 #include "work/workscreen.h"
 
@@ -42,6 +43,7 @@ std::vector<Screens::Entry> Screens::everyScreen()
          makeScreen<DashboardScreen>},
         {"settings", "settings", "Settings", "", [] { return tr("Settings"); }, makeScreen<SettingsScreen>},
         {"people", "user", "People", "person.read", [] { return tr("People"); }, makeScreen<PeopleScreen>},
+        {"shift", "clock", "Shift", "look.units", [] { return tr("Shift"); }, makeScreen<ShiftScreen>},
     };
 }
 
@@ -171,7 +173,7 @@ void Screens::takeScan(const QString& code)
         return;
     }
     if (order == QLatin1String("CMD-HELP")) {
-        tell("info", tr("Scan a unit's tag at any time. F1 to F10 change the screen, Return presses the blue button."));
+        tell("info", tr("Scan a unit's tag at any time. F1 to F11 change the screen, Return presses the blue button."));
         return;
     }
     const auto tag = qr::parseTag(code.toStdString());
