@@ -51,6 +51,19 @@ Result<std::optional<Moment>> lastMoment(const Database& database, const domain:
     return read ? Result<std::optional<Moment>>(last) : read.error();
 }
 
+Result<milliseconds> movedSinceWorkStarted(const Database& database, const domain::StationId& station,
+                                           const domain::ItemId& item)
+{
+    milliseconds moved{0};
+    const auto read =
+        database.each("SELECT kind, body FROM event WHERE item = ? AND kind = 'ClockMoved' AND seq > "
+                      "(SELECT MAX(seq) FROM event WHERE item = ? AND kind = 'WorkStarted' "
+                      "AND station = ?)",
+                      {domain::subjectOf(station).text(), item.text(), station.text()},
+                      [&](const Row& row) { moved += toldJump(row.view(0), row.view(1)).value_or(milliseconds(0)); });
+    return read ? Result<milliseconds>(moved) : read.error();
+}
+
 Result<std::vector<ClockJump>> clockJumps(const Database& database)
 {
     std::vector<ClockJump> jumps;

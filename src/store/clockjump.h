@@ -25,6 +25,11 @@ struct Moment {
 /// The clocks at the last event of a station that was not replayed.
 [[nodiscard]] Result<std::optional<Moment>> lastMoment(const Database& database, const domain::StationId& station);
 
+/// By how much the station has written down that its time of day was moved, since the open work on this item was
+/// started here. Zero where another station started it.
+[[nodiscard]] Result<std::chrono::milliseconds>
+movedSinceWorkStarted(const Database& database, const domain::StationId& station, const domain::ItemId& item);
+
 /// Between two neighbouring events of a station the time of day moved otherwise than the clock that never runs
 /// backwards.
 struct ClockJump {

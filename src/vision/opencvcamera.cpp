@@ -1,5 +1,7 @@
 #include "vision/opencvcamera.h"
 
+#include "vision/photofile.h"
+
 #include <filesystem>
 #include <thread>
 
@@ -7,6 +9,8 @@ namespace regrade::vision {
 namespace {
 
 constexpr int kPatienceMs = 2000;
+/// So long a camera may send nothing but damaged pictures.
+constexpr std::chrono::seconds kDamagedPatience{1};
 constexpr int kWantedWidth = 1280;
 constexpr int kWantedHeight = 960;
 
@@ -43,8 +47,15 @@ bool OpenCvCamera::openCapture()
         }
         return true;
     }
-    return m_capture.open(m_source, cv::CAP_FFMPEG,
-                          {cv::CAP_PROP_OPEN_TIMEOUT_MSEC, kPatienceMs, cv::CAP_PROP_READ_TIMEOUT_MSEC, kPatienceMs});
+    if (!m_capture.open(m_source, cv::CAP_FFMPEG,
+                        {cv::CAP_PROP_OPEN_TIMEOUT_MSEC, kPatienceMs, cv::CAP_PROP_READ_TIMEOUT_MSEC, kPatienceMs})) {
+        return false;
+    }
+    const int codec = static_cast<int>(m_capture.get(cv::CAP_PROP_FOURCC));
+    const bool pictures = codec == cv::VideoWriter::fourcc('M', 'J', 'P', 'G') ||
+                          codec == cv::VideoWriter::fourcc('m', 'j', 'p', 'e'); // how OpenCV tells "mjpeg"
+    m_coded = m_kind == Kind::network && pictures && m_capture.set(cv::CAP_PROP_FORMAT, -1);
+    return true;
 }
 
 Result<void> OpenCvCamera::open()
@@ -76,6 +87,26 @@ bool OpenCvCamera::readInto(cv::Mat& image)
     return openCapture() && m_capture.read(image) && !image.empty();
 }
 
+Result<cv::Mat> OpenCvCamera::readCoded()
+{
+    const auto end = std::chrono::steady_clock::now() + kDamagedPatience;
+    while (true) {
+        cv::Mat bytes;
+        if (!m_capture.read(bytes) || bytes.empty()) {
+            return lost("no frame");
+        }
+        auto picture = decodePhoto({reinterpret_cast<const std::byte*>(bytes.data), bytes.total() * bytes.elemSize()});
+        if (picture) {
+            return picture;
+        }
+        if (std::chrono::steady_clock::now() >= end) {
+            close();
+            return deviceError("{} sends damaged pictures only. Check its cable and its power.", {name()},
+                               picture.error().what());
+        }
+    }
+}
+
 void OpenCvCamera::waitForTurn()
 {
     if (m_frameTime.count() == 0) {
@@ -97,10 +128,17 @@ Result<std::shared_ptr<const Frame>> OpenCvCamera::grab()
         if (m_kind == Kind::video && !std::filesystem::exists(m_source, fault)) {
             return lost("the file is gone");
         }
-        if (!readInto(frame->image) || frame->image.type() != CV_8UC3) {
+        if (m_coded) {
+            auto picture = readCoded();
+            if (!picture) {
+                return picture.error();
+            }
+            frame->image = std::move(*picture);
+        } else if (!readInto(frame->image) || frame->image.type() != CV_8UC3) {
             return lost("no frame");
+        } else {
+            frame->image = frame->image.clone(); // the capture keeps and reuses its own buffer
         }
-        frame->image = frame->image.clone(); // the capture keeps and reuses its own buffer
         frame->takenAt = SystemClock().now();
         frame->number = ++m_number;
         return std::shared_ptr<const Frame>(std::move(frame));

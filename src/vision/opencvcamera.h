@@ -7,7 +7,8 @@
 namespace regrade::vision {
 
 /// A USB camera (V4L2), a network stream or a video file (FFMPEG). A video file is played at its own speed and starts
-/// again at its end. Names its backend and never waits longer than about 2 s for a stream.
+/// again at its end. Names its backend and never waits longer than about 2 s for a stream. Pictures of an MJPEG stream
+/// are decoded here: FFMPEG fills damaged ones with grey, and cuts those of another size to the first one's.
 class OpenCvCamera final : public Camera {
 public:
     enum class Kind { usb, network, video };
@@ -25,12 +26,14 @@ public:
 private:
     [[nodiscard]] bool openCapture();
     [[nodiscard]] bool readInto(cv::Mat& image);
+    [[nodiscard]] Result<cv::Mat> readCoded();
     void waitForTurn();
     [[nodiscard]] Error lost(std::string detail = {});
 
     Kind m_kind;
     std::string m_source;
     cv::VideoCapture m_capture;
+    bool m_coded = false;                           ///< it gives the bytes of whole JPEG pictures
     std::vector<std::pair<int, double>> m_unlocked; ///< properties as they were before they were held
     std::int64_t m_number = 0;
     std::chrono::nanoseconds m_frameTime{0};

@@ -9,6 +9,10 @@ namespace {
 
 constexpr int kSmallestSide = 64;
 constexpr int kLargestSide = 12'000;
+/// Some 150 MB when decoded, and as much again while a progressive JPEG is read.
+constexpr std::int64_t kMostMegapixels = 50;
+/// A decoder goes over all pixels once for each scan of a JPEG; programs write up to about ten.
+constexpr std::int64_t kMostWork = 200'000'000;
 
 Result<void> checkHeader(std::span<const std::byte> bytes)
 {
@@ -27,6 +31,15 @@ Result<void> checkHeader(std::span<const std::byte> bytes)
     if (header->width > kLargestSide || header->height > kLargestSide) {
         return refused("The photo is too large: {} x {} pixels. Each side may have at most {}.",
                        {std::to_string(header->width), std::to_string(header->height), std::to_string(kLargestSide)});
+    }
+    if (header->width * header->height > kMostMegapixels * 1'000'000) {
+        return refused("The photo has {} million pixels. It may have at most {}.",
+                       {std::to_string(header->width * header->height / 1'000'000), std::to_string(kMostMegapixels)});
+    }
+    if (header->width * header->height * header->passes > kMostWork) {
+        return refused("The photo has {} million pixels in {} layers, which take too long to read. Save it again as a "
+                       "plain JPEG.",
+                       {std::to_string(header->width * header->height / 1'000'000), std::to_string(header->passes)});
     }
     if (!header->whole || !sized) {
         return refused("The photo file is cut off: a {} file of {} bytes without its end. Copy it again.",

@@ -71,7 +71,7 @@ std::size_t endOfScan(Bytes bytes, std::size_t at)
 PhotoHeader readJpeg(Bytes bytes)
 {
     PhotoHeader header{.format = "JPEG"};
-    bool pixels = false;
+    int scans = 0;
     std::size_t at = 2;
     while (at + 1 < bytes.size()) {
         const unsigned marker = byteAt(bytes, at + 1);
@@ -80,20 +80,22 @@ PhotoHeader readJpeg(Bytes bytes)
             continue;
         }
         if (marker == 0xD9) {
-            header.whole = pixels;
+            header.whole = scans > 0;
             break;
         }
         const std::size_t length = big(bytes, at + 2, 2);
         if (isFrameStart(marker) && at + 9 <= bytes.size()) {
-            header.height = static_cast<std::int64_t>(big(bytes, at + 5, 2));
-            header.width = static_cast<std::int64_t>(big(bytes, at + 7, 2));
+            // A decoder goes by the first frame; a second, smaller one behind it must not hide its size.
+            header.height = std::max(header.height, static_cast<std::int64_t>(big(bytes, at + 5, 2)));
+            header.width = std::max(header.width, static_cast<std::int64_t>(big(bytes, at + 7, 2)));
         }
         at += 2 + std::max<std::size_t>(length, 2);
         if (marker == 0xDA) {
-            pixels = true;
+            ++scans;
             at = endOfScan(bytes, at);
         }
     }
+    header.passes = std::max(scans, 1);
     return header;
 }
 
@@ -138,6 +140,12 @@ struct TiffTag {
     bool bigEndian = false;
     std::size_t at = 0;
 
+    /// SHORT or LONG: of any other kind the value may stand elsewhere.
+    [[nodiscard]] bool isNumber() const
+    {
+        const std::uint64_t kind = number(bytes, at + 2, 2, bigEndian);
+        return kind == 3 || kind == 4;
+    }
     [[nodiscard]] int size() const { return number(bytes, at + 2, 2, bigEndian) == 3 ? 2 : 4; }
     [[nodiscard]] std::size_t count() const { return number(bytes, at + 4, 4, bigEndian); }
     [[nodiscard]] std::uint64_t value(std::size_t i) const
@@ -172,9 +180,16 @@ PhotoHeader readTiff(Bytes bytes)
     std::optional<TiffTag> sizes;
     for (std::size_t i = 0; i < tags && directory + 14 + 12 * i <= bytes.size(); ++i) {
         const TiffTag tag{bytes, bigEndian, directory + 2 + 12 * i};
-        switch (number(bytes, tag.at, 2, bigEndian)) {
-        case 256: header.width = static_cast<std::int64_t>(tag.value(0)); break;
-        case 257: header.height = static_cast<std::int64_t>(tag.value(0)); break;
+        const std::uint64_t code = number(bytes, tag.at, 2, bigEndian);
+        const bool side = code == 256 || code == 257 || code == 322 || code == 323; // of the picture, of a tile
+        if (side && !tag.isNumber()) {
+            return {.format = "TIFF"};
+        }
+        switch (code) {
+        case 256:
+        case 322: header.width = std::max(header.width, static_cast<std::int64_t>(tag.value(0))); break;
+        case 257:
+        case 323: header.height = std::max(header.height, static_cast<std::int64_t>(tag.value(0))); break;
         case 273:
         case 324: starts = tag; break;
         case 279:

@@ -14,6 +14,7 @@ struct PhotoHeader {
     std::int64_t width = 0;
     std::int64_t height = 0;
     bool whole = false; ///< the end that the format promises is there
+    int passes = 1;     ///< how often a decoder goes over all pixels: the scans of a JPEG
 };
 
 /// Walks the blocks of a JPEG, PNG, WebP, BMP or TIFF file; nothing for any other file. Decoders fill a cut-off file

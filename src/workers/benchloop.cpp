@@ -1,5 +1,7 @@
 #include "workers/benchloop.h"
 
+#include "vision/framegate.h"
+
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -27,7 +29,7 @@ Error brokenJob(const std::exception& fault)
 Bench::Desk::Desk(store::PhotoArchive archive, const Clock& clock)
     : m_clock(clock),
       m_photos(std::move(archive), clock, [this](const cv::Mat& picture) { return codesSeen(picture); }),
-      m_camera(clock), m_sight(clock), m_thread([this] { work(); })
+      m_camera(clock, [this] { noteNews(); }), m_sight(clock), m_thread([this] { work(); })
 {
 }
 
@@ -43,6 +45,15 @@ void Bench::Desk::ask(const std::function<void(Wishes&)>& change)
         const std::lock_guard lock(m_mutex);
         change(m_wishes);
         m_asked = true;
+    }
+    m_changed.notify_one();
+}
+
+void Bench::Desk::noteNews()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_news = true;
     }
     m_changed.notify_one();
 }
@@ -88,13 +99,14 @@ void Bench::Desk::work()
 Bench::Desk::Wishes Bench::Desk::takeWishes()
 {
     std::unique_lock lock(m_mutex);
-    const auto ready = [this] { return m_asked || !m_wishes.jobs.empty(); };
+    const auto ready = [this] { return m_asked || m_news || !m_wishes.jobs.empty(); };
     if (const auto retry = m_camera.untilRetry()) {
         m_changed.wait_for(lock, std::max(*retry, std::chrono::nanoseconds(0)), ready);
-    } else if (!m_camera.isLive()) {
+    } else {
         m_changed.wait(lock, ready);
     }
     m_asked = false;
+    m_news = false;
     Wishes taken = std::move(m_wishes);
     m_wishes = Wishes{};
     if (!taken.closing && taken.jobs.size() > 1) {
@@ -196,16 +208,26 @@ bool Bench::Desk::jobsWaiting() const
 
 Result<Shot> Bench::Desk::shot()
 {
+    const auto tell = [this](const CameraState& state) { tellCamera(state); };
+    if (auto frame = m_camera.isPlayed() ? nullptr : m_camera.next(tell)) {
+        m_newest = std::move(frame); // what came while a job was done
+    }
     if (!m_newest) {
         return deviceError("There is no picture from the camera yet. Check the camera, then try again.");
     }
     if (m_trigger) {
         m_trigger->taken();
     }
-    if (m_framesPerPhoto <= 1 || m_camera.isPlayed()) {
-        return Shot{m_newest->image, 1, {}};
+    const bool single = m_framesPerPhoto <= 1 || m_camera.isPlayed();
+    auto shot = single && m_camera.isFresh() ? Result<Shot>(Shot{m_newest->image, 1, {}})
+                                             : m_camera.shot(m_framesPerPhoto, tell);
+    if (shot && single) {
+        shot->remark.reset(); // one frame needs no held controls
     }
-    return m_camera.shot(m_framesPerPhoto, [this](const CameraState& state) { tellCamera(state); });
+    if (shot && vision::frameFault(shot->picture) == vision::FrameFault::dark) {
+        return vision::checkFrame(shot->picture).error();
+    }
+    return shot;
 }
 
 Result<void> Bench::Desk::guide(const GuideWish& wish)

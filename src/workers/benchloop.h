@@ -65,6 +65,8 @@ private:
 
     void ask(const std::function<void(Wishes&)>& change);
     void work();
+    /// From the camera's thread.
+    void noteNews();
     /// Waits while there is nothing to do; takes everything but the jobs after the first.
     [[nodiscard]] Wishes takeWishes();
     void follow(Wishes& wishes);
@@ -95,10 +97,11 @@ private:
     std::int64_t m_lastGrabNs = 0;
     std::optional<std::int64_t> m_lastLookNs;
 
-    mutable std::mutex m_mutex; ///< guards m_wishes; all else above belongs to the thread
+    mutable std::mutex m_mutex; ///< guards m_wishes, m_asked, m_news; all else above belongs to the thread
     std::condition_variable m_changed;
     Wishes m_wishes;
     bool m_asked = false;
+    bool m_news = false; ///< the camera has something to say
     std::thread m_thread;
 };
 

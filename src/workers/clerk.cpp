@@ -114,7 +114,7 @@ private:
                 id,
                 [&](const auto& state) -> Result<domain::Events> {
                     version = state.version;
-                    return admitted(deed(state, at), author);
+                    return admitted(author.at ? deed(state, at) : deed(onTodaysClock(state), at), author);
                 },
                 stamp);
             if (!written) {
@@ -149,6 +149,22 @@ private:
             spdlog::error("That the clock was moved could not be written down: {} {}", noted.error().what(),
                           noted.error().detail);
         }
+    }
+
+    const domain::Product& onTodaysClock(const domain::Product& product) const { return product; }
+    /// Open work began by the clock as it stands now: its duration does not hold the time by which the clock was moved.
+    domain::Item onTodaysClock(domain::Item item) const
+    {
+        if (item.work) {
+            const auto moved = store::movedSinceWorkStarted(m_journal.log(), m_station, item.id);
+            if (!moved) {
+                spdlog::error("The moves of the clock could not be read: {} {}", moved.error().what(),
+                              moved.error().detail);
+                return item;
+            }
+            item.work->startedAt += *moved;
+        }
+        return item;
     }
 
     Result<domain::Events> admitted(Result<domain::Events> events, const Author& author) const

@@ -32,7 +32,7 @@ private:
 
 } // namespace
 
-Result<Shot> takeShot(vision::Camera& camera, int frames)
+Result<Shot> takeShot(vision::Camera& camera, int frames, const std::function<void()>& grabbed)
 {
     const HeldControls held(camera);
     std::vector<cv::Mat> pictures;
@@ -42,6 +42,9 @@ Result<Shot> takeShot(vision::Camera& camera, int frames)
             return frame.error();
         }
         pictures.push_back((*frame)->image);
+        if (grabbed) {
+            grabbed();
+        }
     }
     auto picture = vision::meanOfFrames(pictures);
     if (!picture) {

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "vision/camera.h"
 
+#include <functional>
 #include <optional>
 
 namespace regrade::workers {
@@ -15,7 +16,7 @@ struct Shot {
 };
 
 /// Holds the camera's controls, takes `frames` (1 to 16) frames, gives their mean and lets the controls go again,
-/// whatever happens. Refused when something moved; `device` when the camera is lost.
-[[nodiscard]] Result<Shot> takeShot(vision::Camera& camera, int frames);
+/// whatever happens. Refused when something moved; `device` when the camera is lost. `grabbed` is called after each.
+[[nodiscard]] Result<Shot> takeShot(vision::Camera& camera, int frames, const std::function<void()>& grabbed = {});
 
 } // namespace regrade::workers

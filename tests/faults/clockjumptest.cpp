@@ -85,5 +85,37 @@ TEST(ClockJumps, changeNeitherTheOrderNorTheChainAndAreTold)
               << " jumps of the clock: order, chain and read models hold, each is told with its event\n";
 }
 
+TEST(ClockJumps, doNotEnterTheDurationOfWork)
+{
+    const TemporaryFolder folder;
+    MovedClock clock;
+    auto database = Database::openForWriting(folder / "regrade.db");
+    auto journal = Journal::open(*database, testProjections());
+    workers::Clerk clerk(std::move(*journal), clock, domain::StationId("desk-1"), "policy-1");
+    const domain::StageId clean("clean");
+    const workers::Author author{domain::ActorId("anna"), std::nullopt, ""};
+    std::vector<std::chrono::milliseconds> told;
+    for (const std::chrono::milliseconds by : {-hours(24 * 3'652), hours(24 * 3'652), -hours(1), hours(1)}) {
+        const domain::ItemId unit("UNIT" + std::to_string(told.size()));
+        ASSERT_TRUE(clerk.perform(
+            unit,
+            [&](const domain::Item&, Time) -> Result<domain::Events> {
+                return domain::Events{received(), routed(), domain::WorkStarted{clean}};
+            },
+            author));
+        clock.pass(minutes(20));
+        clock.move(by);
+        ASSERT_TRUE(clerk.perform(
+            unit,
+            [&](const domain::Item& item, Time now) -> Result<domain::Events> {
+                told.push_back(now - item.work->startedAt);
+                return domain::Events{domain::WorkFinished{clean, told.back(), Money{240, "EUR"}, false}};
+            },
+            author));
+    }
+
+    EXPECT_EQ(told, std::vector<std::chrono::milliseconds>(4, minutes(20)));
+}
+
 } // namespace
 } // namespace regrade::store

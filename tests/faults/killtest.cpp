@@ -1,5 +1,6 @@
 #include "tests/faults/firstschema.h"
 #include "tests/faults/profile.h"
+#include "tests/faults/writerprogram.h"
 #include "tests/store/storesupport.h"
 
 #include "store/chain.h"
@@ -8,122 +9,16 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <csignal>
-#include <fcntl.h>
 #include <iostream>
 #include <map>
-#include <poll.h>
 #include <random>
-#include <spawn.h>
 #include <sstream>
-#include <sys/wait.h>
-
-extern char** environ; // NOLINT: named by POSIX
 
 namespace regrade::store {
 namespace {
 
+using faults::Writer;
 using std::chrono::steady_clock;
-
-/// A writer in a process of its own; what it acknowledges is read from its pipe.
-class Writer {
-public:
-    Writer(const std::filesystem::path& folder, const std::string& station, const std::string& prefix, int units = 0)
-    {
-        int ends[2] = {-1, -1};
-        if (::pipe2(ends, O_CLOEXEC) != 0) {
-            throw std::runtime_error("no pipe");
-        }
-        m_pipe = ends[0];
-        posix_spawn_file_actions_t actions;
-        ::posix_spawn_file_actions_init(&actions);
-        ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-        std::string program = REGRADE_BINARY_DIR "/bin/regrade_faultwriter";
-        std::string place = folder.string();
-        std::string name = station;
-        std::string first = prefix;
-        std::string number = std::to_string(units);
-        char* arguments[] = {
-            program.data(), place.data(), name.data(), first.data(), units > 0 ? number.data() : nullptr, nullptr};
-        const int fault = ::posix_spawn(&m_child, program.c_str(), &actions, nullptr, arguments, environ);
-        ::posix_spawn_file_actions_destroy(&actions);
-        ::close(ends[1]);
-        if (fault != 0) {
-            throw std::runtime_error("no writer: " + program);
-        }
-    }
-    ~Writer() { ::close(m_pipe); }
-    Writer(const Writer&) = delete;
-    Writer& operator=(const Writer&) = delete;
-
-    /// Listens until it has said its first line, which is no acknowledgement.
-    void listenForBeginning()
-    {
-        while (m_said.find('\n') == std::string::npos && take()) {
-        }
-        m_said.erase(0, m_said.find('\n') + 1);
-    }
-
-    /// Listens until the moment has come; true when the writer ended by itself before.
-    bool listenUntil(steady_clock::time_point moment)
-    {
-        while (true) {
-            const auto left = std::chrono::duration_cast<std::chrono::microseconds>(moment - steady_clock::now());
-            if (left.count() <= 0) {
-                return false;
-            }
-            pollfd ready{m_pipe, POLLIN, 0};
-            const timespec wait{left.count() / 1'000'000, 1'000 * (left.count() % 1'000'000)};
-            if (::ppoll(&ready, 1, &wait, nullptr) > 0 && !take()) {
-                return true;
-            }
-        }
-    }
-
-    /// kill -9, then what it had still said. The lines that are whole.
-    [[nodiscard]] std::vector<std::string> kill()
-    {
-        ::kill(m_child, SIGKILL);
-        while (take()) {
-        }
-        int status = 0;
-        ::waitpid(m_child, &status, 0);
-        return lines();
-    }
-
-    /// Everything it said until it ended by itself, and how it ended.
-    [[nodiscard]] std::pair<std::vector<std::string>, int> finish()
-    {
-        while (take()) {
-        }
-        int status = 0;
-        ::waitpid(m_child, &status, 0);
-        return {lines(), WIFEXITED(status) ? WEXITSTATUS(status) : -1};
-    }
-
-private:
-    [[nodiscard]] std::vector<std::string> lines() const
-    {
-        std::vector<std::string> all;
-        std::istringstream text(m_said.substr(0, m_said.rfind('\n') + 1));
-        for (std::string line; std::getline(text, line);) {
-            all.push_back(line);
-        }
-        return all;
-    }
-
-    bool take()
-    {
-        std::array<char, 4'096> buffer{};
-        const ssize_t size = ::read(m_pipe, buffer.data(), buffer.size());
-        m_said.append(buffer.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
-        return size > 0;
-    }
-
-    pid_t m_child = -1;
-    int m_pipe = -1;
-    std::string m_said;
-};
 
 /// Every acknowledged entry is in the log, under the hash that was told. How many there were.
 int checkAcknowledged(const Database& database, const std::vector<std::string>& lines)

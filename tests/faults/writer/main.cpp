@@ -17,7 +17,7 @@ namespace {
 using namespace regrade;
 
 /// The next thing that happens to a unit; a step cites a photo that was archived before.
-domain::Events nextFor(const domain::Item& item, const std::optional<domain::PhotoRef>& photo)
+domain::Events nextFor(const domain::Item& item, const std::optional<domain::PhotoRef>& photo, Time now)
 {
     const domain::StageId clean("clean");
     if (item.version == 0) {
@@ -31,7 +31,7 @@ domain::Events nextFor(const domain::Item& item, const std::optional<domain::Pho
                     clean, domain::StepId("wipe"), domain::StepOutcome::passed, std::nullopt, "", "", {*photo}},
                 domain::PartUsed{clean, "PART-1", 1, Money{350, "EUR"}, false}};
     }
-    return {domain::WorkFinished{clean, std::chrono::minutes(3), Money{240, "EUR"}, false}};
+    return {domain::WorkFinished{clean, now - item.work->startedAt, Money{240, "EUR"}, false}};
 }
 
 /// One unit from intake to finished cleaning: six events in four deeds. False when the store says no.
@@ -50,7 +50,8 @@ bool processUnit(workers::Clerk& clerk, const store::PhotoArchive& archive, cons
             photo = domain::PhotoRef{*hash, "front", 1, 1};
         }
         const auto receipt = clerk.perform(
-            unit, [&](const domain::Item& item, Time) -> Result<domain::Events> { return nextFor(item, photo); },
+            unit,
+            [&](const domain::Item& item, Time now) -> Result<domain::Events> { return nextFor(item, photo, now); },
             author);
         if (!receipt) {
             std::cerr << receipt.error().what() << " " << receipt.error().detail << "\n";
