@@ -33,6 +33,14 @@ Result<void> runAll(Database& database, std::initializer_list<std::string_view> 
     return {};
 }
 
+/// Nobody asks SQLite how much memory it has; without the count its threads need no common lock for each piece of it.
+void countNoMemory()
+{
+    // Refused once SQLite is at work, as when somebody else in this program began with it: then it only counts on.
+    static const int outcome = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(outcome);
+}
+
 /// Ours, whole enough to be read, and not from a newer program. Nothing is written.
 Result<int> checkedSchema(const Database& database, const std::filesystem::path& file)
 {
@@ -78,6 +86,7 @@ Result<void> checkReadable(const Database& database)
 
 Result<Database> Database::connect(const std::filesystem::path& file, Access access)
 {
+    countNoMemory();
     // A connection belongs to one thread, so SQLite need not guard it against others.
     int flags = SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX;
     if (access == Access::read) {
