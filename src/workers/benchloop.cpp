@@ -208,15 +208,22 @@ bool Bench::Desk::jobsWaiting() const
 
 Result<Shot> Bench::Desk::shot()
 {
+    const auto tell = [this](const CameraState& state) { tellCamera(state); };
+    if (auto frame = m_camera.isPlayed() ? nullptr : m_camera.next(tell)) {
+        m_newest = std::move(frame); // what came while a job was done
+    }
     if (!m_newest) {
         return deviceError("There is no picture from the camera yet. Check the camera, then try again.");
     }
     if (m_trigger) {
         m_trigger->taken();
     }
-    auto shot = m_framesPerPhoto <= 1 || m_camera.isPlayed()
-                    ? Result<Shot>(Shot{m_newest->image, 1, {}})
-                    : m_camera.shot(m_framesPerPhoto, [this](const CameraState& state) { tellCamera(state); });
+    const bool single = m_framesPerPhoto <= 1 || m_camera.isPlayed();
+    auto shot = single && m_camera.isFresh() ? Result<Shot>(Shot{m_newest->image, 1, {}})
+                                             : m_camera.shot(m_framesPerPhoto, tell);
+    if (shot && single) {
+        shot->remark.reset(); // one frame needs no held controls
+    }
     if (shot && vision::frameFault(shot->picture) == vision::FrameFault::dark) {
         return vision::checkFrame(shot->picture).error();
     }

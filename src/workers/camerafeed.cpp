@@ -15,6 +15,7 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds kFarewell{800};
 constexpr milliseconds kShotPatience{1'000};
+constexpr milliseconds kFreshFor{300};
 
 } // namespace
 
@@ -30,6 +31,7 @@ struct CameraFeed::Shared {
     int framesOfShot = 0; ///< 0 = none is wanted
     int shotsAsked = 0;   ///< a photo that comes too late must not pass for the next
     std::int64_t grabbed = 0;
+    std::chrono::steady_clock::time_point grabbedAt;
     std::optional<Result<Shot>> shot;
     bool leaving = false;
     bool ended = false;
@@ -110,6 +112,7 @@ Result<void> CameraFeed::Shared::serve()
     }
     const std::lock_guard lock(mutex);
     frame = std::move(*grab);
+    grabbedAt = std::chrono::steady_clock::now();
     tell();
     return {};
 }
@@ -151,6 +154,12 @@ std::shared_ptr<const vision::Frame> CameraFeed::takeFrame()
         m_shared->changed.notify_all();
     }
     return std::move(m_shared->frame);
+}
+
+bool CameraFeed::isFresh() const
+{
+    const std::lock_guard lock(m_shared->mutex);
+    return m_played || std::chrono::steady_clock::now() - m_shared->grabbedAt < kFreshFor;
 }
 
 std::optional<Error> CameraFeed::fault() const

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool isPlayed() const { return m_played; }
     /// The newest frame that was not taken yet; null when there is none.
     [[nodiscard]] std::shared_ptr<const vision::Frame> takeFrame();
+    /// Whether the newest frame shows the scene of this moment: not so while the camera is silent.
+    [[nodiscard]] bool isFresh() const;
     /// Why the camera was lost; the feed is at its end then.
     [[nodiscard]] std::optional<Error> fault() const;
     /// See takeShot(). Waits no longer than a second for a frame.

@@ -113,8 +113,9 @@ Result<Shot> CameraKeeper::shot(int frames, const std::function<void(CameraState
         return deviceError("There is no picture from the camera yet. Check the camera, then try again.");
     }
     auto taken = m_feed->shot(isPlayed() ? 1 : frames);
-    m_heardAtNs = m_clock.monotonicNs();
-    if (!taken && taken.error().code == ErrorCode::device) {
+    if (taken) {
+        m_heardAtNs = m_clock.monotonicNs();
+    } else if (taken.error().code == ErrorCode::device) {
         lose(taken.error(), tell);
     }
     return taken;

@@ -29,6 +29,8 @@ public:
 
     /// A photo of several frames, see takeShot(); of one where the camera plays pictures taken before.
     [[nodiscard]] Result<Shot> shot(int frames, const std::function<void(CameraState)>& tell);
+    /// Whether the last frame shows the scene of this moment.
+    [[nodiscard]] bool isFresh() const { return m_feed && m_feed->isFresh(); }
     [[nodiscard]] bool isPlayed() const { return m_feed && m_feed->isPlayed(); }
 
     [[nodiscard]] bool isLive() const { return m_state.kind == CameraState::Kind::live; }

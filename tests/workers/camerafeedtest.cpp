@@ -87,6 +87,7 @@ TEST(CameraFeed, waitsForNoCameraThatHangs)
     auto feed = std::make_unique<CameraFeed>(std::make_unique<HangingCamera>(gate), [] {});
     ASSERT_TRUE(gate->waitForOneThatHangs());
 
+    EXPECT_FALSE(feed->isFresh());
     auto begun = steady_clock::now();
     EXPECT_EQ(feed->takeFrame(), nullptr);
     const auto shot = feed->shot(4);
@@ -105,6 +106,25 @@ TEST(CameraFeed, waitsForNoCameraThatHangs)
         std::this_thread::yield();
     }
     EXPECT_TRUE(trace.expired()) << "the thread that was left has ended";
+}
+
+TEST(CameraFeed, saysThatItsFrameIsOldWhenTheCameraFallsSilent)
+{
+    const auto gate = std::make_shared<Gate>();
+    Told<int> news;
+    CameraFeed feed(std::make_unique<HangingCamera>(gate), [&] { news.add(1); });
+    ASSERT_TRUE(news.waitForCount(1));
+    gate->open(false);
+    ASSERT_TRUE(gate->waitForOneThatHangs());
+
+    const auto begun = steady_clock::now();
+    while (feed.isFresh() && since(begun) < std::chrono::seconds(20)) {
+        std::this_thread::yield();
+    }
+
+    EXPECT_FALSE(feed.isFresh());
+    EXPECT_NE(feed.takeFrame(), nullptr) << "there is one, but of the past";
+    gate->open(true);
 }
 
 TEST(CameraFeed, doesNotPassAPhotoThatCameTooLateForTheNext)
