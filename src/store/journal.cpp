@@ -99,19 +99,20 @@ Result<std::unordered_set<std::string>> insertedInto(const Database& database,
     std::unordered_map<std::string, std::int64_t> lengths;
     for (const Arrivals::Arrival& one : arrived) {
         const std::string& subject = one.event.subject.text();
-        auto [length, fresh] = lengths.try_emplace(subject, 0);
-        if (fresh) {
-            const auto asked = database.each("SELECT COUNT(*) FROM event WHERE item = ? AND rowid < ?",
-                                             {subject, arrived.front().place},
-                                             [&](const Row& row) { length->second = row.integer(0); });
+        const auto added = lengths.try_emplace(subject, 0);
+        std::int64_t& length = added.first->second;
+        if (added.second) {
+            const auto asked =
+                database.each("SELECT COUNT(*) FROM event WHERE item = ? AND rowid < ?",
+                              {subject, arrived.front().place}, [&](const Row& row) { length = row.integer(0); });
             if (!asked) {
                 return asked.error();
             }
         }
-        if (one.event.version <= length->second) {
+        if (one.event.version <= length) {
             subjects.insert(subject);
         }
-        ++length->second;
+        ++length;
     }
     return subjects;
 }

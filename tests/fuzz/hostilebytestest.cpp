@@ -2,6 +2,7 @@
 #include "tests/fuzz/mutation.h"
 #include "tests/fuzz/targets.h"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -22,6 +23,25 @@ std::string leftAt(const fuzz::Target& target, const std::string& input)
     return file.string();
 }
 
+/// What libFuzzer found to reach further, and what once broke a reader.
+std::vector<std::string> corpusOf(const fuzz::Target& target)
+{
+    std::vector<std::filesystem::path> files;
+    const std::filesystem::path folder = std::filesystem::path(REGRADE_SOURCE_DIR "/tests/fuzz/corpus") / target.name;
+    if (std::filesystem::is_directory(folder)) {
+        for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    std::vector<std::string> inputs;
+    for (const auto& file : files) {
+        std::ifstream in(file, std::ios::binary);
+        inputs.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    }
+    return inputs;
+}
+
 } // namespace
 
 class HostileBytes : public testing::TestWithParam<fuzz::Target> {};
@@ -29,8 +49,11 @@ class HostileBytes : public testing::TestWithParam<fuzz::Target> {};
 TEST_P(HostileBytes, areReadOrRefusedAndNeverBreakAReader)
 {
     const fuzz::Target& target = GetParam();
-    const std::vector<std::string> seeds = target.seeds();
+    std::vector<std::string> seeds = target.seeds();
     ASSERT_FALSE(seeds.empty());
+    const std::vector<std::string> corpus = corpusOf(target);
+    ASSERT_FALSE(corpus.empty()) << "tests/fuzz/corpus";
+    seeds.insert(seeds.end(), corpus.begin(), corpus.end());
     for (const std::string& seed : seeds) {
         ASSERT_NO_THROW(target.run({reinterpret_cast<const std::uint8_t*>(seed.data()), seed.size()}));
     }
@@ -49,7 +72,7 @@ TEST_P(HostileBytes, areReadOrRefusedAndNeverBreakAReader)
         longest = std::max<std::chrono::nanoseconds>(longest, std::chrono::steady_clock::now() - begun);
     }
     EXPECT_LT(longest, kMostTime);
-    std::cout << target.name << ": " << inputs << " broken inputs from " << seeds.size() << " whole ones, 0 faults\n";
+    std::cout << target.name << ": " << inputs << " broken inputs from " << seeds.size() << " known ones, 0 faults\n";
 }
 
 INSTANTIATE_TEST_SUITE_P(Readers, HostileBytes, testing::ValuesIn(fuzz::targets()),
