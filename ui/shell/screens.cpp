@@ -13,6 +13,8 @@
 #include "teaching/teachingscreen.h"
 #include "work/workscreen.h"
 
+#include <algorithm>
+
 namespace regrade::ui {
 namespace {
 
@@ -23,6 +25,16 @@ QObject* makeScreen(Desk& desk, QObject* parent)
 }
 
 constexpr int kBandMs = 6000;
+/// No code of a house is longer; a QR code can hold 4,296 letters.
+constexpr int kLongestCode = 300;
+
+/// Control characters and marks that turn the direction of text cannot be read by a person, so they must not be
+/// recorded or shown as if they could.
+bool isReadable(const QString& code)
+{
+    const auto letters = code.toUcs4();
+    return std::all_of(letters.begin(), letters.end(), [](char32_t letter) { return QChar::isPrint(letter); });
+}
 
 } // namespace
 
@@ -159,9 +171,18 @@ void Screens::retranslate()
 
 void Screens::takeScan(const QString& code)
 {
-    m_lastScan = code;
+    const bool readable = isReadable(code);
+    m_lastScan = readable ? code.left(kLongestCode) : QString();
     emit scanSeen();
     closeBand();
+    if (code.size() > kLongestCode) {
+        tell("warn", tr("The code has %1 characters, more than any code here. Nothing was done.").arg(code.size()));
+        return;
+    }
+    if (!readable) {
+        tell("warn", tr("The code holds characters that cannot be seen. Nothing was done."));
+        return;
+    }
     const QString order = orderOf(code);
     bool taken = false;
     if (QObject* shown = screen(); shown != nullptr && forbidden().isEmpty()) {
@@ -188,7 +209,7 @@ void Screens::takeScan(const QString& code)
 
 void Screens::noteRepeat(const QString& code)
 {
-    m_lastScan = code;
+    m_lastScan = isReadable(code) ? code.left(kLongestCode) : QString();
     emit scanSeen();
     if (m_bandText.isEmpty()) {
         tell("info", tr("The same code again. It was counted once."));
