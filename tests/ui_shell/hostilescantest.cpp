@@ -128,7 +128,7 @@ double cpuMs()
 
 TEST_F(HostileScans, openNoUnitWriteNothingAndAreToldOnEveryScreen)
 {
-    const int scans = faults::rounds(2'000, 100'000);
+    const int scans = faults::rounds(5'000, 100'000);
     const QStringList ids = m_program->screens().ids();
     double slowest = 0.0;
     std::string slowestCode;
@@ -163,7 +163,7 @@ TEST_F(HostileScans, openNoUnitWriteNothingAndAreToldOnEveryScreen)
 
 TEST_F(HostileScans, asKeysSplitGluedAndWithCommandKeysOpenNoUnitAndPressNothing)
 {
-    const int bursts = faults::rounds(60, 5'000);
+    const int bursts = faults::rounds(100, 2'000);
     ulong now = 10'000;
     const auto press = [&](int key, Qt::KeyboardModifiers modifiers, const QString& text) {
         for (const auto type : {QEvent::ShortcutOverride, QEvent::KeyPress, QEvent::KeyRelease}) {
