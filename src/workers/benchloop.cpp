@@ -235,6 +235,7 @@ Result<void> Bench::Desk::guide(const GuideWish& wish)
     m_guide.reset();
     m_trigger.reset();
     m_quick.reset();
+    m_lastGlanceNs.reset();
     m_guided = wish.taught;
     if (wish.taught.empty()) {
         m_guide.emplace();
