@@ -49,16 +49,23 @@ inline const std::vector<Library> kLibraries = {
     {"spdlog", "spdlog/.*|fmt/.*", {"workers", "workstation", "cli", "app"}},
     {"CLI11", "CLI/.*", {"cli"}},
     {"libpq", "libpq-fe\\.h|postgresql/.*|pqxx/.*", {"exchange"}},
-    {"locks", "mutex|shared_mutex|condition_variable|semaphore|latch|barrier|stop_token", {"workers"}},
+    {"locks", "mutex|shared_mutex|condition_variable|latch|barrier|stop_token", {"workers"}},
+    {"semaphores", "semaphore", {"workers", "store"}}, // of the walks over a whole log
     {"threads and locks of Qt",
      "Q(Thread|ThreadPool|Mutex|ReadWriteLock|Semaphore|WaitCondition|Future|Promise)[a-zA-Z]*|QtConcurrent.*",
      {"workers"}},
-    {"futures", "future", {"workers", "workstation", "cli"}}, // who waits has no screen
+    {"futures", "future", {"workers", "workstation", "cli", "store"}}, // who waits has no screen
 };
 
-/// Words of the standard library that belong to the threads' room, whatever header they come from.
-inline const std::string kThreadWords = R"(\bstd::(jthread|thread|async)\b)";
-inline const std::string kThreadRoom = "workers";
+/// Words of the standard library that start a thread, whatever header they come from, and the rooms that may.
+struct ThreadWord {
+    std::string words;
+    std::vector<std::string> rooms;
+};
+inline const std::vector<ThreadWord> kThreadWords = {
+    {R"(\bstd::(jthread|thread)\b)", {"workers"}},
+    {R"(\bstd::async\b)", {"workers", "store"}}, // a walk over a whole log has help until it returns
+};
 
 /// Folders of the system that any room may include from.
 inline const std::set<std::string> kSystemFolders = {"sys", "linux", "arpa", "netinet", "bits"};

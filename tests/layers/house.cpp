@@ -215,13 +215,18 @@ private:
 
     void checkThreads(const SourceFile& file)
     {
-        static const std::regex kWords(kThreadWords);
-        for (std::size_t i = 0; file.room != kThreadRoom && i < file.code.size(); ++i) {
-            std::smatch match;
-            if (file.code[i].find("std::") != std::string::npos && std::regex_search(file.code[i], match, kWords))
-                find(file.path, static_cast<int>(i) + 1,
-                     file.room + " may not use " + match.str() + ": threads start in " + kThreadRoom +
-                         ", nowhere else.");
+        for (const ThreadWord& word : kThreadWords) {
+            if (std::find(word.rooms.begin(), word.rooms.end(), file.room) != word.rooms.end()) {
+                continue;
+            }
+            const std::regex words(word.words);
+            for (std::size_t i = 0; i < file.code.size(); ++i) {
+                std::smatch match;
+                if (file.code[i].find("std::") != std::string::npos && std::regex_search(file.code[i], match, words))
+                    find(file.path, static_cast<int>(i) + 1,
+                         file.room + " may not use " + match.str() + ": threads start in " + joined(word.rooms) +
+                             ", nowhere else.");
+            }
         }
     }
 
