@@ -105,15 +105,19 @@ public:
                                              });
         auto values = m_values;
         values.emplace_back(bucket.value_or(0));
-        values.emplace_back(k - before);
-        double found = 0.0;
-        const auto read = m_database.each("SELECT ms FROM throughput_duration" + m_where +
-                                              " AND bucket = ? ORDER BY ms LIMIT 1 OFFSET ?",
-                                          values, [&found](const store::Row& row) { found = row.real(0); });
+        std::optional<double> found;
+        const auto read = m_database.each("SELECT ms, SUM(units) FROM throughput_duration" + m_where +
+                                              " AND bucket = ? GROUP BY ms ORDER BY ms",
+                                          values, [&](const store::Row& row) {
+                                              before += row.integer(1);
+                                              if (!found && before > k) {
+                                                  found = row.real(0);
+                                              }
+                                          });
         if (!counted || !read) {
             return !counted ? counted.error() : read.error();
         }
-        return found;
+        return found.value_or(0.0);
     }
 
     [[nodiscard]] Result<std::optional<double>> median(int count) const

@@ -51,8 +51,9 @@ std::optional<Duration> durationOf(const store::RecordedEvent& event, const doma
             return Duration{kAssessment, graded->assessment};
         }
     } else if (std::holds_alternative<domain::ItemSold>(event.event) && before.receivedAt) {
-        // A clock that was set back gives no negative time in stock.
-        return Duration{kStock, std::max(event.stamp.at - *before.receivedAt, std::chrono::milliseconds{0})};
+        // A clock that was set back gives no negative time in stock. Whole minutes, so that equal ones can be counted.
+        return Duration{kStock, std::max(std::chrono::floor<std::chrono::minutes>(event.stamp.at - *before.receivedAt),
+                                         std::chrono::minutes{0})};
     }
     return std::nullopt;
 }
@@ -64,11 +65,21 @@ std::int64_t bucketOf(std::chrono::milliseconds length)
     return length.count() <= 0 ? 0 : 1 + std::llround(std::floor(kPerDoubling * std::log2(length.count())));
 }
 
-Result<void> keepDuration(store::Database& database, const std::string& owner, const Duration& duration)
+/// So many more (or fewer) durations of exactly this length.
+Result<void> countLength(store::Database& database, std::string_view kind, const std::string& owner, std::int64_t ms,
+                         std::int64_t units)
 {
-    return done(database.run("INSERT INTO throughput_duration (kind, owner, bucket, ms) VALUES (?, ?, ?, ?)",
-                             {std::string{duration.kind}, owner, bucketOf(duration.length),
-                              static_cast<std::int64_t>(duration.length.count())}));
+    const std::int64_t bucket = bucketOf(std::chrono::milliseconds(ms));
+    const auto counted =
+        database.run("INSERT INTO throughput_duration (kind, owner, bucket, ms, units) VALUES (?, ?, ?, ?, ?)"
+                     " ON CONFLICT (kind, owner, bucket, ms) DO UPDATE SET units = units + excluded.units",
+                     {std::string{kind}, owner, bucket, ms, units});
+    if (!counted || units > 0) {
+        return done(counted);
+    }
+    return done(database.run("DELETE FROM throughput_duration WHERE kind = ? AND owner = ? AND bucket = ? AND ms = ?"
+                             " AND units = 0",
+                             {std::string{kind}, owner, bucket, ms}));
 }
 
 Result<void> countDurations(store::Database& database, std::string_view kind, const std::string& owner,
@@ -82,6 +93,14 @@ Result<void> countDurations(store::Database& database, std::string_view kind, co
     }
     return done(database.run("DELETE FROM throughput_bucket WHERE kind = ? AND owner = ? AND bucket = ? AND units = 0",
                              {std::string{kind}, owner, bucket}));
+}
+
+/// One duration more or less, in its bucket and by its length.
+Result<void> countDuration(store::Database& database, const std::string& owner, const Duration& duration,
+                           std::int64_t units)
+{
+    const auto counted = countDurations(database, duration.kind, owner, bucketOf(duration.length), units);
+    return counted ? countLength(database, duration.kind, owner, duration.length.count(), units) : counted;
 }
 
 Result<void> countOrders(store::Database& database, const domain::OrdersCounted& counted, const domain::Product& after)
@@ -107,16 +126,12 @@ Result<void> countOrders(store::Database& database, const domain::OrdersCounted&
 
 Result<void> makeDurationIndexes(store::Database& database)
 {
+    // the k-th smallest duration of all sellers
     return runAll(database,
-                  {
-                      // the k-th smallest duration of all sellers
-                      "CREATE INDEX throughput_duration_all ON throughput_duration (kind, bucket, ms)",
-                      // the same of one seller
-                      "CREATE INDEX throughput_duration_owner ON throughput_duration (kind, owner, bucket, ms)",
-                  });
+                  {"CREATE INDEX throughput_duration_all ON throughput_duration (kind, bucket, ms, owner, units)"});
 }
 
-/// Counters in memory; durations go to their table at once and are put in order at the end.
+/// Counters in memory, written at the end.
 class GatheredThroughput final : public store::Gathering {
 public:
     explicit GatheredThroughput(store::Database& database) : m_database(database) {}
@@ -146,8 +161,8 @@ public:
             return {};
         }
         add(kDurations, owner, std::string{m_duration->kind}, {1, 0});
-        ++m_buckets[{m_duration->kind, owner, bucketOf(m_duration->length)}];
-        return keepDuration(m_database, owner, *m_duration);
+        ++m_lengths[{m_duration->kind, owner, m_duration->length.count()}];
+        return {};
     }
 
     [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Product& after) override
@@ -169,9 +184,9 @@ public:
                 return kept;
             }
         }
-        for (const auto& [where, units] : m_buckets) {
-            const auto& [kind, owner, bucket] = where;
-            if (auto kept = countDurations(m_database, kind, owner, bucket, units); !kept) {
+        for (const auto& [where, units] : m_lengths) {
+            const auto& [kind, owner, ms] = where;
+            if (auto kept = countDuration(m_database, owner, {kind, std::chrono::milliseconds(ms)}, units); !kept) {
                 return kept;
             }
         }
@@ -192,7 +207,7 @@ private:
     Tally m_event;
     std::optional<Duration> m_duration;
     std::map<std::tuple<std::string_view, std::string, std::string>, Amount> m_amounts;
-    std::map<std::tuple<std::string_view, std::string, std::int64_t>, std::int64_t> m_buckets;
+    std::map<std::tuple<std::string_view, std::string, std::int64_t>, std::int64_t> m_lengths;
 };
 
 /// What one event of a unit counts for; what was set aside counts for nothing.
@@ -222,18 +237,13 @@ Result<void> forgetDuration(store::Database& database, const store::ItemStep& st
     if (!duration || domain::wasSetAside(step.before, step.after)) {
         return {};
     }
-    const std::int64_t bucket = bucketOf(duration->length);
-    const auto dropped =
-        database.run("DELETE FROM throughput_duration WHERE rowid = (SELECT MAX(rowid) FROM throughput_duration"
-                     " WHERE kind = ? AND owner = ? AND bucket = ? AND ms = ?)",
-                     {std::string{duration->kind}, owner, bucket, static_cast<std::int64_t>(duration->length.count())});
-    return dropped ? countDurations(database, duration->kind, owner, bucket, -1) : dropped.error();
+    return countDuration(database, owner, *duration, -1);
 }
 
 class Throughput final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "throughput"; }
-    [[nodiscard]] int version() const override { return 4; }
+    [[nodiscard]] int version() const override { return 5; }
 
     [[nodiscard]] Result<void> reset(store::Database& database) const override
     {
@@ -255,11 +265,7 @@ public:
         const auto& owner = after.intake->owner.text();
         const auto duration = durationOf(event, before);
         if (duration && !domain::wasSetAside(before, after)) {
-            if (auto kept = keepDuration(database, owner, *duration); !kept) {
-                return kept;
-            }
-            if (auto counted = countDurations(database, duration->kind, owner, bucketOf(duration->length), 1);
-                !counted) {
+            if (auto counted = countDuration(database, owner, *duration, 1); !counted) {
                 return counted;
             }
         }
@@ -324,8 +330,10 @@ private:
                           "CREATE TABLE throughput (metric TEXT NOT NULL, owner TEXT NOT NULL, key TEXT NOT NULL,"
                           " units INTEGER NOT NULL, minor INTEGER NOT NULL, PRIMARY KEY (owner, metric, key)) STRICT, "
                           "WITHOUT ROWID",
+                          // how many durations have each length
                           "CREATE TABLE throughput_duration (kind TEXT NOT NULL, owner TEXT NOT NULL,"
-                          " bucket INTEGER NOT NULL, ms INTEGER NOT NULL) STRICT",
+                          " bucket INTEGER NOT NULL, ms INTEGER NOT NULL, units INTEGER NOT NULL,"
+                          " PRIMARY KEY (kind, owner, bucket, ms)) STRICT, WITHOUT ROWID",
                           // how many durations lie in each bucket
                           "CREATE TABLE throughput_bucket (kind TEXT NOT NULL, owner TEXT NOT NULL,"
                           " bucket INTEGER NOT NULL, units INTEGER NOT NULL, PRIMARY KEY (kind, owner, bucket))"

@@ -168,7 +168,7 @@ public:
               "SELECT word || '|' || item FROM worklist_word JOIN worklist ON id = unit ORDER BY 1",
               "SELECT metric || '|' || owner || '|' || key || '|' || units || '|' || minor FROM throughput WHERE units "
               "<> 0 OR minor <> 0 ORDER BY 1",
-              "SELECT kind || '|' || owner || '|' || ms FROM throughput_duration ORDER BY 1",
+              "SELECT kind || '|' || owner || '|' || ms || '|' || units FROM throughput_duration ORDER BY 1",
               "SELECT sku || '|' || name || '|' || price_minor || '|' || taught || '|' || units FROM catalogue ORDER "
               "BY 1",
               "SELECT item || '|' || version || '|' || view || '|' || score || '|' || coalesce(confirmed, '-') FROM "

@@ -188,7 +188,7 @@ protected:
 TEST_F(FourStations, loseNothingAndDoubleNothingWhateverHappensToTheNetworkAndTheServer)
 {
     const int events = isLong() ? 200'000 : 8'000;
-    const workers::CourierPace pace{std::chrono::milliseconds(200), std::chrono::milliseconds(2'000)};
+    const workers::CourierPace pace{std::chrono::milliseconds(200), std::chrono::milliseconds(500)};
     m_desks.front()->writeProduct("MIX-900", {registered("MIX-900", "Hand mixer")});
     for (auto& desk : m_desks) {
         desk->ride(pace);
