@@ -1,7 +1,8 @@
 #include "workstation/shiftend.h"
 
-#include "stations/intake.h"
+#include "tests/workers/workerssupport.h"
 #include "tests/workstation/folder.h"
+#include "tests/workstation/mugs.h"
 #include "workstation/workstation.h"
 
 #include <gtest/gtest.h>
@@ -14,17 +15,6 @@ namespace {
 using domain::ActorId;
 
 const std::filesystem::path kShippedParts = std::filesystem::path(REGRADE_SOURCE_DIR) / "resources";
-
-/// A clock that a test moves on.
-class HandClock final : public Clock {
-public:
-    [[nodiscard]] Time now() const override { return m_now; }
-    [[nodiscard]] std::int64_t monotonicNs() const override { return m_now.time_since_epoch().count() * 1'000'000; }
-    void pass(std::chrono::minutes span) { m_now += span; }
-
-private:
-    Time m_now = *parseIso("2026-03-01T08:00:00Z");
-};
 
 /// A station at work whose shifts end through the workstation, as from the screen.
 class Shifts : public testing::Test {
@@ -41,26 +31,13 @@ protected:
     void registerProducts(int products)
     {
         for (int i = 0; i < products; ++i) {
-            const domain::ProductRegistered facts{domain::Sku("MUG-" + std::to_string(++m_products)),
-                                                  "Mug",
-                                                  domain::CategoryId("home"),
-                                                  domain::OwnerId("greenhome"),
-                                                  Money{1'000, "EUR"},
-                                                  Money{100, "EUR"},
-                                                  {100, 100, 100},
-                                                  300};
-            const auto written = m_station->clerk().perform(
-                facts.sku,
-                [&](const domain::Product& product, Time) {
-                    return stations::registerProduct(product, *m_station->policy(), facts);
-                },
-                m_author);
+            const auto written = registerMug(*m_station, ++m_products);
             ASSERT_TRUE(written) << written.error().what();
         }
     }
     [[nodiscard]] Result<passport::ShiftPaper> endShift()
     {
-        m_clock.pass(std::chrono::minutes(60));
+        m_clock.advance(std::chrono::minutes(60));
         std::promise<Result<passport::ShiftPaper>> paper;
         m_station->endShift(m_author, passport::PaperLanguage::en,
                             [&](Result<passport::ShiftPaper> told) { paper.set_value(std::move(told)); });
@@ -68,7 +45,7 @@ protected:
     }
 
     TemporaryFolder m_folder;
-    HandClock m_clock;
+    workers::SetClock m_clock;
     Places m_places{m_folder.path() / "data", kShippedParts / "policy", kShippedParts};
     workers::Author m_author{ActorId("T01"), {}, {}};
     std::unique_ptr<Workstation> m_station;
@@ -102,7 +79,7 @@ TEST_F(Shifts, areNotCutByAHeadThatWasSignedInBetween)
     registerProducts(1);
     ASSERT_TRUE(endShift());
     registerProducts(2);
-    m_clock.pass(std::chrono::minutes(5));
+    m_clock.advance(std::chrono::minutes(5));
     const auto places = storePlacesIn(m_places.data);
     ASSERT_TRUE(signHeads(places, m_station->key(), m_station->reader(), m_clock.now()));
     registerProducts(1);
@@ -113,7 +90,7 @@ TEST_F(Shifts, areNotCutByAHeadThatWasSignedInBetween)
 TEST_F(Shifts, beginAtTheLastSignedHeadWhereNoneWasEndedBefore)
 {
     registerProducts(4);
-    m_clock.pass(std::chrono::minutes(5));
+    m_clock.advance(std::chrono::minutes(5));
     ASSERT_TRUE(signHeads(storePlacesIn(m_places.data), m_station->key(), m_station->reader(), m_clock.now()));
     const Time signedAt = m_clock.now();
     registerProducts(1);

@@ -1,9 +1,9 @@
 #include "workstation/storekeeper.h"
 
-#include "stations/intake.h"
 #include "store/backup.h"
 #include "store/chain.h"
 #include "tests/workstation/folder.h"
+#include "tests/workstation/mugs.h"
 #include "workstation/workstation.h"
 
 #include <gtest/gtest.h>
@@ -46,20 +46,7 @@ protected:
         const auto station = open();
         ASSERT_TRUE(station);
         for (int i = 0; i < products; ++i) {
-            const domain::ProductRegistered facts{domain::Sku("MUG-" + std::to_string(++m_products)),
-                                                  "Mug",
-                                                  domain::CategoryId("home"),
-                                                  domain::OwnerId("greenhome"),
-                                                  Money{1'000, "EUR"},
-                                                  Money{100, "EUR"},
-                                                  {100, 100, 100},
-                                                  300};
-            ASSERT_TRUE(station->clerk().perform(facts.sku,
-                                                 [&](const domain::Product& product, Time) {
-                                                     return stations::registerProduct(product, *station->policy(),
-                                                                                      facts);
-                                                 },
-                                                 {domain::ActorId("W01"), {}, {}}));
+            ASSERT_TRUE(registerMug(*station, ++m_products));
         }
     }
 

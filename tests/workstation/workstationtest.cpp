@@ -1,8 +1,8 @@
 #include "workstation/workstation.h"
 
-#include "stations/intake.h"
 #include "store/eventlog.h"
 #include "tests/workstation/folder.h"
+#include "tests/workstation/mugs.h"
 
 #include <gtest/gtest.h>
 
@@ -43,25 +43,12 @@ TEST(Workstation, makesItsFoldersAndTakesADeed)
     const SystemClock clock;
     const auto station = Workstation::open(placesIn(folder), clock);
     ASSERT_TRUE(station) << station.error().what();
-    const domain::ProductRegistered facts{domain::Sku("MUG-1"),
-                                          "Mug",
-                                          domain::CategoryId("home"),
-                                          domain::OwnerId("greenhome"),
-                                          Money{1'000, "EUR"},
-                                          Money{100, "EUR"},
-                                          {100, 100, 100},
-                                          300};
 
-    const auto receipt =
-        (*station)->clerk().perform(facts.sku,
-                                    [&](const domain::Product& product, Time) {
-                                        return stations::registerProduct(product, *(*station)->policy(), facts);
-                                    },
-                                    {domain::ActorId("W01"), {}, {}});
+    const auto receipt = registerMug(**station, 1);
 
     ASSERT_TRUE(receipt) << receipt.error().what();
     EXPECT_EQ(receipt->events.front().stamp.station, (*station)->station());
-    EXPECT_TRUE(store::EventLog((*station)->reader()).product(facts.sku)->facts);
+    EXPECT_TRUE(store::EventLog((*station)->reader()).product(domain::Sku("MUG-1"))->facts);
     EXPECT_TRUE(std::filesystem::is_directory((*station)->papers()));
     EXPECT_TRUE(std::filesystem::exists(folder.path() / "data" / "regrade.db"));
 }
