@@ -2691,6 +2691,10 @@
 <context>
     <name>regrade::ui::ShiftEnding</name>
     <message>
+        <source>%1 of these events were carried in with a time of their own (import, demo); their units are not counted.</source>
+        <translation>其中 %1 条事件是自带时间导入的（导入或演示），其商品不计入。</translation>
+    </message>
+    <message>
         <source>Units received</source>
         <translation>收货件数</translation>
     </message>

@@ -156,6 +156,12 @@ Result<int> takePictures(Program& program, const GalleryOrder& order)
             good = photographer.take(QStringLiteral("dashboard-units")) && good;
             QMetaObject::invokeMethod(program.screens().screen(), "closeList");
         }
+        if (id == QLatin1String("shift") && fresh) { // never the shift of a real store
+            auto* ending = program.screens().screen()->property("ending").value<QObject*>();
+            QMetaObject::invokeMethod(ending, "end");
+            waitFor([ending] { return !ending->property("busy").toBool(); });
+            good = photographer.take(QStringLiteral("shift-ended")) && good;
+        }
     }
     good = (!fresh || takePeople(program, photographer)) && good;
     if (!good) {

@@ -32,6 +32,10 @@ int takeGallery(app::Program& program, const QCommandLineParser& options)
     if (order.size.width() < 640 || order.size.height() < 480) {
         return fail(invalid("A picture's size is given as 1280x720."));
     }
+    if (!QStringList{"en", "zh_CN"}.contains(order.language) ||
+        !QStringList{"light", "dark", "contrast"}.contains(order.theme)) {
+        return fail(invalid("Pictures are taken in en or zh_CN, and in the look light, dark or contrast."));
+    }
     const auto pictures = app::takePictures(program, order);
     if (!pictures) {
         return fail(pictures.error());

@@ -55,6 +55,14 @@ protected:
         ASSERT_TRUE(came) << came.error().what();
         emit desk().recorded();
     }
+    /// `at` is given for what is carried in from elsewhere.
+    void write(const domain::Events& events, std::optional<Time> at = {})
+    {
+        const auto written = m_station->clerk().perform(
+            domain::ItemId(kSoldTag), [&](const domain::Item&, Time) { return Result<domain::Events>(events); },
+            {domain::ActorId("T09"), at, {}, {}});
+        ASSERT_TRUE(written) << written.error().what();
+    }
     void signInAs(const workers::Issued& person)
     {
         page().takeBadge(text(person.told.badge));
@@ -78,13 +86,6 @@ private:
     static domain::ItemSold saleOf(const std::string& order)
     {
         return {domain::ChannelId("outlet"), Money{8'000, "EUR"}, order};
-    }
-    void write(const domain::Events& events)
-    {
-        const auto written = m_station->clerk().perform(
-            domain::ItemId(kSoldTag), [&](const domain::Item&, Time) { return Result<domain::Events>(events); },
-            {domain::ActorId("T09"), {}, {}, {}});
-        ASSERT_TRUE(written) << written.error().what();
     }
     static std::vector<store::EventRow> rowsOf(const store::Database& log, const std::string& station)
     {
@@ -281,7 +282,22 @@ TEST_F(ShiftPage, endsTheShiftBesideTheWork)
     EXPECT_EQ(report()["heads"].toList().size(), 2) << "the own chain and the other station's";
     EXPECT_EQ(report()["figures"].toList().first().toMap()["value"], "1");
     EXPECT_TRUE(shows("reportFile"));
+    EXPECT_FALSE(shows("carriedIn"));
     EXPECT_FALSE(shows("endShift"));
+}
+
+TEST_F(ShiftPage, saysWhyEventsThatWereCarriedInCountNoUnit)
+{
+    write({store::received()}, parseIso("2026-01-05T08:00:00Z").value());
+    registerLead();
+    open();
+
+    QMetaObject::invokeMethod(item("endShift"), "clicked");
+
+    ASSERT_TRUE(waitFor([&] { return !report().isEmpty(); })) << said("problem").toStdString();
+    EXPECT_EQ(report()["figures"].toList().first().toMap()["value"], "0");
+    ASSERT_TRUE(shows("carriedIn"));
+    EXPECT_TRUE(item("carriedIn")->property("text").toString().startsWith("1 of these events")) << "and is told";
 }
 
 TEST_F(ShiftPage, tellsAnAuditorWhoMayEndAShift)

@@ -37,6 +37,11 @@ Item {
             }
             CaptionText { text: list.count }
         }
+        CaptionText {
+            visible: list.count === 0
+            Layout.fillWidth: true
+            text: queue.emptyText
+        }
         ListView {
             id: list
             objectName: queue.objectName === "" ? "" : queue.objectName + "View"
@@ -122,12 +127,6 @@ Item {
                     }
                 }
             }
-        }
-        CaptionText {
-            visible: list.count === 0
-            Layout.fillWidth: true
-            Layout.bottomMargin: Theme.space4
-            text: queue.emptyText
         }
     }
 }

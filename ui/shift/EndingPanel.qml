@@ -58,6 +58,12 @@ ColumnLayout {
             Layout.fillWidth: true
             text: qsTr("Counted since %1").arg(panel.report.since ?? "")
         }
+        CaptionText {
+            objectName: "carriedIn"
+            visible: text !== ""
+            Layout.fillWidth: true
+            text: panel.report.carried ?? ""
+        }
     }
     Card {
         visible: panel.ended

@@ -34,6 +34,11 @@ QVariantMap ShiftEnding::report() const
             {"since", report.since ? m_desk.when(*report.since) : tr("the station's first event")},
             {"file", QString::fromStdString(m_paper->file.string())},
             {"figures", figures},
+            {"carried", report.count.carriedIn == 0
+                            ? QString()
+                            : tr("%1 of these events were carried in with a time of their own (import, demo); their "
+                                 "units are not counted.")
+                                  .arg(report.count.carriedIn)},
             {"heads", heads}};
 }
 

@@ -25,7 +25,8 @@ public:
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] QString problem() const { return m_problem ? m_desk.say(*m_problem) : QString(); }
     [[nodiscard]] QString lacks() const; ///< why who is signed in may not; empty = may
-    /// {person, ended, since, file, figures: {name, value}, heads: {station, events, hash}}; empty = none was ended.
+    /// {person, ended, since, file, carried, figures: {name, value}, heads: {station, events, hash}}; empty = none was
+    /// ended.
     [[nodiscard]] QVariantMap report() const;
 
     Q_INVOKABLE void end();
