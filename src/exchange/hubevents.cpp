@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <optional>
+#include <utility>
 
 namespace regrade::exchange {
 
@@ -122,6 +123,8 @@ constexpr const char* kPage =
     "e.seq) > (CAST($3 AS BIGINT), $4, CAST($5 AS BIGINT)) AND e.seq > COALESCE(known.seq, 0) ORDER BY e.batch, "
     "e.station, e.seq LIMIT CAST($6 AS BIGINT)";
 
+constexpr std::size_t kPagesTogether = 4; ///< so many are taken in one: a station takes many events for little more
+
 } // namespace
 
 Result<void> pushEvents(HubLink& link, const Rows& rows)
@@ -164,13 +167,18 @@ Result<void> pullEvents(HubLink& link, const std::vector<store::ChainHead>& head
             return first ? Result<void>() : first.error();
         }
         Parameters place = {std::to_string(**first), std::string(), std::string("0")};
+        Rows rows;
+        const auto takeAll = [&]() -> Result<void> {
+            return rows.empty() ? Result<void>() : take(std::exchange(rows, {}));
+        };
         while (true) {
             const auto answer =
                 link.ask(kPage, {stations, numbers, place[0], place[1], place[2], std::to_string(batch)});
             if (!answer || answer->empty()) {
-                return answer ? Result<void>() : answer.error();
+                // What came before the link broke is whole, and is kept.
+                const auto taken = takeAll();
+                return answer ? taken : answer.error();
             }
-            Rows rows;
             for (const auto& fields : *answer) {
                 if (fields.size() != kColumns + 1) {
                     return deviceError("The link to the hub brought something else than events. It is made anew.");
@@ -178,7 +186,10 @@ Result<void> pullEvents(HubLink& link, const std::vector<store::ChainHead>& head
                 rows.push_back(rowFrom(fields));
             }
             place = {answer->back()[kColumns], answer->back()[0], answer->back()[1]};
-            if (const auto taken = take(rows); !taken) {
+            if (rows.size() < kPagesTogether * std::size_t(batch)) {
+                continue;
+            }
+            if (const auto taken = takeAll(); !taken) {
                 return taken;
             }
         }

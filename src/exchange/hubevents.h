@@ -14,8 +14,8 @@ namespace regrade::exchange {
 /// Conflict when the hub has another event under one of their numbers, or when a number before them is missing there.
 [[nodiscard]] Result<void> pushEvents(HubLink& link, const std::vector<store::EventRow>& rows);
 
-/// Hands over everything behind these heads in pieces of `batch`, as one state of the hub, and never an event before
-/// one that its writer had read from the hub.
+/// Hands over everything behind these heads, as one state of the hub, and never an event before one that its writer had
+/// read from the hub. Asks for pieces of `batch` and hands over several together; when the link breaks, those that came.
 [[nodiscard]] Result<void> pullEvents(HubLink& link, const std::vector<store::ChainHead>& heads, int batch,
                                       const std::function<Result<void>(const std::vector<store::EventRow>&)>& take);
 

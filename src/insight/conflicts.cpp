@@ -6,10 +6,15 @@ namespace regrade::insight {
 
 namespace {
 
-/// Conflicts that the event opened or added to.
-Result<void> writeOpened(store::Database& database, const store::RecordedEvent& event, const domain::Item& after)
+/// The conflict that the event opened or added to.
+Result<void> writeOpened(store::Database& database, const store::RecordedEvent& event, const domain::Item& before,
+                         const domain::Item& after)
 {
-    for (const domain::Conflict& conflict : after.conflicts) {
+    for (std::size_t i = 0; i < after.conflicts.size(); ++i) {
+        const domain::Conflict& conflict = after.conflicts[i];
+        if (i < before.conflicts.size() && before.conflicts[i].events == conflict.events) {
+            continue;
+        }
         const auto written = database.run(
             "INSERT INTO conflict (item, station, seq, what, other_station, other_seq, events, at, actor)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (item, station, seq) DO UPDATE SET events = "
@@ -24,14 +29,47 @@ Result<void> writeOpened(store::Database& database, const store::RecordedEvent& 
     return {};
 }
 
-/// A log in which every history arrived in its own order holds no conflict.
-class NoConflicts final : public store::Gathering {
+Result<void> writeSettled(store::Database& database, const store::RecordedEvent& event, const domain::ItemId& item)
+{
+    const auto* settled = std::get_if<domain::ConflictSettled>(&event.event);
+    if (settled == nullptr) {
+        return {};
+    }
+    return done(database.run("UPDATE conflict SET settled_by = ?, settled_at = ?, reason = ?"
+                             " WHERE item = ? AND station = ? AND seq = ?",
+                             {event.stamp.actor.text(), millisecondsOf(event.stamp.at), settled->reason, item.text(),
+                              settled->station.text(), std::int64_t{settled->seq}}));
+}
+
+Result<void> takeStep(store::Database& database, const store::RecordedEvent& event, const domain::Item& before,
+                      const domain::Item& after)
+{
+    return domain::wasSetAside(before, after) ? writeOpened(database, event, before, after)
+                                              : writeSettled(database, event, after.id);
+}
+
+/// A history that arrived in its own order holds no conflict.
+class GatheredConflicts final : public store::Gathering {
 public:
+    explicit GatheredConflicts(store::Database& database) : m_database(database) {}
+
+    [[nodiscard]] Result<void> take(const store::ItemChange& change) override
+    {
+        for (const store::ItemStep& step : change.steps) {
+            if (auto taken = takeStep(m_database, step.event, step.before, step.after); !taken) {
+                return taken;
+            }
+        }
+        return {};
+    }
     void note(const store::RecordedEvent&, const domain::Item&) override {}
     [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Item&) override { return {}; }
     [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Product&) override { return {}; }
     [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
     [[nodiscard]] Result<void> finish() override { return {}; }
+
+private:
+    store::Database& m_database;
 };
 
 class Conflicts final : public store::Projection {
@@ -54,25 +92,15 @@ public:
                       });
     }
 
-    [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database&) const override
+    [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
     {
-        return std::make_unique<NoConflicts>();
+        return std::make_unique<GatheredConflicts>(database);
     }
 
     [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
                                     const domain::Item& before, const domain::Item& after) const override
     {
-        if (domain::wasSetAside(before, after)) {
-            return writeOpened(database, event, after);
-        }
-        const auto* settled = std::get_if<domain::ConflictSettled>(&event.event);
-        if (settled == nullptr) {
-            return {};
-        }
-        return done(database.run("UPDATE conflict SET settled_by = ?, settled_at = ?, reason = ?"
-                                 " WHERE item = ? AND station = ? AND seq = ?",
-                                 {event.stamp.actor.text(), millisecondsOf(event.stamp.at), settled->reason,
-                                  after.id.text(), settled->station.text(), std::int64_t{settled->seq}}));
+        return takeStep(database, event, before, after);
     }
     [[nodiscard]] Result<void> take(store::Database&, const store::RecordedEvent&,
                                     const domain::Product&) const override

@@ -131,10 +131,45 @@ Result<void> makeDurationIndexes(store::Database& database)
                   {"CREATE INDEX throughput_duration_all ON throughput_duration (kind, bucket, ms, owner, units)"});
 }
 
+/// What one event of a unit counts for; what was set aside counts for nothing.
+Tally tallyOf(const store::RecordedEvent& event, const domain::Item& before, const domain::Item& after)
+{
+    auto tally = difference(standingTally(after), standingTally(before));
+    if (domain::wasSetAside(before, after)) {
+        return tally;
+    }
+    tally.add(eventTally(event, before));
+    if (const auto duration = durationOf(event, before)) {
+        tally.at(kDurations, duration->kind).units += 1;
+    }
+    return tally;
+}
+
+Tally negative(const Tally& tally)
+{
+    Tally taken;
+    taken.subtract(tally);
+    return taken;
+}
+
 /// Counters in memory, written at the end.
 class GatheredThroughput final : public store::Gathering {
 public:
-    explicit GatheredThroughput(store::Database& database) : m_database(database) {}
+    enum class Tables { empty, standing };
+
+    /// The indexes of empty tables come last.
+    GatheredThroughput(store::Database& database, Tables tables) : m_database(database), m_tables(tables) {}
+
+    [[nodiscard]] Result<void> take(const store::ItemChange& change) override
+    {
+        for (const store::ItemStep& step : change.undone) {
+            count(step, -1);
+        }
+        for (const store::ItemStep& step : change.steps) {
+            count(step, 1);
+        }
+        return {};
+    }
 
     void note(const store::RecordedEvent& event, const domain::Item& before) override
     {
@@ -154,9 +189,7 @@ public:
         const auto& owner = after.intake->owner.text();
         auto tally = difference(standingTally(after), m_before);
         tally.add(m_event);
-        for (const auto& [metric, key, amount] : tally.entries()) {
-            add(metric, owner, key, amount);
-        }
+        add(owner, tally);
         if (!m_duration) {
             return {};
         }
@@ -186,14 +219,36 @@ public:
         }
         for (const auto& [where, units] : m_lengths) {
             const auto& [kind, owner, ms] = where;
+            if (units == 0) {
+                continue;
+            }
             if (auto kept = countDuration(m_database, owner, {kind, std::chrono::milliseconds(ms)}, units); !kept) {
                 return kept;
             }
         }
-        return makeDurationIndexes(m_database);
+        return m_tables == Tables::empty ? makeDurationIndexes(m_database) : Result<void>();
     }
 
 private:
+    void count(const store::ItemStep& step, std::int64_t units)
+    {
+        if (!step.after.intake || !countsFor(step.event.event)) {
+            return;
+        }
+        const auto& owner = step.after.intake->owner.text();
+        const auto tally = tallyOf(step.event, step.before, step.after);
+        add(owner, units > 0 ? tally : negative(tally));
+        const auto duration = durationOf(step.event, step.before);
+        if (duration && !domain::wasSetAside(step.before, step.after)) {
+            m_lengths[{duration->kind, owner, duration->length.count()}] += units;
+        }
+    }
+    void add(const std::string& owner, const Tally& tally)
+    {
+        for (const auto& [metric, key, amount] : tally.entries()) {
+            add(metric, owner, key, amount);
+        }
+    }
     void add(std::string_view metric, const std::string& owner, const std::string& key, const Amount& amount)
     {
         Amount& sum = m_amounts[{metric, owner, key}];
@@ -202,6 +257,7 @@ private:
     }
 
     store::Database& m_database;
+    Tables m_tables;
     bool m_counts = false;
     Tally m_before;
     Tally m_event;
@@ -209,27 +265,6 @@ private:
     std::map<std::tuple<std::string_view, std::string, std::string>, Amount> m_amounts;
     std::map<std::tuple<std::string_view, std::string, std::int64_t>, std::int64_t> m_lengths;
 };
-
-/// What one event of a unit counts for; what was set aside counts for nothing.
-Tally tallyOf(const store::RecordedEvent& event, const domain::Item& before, const domain::Item& after)
-{
-    auto tally = difference(standingTally(after), standingTally(before));
-    if (domain::wasSetAside(before, after)) {
-        return tally;
-    }
-    tally.add(eventTally(event, before));
-    if (const auto duration = durationOf(event, before)) {
-        tally.at(kDurations, duration->kind).units += 1;
-    }
-    return tally;
-}
-
-Tally negative(const Tally& tally)
-{
-    Tally taken;
-    taken.subtract(tally);
-    return taken;
-}
 
 Result<void> forgetDuration(store::Database& database, const store::ItemStep& step, const std::string& owner)
 {
@@ -253,7 +288,14 @@ public:
 
     [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
     {
-        return makeTables(database) ? std::make_unique<GatheredThroughput>(database) : nullptr;
+        return makeTables(database)
+                   ? std::make_unique<GatheredThroughput>(database, GatheredThroughput::Tables::empty)
+                   : nullptr;
+    }
+
+    [[nodiscard]] std::unique_ptr<store::Gathering> gatherMore(store::Database& database) const override
+    {
+        return std::make_unique<GatheredThroughput>(database, GatheredThroughput::Tables::standing);
     }
 
     [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,

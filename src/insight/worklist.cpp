@@ -76,7 +76,7 @@ bool changesWords(const domain::Event& event)
     return std::holds_alternative<domain::ItemReceived>(event) || std::holds_alternative<domain::ItemSold>(event);
 }
 
-std::vector<store::Value> rowOf(const domain::Item& item, Time changedAt)
+std::vector<store::Value> rowOf(const domain::Item& item)
 {
     const auto stage = item.stage();
     const auto price = priceOf(item);
@@ -91,7 +91,7 @@ std::vector<store::Value> rowOf(const domain::Item& item, Time changedAt)
             std::int64_t{item.work ? 1 : 0},
             std::int64_t{item.cycle},
             millisecondsOf(*item.receivedAt),
-            millisecondsOf(changedAt),
+            millisecondsOf(*item.lastEventAt),
             price ? store::Value{price->minor} : store::Value{nullptr},
             price ? store::Value{price->currency} : store::Value{nullptr},
             wordLine(item)};
@@ -134,10 +134,56 @@ Result<void> makeListTables(store::Database& database)
                   });
 }
 
+/// The words of a unit that its events gave it.
+std::set<std::string> wordsOf(const std::vector<store::ItemStep>& steps)
+{
+    std::set<std::string> words;
+    for (const store::ItemStep& step : steps) {
+        if (step.after.intake && changesWords(step.event.event)) {
+            words.merge(wordsOf(step.after));
+        }
+    }
+    return words;
+}
+
 /// A unit's row is written when the unit leaves memory instead of at each event; words go in sorted, many at a time.
 class GatheredWorklist final : public store::Gathering {
 public:
-    explicit GatheredWorklist(store::Database& database) : m_database(database) {}
+    /// `last`: the greatest number of a unit that the tables hold; none = they are empty, and their indexes come last.
+    GatheredWorklist(store::Database& database, std::optional<std::int64_t> last)
+        : m_database(database), m_makesIndexes(!last), m_last(last.value_or(0))
+    {
+    }
+
+    [[nodiscard]] Result<void> take(const store::ItemChange& change) override
+    {
+        const domain::Item& unit = change.steps.back().after;
+        if (!unit.intake || !unit.receivedAt) {
+            return {};
+        }
+        const auto place = placeOf(unit.id);
+        if (!place) {
+            return place.error();
+        }
+        const auto before = wordsOf(change.undone);
+        const auto now = wordsOf(change.steps);
+        for (const std::string& word : before) {
+            if (now.contains(word)) {
+                continue;
+            }
+            const auto dropped =
+                m_database.run("DELETE FROM worklist_word WHERE word = ? AND unit = ?", {word, place->number});
+            if (!dropped) {
+                return dropped.error();
+            }
+        }
+        for (const std::string& word : now) {
+            if (!before.contains(word)) {
+                m_words.emplace_back(word, place->number);
+            }
+        }
+        return writeRow(unit, *place);
+    }
 
     void note(const store::RecordedEvent&, const domain::Item&) override {}
     [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item& after) override
@@ -167,16 +213,13 @@ public:
             return place.error();
         }
         m_places.erase(unit.id.text());
-        auto values = rowOf(unit, *unit.lastEventAt);
-        values.emplace_back(place->number);
-        // A row that replaces none is written without a search for the one that it might replace.
-        return done(m_database.run(place->isTaken ? kReplaceRow : kInsertRow, values));
+        return writeRow(unit, *place);
     }
 
     [[nodiscard]] Result<void> finish() override
     {
         const auto written = writeWords();
-        return written ? makeListIndexes(m_database) : written;
+        return written && m_makesIndexes ? makeListIndexes(m_database) : written;
     }
 
 private:
@@ -212,6 +255,14 @@ private:
         return place.isTaken ? place : Place{++m_last, false};
     }
 
+    [[nodiscard]] Result<void> writeRow(const domain::Item& unit, const Place& place)
+    {
+        auto values = rowOf(unit);
+        values.emplace_back(place.number);
+        // A row that replaces none is written without a search for the one that it might replace.
+        return done(m_database.run(place.isTaken ? kReplaceRow : kInsertRow, values));
+    }
+
     [[nodiscard]] Result<void> writeWords()
     {
         std::sort(m_words.begin(), m_words.end());
@@ -227,7 +278,8 @@ private:
     }
 
     store::Database& m_database;
-    std::int64_t m_last = 0;
+    bool m_makesIndexes;
+    std::int64_t m_last;
     std::unordered_map<std::string, Place> m_places; ///< of units in memory
     std::vector<std::pair<std::string, std::int64_t>> m_words;
 };
@@ -235,7 +287,7 @@ private:
 class Worklist final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "worklist"; }
-    [[nodiscard]] int version() const override { return 2; }
+    [[nodiscard]] int version() const override { return 3; }
 
     [[nodiscard]] Result<void> reset(store::Database& database) const override
     {
@@ -245,7 +297,15 @@ public:
 
     [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
     {
-        return makeListTables(database) ? std::make_unique<GatheredWorklist>(database) : nullptr;
+        return makeListTables(database) ? std::make_unique<GatheredWorklist>(database, std::nullopt) : nullptr;
+    }
+
+    [[nodiscard]] std::unique_ptr<store::Gathering> gatherMore(store::Database& database) const override
+    {
+        std::optional<std::int64_t> last;
+        const auto read = database.each("SELECT COALESCE(MAX(id), 0) FROM worklist", {},
+                                        [&](const store::Row& row) { last = row.integer(0); });
+        return read && last ? std::make_unique<GatheredWorklist>(database, last) : nullptr;
     }
 
     [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event, const domain::Item&,
@@ -254,7 +314,7 @@ public:
         if (!after.intake || !after.receivedAt) {
             return {};
         }
-        if (const auto written = database.run(kWriteRow, rowOf(after, event.stamp.at)); !written) {
+        if (const auto written = database.run(kWriteRow, rowOf(after)); !written) {
             return written.error();
         }
         if (!changesWords(event.event)) {

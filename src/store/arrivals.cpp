@@ -49,7 +49,7 @@ Result<bool> Arrivals::isKnown(const EventRow& row) const
     return hash == row.hash ? Result<bool>(true) : anotherEvent(row);
 }
 
-Result<std::optional<Arrivals::Arrival>> Arrivals::add(const EventRow& row)
+Result<std::optional<Arrival>> Arrivals::add(const EventRow& row)
 {
     const auto head = headOf(row.station);
     if (!head) {

@@ -12,11 +12,6 @@ namespace regrade::store {
 /// the caller's transaction.
 class Arrivals {
 public:
-    struct Arrival {
-        RecordedEvent event;
-        std::int64_t place = 0; ///< in the order of arrival
-    };
-
     explicit Arrivals(Database& database) : m_database(database) {}
 
     /// Nothing when the store has this very event already. Conflict: another event bears its name and number, its

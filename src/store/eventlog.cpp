@@ -5,7 +5,6 @@
 #include "store/merging.h"
 #include "store/outbox.h"
 
-#include <limits>
 #include <stdexcept>
 
 namespace regrade::store {
@@ -37,7 +36,7 @@ Result<std::int64_t> lengthOf(const Database& database, const domain::SubjectId&
 
 /// Hands over each row of a query on table `event`; stops understanding at the first row that does not parse.
 Result<void> eachRecorded(const Database& database, const std::string& tail, const std::vector<Value>& values,
-                          const std::function<void(RecordedEvent, std::int64_t arrived)>& take)
+                          const std::function<void(RecordedEvent, std::int64_t place)>& take)
 {
     std::optional<Error> fault;
     const auto asked = database.each("SELECT " + std::string(kEventColumns) + ", rowid FROM event " + tail, values,
@@ -56,6 +55,13 @@ Result<void> eachRecorded(const Database& database, const std::string& tail, con
         return asked;
     }
     return fault ? Result<void>(*fault) : Result<void>();
+}
+
+Result<void> eachOf(const Database& database, const domain::SubjectId& subject,
+                    const std::function<void(RecordedEvent, std::int64_t place)>& take)
+{
+    static const std::string kTail = "WHERE item = ? " + std::string(kHistoryOrder);
+    return eachRecorded(database, kTail, {subject.text()}, take);
 }
 
 } // namespace
@@ -94,27 +100,25 @@ Result<std::vector<RecordedEvent>> EventLog::append(const domain::SubjectId& sub
 
 Result<std::vector<RecordedEvent>> EventLog::history(const domain::SubjectId& subject) const
 {
-    return history(subject, std::numeric_limits<std::int64_t>::max());
+    std::vector<RecordedEvent> events;
+    const auto asked = eachOf(m_database, subject,
+                              [&](RecordedEvent event, std::int64_t /*place*/) { events.push_back(std::move(event)); });
+    return asked ? Result<std::vector<RecordedEvent>>(std::move(events)) : asked.error();
 }
 
-Result<std::vector<RecordedEvent>> EventLog::history(const domain::SubjectId& subject, std::int64_t arrived) const
+Result<std::vector<Arrival>> EventLog::arrivals(const domain::SubjectId& subject) const
 {
-    static const std::string kTail = "WHERE item = ? AND rowid <= ? " + std::string(kHistoryOrder);
-    std::vector<RecordedEvent> events;
-    const auto asked = eachRecorded(m_database, kTail, {subject.text(), arrived},
-                                    [&](RecordedEvent event, std::int64_t) { events.push_back(std::move(event)); });
-    return asked ? Result<std::vector<RecordedEvent>>(std::move(events)) : asked.error();
+    std::vector<Arrival> events;
+    const auto asked = eachOf(m_database, subject, [&](RecordedEvent event, std::int64_t place) {
+        events.push_back({std::move(event), place});
+    });
+    return asked ? Result<std::vector<Arrival>>(std::move(events)) : asked.error();
 }
 
 Result<void> EventLog::forEach(const std::function<void(const RecordedEvent&)>& take) const
 {
-    return forEachArrival([&](const RecordedEvent& event, std::int64_t) { take(event); });
-}
-
-Result<void> EventLog::forEachArrival(const std::function<void(const RecordedEvent&, std::int64_t arrived)>& take) const
-{
     return eachRecorded(m_database, "ORDER BY rowid", {},
-                        [&](const RecordedEvent& event, std::int64_t arrived) { take(event, arrived); });
+                        [&](const RecordedEvent& event, std::int64_t /*place*/) { take(event); });
 }
 
 Result<domain::Item> EventLog::item(const domain::ItemId& id) const

@@ -35,6 +35,12 @@ struct RecordedEvent {
     std::string hash;     ///< hex
 };
 
+/// An event and its place in the order of arrival, which only grows.
+struct Arrival {
+    RecordedEvent event;
+    std::int64_t place = 0;
+};
+
 /// The append-only log. Appending happens inside the caller's transaction (see Journal).
 class EventLog {
 public:
@@ -46,15 +52,10 @@ public:
     [[nodiscard]] Result<std::vector<RecordedEvent>> append(const domain::SubjectId& subject, int expectedVersion,
                                                             const domain::Events& events, const Stamp& stamp);
     [[nodiscard]] Result<std::vector<RecordedEvent>> history(const domain::SubjectId& subject) const;
-    /// Only what had arrived up to a place in the order of arrival.
-    [[nodiscard]] Result<std::vector<RecordedEvent>> history(const domain::SubjectId& subject,
-                                                             std::int64_t arrived) const;
+    /// The same with the place of each in the order of arrival.
+    [[nodiscard]] Result<std::vector<Arrival>> arrivals(const domain::SubjectId& subject) const;
     /// Every event in order of arrival, for rebuilding and verification.
     [[nodiscard]] Result<void> forEach(const std::function<void(const RecordedEvent&)>& take) const;
-    /// The same with each event's place in that order, which only grows.
-    [[nodiscard]] Result<void>
-    forEachArrival(const std::function<void(const RecordedEvent&, std::int64_t arrived)>& take) const;
-
     /// Every event in order of arrival until `take` answers false, without the hashes of the chain. In a long log those
     /// ahead are read and understood on a second thread, over a connection of its own.
     [[nodiscard]] Result<void> forEachAhead(const std::function<bool(const RecordedEvent&)>& take) const;

@@ -1,13 +1,13 @@
 #include "store/journal.h"
 
 #include "store/arrivals.h"
+#include "store/chain.h"
 #include "store/merging.h"
 #include "store/replay.h"
-#include "store/statewalk.h"
+#include "store/subjectchange.h"
 
-#include <limits>
-#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace regrade::store {
 
@@ -75,10 +75,10 @@ Result<void> requireCurrent(const Database& database, const Journal::Projections
     return {};
 }
 
-Result<std::vector<Arrivals::Arrival>> appended(Database& database, const std::vector<EventRow>& rows)
+Result<std::vector<Arrival>> appended(Database& database, const std::vector<EventRow>& rows)
 {
     Arrivals arrivals(database);
-    std::vector<Arrivals::Arrival> arrived;
+    std::vector<Arrival> arrived;
     for (const EventRow& row : rows) {
         auto one = arrivals.add(row);
         if (!one) {
@@ -91,30 +91,52 @@ Result<std::vector<Arrivals::Arrival>> appended(Database& database, const std::v
     return arrived;
 }
 
-/// The subjects of which some arrival does not stand at the end of the history.
-Result<std::unordered_set<std::string>> insertedInto(const Database& database,
-                                                     const std::vector<Arrivals::Arrival>& arrived)
+/// Brings the read models to what the log tells since these events arrived, subject by subject.
+Result<void> takeArrived(Database& database, const Journal::Projections& projections,
+                         const std::vector<Arrival>& arrived)
 {
-    std::unordered_set<std::string> subjects;
-    std::unordered_map<std::string, std::int64_t> lengths;
-    for (const Arrivals::Arrival& one : arrived) {
-        const std::string& subject = one.event.subject.text();
-        const auto added = lengths.try_emplace(subject, 0);
-        std::int64_t& length = added.first->second;
-        if (added.second) {
-            const auto asked =
-                database.each("SELECT COUNT(*) FROM event WHERE item = ? AND rowid < ?",
-                              {subject, arrived.front().place}, [&](const Row& row) { length = row.integer(0); });
-            if (!asked) {
-                return asked.error();
-            }
+    const EventLog log(std::as_const(database));
+    const std::int64_t place = arrived.front().place - 1;
+    std::vector<const Projection*> plain;
+    std::vector<std::unique_ptr<Gathering>> gatherings;
+    for (const auto& projection : projections) {
+        if (auto gathering = projection->gatherMore(database)) {
+            gatherings.push_back(std::move(gathering));
+        } else {
+            plain.push_back(projection.get());
         }
-        if (one.event.version <= length) {
-            subjects.insert(subject);
-        }
-        ++length;
     }
-    return subjects;
+    const auto everywhere = all(projections);
+    const auto takeProduct = [&](const domain::Product& fresh) -> Result<void> {
+        const auto change = changeOf(log, fresh, place);
+        return change ? project(database, everywhere, *change) : change.error();
+    };
+    const auto takeItem = [&](const domain::Item& fresh) -> Result<void> {
+        const auto change = changeOf(log, fresh, place);
+        auto taken = change ? project(database, plain, *change) : Result<void>(change.error());
+        for (const auto& gathering : gatherings) {
+            taken = taken ? gathering->take(*change) : taken;
+        }
+        return taken;
+    };
+    std::unordered_set<std::string> taken;
+    for (const Arrival& one : arrived) {
+        const domain::SubjectId& subject = one.event.subject;
+        if (!taken.insert(subject.text()).second) {
+            continue;
+        }
+        auto done = isProduct(subject) ? takeProduct(domain::Product{skuOf(subject)})
+                                       : takeItem(domain::Item{domain::ItemId(subject.text())});
+        if (!done) {
+            return done;
+        }
+    }
+    for (const auto& gathering : gatherings) {
+        if (auto finished = gathering->finish(); !finished) {
+            return finished;
+        }
+    }
+    return {};
 }
 
 /// The subjects that two stations wrote without knowing of each other: then two entries bear one number.
@@ -140,25 +162,30 @@ Result<void> reset(Database& target, const std::vector<const Projection*>& proje
     return {};
 }
 
-/// False when some event does not continue its history, as where several stations write: the read models are then half
-/// made.
-Result<bool> replayedInOrder(Database& target, const Database& source,
-                             const std::vector<const Projection*>& projections)
+/// The subjects that must be taken whole as well: then the read models are only half made.
+Result<std::unordered_set<std::string>> replayed(Database& target, const Database& source,
+                                                 const std::vector<const Projection*>& projections,
+                                                 const std::unordered_set<std::string>& whole)
 {
-    Replay replay(target, source, projections);
+    if (auto emptied = reset(target, projections); !emptied) {
+        return emptied.error();
+    }
+    Replay replay(target, source, projections, whole);
     Result<void> outcome;
     const auto walked = EventLog(source).forEachAhead([&](const RecordedEvent& event) {
         outcome = replay.take(event);
-        return outcome && replay.isInOrder();
+        return bool(outcome);
     });
     if (!walked || !outcome) {
         return !walked ? walked.error() : outcome.error();
     }
-    if (!replay.isInOrder()) {
-        return false;
+    if (!replay.outOfOrder().empty()) {
+        return replay.outOfOrder();
     }
-    const auto finished = replay.finish();
-    return finished ? Result<bool>(true) : finished.error();
+    if (auto finished = replay.finish(); !finished) {
+        return finished.error();
+    }
+    return std::unordered_set<std::string>{};
 }
 
 /// While read models are made anew, their pages come back again and again.
@@ -182,31 +209,19 @@ private:
 
 Result<void> replayInto(Database& target, const Database& source, const std::vector<const Projection*>& projections)
 {
-    const LargeCache cache(target);
-    if (auto emptied = reset(target, projections); !emptied || projections.empty()) {
-        return emptied;
-    }
-    const auto quick = replayedInOrder(target, source, projections);
-    if (!quick) {
-        return quick.error();
-    }
-    if (*quick) {
+    if (projections.empty()) {
         return {};
     }
-    auto apart = writtenApart(source);
-    auto emptied = reset(target, projections);
-    if (!apart || !emptied) {
-        return !apart ? apart.error() : emptied;
-    }
-    StateWalk walk(target, source, projections);
-    walk.takeWhole(std::move(*apart), 0, std::numeric_limits<std::int64_t>::max());
-    Result<void> outcome;
-    const auto walked = EventLog(source).forEachArrival([&](const RecordedEvent& event, std::int64_t arrived) {
-        if (outcome) {
-            outcome = walk.take(event, arrived);
+    const LargeCache cache(target);
+    auto whole = writtenApart(source);
+    while (whole) {
+        const auto more = replayed(target, source, projections, *whole);
+        if (!more || more->empty()) {
+            return more ? Result<void>() : more.error();
         }
-    });
-    return walked ? outcome : walked;
+        whole->insert(more->begin(), more->end());
+    }
+    return whole.error();
 }
 
 Journal::Journal(Database& database, Projections projections)
@@ -306,20 +321,8 @@ Result<int> Journal::receive(const std::vector<EventRow>& rows)
         if (!arrived || arrived->empty()) {
             return arrived ? Result<void>() : arrived.error();
         }
-        const auto between = insertedInto(*m_database, *arrived);
-        if (!between) {
-            return between.error();
-        }
-        const auto projections = all(m_projections);
-        StateWalk walk(*m_database, *m_database, projections);
-        walk.takeWhole(*between, arrived->front().place - 1, arrived->back().place);
-        for (const Arrivals::Arrival& one : *arrived) {
-            if (auto taken = walk.take(one.event, one.place); !taken) {
-                return taken;
-            }
-        }
         added = static_cast<int>(arrived->size());
-        return {};
+        return takeArrived(*m_database, m_projections, *arrived);
     });
     return done ? Result<int>(added) : done.error();
 }

@@ -102,11 +102,15 @@ State mergedFrom(State state, const History& history)
 }
 
 template <class State>
-std::vector<HistoryStep<State>> stepsFrom(State state, const History& history)
+std::vector<HistoryStep<State>> stepsFrom(State state, const History& history, std::size_t known)
 {
     std::vector<HistoryStep<State>> steps;
-    steps.reserve(history.size());
+    steps.reserve(history.size() - known);
     for (std::size_t at = 0; at < history.size(); ++at) {
+        if (at < known) {
+            state = next(std::move(state), history, at);
+            continue;
+        }
         State now = next(state, history, at);
         steps.push_back({history[at], std::move(state), now});
         steps.back().event.version = static_cast<int>(at) + 1;
@@ -126,14 +130,14 @@ bool comesBefore(const RecordedEvent& left, const RecordedEvent& right)
 domain::Item merged(domain::Item fresh, const History& history) { return mergedFrom(std::move(fresh), history); }
 domain::Product merged(domain::Product fresh, const History& history) { return mergedFrom(std::move(fresh), history); }
 
-std::vector<ItemStep> stepsOf(domain::Item fresh, const History& history)
+std::vector<ItemStep> stepsOf(domain::Item fresh, const History& history, std::size_t known)
 {
-    return stepsFrom(std::move(fresh), history);
+    return stepsFrom(std::move(fresh), history, known);
 }
 
-std::vector<ProductStep> stepsOf(domain::Product fresh, const History& history)
+std::vector<ProductStep> stepsOf(domain::Product fresh, const History& history, std::size_t known)
 {
-    return stepsFrom(std::move(fresh), history);
+    return stepsFrom(std::move(fresh), history, known);
 }
 
 } // namespace regrade::store

@@ -25,11 +25,23 @@ struct HistoryStep {
 using ItemStep = HistoryStep<domain::Item>;
 using ProductStep = HistoryStep<domain::Product>;
 
+/// What events that came made of a subject. `undone` is all that was taken of it before and is so no longer, because an
+/// event belongs into the middle of its history; none where it only went on. `steps` are to be taken now.
+template <class State>
+struct SubjectChange {
+    std::vector<HistoryStep<State>> undone;
+    std::vector<HistoryStep<State>> steps;
+};
+using ItemChange = SubjectChange<domain::Item>;
+using ProductChange = SubjectChange<domain::Product>;
+
 /// The subject as the whole history tells it. `history` is in its order.
 [[nodiscard]] domain::Item merged(domain::Item fresh, const std::vector<RecordedEvent>& history);
 [[nodiscard]] domain::Product merged(domain::Product fresh, const std::vector<RecordedEvent>& history);
-/// The same step by step.
-[[nodiscard]] std::vector<ItemStep> stepsOf(domain::Item fresh, const std::vector<RecordedEvent>& history);
-[[nodiscard]] std::vector<ProductStep> stepsOf(domain::Product fresh, const std::vector<RecordedEvent>& history);
+/// The same step by step, without the first `known` entries.
+[[nodiscard]] std::vector<ItemStep> stepsOf(domain::Item fresh, const std::vector<RecordedEvent>& history,
+                                            std::size_t known = 0);
+[[nodiscard]] std::vector<ProductStep> stepsOf(domain::Product fresh, const std::vector<RecordedEvent>& history,
+                                               std::size_t known = 0);
 
 } // namespace regrade::store

@@ -9,11 +9,16 @@
 
 namespace regrade::store {
 
-/// A read model while it is made from the whole log: it may gather in memory what it would else write event by event.
-/// What it leaves must be, row by row, what Projection::take would have left.
+/// A read model while it takes many events at once: it may gather in memory what it would else write event by event.
+/// What it leaves must be, row by row, what Projection::take and Projection::forget would have left.
 class Gathering {
 public:
     virtual ~Gathering() = default;
+    /// Several events of a unit, some of which may be set aside. A unit comes once, or event by event as below.
+    [[nodiscard]] virtual Result<void> take(const ItemChange& change) = 0;
+
+    // A history that arrived in its own order, event by event.
+
     /// The unit before an event is folded in.
     virtual void note(const RecordedEvent& event, const domain::Item& before) = 0;
     /// The same unit with the event folded in.
@@ -40,9 +45,11 @@ public:
     /// Takes one event of a product.
     [[nodiscard]] virtual Result<void> take(Database& database, const RecordedEvent& event,
                                             const domain::Product& after) const = 0;
-    /// A quicker way through a whole log in which every history arrived in its own order, when it has one; its tables
-    /// were just reset.
+    /// A quicker way to take a whole log, when it has one; its tables were just reset.
     [[nodiscard]] virtual std::unique_ptr<Gathering> gather(Database& /*database*/) const { return nullptr; }
+    /// A quicker way to take what came from elsewhere into the tables as they are, when it has one. Only changes are
+    /// given to it.
+    [[nodiscard]] virtual std::unique_ptr<Gathering> gatherMore(Database& /*database*/) const { return nullptr; }
     /// Takes back what `take` did with these steps, all that it was given of one subject; rows that the next `take`
     /// writes over may stay. The subject is taken anew afterwards, with an event from elsewhere in its place.
     [[nodiscard]] virtual Result<void> forget(Database& database, const std::vector<ItemStep>& steps) const = 0;

@@ -1,7 +1,7 @@
 #include "store/replay.h"
 
 #include "store/merging.h"
-#include "store/statewalk.h"
+#include "store/subjectchange.h"
 
 #include <optional>
 #include <utility>
@@ -26,8 +26,9 @@ domain::Item foldedBefore(domain::Item item, const std::vector<RecordedEvent>& h
 
 } // namespace
 
-Replay::Replay(Database& target, const Database& source, const std::vector<const Projection*>& projections)
-    : m_target(target), m_log(source)
+Replay::Replay(Database& target, const Database& source, const std::vector<const Projection*>& projections,
+               const std::unordered_set<std::string>& whole)
+    : m_target(target), m_log(source), m_whole(whole)
 {
     for (const Projection* projection : projections) {
         if (auto gathering = projection->gather(target)) {
@@ -40,6 +41,14 @@ Replay::Replay(Database& target, const Database& source, const std::vector<const
 
 Result<void> Replay::take(const RecordedEvent& event)
 {
+    const std::string& name = event.subject.text();
+    if (!m_whole.empty() && m_whole.contains(name)) {
+        if (!m_taken.insert(name).second) {
+            return {};
+        }
+        return isProduct(event.subject) ? takeWhole(domain::Product{skuOf(event.subject)})
+                                        : takeWhole(domain::Item{domain::ItemId(name)});
+    }
     return isProduct(event.subject) ? takeProduct(event) : takeItem(event);
 }
 
@@ -66,7 +75,7 @@ Result<void> Replay::takeItem(const RecordedEvent& event)
     }
     domain::Item& item = **found;
     if (item.version + 1 != event.version) {
-        m_inOrder = false;
+        m_outOfOrder.insert(event.subject.text());
         return {};
     }
     for (const auto& gathering : m_gatherings) {
@@ -130,18 +139,47 @@ Result<void> Replay::takeProduct(const RecordedEvent& event)
     const domain::Sku sku = skuOf(event.subject);
     const auto found = m_products.try_emplace(sku.text(), domain::Product{sku}).first;
     if (found->second.version + 1 != event.version) {
-        m_inOrder = false;
+        m_outOfOrder.insert(event.subject.text());
         return {};
     }
     domain::Product now = after(found->second, event.event, event.stamp.at);
+    auto taken = takeStep(event, found->second, now);
+    found->second = std::move(now);
+    return taken;
+}
+
+Result<void> Replay::takeStep(const RecordedEvent& event, const domain::Product& before, const domain::Product& now)
+{
     for (const auto& gathering : m_gatherings) {
         if (auto taken = gathering->take(event, now); !taken) {
             return taken;
         }
     }
-    auto projected = project(m_target, m_plain, event, found->second, now);
-    found->second = std::move(now);
-    return projected;
+    return project(m_target, m_plain, event, before, now);
+}
+
+Result<void> Replay::takeWhole(const domain::Item& fresh)
+{
+    const auto change = changeOf(m_log, fresh, 0);
+    auto taken = change ? project(m_target, m_plain, *change) : Result<void>(change.error());
+    for (const auto& gathering : m_gatherings) {
+        taken = taken ? gathering->take(*change) : taken;
+    }
+    return taken;
+}
+
+Result<void> Replay::takeWhole(const domain::Product& fresh)
+{
+    const auto change = changeOf(m_log, fresh, 0);
+    if (!change) {
+        return change.error();
+    }
+    for (const ProductStep& step : change->steps) {
+        if (auto taken = takeStep(step.event, step.before, step.after); !taken) {
+            return taken;
+        }
+    }
+    return {};
 }
 
 } // namespace regrade::store
