@@ -288,9 +288,8 @@ public:
 
     [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
     {
-        return makeTables(database)
-                   ? std::make_unique<GatheredThroughput>(database, GatheredThroughput::Tables::empty)
-                   : nullptr;
+        return makeTables(database) ? std::make_unique<GatheredThroughput>(database, GatheredThroughput::Tables::empty)
+                                    : nullptr;
     }
 
     [[nodiscard]] std::unique_ptr<store::Gathering> gatherMore(store::Database& database) const override

@@ -4,6 +4,7 @@
 #include "insight/words.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <unordered_map>
 
@@ -48,7 +49,7 @@ std::set<std::string> wordsOf(const domain::Item& item)
     constexpr std::size_t kGroup = 4;
     std::set<std::string> words;
     const auto tag = folded(item.id.text());
-    for (std::size_t from = 0; from < tag.size(); from += kGroup) {
+    for (std::size_t from = 0; from + 1 < tag.size(); from += kGroup) {
         words.insert(tag.substr(from));
     }
     addNumber(words, item.intake->order);
@@ -134,6 +135,18 @@ Result<void> makeListTables(store::Database& database)
                   });
 }
 
+/// The words that the event gave the unit; the others it has since it came in.
+std::set<std::string> newWordsOf(const domain::Event& event, const domain::Item& after)
+{
+    const auto* sold = std::get_if<domain::ItemSold>(&event);
+    if (sold == nullptr) {
+        return wordsOf(after);
+    }
+    std::set<std::string> words;
+    addNumber(words, sold->order);
+    return words;
+}
+
 /// The words of a unit that its events gave it.
 std::set<std::string> wordsOf(const std::vector<store::ItemStep>& steps)
 {
@@ -191,15 +204,21 @@ public:
         if (!changesWords(event.event) || !after.intake || !after.receivedAt) {
             return {};
         }
-        const auto place = placeOf(after.id);
+        const auto place = after.version == 1 ? Result<Place>(Place{++m_last, false}) : placeOf(after.id);
         if (!place) {
             return place.error();
         }
         m_places[after.id.text()] = *place;
-        for (const auto& word : wordsOf(after)) {
+        const auto words = newWordsOf(event.event, after);
+        for (const auto& word : words) {
             m_words.emplace_back(word, place->number);
         }
-        return m_words.size() < kWordsAtOnce ? Result<void>() : writeWords();
+        // Twice as many as came in: so the sorted ones are gone when the next half million is there.
+        const auto written = writeSorted(2 * words.size());
+        if (m_words.size() >= kWordsAtOnce) {
+            sortWords();
+        }
+        return written;
     }
     [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Product&) override { return {}; }
 
@@ -218,12 +237,19 @@ public:
 
     [[nodiscard]] Result<void> finish() override
     {
-        const auto written = writeWords();
+        auto written = writeSorted(m_sorted.size());
+        sortWords();
+        written = written ? writeSorted(m_sorted.size()) : written;
         return written && m_makesIndexes ? makeListIndexes(m_database) : written;
     }
 
 private:
     static constexpr std::size_t kWordsAtOnce = 500'000;
+    static constexpr std::size_t kRowsAtOnce = 8;
+    static constexpr std::string_view kKeepWord = "INSERT OR IGNORE INTO worklist_word (word, unit) VALUES (?, ?)";
+    static constexpr std::string_view kKeepWords = "INSERT OR IGNORE INTO worklist_word (word, unit) VALUES (?, ?), "
+                                                   "(?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?),"
+                                                   " (?, ?)";
     static constexpr std::string_view kInsertRow =
         "INSERT INTO worklist (item, sku, product, category, owner, stage, standing, grade, working, cycle,"
         " received_at, changed_at, price_minor, currency, words, id)"
@@ -263,25 +289,38 @@ private:
         return done(m_database.run(place.isTaken ? kReplaceRow : kInsertRow, values));
     }
 
-    [[nodiscard]] Result<void> writeWords()
+    void sortWords()
     {
-        std::sort(m_words.begin(), m_words.end());
-        for (const auto& [word, unit] : m_words) {
-            const auto kept =
-                m_database.run("INSERT OR IGNORE INTO worklist_word (word, unit) VALUES (?, ?)", {word, unit});
+        m_sorted = std::exchange(m_words, {});
+        std::sort(m_sorted.begin(), m_sorted.end(), std::greater());
+    }
+    /// The next of the sorted words, from the back.
+    [[nodiscard]] Result<void> writeSorted(std::size_t count)
+    {
+        while (count > 0 && !m_sorted.empty()) {
+            const std::size_t rows = m_sorted.size() < kRowsAtOnce ? 1 : kRowsAtOnce;
+            std::vector<store::Value> values;
+            values.reserve(2 * rows);
+            for (std::size_t row = 0; row < rows; ++row) {
+                values.emplace_back(std::move(m_sorted.back().first));
+                values.emplace_back(m_sorted.back().second);
+                m_sorted.pop_back();
+            }
+            const auto kept = m_database.run(rows == 1 ? kKeepWord : kKeepWords, values);
             if (!kept) {
                 return kept.error();
             }
+            count -= std::min(count, rows);
         }
-        m_words.clear();
         return {};
     }
 
     store::Database& m_database;
     bool m_makesIndexes;
     std::int64_t m_last;
-    std::unordered_map<std::string, Place> m_places; ///< of units in memory
-    std::vector<std::pair<std::string, std::int64_t>> m_words;
+    std::unordered_map<std::string, Place> m_places;            ///< of units in memory
+    std::vector<std::pair<std::string, std::int64_t>> m_words;  ///< of units, as they came in
+    std::vector<std::pair<std::string, std::int64_t>> m_sorted; ///< the ones before, which are being written
 };
 
 class Worklist final : public store::Projection {

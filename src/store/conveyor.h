@@ -11,7 +11,7 @@ namespace regrade::store {
 template <class Place>
 class Conveyor {
 public:
-    static constexpr std::ptrdiff_t kPlaces = 4;
+    static constexpr std::ptrdiff_t kPlaces = 8;
 
     /// For the thread that fills; waits until a place is free.
     [[nodiscard]] Place& toFill()

@@ -188,11 +188,11 @@ Result<std::unordered_set<std::string>> replayed(Database& target, const Databas
     return std::unordered_set<std::string>{};
 }
 
-/// While read models are made anew, their pages come back again and again.
+/// While read models are made anew, their pages come back again and again, and indexes are sorted.
 class LargeCache {
 public:
-    explicit LargeCache(Database& database) : m_database(database) { set(kLarge); }
-    ~LargeCache() { set(kUsual); }
+    explicit LargeCache(Database& database) : m_database(database) { set(kLarge, 2); }
+    ~LargeCache() { set(kUsual, 0); }
     LargeCache(const LargeCache&) = delete;
     LargeCache& operator=(const LargeCache&) = delete;
 
@@ -201,7 +201,12 @@ private:
     static constexpr int kLarge = 64'000; ///< KiB
 
     /// Without it everything is the same, only slower.
-    void set(int kibibytes) { static_cast<void>(m_database.run("PRAGMA cache_size = -" + std::to_string(kibibytes))); }
+    void set(int kibibytes, int sortingThreads)
+    {
+        const auto read = [](const Row&) {};
+        static_cast<void>(m_database.run("PRAGMA cache_size = -" + std::to_string(kibibytes)));
+        static_cast<void>(m_database.each("PRAGMA threads = " + std::to_string(sortingThreads), {}, read));
+    }
     Database& m_database;
 };
 

@@ -54,8 +54,9 @@ Result<void> Replay::take(const RecordedEvent& event)
 
 Result<void> Replay::finish()
 {
-    for (Items* items : {&m_older, &m_younger}) {
-        if (auto settled = settle(*items); !settled) {
+    m_older.merge(m_younger);
+    while (!m_older.empty()) {
+        if (auto settled = settleOne(); !settled) {
             return settled;
         }
     }
@@ -102,13 +103,13 @@ Result<domain::Item*> Replay::itemOf(const RecordedEvent& event)
         return &young->second;
     }
     if (m_younger.size() >= kHalfOfTheUnits) {
-        if (auto settled = settle(m_older); !settled) {
-            return settled.error();
-        }
-        m_older = std::exchange(m_younger, {});
+        m_older.swap(m_younger); // which is empty by now: for each unit that was added one was settled
     }
     if (auto old = m_older.extract(name)) {
         return &m_younger.insert(std::move(old)).position->second;
+    }
+    if (auto settled = settleOne(); !settled) {
+        return settled.error();
     }
     domain::Item fresh{domain::ItemId(name)};
     if (event.version > 1) {
@@ -121,16 +122,24 @@ Result<domain::Item*> Replay::itemOf(const RecordedEvent& event)
     return &m_younger.emplace(name, std::move(fresh)).first->second;
 }
 
-Result<void> Replay::settle(Items& items)
+/// One at a time, so that those who read ahead never wait long.
+Result<void> Replay::settleOne()
 {
-    for (const auto& [name, item] : items) {
-        for (const auto& gathering : m_gatherings) {
-            if (auto settled = gathering->settle(item); !settled) {
-                return settled;
-            }
+    if (m_older.empty()) {
+        return {};
+    }
+    auto settled = settle(m_older.begin()->second);
+    m_older.erase(m_older.begin());
+    return settled;
+}
+
+Result<void> Replay::settle(const domain::Item& item)
+{
+    for (const auto& gathering : m_gatherings) {
+        if (auto settled = gathering->settle(item); !settled) {
+            return settled;
         }
     }
-    items.clear();
     return {};
 }
 

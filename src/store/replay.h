@@ -35,7 +35,8 @@ private:
     [[nodiscard]] Result<void> takeStep(const RecordedEvent& event, const domain::Product& before,
                                         const domain::Product& now);
     [[nodiscard]] Result<domain::Item*> itemOf(const RecordedEvent& event);
-    [[nodiscard]] Result<void> settle(Items& items);
+    [[nodiscard]] Result<void> settleOne();
+    [[nodiscard]] Result<void> settle(const domain::Item& item);
 
     Database& m_target;
     EventLog m_log;
