@@ -1,0 +1,200 @@
+#include "qr/scancontent.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace regrade::qr {
+
+namespace {
+
+constexpr char kGs = '\x1d';
+
+/// What a symbology identifier promises (ISO/IEC 15424).
+enum class Promise { anything, gs1, tradeItem };
+
+constexpr auto kSymbologies = std::to_array<std::pair<std::string_view, Promise>>({
+    {"]A0", Promise::anything},  // Code 39
+    {"]C0", Promise::anything},  // Code 128
+    {"]C1", Promise::gs1},       // GS1-128
+    {"]E0", Promise::tradeItem}, // EAN-13, UPC-A, UPC-E
+    {"]E4", Promise::tradeItem}, // EAN-8
+    {"]I0", Promise::anything},  // Interleaved 2 of 5
+    {"]I1", Promise::anything},
+    {"]Q1", Promise::anything}, // QR Code
+    {"]Q2", Promise::anything}, // with another character set
+    {"]Q3", Promise::gs1},      // GS1 QR Code
+    {"]d1", Promise::anything}, // Data Matrix
+    {"]d2", Promise::gs1},      // GS1 DataMatrix
+    {"]d4", Promise::anything}, // with another character set
+    {"]e0", Promise::gs1},      // GS1 DataBar and Composite
+    {"]e1", Promise::gs1},
+    {"]e2", Promise::gs1},
+});
+
+/// The character that begins at `from` and its length in bytes; nothing where the text is no UTF-8.
+std::optional<std::pair<char32_t, std::size_t>> letterAt(std::string_view text, std::size_t from)
+{
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    const unsigned first = byte(from);
+    const std::size_t length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    if ((first >= 0x80 && first < 0xC2) || first > 0xF4 || from + length > text.size()) {
+        return std::nullopt;
+    }
+    char32_t letter = length == 1 ? first : first & (0xFFU >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(from + i) & 0xC0U) != 0x80U) {
+            return std::nullopt;
+        }
+        letter = (letter << 6U) | (byte(from + i) & 0x3FU);
+    }
+    return std::pair(letter, length);
+}
+
+/// Cannot be seen, or turns the text round, so a person would confirm something else than is recorded.
+bool isHidden(char32_t letter)
+{
+    const auto within = [&](char32_t least, char32_t most) { return letter >= least && letter <= most; };
+    return (letter < 0x20 && letter != static_cast<char32_t>(kGs)) || within(0x7F, 0x9F) || letter == 0xAD ||
+           letter == 0x61C || within(0x200B, 0x200F) || within(0x2028, 0x202E) || within(0x2060, 0x206F) ||
+           within(0xD800, 0xDFFF) || letter == 0xFEFF || within(0xFFF9, 0xFFFB) || within(0xE0000, 0xE007F);
+}
+
+bool isLegible(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const auto letter = letterAt(text, at);
+        if (!letter || isHidden(letter->first)) {
+            return false;
+        }
+        at += letter->second;
+    }
+    return true;
+}
+
+std::string trimmed(std::string_view text)
+{
+    constexpr std::string_view kEnds = " \t\r\n";
+    const std::size_t from = text.find_first_not_of(kEnds);
+    return from == std::string_view::npos ? std::string()
+                                          : std::string(text.substr(from, text.find_last_not_of(kEnds) - from + 1));
+}
+
+/// The separator as scanners write it that may send no control characters.
+std::string withSeparators(std::string text)
+{
+    for (const std::string_view written : {"<GS>", "{GS}", "^]", "\\x1d", "\\x1D", "\xE2\x90\x9D"}) {
+        for (auto at = text.find(written); at != std::string::npos; at = text.find(written, at + 1)) {
+            text.replace(at, written.size(), 1, kGs);
+        }
+    }
+    return text;
+}
+
+std::string gtinOf(std::string_view digits) { return std::string(14 - digits.size(), '0') + std::string(digits); }
+
+ScanContent gs1Content(std::string text, Gs1Data data)
+{
+    ScanContent content{.kind = ScanKind::gs1, .text = std::move(text), .tag = {}, .gs1 = std::move(data), .gtin = {}};
+    const std::string* item = content.gs1->find("01");
+    content.gtin = item == nullptr ? "" : *item;
+    return content;
+}
+
+/// Element strings that no symbology announced: only what cannot be mistaken, a GTIN at the front or a separator.
+std::optional<Gs1Data> unannounced(const std::string& text)
+{
+    if (text.rfind("(", 0) == 0) {
+        auto data = parseGs1Bracketed(text);
+        return data ? std::optional(*std::move(data)) : std::nullopt;
+    }
+    const std::string scanned = withSeparators(text);
+    const bool withItem = scanned.size() >= 16 && scanned.rfind("01", 0) == 0 && isGtin(scanned.substr(2, 14));
+    if (!withItem && scanned.find(kGs) == std::string::npos) {
+        return std::nullopt;
+    }
+    auto data = parseGs1ElementString(scanned);
+    return data ? std::optional(*std::move(data)) : std::nullopt;
+}
+
+Result<ScanContent> ofPromise(Promise promise, const std::string& text)
+{
+    if (promise == Promise::gs1) {
+        auto data = parseGs1ElementString(withSeparators(text));
+        return data ? Result<ScanContent>(gs1Content(text, *std::move(data))) : data.error();
+    }
+    if (!isGtin(text)) {
+        return invalid("The check digit of the product code {} does not fit: it was misread or misprinted.", {text});
+    }
+    return ScanContent{.kind = ScanKind::tradeItem, .text = text, .tag = {}, .gs1 = {}, .gtin = gtinOf(text)};
+}
+
+ScanContent plainContent(std::string text)
+{
+    if (auto tag = parseTag(text)) {
+        return {.kind = ScanKind::tag, .text = std::move(text), .tag = *tag, .gs1 = {}, .gtin = {}};
+    }
+    if (isGtin(text)) {
+        auto gtin = gtinOf(text);
+        return {.kind = ScanKind::tradeItem, .text = std::move(text), .tag = {}, .gs1 = {}, .gtin = std::move(gtin)};
+    }
+    if (isWebAddress(text)) {
+        auto data = parseDigitalLink(text);
+        return data ? gs1Content(std::move(text), *std::move(data))
+                    : ScanContent{
+                          .kind = ScanKind::webAddress, .text = std::move(text), .tag = {}, .gs1 = {}, .gtin = {}};
+    }
+    if (auto data = unannounced(text)) {
+        return gs1Content(std::move(text), *std::move(data));
+    }
+    return {.kind = ScanKind::text, .text = std::move(text), .tag = {}, .gs1 = {}, .gtin = {}};
+}
+
+bool isIdentifier(std::string_view text)
+{
+    const auto isLetter = [](char sign) { return (sign >= 'A' && sign <= 'Z') || (sign >= 'a' && sign <= 'z'); };
+    return text.size() > 3 && text[0] == ']' && isLetter(text[1]) &&
+           (isLetter(text[2]) || (text[2] >= '0' && text[2] <= '9'));
+}
+
+} // namespace
+
+std::string_view nameOf(ScanKind kind)
+{
+    switch (kind) {
+    case ScanKind::tag: return "tag";
+    case ScanKind::gs1: return "gs1";
+    case ScanKind::tradeItem: return "trade_item";
+    case ScanKind::webAddress: return "web_address";
+    case ScanKind::text: break;
+    }
+    return "text";
+}
+
+Result<ScanContent> contentOf(std::string_view scanned)
+{
+    if (scanned.size() > kLongestScan) {
+        return invalid("The code is {} bytes long, more than any code here. Nothing was done.",
+                       {std::to_string(scanned.size())});
+    }
+    std::string text = trimmed(scanned);
+    if (text.empty()) {
+        return invalid("The code is empty. Nothing was done.");
+    }
+    if (!isLegible(text)) {
+        return invalid("The code holds characters that cannot be seen. Nothing was done.");
+    }
+    if (!isIdentifier(text)) {
+        return plainContent(std::move(text));
+    }
+    const auto symbology = std::find_if(kSymbologies.begin(), kSymbologies.end(),
+                                        [&](const auto& one) { return text.rfind(one.first, 0) == 0; });
+    if (symbology == kSymbologies.end()) {
+        return invalid("Symbols of the kind {} are not read here. Nothing was done.", {text.substr(0, 3)});
+    }
+    text.erase(0, symbology->first.size());
+    return symbology->second == Promise::anything ? Result<ScanContent>(plainContent(std::move(text)))
+                                                  : ofPromise(symbology->second, text);
+}
+
+} // namespace regrade::qr

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "qr/gs1.h"
+#include "qr/tag.h"
+
+namespace regrade::qr {
+
+/// What a scanned code is, whoever read it: camera, wedge scanner or a person at the keyboard.
+enum class ScanKind {
+    tag,        ///< one of our own tags
+    gs1,        ///< GS1 identifiers, as an element string or a Digital Link
+    tradeItem,  ///< EAN or UPC of a product
+    webAddress, ///< one that is no Digital Link
+    text,       ///< anything else: an order number, a parcel's number, a serial number
+};
+[[nodiscard]] std::string_view nameOf(ScanKind kind);
+
+struct ScanContent {
+    ScanKind kind = ScanKind::text;
+    std::string text; ///< without the symbology identifier
+    std::optional<Tag> tag;
+    std::optional<Gs1Data> gs1;
+    std::string gtin; ///< 14 digits, also of a GS1 code that says one; empty = none
+};
+
+inline constexpr std::size_t kLongestScan = 300; ///< bytes; no code of goods, papers or parcels here is longer
+
+/// Takes a symbology identifier (ISO/IEC 15424, "]d2") at the front and the usual ways to write the separator (<GS>,
+/// {GS}, ^], \x1d). Invalid with a sentence: longer than any code here, characters that cannot be seen or turn the text
+/// round, a kind of symbol that is not read here, or a symbology that promises GS1 data which do not hold.
+[[nodiscard]] Result<ScanContent> contentOf(std::string_view scanned);
+
+} // namespace regrade::qr
