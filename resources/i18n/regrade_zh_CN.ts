@@ -1866,14 +1866,6 @@
         <translation>这张指令卡在此界面无效。</translation>
     </message>
     <message>
-        <source>The code has %1 characters, more than any code here. Nothing was done.</source>
-        <translation>此码有 %1 个字符，比这里的任何码都长。未做任何操作。</translation>
-    </message>
-    <message>
-        <source>The code holds characters that cannot be seen. Nothing was done.</source>
-        <translation>此码含有看不见的字符。未做任何操作。</translation>
-    </message>
-    <message>
         <source>Read “%1”. This screen has no use for it.</source>
         <translation>读到“%1”。此界面用不到它。</translation>
     </message>

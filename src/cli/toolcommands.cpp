@@ -1,6 +1,8 @@
 #include "cli/commands.h"
 
 #include "passport/mat.h"
+#include "qr/gs1table.h"
+#include "qr/scancontent.h"
 #include "qr/tag.h"
 #include "qr/writer.h"
 #include "rules/policyfile.h"
@@ -27,6 +29,36 @@ Result<Answer> readCodes(const std::string& file)
         answer.data["codes"].push_back(
             {{"text", code.text}, {"format", code.format}, {"tag", tag ? json(tag->text()) : json()}});
         answer.text += code.format + (tag ? " (tag of a unit): " : ": ") + code.text + "\n";
+    }
+    return answer;
+}
+
+/// What a scanned code says, as the screens understand it.
+Result<Answer> explainCode(const std::string& scanned)
+{
+    const auto content = qr::contentOf(scanned);
+    if (!content) {
+        return content.error();
+    }
+    Answer answer{{{"kind", qr::nameOf(content->kind)}, {"text", content->text}},
+                  std::string(qr::nameOf(content->kind)) + ": " + content->text + "\n"};
+    if (content->tag) {
+        answer.data["tag"] = content->tag->text();
+    }
+    if (!content->gtin.empty()) {
+        answer.data["gtin"] = content->gtin;
+    }
+    if (!content->gs1) {
+        return answer;
+    }
+    answer.data["elements"] = json::array();
+    for (const qr::Gs1Element& element : content->gs1->elements()) {
+        const std::string& title = qr::gs1Identifier(element.ai)->title;
+        answer.data["elements"].push_back({{"ai", element.ai}, {"title", title}, {"value", element.value}});
+        answer.text += "(" + element.ai + ") " + title + ": " + element.value + "\n";
+    }
+    if (const auto link = content->gs1->digitalLink("https://id.gs1.org")) {
+        answer.data["digital_link"] = *link;
     }
     return answer;
 }
@@ -125,6 +157,12 @@ void addToolCommands(CLI::App& app, Plan& plan)
     CLI::App* read = qr->add_subcommand("read", "Every code in a picture");
     read->add_option("picture", *picture, "Picture file")->required();
     read->callback([&plan, picture] { plan.command = [picture] { return readCodes(*picture); }; });
+
+    auto scanned = std::make_shared<std::string>();
+    CLI::App* explain = qr->add_subcommand("explain", "What a scanned code says: a tag, GS1 data, a product code");
+    explain->add_option("text", *scanned, "What the scanner sent, e.g. ]d20109506000134352 or a web address")
+        ->required();
+    explain->callback([&plan, scanned] { plan.command = [scanned] { return explainCode(*scanned); }; });
 
     auto options = std::make_shared<QrOptions>();
     CLI::App* write = qr->add_subcommand("write", "A text as QR code in a PNG file");

@@ -72,6 +72,13 @@ bool isLegible(std::string_view text)
     return true;
 }
 
+/// Of UTF-8 text; of any other at least as many as there are.
+std::size_t lettersIn(std::string_view text)
+{
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char sign) { return (static_cast<unsigned char>(sign) & 0xC0U) != 0x80U; }));
+}
+
 std::string trimmed(std::string_view text)
 {
     constexpr std::string_view kEnds = " \t\r\n";
@@ -171,11 +178,29 @@ std::string_view nameOf(ScanKind kind)
     return "text";
 }
 
+std::vector<std::string> skusOf(const ScanContent& content)
+{
+    std::vector<std::string> skus;
+    if (content.kind != ScanKind::gs1) {
+        skus.push_back(content.text);
+    }
+    for (const std::size_t digits : {13U, 14U, 12U, 8U}) { // EAN-13, GTIN-14, UPC-A, EAN-8
+        const std::size_t zeros = content.gtin.empty() ? 0 : content.gtin.size() - digits;
+        if (!content.gtin.empty() && content.gtin.find_first_not_of('0') >= zeros) {
+            skus.push_back(content.gtin.substr(zeros));
+        }
+    }
+    if (skus.empty()) {
+        skus.push_back(content.text);
+    }
+    return skus;
+}
+
 Result<ScanContent> contentOf(std::string_view scanned)
 {
-    if (scanned.size() > kLongestScan) {
-        return invalid("The code is {} bytes long, more than any code here. Nothing was done.",
-                       {std::to_string(scanned.size())});
+    if (const auto letters = lettersIn(scanned); letters > kLongestScan) {
+        return invalid("The code has {} characters, more than any code here. Nothing was done.",
+                       {std::to_string(letters)});
     }
     std::string text = trimmed(scanned);
     if (text.empty()) {

@@ -23,7 +23,10 @@ struct ScanContent {
     std::string gtin; ///< 14 digits, also of a GS1 code that says one; empty = none
 };
 
-inline constexpr std::size_t kLongestScan = 300; ///< bytes; no code of goods, papers or parcels here is longer
+inline constexpr std::size_t kLongestScan = 300; ///< characters; no code of goods, papers or parcels is longer
+
+/// The ways in which a shop may have written the product that the code names, the likeliest first; at least the text.
+[[nodiscard]] std::vector<std::string> skusOf(const ScanContent& content);
 
 /// Takes a symbology identifier (ISO/IEC 15424, "]d2") at the front and the usual ways to write the separator (<GS>,
 /// {GS}, ^], \x1d). Invalid with a sentence: longer than any code here, characters that cannot be seen or turn the text

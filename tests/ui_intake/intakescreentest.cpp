@@ -91,6 +91,28 @@ TEST_F(Intake, offersToRegisterACodeThatNoProductHas)
     EXPECT_EQ(desk().product(domain::Sku("KET-1"))->facts->originalPrice, (Money{4990, "EUR"}));
 }
 
+TEST_F(Intake, knowsAProductByItsMakersCodeAndNeverTakesThatForAnOrder)
+{
+    auto product = kettle();
+    product["sku"] = "4006381333931";
+    m_screen->startRegistering("4006381333931");
+    m_screen->registerProduct(product);
+    ASSERT_TRUE(waitFor([&] { return m_screen->sku() == "4006381333931" && !m_screen->busy(); }));
+    m_screen->startNew();
+
+    EXPECT_TRUE(m_screen->takeScan("(01)04006381333931(21)SN-77"));
+    EXPECT_EQ(m_screen->sku(), "4006381333931");
+    EXPECT_EQ(m_screen->serial(), "SN-77");
+    EXPECT_EQ(m_screen->order(), QString());
+    EXPECT_TRUE(m_screen->takeScan("GL-4711"));
+    EXPECT_EQ(m_screen->order(), "GL-4711");
+
+    m_screen->startNew();
+    EXPECT_TRUE(m_screen->takeScan("9506000134352"));
+    EXPECT_EQ(m_screen->state(), IntakeScreen::State::Registering) << "a product nobody has registered yet";
+    EXPECT_EQ(m_screen->order(), QString());
+}
+
 TEST_F(Intake, namesTheFieldThatCannotBeRead)
 {
     m_screen->startRegistering("KET-1");

@@ -138,15 +138,42 @@ void IntakeScreen::takeCode(const QString& text)
     if (m_state == State::Received) {
         startNew();
     }
-    const auto product = m_desk.product(domain::Sku(text.toStdString()));
+    const auto content = qr::contentOf(text.toStdString());
+    const QString sku = skuOf(content ? skusOf(*content) : std::vector<std::string>{text.toStdString()});
     if (m_state == State::Again) {
         setOrder(text);
-    } else if (product && product->facts) {
-        chooseProduct(text);
+    } else if (!sku.isEmpty()) {
+        chooseProduct(sku);
+        takeSerial(content);
+    } else if (content && !content->gtin.empty()) {
+        // The code of a product is no order's number, also where the product is not known yet.
+        startRegistering(QString::fromStdString(skusOf(*content).front()));
+        takeSerial(content);
     } else if (m_order.isEmpty() || m_product) {
         setOrder(text);
     } else {
         startRegistering(text);
+    }
+}
+
+/// The first of these under which a product is registered; empty = none.
+QString IntakeScreen::skuOf(const std::vector<std::string>& candidates) const
+{
+    for (const std::string& candidate : candidates) {
+        const auto product = m_desk.product(domain::Sku(candidate));
+        if (product && product->facts) {
+            return QString::fromStdString(candidate);
+        }
+    }
+    return {};
+}
+
+/// The unit's serial number, where its maker's code says it.
+void IntakeScreen::takeSerial(const Result<qr::ScanContent>& content)
+{
+    const std::string* serial = content && content->gs1 ? content->gs1->find("21") : nullptr;
+    if (serial != nullptr) {
+        setSerial(QString::fromStdString(*serial));
     }
 }
 

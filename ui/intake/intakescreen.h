@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "qr/scancontent.h"
 #include "stations/intake.h"
 
 #include <QImage>
@@ -106,6 +107,8 @@ private:
     [[nodiscard]] stations::IntakeForm form() const;
     [[nodiscard]] bool takeTag(const domain::ItemId& item);
     void takeCode(const QString& text);
+    void takeSerial(const Result<qr::ScanContent>& content);
+    [[nodiscard]] QString skuOf(const std::vector<std::string>& candidates) const;
     void clearUnit();
     void showReceipt(const domain::ItemId& item, const QString& notice);
     void printLabel(const domain::ItemId& item);

@@ -7,7 +7,7 @@
 #include "packing/packingscreen.h"
 #include "passport/passportscreen.h"
 #include "people/peoplescreen.h"
-#include "qr/tag.h"
+#include "qr/scancontent.h"
 #include "settings/settingsscreen.h"
 #include "shell/commandcard.h"
 #include "shift/shiftscreen.h"
@@ -26,15 +26,11 @@ QObject* makeScreen(Desk& desk, QObject* parent)
 }
 
 constexpr int kBandMs = 6000;
-/// No code of a house is longer; a QR code can hold 4,296 letters.
-constexpr int kLongestCode = 300;
 
-/// Control characters and marks that turn the direction of text cannot be read by a person, so they must not be
-/// recorded or shown as if they could.
-bool isReadable(const QString& code)
+/// As a person reads it: GS1 data with their identifiers in brackets.
+QString shownOf(const qr::ScanContent& content)
 {
-    const auto letters = code.toUcs4();
-    return std::all_of(letters.begin(), letters.end(), [](char32_t letter) { return QChar::isPrint(letter); });
+    return QString::fromStdString(content.gs1 ? content.gs1->bracketed() : content.text);
 }
 
 } // namespace
@@ -173,19 +169,16 @@ void Screens::retranslate()
 
 void Screens::takeScan(const QString& code)
 {
-    const bool readable = isReadable(code);
-    m_lastScan = readable ? code.left(kLongestCode) : QString();
+    const auto content = qr::contentOf(code.toStdString());
+    m_lastScan = content ? shownOf(*content) : QString();
     emit scanSeen();
     closeBand();
-    if (code.size() > kLongestCode) {
-        tell("warn", tr("The code has %1 characters, more than any code here. Nothing was done.").arg(code.size()));
+    if (!content) {
+        tell("warn", m_desk.say(content.error()));
         return;
     }
-    if (!readable) {
-        tell("warn", tr("The code holds characters that cannot be seen. Nothing was done."));
-        return;
-    }
-    const QString order = orderOf(code);
+    const QString text = QString::fromStdString(content->text);
+    const QString order = orderOf(text);
     bool taken = false;
     if (QObject* shown = screen(); shown != nullptr && forbidden().isEmpty()) {
         QMetaObject::invokeMethod(shown, "takeScan", Q_RETURN_ARG(bool, taken), Q_ARG(QString, order));
@@ -197,21 +190,22 @@ void Screens::takeScan(const QString& code)
         tell("info", tr("Scan a unit's tag at any time. F1 to F11 change the screen, Return presses the blue button."));
         return;
     }
-    const auto tag = qr::parseTag(code.toStdString());
+    const auto& tag = content->tag;
     if (tag && m_desk.item(domain::ItemId(tag->text()))) {
         openUnit(QString::fromStdString(tag->text()));
     } else if (tag) {
         tell("warn", tr("The tag %1 belongs to no unit here.").arg(QString::fromStdString(tag->grouped())));
-    } else if (order != code) {
+    } else if (order != text) {
         tell("info", tr("This card has no meaning on this screen."));
     } else {
-        tell("warn", tr("Read “%1”. This screen has no use for it.").arg(code.left(60)));
+        tell("warn", tr("Read “%1”. This screen has no use for it.").arg(shownOf(*content).left(60)));
     }
 }
 
 void Screens::noteRepeat(const QString& code)
 {
-    m_lastScan = isReadable(code) ? code.left(kLongestCode) : QString();
+    const auto content = qr::contentOf(code.toStdString());
+    m_lastScan = content ? shownOf(*content) : QString();
     emit scanSeen();
     if (m_bandText.isEmpty()) {
         tell("info", tr("The same code again. It was counted once."));
