@@ -74,6 +74,7 @@ Calibration::Calibration(const Detector& detector)
 {
     m_fineCentre.fill(kSingleFineCentre + std::log(std::max(1.0, detector.fineArea()) / kSingleFineArea));
     m_fineSpread.fill(kSingleFineSpread);
+    m_kindLimit.fill(kSingleFineLimit);
     if (detector.photos() < 2) {
         return;
     }
@@ -143,15 +144,18 @@ void Calibration::learnLimits(const std::vector<RawEvidence>& normal)
     double pose = 0.0;
     double patches = 0.0;
     double farthest = std::numeric_limits<double>::lowest();
-    double finest = std::numeric_limits<double>::lowest();
+    const auto count = static_cast<double>(normal.size());
+    m_kindLimit.fill(kLeastFineLimit + kLeastFineLimitOfFew / count);
     for (const RawEvidence& raw : normal) {
         farthest = std::max(farthest, distance(raw.channels));
-        finest = std::max(finest, fineDistance(raw.fineMasses));
+        for (std::size_t kind = 0; kind < m_kindLimit.size(); ++kind) {
+            const double spreads = std::min(kindDistance(kind, raw.fineMasses.at(kind)), kFarthestFineLimit);
+            m_kindLimit.at(kind) = std::max(m_kindLimit.at(kind), spreads);
+        }
         pose += highOf(raw.pose, kTopShare);
         patches += highOf(raw.patches, kTopShare);
     }
-    const auto count = static_cast<double>(normal.size());
-    m_fineLimit = std::clamp(finest, kLeastFineLimit + kLeastFineLimitOfFew / count, kFarthestFineLimit);
+    m_fineLimit = *std::max_element(m_kindLimit.begin(), m_kindLimit.end());
     m_limit = std::min(farthest + kLeeway, kFarthestLimit);
     double joint = std::numeric_limits<double>::lowest();
     for (const RawEvidence& raw : normal) {
@@ -214,7 +218,7 @@ cv::Mat Calibration::poseMap(const RawEvidence& raw) const { return raw.pose * (
 
 double Calibration::regionScore(std::size_t kind, double mass) const
 {
-    return std::exp(kSteepness * (kindDistance(kind, mass) - m_fineLimit) - m_joint);
+    return std::exp(kSteepness * (kindDistance(kind, mass) - m_kindLimit.at(kind)) - m_joint);
 }
 
 double Calibration::score(const RawEvidence& raw) const { return std::exp(jointDistance(raw) - m_joint); }

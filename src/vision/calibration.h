@@ -42,8 +42,9 @@ private:
     KindMasses m_fineCentre;
     KindMasses m_fineSpread;
     double m_limit;
-    double m_fineLimit;
-    double m_joint; ///< what both branches together must pass
+    double m_fineLimit;     ///< in spreads, of the farthest kind: for a whole photo
+    KindMasses m_kindLimit; ///< in spreads, of each kind: for a region, to which another kind's odd one is no bar
+    double m_joint;         ///< what both branches together must pass
     double m_poseLimit;
     double m_patchLimit;
 };

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t kMostPhotos = 16;
 constexpr std::size_t kReadAtOnce = 2; // photos that are held while teaching
 constexpr std::size_t kDigestLetters = 16;
-constexpr std::string_view kDetectorVersion = "frame-and-change 5";
+constexpr std::string_view kDetectorVersion = "frame-and-change 6";
 constexpr double kLaidWell = 0.85;  // likeness from which outlines may be compared
 constexpr double kLaidAtAll = 0.5;  // from which zones may be: the product is damaged, but lies where it is thought to
 constexpr double kSamePlace = 0.3;  // of the smaller box that both cover: the finer branch has told it already

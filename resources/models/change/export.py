@@ -1,14 +1,13 @@
 #!/usr/bin/python3
-"""Writes the trained weights as ONNX: export.py change.pt change.onnx"""
+"""Writes trained weights as ONNX: export.py change.npz change.onnx"""
 import sys
 
 import torch
 
 from evidence import PLANES
-from network import ChangeNet
+from network import networkFor, weightsIn
 
-network = ChangeNet()
-network.load_state_dict(torch.load(sys.argv[1]))
+network = networkFor(weightsIn(sys.argv[1]))
 network.eval()
 torch.onnx.export(network, torch.zeros(1, 4 * PLANES, 64, 64), sys.argv[2], opset_version=11,
                   input_names=["planes"], output_names=["answer"],

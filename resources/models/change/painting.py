@@ -5,6 +5,7 @@ import numpy as np
 from textures import cropOf, smoothField
 
 KINDS = ["scratch", "stain", "dent", "crack", "chip", "missing_part", "discolouration", "tear"]
+SPECK = len(KINDS)  # label of small marks by themselves; a network answers it only where that is asked for
 
 
 def curve(side, length, bend, random):
@@ -93,8 +94,8 @@ def dent(picture, random, textures):
     r2 = dx * dx + dy * dy
     bump = np.exp(-r2 / 0.5)
     pull = random.uniform(-0.35, 0.35)
-    warped = cv2.remap(picture, x + pull * bump * (x - centre[0]), y + pull * bump * (y - centre[1]), cv2.INTER_LINEAR,
-                       borderMode=cv2.BORDER_REPLICATE)
+    warped = cv2.remap(picture, np.float32(x + pull * bump * (x - centre[0])), np.float32(y + pull * bump * (y - centre[1])),
+                       cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     angle = random.uniform(0, 2 * np.pi)
     slope = (np.cos(angle) * dx + np.sin(angle) * dy) * bump
     strength = np.exp(random.uniform(np.log(8), np.log(110)))

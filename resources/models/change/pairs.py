@@ -3,7 +3,7 @@ import cv2
 import numpy as np
 
 from evidence import Normal, folded, planesOf
-from painting import damaged
+from painting import SPECK, damaged
 from textures import Scene, cropOf, smoothField
 
 MARGIN = 12
@@ -49,14 +49,16 @@ class Conditions:
         fy = y + MARGIN + shift[1] + 0.7 * self.bend * smoothField(side, 4, random)
         return cv2.remap(picture, np.float32(fx), np.float32(fy), cv2.INTER_CUBIC)
 
-    def photo(self, picture, random, textures, more=1.0):
+    def photo(self, picture, random, textures, more=1.0, specks=None):
+        """`specks`: how each pixel changes by them; without, the photo gets such as its product has."""
         side = self.side
         out = self.warped(picture, random, more)
         if self.grain:
             own = cropOf(textures[random.integers(0, len(textures))], side, random).astype(np.float32)
             out += self.grain * (own - own.mean((0, 1)))
-        if self.specks:
-            speckle(out, random.poisson(self.specks), random)
+        if specks is None:
+            specks = speckled(side, random.poisson(self.specks), random)
+        out += specks[..., None]
         for light in self.lights:
             light.shine(out, self.grid, random, more)
         y, x = self.grid[0] / side - 0.5, self.grid[1] / side - 0.5
@@ -78,16 +80,18 @@ class Conditions:
         return cv2.cvtColor(out, cv2.COLOR_BGR2LAB)
 
 
-def speckle(picture, count, random):
-    """Dust and moulding specks of a few pixels: good units carry them, each unit its own, and they are no damage."""
+def speckled(side, count, random):
+    """Dust and moulding specks of a few pixels: good units carry them, each unit its own. In grey levels."""
+    picture = np.zeros((side, side), np.float32)
     for _ in range(count):
-        x, y = random.uniform(3, picture.shape[0] - 4, 2)
+        x, y = random.uniform(3, side - 4, 2)
         left, top = int(x) - 3, int(y) - 3
         dx, dy = grid(7)[1] + np.float32(left - x), grid(7)[0] + np.float32(top - y)
         radius = np.exp(random.uniform(np.log(0.5), np.log(2.2)))
         cover = 1 / (1 + np.exp(2.5 * (np.sqrt(dx * dx + dy * dy * random.uniform(1, 2.5)) - radius)))
         step = random.choice([-1, 1]) * np.exp(random.uniform(np.log(6), np.log(70)))
-        picture[top:top + 7, left:left + 7] += np.float32(step * cover)[..., None]
+        picture[top:top + 7, left:left + 7] += np.float32(step * cover)
+    return picture
 
 
 class Highlight:
@@ -148,8 +152,18 @@ def examples(textures, side, random):
         change, kinds = np.zeros((full, full), np.float32), np.full((full, full), -1, np.int8)
         if not good:
             broken, change, kinds = damaged(broken, random, textures)
-        query = conditions.photo(broken, random, textures, more)
-        yield (folded(planesOf(query, normal)).astype(np.float16), *answerOf(change, kinds, 3.0 + 1.5 * conditions.noise))
+        specks = speckled(side, random.poisson(conditions.specks), random)
+        query = conditions.photo(broken, random, textures, more, specks)
+        truth, kind = answerOf(change, kinds, 3.0 + 1.5 * conditions.noise)
+        kind = withSpecks(truth, kind, specks, 8.0 + 2 * conditions.noise)
+        yield folded(planesOf(query, normal)).astype(np.float16), truth, kind
+
+
+def withSpecks(truth, kind, specks, visible):
+    """The same kinds with specks where nothing else is damaged."""
+    half = truth.shape[0]
+    most = np.abs(specks).reshape(half, 2, half, 2).max((1, 3))
+    return np.where((truth == 0) & (most > visible), SPECK, kind).astype(np.int8)
 
 
 def answerOf(change, kinds, visible):
