@@ -66,6 +66,7 @@ const std::vector<CommandDeed>& commandDeeds()
         {"sign-out", ""},
         {"help", ""},
         {"qr read", ""},
+        {"qr explain", ""},
         {"qr write", ""},
         {"policy check", ""},
         {"vision mat", ""},
