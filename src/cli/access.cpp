@@ -69,6 +69,8 @@ const std::vector<CommandDeed>& commandDeeds()
         {"qr write", ""},
         {"policy check", ""},
         {"vision mat", ""},
+        {"qr bench", ""},
+        {"qr labels", ""},
         {"vision bench", ""},
         {"vision quick", ""},
         {"vision ladder", ""},
