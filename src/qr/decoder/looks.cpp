@@ -103,10 +103,8 @@ cv::Mat sharpened(const cv::Mat& grey, double sigma, double amount)
 
 cv::Mat raised(const cv::Mat& grey, double fine, double coarse, double gain)
 {
-    cv::Mat detail = grey;
-    if (fine > 0) {
-        cv::GaussianBlur(grey, detail, {}, fine);
-    }
+    cv::Mat detail;
+    cv::GaussianBlur(grey, detail, {}, fine);
     cv::Mat ground;
     const int width = 2 * cvRound(coarse * 1.7) + 1; // a box as wide as that bell
     cv::blur(grey, ground, {width, width});
