@@ -113,13 +113,32 @@ Result<std::vector<Folder>> foldersOf(const std::string& layout)
 struct Reading {
     std::vector<std::string> texts;
     double cpuMs = 0;
+    std::string way; ///< that read it
 };
+
+json spread(const std::vector<double>& ms)
+{
+    if (ms.empty()) {
+        return nullptr;
+    }
+    return {{"p50", vision::percentile(ms, 0.5)},
+            {"p95", vision::percentile(ms, 0.95)},
+            {"max", *std::max_element(ms.begin(), ms.end())}};
+}
+
+/// The same article number, whether or not the zero stands before it that makes 13 digits of 12.
+bool isSame(const std::string& text, const std::string& truth)
+{
+    return text == truth || (truth.size() == 13 && truth == "0" + text);
+}
 
 struct Tally {
     int total = 0, read = 0, wrong = 0;
     int empty = 0, falseReads = 0; ///< pictures without a code, and those in which one was read
     int scenes = 0, scenesRead = 0;
     std::vector<double> ms;
+    std::vector<double> readMs; ///< of those that were read
+    std::map<std::string, int> ways;
     std::vector<std::string> wrongFiles;
     std::map<std::string, bool> sceneRead; ///< of the folder at work
 
@@ -136,8 +155,12 @@ struct Tally {
         }
         ++total;
         const bool right = std::any_of(reading.texts.begin(), reading.texts.end(),
-                                       [&](const std::string& text) { return trimmed(text) == *sample.truth; });
+                                       [&](const std::string& text) { return isSame(trimmed(text), *sample.truth); });
         read += right ? 1 : 0;
+        if (right) {
+            readMs.push_back(reading.cpuMs);
+            ++ways[reading.way];
+        }
         if (!right && !reading.texts.empty()) {
             ++wrong;
             wrongFiles.push_back(sample.file.string());
@@ -163,15 +186,21 @@ struct Tally {
         scenes += other.scenes;
         scenesRead += other.scenesRead;
         ms.insert(ms.end(), other.ms.begin(), other.ms.end());
+        readMs.insert(readMs.end(), other.readMs.begin(), other.readMs.end());
+        for (const auto& [way, count] : other.ways) {
+            ways[way] += count;
+        }
         wrongFiles.insert(wrongFiles.end(), other.wrongFiles.begin(), other.wrongFiles.end());
     }
 
     [[nodiscard]] json toJson() const
     {
         json row{{"read", read}, {"total", total}, {"wrong", wrong}};
-        row["cpu_ms"] = {{"p50", vision::percentile(ms, 0.5)},
-                         {"p95", vision::percentile(ms, 0.95)},
-                         {"max", ms.empty() ? 0 : *std::max_element(ms.begin(), ms.end())}};
+        row["cpu_ms"] = spread(ms);
+        row["cpu_ms_read"] = spread(readMs);
+        if (!ways.contains("")) {
+            row["ways"] = ways;
+        }
         if (empty > 0) {
             row["without_code"] = empty;
             row["false_reads"] = falseReads;
@@ -202,7 +231,7 @@ Result<Reading> readingOf(const Result<std::vector<qr::Code>>& codes, double cpu
     if (!codes) {
         return codes.error();
     }
-    Reading reading{{}, cpuMs};
+    Reading reading{{}, cpuMs, {}};
     for (const qr::Code& code : *codes) {
         reading.texts.push_back(code.text);
     }
@@ -215,7 +244,12 @@ Result<Reading> timed(qr::Reader& reader, const Look& lookOnce)
 {
     const double before = threadSeconds();
     const auto codes = lookOnce();
-    return readingOf(codes, 1e3 * (threadSeconds() - before) + reader.lastCost().cpuMs);
+    const qr::LookCost cost = reader.lastCost();
+    auto reading = readingOf(codes, 1e3 * (threadSeconds() - before) + cost.cpuMs);
+    if (reading) {
+        reading->way = cost.way;
+    }
+    return reading;
 }
 
 Contestant ourReader(bool everyWay)

@@ -34,7 +34,7 @@ bool isFinder(int column, int row, int size)
            (near(column) && near(size - 1 - row));
 }
 
-/// Blots of one to three modules until the share of the data area is hidden.
+/// One or two blots until the share of the data area is hidden.
 void blot(cv::Mat& code, int size, double share, const Inks& inks, Dice& dice)
 {
     cv::Mat hidden(size, size, CV_8UC1, cv::Scalar(0));
@@ -45,12 +45,14 @@ void blot(cv::Mat& code, int size, double share, const Inks& inks, Dice& dice)
         }
     }
     const int wanted = cvRound(share * data);
+    const double side = std::sqrt(wanted / (1.0 + dice.below(2)));
+    const unsigned char ink = dice.below(2) == 0 ? inks.dark : inks.light;
     for (int done = 0; done < wanted;) {
-        const int wide = 1 + dice.below(3);
-        const int high = 1 + dice.below(3);
+        const double stretch = dice.between(0.6, 1.6);
+        const int wide = std::max(1, cvRound(side * stretch));
+        const int high = std::max(1, cvRound(side / stretch));
         const int left = dice.below(size);
         const int top = dice.below(size);
-        const unsigned char ink = dice.below(2) == 0 ? inks.dark : inks.light;
         for (int row = top; row < std::min(top + high, size); ++row) {
             for (int column = left; column < std::min(left + wide, size) && done < wanted; ++column) {
                 if (!isFinder(column, row, size) && hidden.at<unsigned char>(row, column) == 0) {
@@ -139,7 +141,7 @@ void lay(cv::Mat& picture, const cv::Mat& label, const cv::Matx33d& view)
 void shade(cv::Mat& picture, const Spoiling& spoiling, const Placing& placing, double side, Dice& dice)
 {
     const double angle = dice.between(0, 2 * CV_PI);
-    const double soft = 0.15 * side;
+    const double soft = 0.8 * side;
     for (int row = 0; row < picture.rows; ++row) {
         for (int column = 0; column < picture.cols; ++column) {
             const double depth =
@@ -153,8 +155,8 @@ void shade(cv::Mat& picture, const Spoiling& spoiling, const Placing& placing, d
 
 void dazzle(cv::Mat& picture, const Spoiling& spoiling, const Placing& placing, double side, Dice& dice)
 {
-    const double radius = (0.05 + 0.07 * spoiling.glare) * side;
-    const int spots = 1 + dice.below(2);
+    const double radius = (0.02 + 0.05 * spoiling.glare) * side;
+    const int spots = 1;
     cv::Mat light(picture.size(), CV_8UC1, cv::Scalar(0));
     for (int spot = 0; spot < spots; ++spot) {
         const cv::Point place(cvRound(placing.middle.x + dice.between(-0.35, 0.35) * side),

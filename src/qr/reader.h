@@ -29,7 +29,7 @@ struct ReaderSettings {
 /// What the last picture cost in the decoder.
 struct LookCost {
     double cpuMs = 0;
-    int way = 0; ///< number of the way of looking that read the first code
+    std::string way; ///< of looking, that read the first code; see qr/decoder/way.h
 };
 
 /// Reads QR, Data Matrix, EAN-13, UPC-A and Code 128 from an 8-bit grey or BGR picture. An empty list = nothing seen.

@@ -21,6 +21,7 @@ struct Finder {
     cv::Point2d centre;
     cv::Matx22d spread;
     double modulePixels = 0;
+    bool light = false; ///< of a code that is light on dark
 };
 
 /// Three of them as top left, top right, bottom left.
@@ -37,6 +38,14 @@ cv::Matx22d spreadOf(const cv::Moments& moments)
     return {moments.mu20 * share, moments.mu11 * share, moments.mu11 * share, moments.mu02 * share};
 }
 
+/// Letters and cracks are not: a square seen from anywhere fills its hull.
+bool isPlump(const std::vector<cv::Point>& outline, double area)
+{
+    std::vector<cv::Point> hull;
+    cv::convexHull(outline, hull);
+    return area > 0.8 * cv::contourArea(hull);
+}
+
 std::optional<Finder> finderOf(const std::vector<cv::Point>& ring, const std::vector<cv::Point>& centre)
 {
     const double ringArea = cv::contourArea(ring);
@@ -44,7 +53,8 @@ std::optional<Finder> finderOf(const std::vector<cv::Point>& ring, const std::ve
     // Outlines run through pixels of the dark side.
     const double ringSide = std::sqrt(ringArea) - 1;
     const double centreSide = std::sqrt(centreArea) + 1;
-    if (centreSide < 2 || ringSide < 1.2 * centreSide || ringSide > 2.4 * centreSide) {
+    if (centreSide < 2 || ringSide < 1.25 * centreSide || ringSide > 2.3 * centreSide || !isPlump(ring, ringArea) ||
+        (centreSide > 6 && !isPlump(centre, centreArea))) {
         return std::nullopt;
     }
     const cv::Moments inner = cv::moments(centre);
@@ -57,11 +67,11 @@ std::optional<Finder> finderOf(const std::vector<cv::Point>& ring, const std::ve
     const cv::Point2d innerMiddle =
         inner.m00 > 0 ? cv::Point2d(inner.m10 / inner.m00, inner.m01 / inner.m00)
                       : cv::Point2d(box.x + (box.width - 1) / 2.0, box.y + (box.height - 1) / 2.0);
-    Finder finder{middle, spreadOf(outer), ringSide / 5};
+    Finder finder{middle, spreadOf(outer), ringSide / 5, false};
     const double eccentricity = cv::norm(middle - innerMiddle);
     const double high = cv::trace(finder.spread);
     const double flat = high > 0 ? 4 * cv::determinant(finder.spread) / (high * high) : 0; // 1 = round, 0 = a line
-    if (eccentricity > 0.35 * ringSide || flat < 0.08) {
+    if (eccentricity > 0.25 * ringSide || flat < 0.08) {
         return std::nullopt;
     }
     return finder;
@@ -72,7 +82,7 @@ std::vector<Finder> findersIn(const cv::Mat& small)
     cv::Mat soft;
     cv::GaussianBlur(small, soft, {}, 0.7);
     cv::Mat dark;
-    cv::adaptiveThreshold(soft, dark, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY_INV, 41, 3);
+    cv::adaptiveThreshold(soft, dark, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY_INV, 41, 5);
     const cv::Mat changes = dark.colRange(1, dark.cols) != dark.colRange(0, dark.cols - 1);
     if (cv::countNonZero(changes) > kMostTransitions * static_cast<double>(changes.total())) {
         return {};
@@ -81,20 +91,26 @@ std::vector<Finder> findersIn(const cv::Mat& small)
     std::vector<cv::Vec4i> nesting;
     cv::findContours(dark, outlines, nesting, cv::RETR_TREE, cv::CHAIN_APPROX_NONE);
     std::vector<Finder> finders;
+    std::vector<int> depth(outlines.size(), 0);
+    std::vector<double> inside(outlines.size(), 0); // area of the largest thing in it
+    for (std::size_t i = 0; i < outlines.size(); ++i) {
+        for (int at = nesting[i][3]; at >= 0; at = nesting[static_cast<std::size_t>(at)][3]) {
+            ++depth[i];
+        }
+        if (nesting[i][3] >= 0) {
+            double& largest = inside[static_cast<std::size_t>(nesting[i][3])];
+            largest = std::max(largest, cv::contourArea(outlines[i]));
+        }
+    }
     for (std::size_t i = 0; i < outlines.size(); ++i) {
         const int ring = nesting[i][3];
-        // A centre is dark inside a hole, and holes lie inside something dark.
-        if (ring < 0 || nesting[static_cast<std::size_t>(ring)][3] < 0 || outlines[i].size() < 4) {
+        const bool solid = inside[i] < 0.25 * cv::contourArea(outlines[i]) + 1;
+        if (ring < 0 || outlines[i].size() < 4 || !solid) {
             continue;
         }
-        int depth = 0;
-        for (int at = ring; at >= 0; at = nesting[static_cast<std::size_t>(at)][3]) {
-            ++depth;
-        }
-        if (depth % 2 != 0) {
-            continue;
-        }
-        if (const auto finder = finderOf(outlines[static_cast<std::size_t>(ring)], outlines[i])) {
+        // An outline at an even depth is dark within light.
+        if (auto finder = finderOf(outlines[static_cast<std::size_t>(ring)], outlines[i])) {
+            finder->light = depth[i] % 2 == 1;
             finders.push_back(*finder);
         }
     }
@@ -120,6 +136,9 @@ std::optional<Triple> tripleOf(const std::vector<Finder>& finders, std::size_t c
                                std::size_t other)
 {
     const Finder& at = finders[corner];
+    if (finders[one].light != at.light || finders[other].light != at.light) {
+        return std::nullopt;
+    }
     const cv::Matx22d mean = (at.spread + finders[one].spread + finders[other].spread) * (1.0 / 3);
     const double size = std::sqrt(std::max(cv::determinant(mean), 1e-9));
     double unequal = 0;
@@ -212,6 +231,9 @@ Patch flatPatch(const cv::Mat& grey, const std::vector<Finder>& finders, const T
     patch.modules = triple.modules;
     patch.toOriginal = affine({at(3.5, 3.5), at(far, 3.5), at(3.5, far)}, {in(0), in(1), in(2)});
     patch.grey = cut(grey, patch.toOriginal, cvRound(side * pixels), cvRound(side * pixels));
+    if (finders[triple.finders[0]].light) {
+        cv::bitwise_not(patch.grey, patch.grey);
+    }
     return patch;
 }
 
@@ -238,6 +260,9 @@ Patch lonePatch(const cv::Mat& grey, const Finder& finder, double toGrey)
     const double factor = std::min(std::clamp(4 / module, 0.25, 6.0), kPatchPixels / (2 * reach));
     Patch patch = uprightPatch(grey, {middle.x - reach, middle.y - reach, 2 * reach, 2 * reach}, factor);
     patch.modulePixels = module * factor;
+    if (finder.light && !patch.grey.empty()) {
+        cv::bitwise_not(patch.grey, patch.grey);
+    }
     return patch;
 }
 
@@ -364,7 +389,7 @@ private:
 /// The patch with a clear quiet zone; only where the code was laid flat.
 cv::Mat framed(const Patch& patch, const cv::Mat& grey)
 {
-    const double slack = 0.5;
+    const double slack = 0.2;
     const int from = cvRound((kQuietModules - slack) * patch.modulePixels);
     const int till = cvRound((kQuietModules + patch.modules + slack) * patch.modulePixels);
     const cv::Rect code = cv::Rect(from, from, till - from, till - from) & cv::Rect(0, 0, grey.cols, grey.rows);

@@ -156,8 +156,15 @@ private:
             return {};
         }
         patch.toOriginal = toOriginal * patch.toOriginal;
-        return lookAt(patch, m_order.search == protocol::Search::frame ? m_order.frame * 3 : 0,
-                      [&] { return most-- > 0 && left() > kPatchLookMs; });
+        double last = 0;
+        return lookAt(patch, m_order.search == protocol::Search::frame ? m_order.frame * 3 : 0, [&] {
+            const double now = cpuMs();
+            if (last > 0) {
+                m_costs.noteLook(now - last);
+            }
+            last = now;
+            return most-- > 0 && left() > m_costs.expectedLook();
+        });
     }
 
     [[nodiscard]] std::vector<Sighting> atFinders()
@@ -170,8 +177,6 @@ private:
         }
         return all;
     }
-
-    static constexpr double kPatchLookMs = 2;
 
     const cv::Mat& m_original;
     const SearchOrder& m_order;
@@ -202,6 +207,14 @@ void Costs::note(Way way, double megapixels, double ms)
     const double seen = ms / std::max(megapixels, 0.05);
     known += (seen > known ? 0.3 : 0.1) * (seen - known);
 }
+
+double Costs::expectedLook() const
+{
+    constexpr double kReserve = 3; // looks differ much from each other
+    return kReserve * m_lookMs;
+}
+
+void Costs::noteLook(double ms) { m_lookMs += (ms > m_lookMs ? 0.2 : 0.02) * (ms - m_lookMs); }
 
 Found climb(const cv::Mat& grey, const SearchOrder& order, Costs& costs)
 {

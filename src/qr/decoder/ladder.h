@@ -2,33 +2,13 @@
 
 #include "qr/decoder/looks.h"
 #include "qr/decoder/protocol.h"
+#include "qr/decoder/way.h"
 
 #include <array>
 #include <optional>
 #include <vector>
 
 namespace regrade::qr {
-
-/// Every way of looking for codes. A number is told with the reply, so that a measurement can name the way.
-enum class Way {
-    tracked,    ///< the place of the last code, grown by half
-    whole,      ///< the whole picture
-    fixed,      ///< with one threshold for all
-    amplified,  ///< contrast of details raised
-    quieted,    ///< noise smoothed, then raised
-    finders,    ///< corner patterns found, the code laid flat, then a ladder of its own
-    linear,     ///< product codes
-    dataMatrix, //
-    third,      ///< at a third of the size
-    local,      ///< thresholds by neighbourhood
-    inverted,   ///< light on dark
-    histogram,  ///< one threshold from the histogram
-    halved,     ///< at half the size, sharpened
-    sharpLinear,
-    doubled,  ///< small pictures at twice the size
-    original, ///< large photographs in full size
-};
-inline constexpr std::size_t kWays = 16;
 
 /// What each way costs on this machine, learnt from what it cost before; so a way that would overrun is not begun.
 class Costs {
@@ -37,9 +17,13 @@ public:
     /// Milliseconds that the way will hardly exceed on that many pixels.
     [[nodiscard]] double expected(Way way, double megapixels) const;
     void note(Way way, double megapixels, double ms);
+    /// The same for one look at a patch.
+    [[nodiscard]] double expectedLook() const;
+    void noteLook(double ms);
 
 private:
     std::array<double, kWays> m_msPerMegapixel{};
+    double m_lookMs = 1;
 };
 
 struct SearchOrder {
