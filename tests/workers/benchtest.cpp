@@ -1,5 +1,6 @@
 #include "tests/workers/workerssupport.h"
 
+#include "qr/tag.h"
 #include "qr/writer.h"
 #include "vision/photofile.h"
 #include "workers/bench.h"
@@ -9,6 +10,7 @@
 #include <future>
 #include <opencv2/core.hpp>
 #include <random>
+#include <set>
 
 namespace regrade::workers {
 namespace {
@@ -397,20 +399,73 @@ TEST_F(BenchAtWork, answersEveryJobThatWaitsWhenItCloses)
     EXPECT_EQ(answers.all().size(), kJobs);
 }
 
-TEST(CodeSight, tellsACodeAgainOnlyAfterItWasAwayForASecond)
+using Texts = std::vector<std::string>;
+
+TEST(CodeSight, tellsATagAgainOnlyAfterItWasAwayForASecond)
 {
     SetClock clock;
     CodeSight sight(clock);
-    const std::vector<std::string> both = {"A", "B"};
-    const std::vector<std::string> none;
+    const std::string tag = qr::tagFromNumber(1).text();
 
-    EXPECT_EQ(sight.arrived(both), both);
+    EXPECT_EQ(sight.look({tag}).arrived, Texts{tag});
     clock.advance(std::chrono::milliseconds(900));
-    EXPECT_EQ(sight.arrived({"A"}), none);
+    EXPECT_EQ(sight.look({tag}).arrived, Texts{});
     clock.advance(std::chrono::milliseconds(900));
-    EXPECT_EQ(sight.arrived(both), std::vector<std::string>{"B"}) << "A was seen 0.9 s ago, B 1.8 s ago";
+    EXPECT_EQ(sight.look({tag}).arrived, Texts{}) << "it was seen 0.9 s ago";
     clock.advance(std::chrono::milliseconds(1'100));
-    EXPECT_EQ(sight.arrived(both), both);
+    EXPECT_EQ(sight.look({tag}).arrived, Texts{tag});
+}
+
+TEST(CodeSight, tellsAForeignCodeOnceTwoFramesSaidTheSame)
+{
+    SetClock clock;
+    CodeSight sight(clock);
+    const std::string misread = qr::tagFromNumber(1).text().substr(0, 12) + "?";
+
+    EXPECT_EQ(sight.look({"4006381333931", misread}).arrived, Texts{});
+    EXPECT_EQ(sight.look({"4006381333931", "4006381333931"}).arrived, Texts{"4006381333931"});
+    EXPECT_EQ(sight.look({"4006381333931"}).arrived, Texts{});
+    clock.advance(std::chrono::milliseconds(1'100));
+    EXPECT_EQ(sight.look({misread, misread}).arrived, Texts{}) << "twice in one frame is one frame";
+    clock.advance(std::chrono::milliseconds(1'100));
+    EXPECT_EQ(sight.look({misread}).arrived, Texts{}) << "the first read is too long ago";
+}
+
+TEST(CodeSight, takesNoneOfTwoTagsUntilOneAloneIsLeft)
+{
+    SetClock clock;
+    CodeSight sight(clock);
+    const std::string one = qr::tagFromNumber(1).text();
+    const std::string other = qr::tagFromNumber(2).text();
+
+    const CodesSeen both = sight.look({one, other});
+    EXPECT_EQ(both.arrived, Texts{});
+    EXPECT_EQ(std::set<std::string>(both.together.begin(), both.together.end()), (std::set<std::string>{one, other}));
+    clock.advance(std::chrono::milliseconds(500));
+    const CodesSeen halfSeen = sight.look({other});
+    EXPECT_EQ(halfSeen.arrived, Texts{}) << "the first one may only have been missed";
+    EXPECT_EQ(halfSeen.together, Texts{}) << "the same news is told once";
+    clock.advance(std::chrono::milliseconds(600));
+    EXPECT_EQ(sight.look({other}).arrived, Texts{other});
+    clock.advance(std::chrono::milliseconds(1'100));
+    EXPECT_EQ(sight.look({one, other}).together.size(), 2U) << "a new meeting";
+}
+
+TEST(CodeSight, takesNoSecondTagWhileTheFirstIsInView)
+{
+    SetClock clock;
+    CodeSight sight(clock);
+    const std::string first = qr::tagFromNumber(1).text();
+    const std::string second = qr::tagFromNumber(2).text();
+
+    EXPECT_EQ(sight.look({first}).arrived, Texts{first});
+    clock.advance(std::chrono::milliseconds(300));
+    const CodesSeen soon = sight.look({second});
+    EXPECT_EQ(soon.arrived, Texts{}) << "the first one may only have been missed";
+    EXPECT_EQ(soon.together, Texts{});
+    clock.advance(std::chrono::milliseconds(150));
+    EXPECT_EQ(sight.look({second}).arrived, Texts{second}) << "one unit was laid where the other was";
+    EXPECT_EQ(sight.look({first, second}).together.size(), 2U);
 }
 
 TEST(CameraKeeper, waitsLongerAfterTheFirstFailureAndAtMostASecond)

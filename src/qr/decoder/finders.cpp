@@ -14,7 +14,7 @@ constexpr double kMostTransitions = 0.10; ///< of neighbours; noise has more, an
 constexpr std::size_t kMostFinders = 24;
 constexpr double kQuietModules = 4;
 constexpr double kLonePatchModules = 33; ///< a tag of the house with its corner pattern anywhere in it
-constexpr double kPatchPixels = 420;     ///< longest side of a patch
+constexpr double kPatchPixels = 320;     ///< longest side of a patch
 
 /// A corner pattern: its 3 x 3 centre in its ring of 5 x 5. The spread is that of one module, in pixels squared.
 struct Finder {
@@ -424,8 +424,6 @@ cv::Mat softened(const cv::Mat& grey, double sigma)
     return result;
 }
 
-constexpr std::size_t kPatchLooks = 27;
-
 std::vector<Sighting> lookOnce(const Patch& patch, std::size_t which, std::optional<Unblurring>& unblurring)
 {
     const cv::Mat& grey = patch.grey;
@@ -463,12 +461,14 @@ std::vector<Sighting> lookOnce(const Patch& patch, std::size_t which, std::optio
 
 } // namespace
 
-std::vector<Sighting> lookAt(const Patch& patch, std::size_t first, const std::function<bool()>& goesOn)
+std::vector<Sighting> lookAt(const Patch& patch, std::size_t from, std::size_t till, std::size_t start,
+                             const std::function<bool()>& goesOn)
 {
     std::optional<Unblurring> unblurring;
     std::vector<Sighting> sightings;
-    for (std::size_t i = 0; i < kPatchLooks - 2 && sightings.empty() && goesOn(); ++i) {
-        sightings = lookOnce(patch, i < 2 ? i : 2 + (i - 2 + first) % (kPatchLooks - 4), unblurring);
+    const std::size_t count = till - from;
+    for (std::size_t i = 0; i < count && sightings.empty() && goesOn(); ++i) {
+        sightings = lookOnce(patch, from + (start + i) % count, unblurring);
     }
     return sightings;
 }

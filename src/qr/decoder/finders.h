@@ -22,7 +22,12 @@ struct Patch {
 /// The place of a known code, grown by half.
 [[nodiscard]] Patch patchOf(const cv::Mat& grey, const std::array<cv::Point, 4>& corners);
 
-/// Looks at a patch in ever dearer ways from `first` on, as long as `goesOn`; all of them when `first` is 0.
-[[nodiscard]] std::vector<Sighting> lookAt(const Patch& patch, std::size_t first, const std::function<bool()>& goesOn);
+/// Ways of looking at a patch: the first are cheap, the others undo light, noise, blur and motion.
+inline constexpr std::size_t kCheapPatchLooks = 7;
+inline constexpr std::size_t kPatchLooks = 25;
+
+/// Looks at a patch in the ways of [from, till), beginning with the `start`-th of them, as long as `goesOn`.
+[[nodiscard]] std::vector<Sighting> lookAt(const Patch& patch, std::size_t from, std::size_t till, std::size_t start,
+                                           const std::function<bool()>& goesOn);
 
 } // namespace regrade::qr

@@ -16,12 +16,12 @@ constexpr int kWorkingSide = 1920;
 constexpr std::size_t kMostPatches = 3;
 
 /// The largest gain for its time first, as measured on photographs and labels.
-constexpr std::array kStillWays{Way::whole, Way::finders,  Way::fixed,     Way::quieted,     Way::amplified,
-                                Way::linear, Way::dataMatrix, Way::third, Way::inverted, Way::local,     
-                                Way::histogram, Way::halved, Way::sharpLinear, Way::doubled, Way::original};
-/// Tried on every frame, then these by turns.
-constexpr std::array kRescueWays{Way::quieted, Way::amplified, Way::fixed,    Way::inverted,
-                                 Way::local,   Way::third,     Way::histogram, Way::halved};
+constexpr std::array kStillWays{Way::whole,      Way::finders, Way::quieted,   Way::amplified, Way::linear, Way::inverted,
+                                Way::mended,     Way::fixed,   Way::third,     Way::local,     Way::halved, Way::dataMatrix,
+                                Way::histogram,  Way::doubled, Way::sharpLinear, Way::original};
+/// What a frame has time for after the cheap ways; each frame begins elsewhere.
+constexpr std::array kRescueWays{Way::quieted, Way::amplified, Way::mended, Way::fixed,    Way::quieted,
+                                 Way::third,   Way::mended,    Way::local,  Way::inverted, Way::halved};
 
 bool isSmall(const cv::Mat& grey) { return grey.total() < 640 * 640; }
 
@@ -56,12 +56,14 @@ public:
         if (const bool known = !m_found.sightings.empty(); isDoneAtOnce(Way::whole) || known) {
             return std::move(m_found);
         }
-        if (isDone(m_order.frame % 4 == 3 ? Way::dataMatrix : Way::finders) ||
-            (m_order.frame % 2 == 1 && isDone(Way::linear)) || isDone(Way::finders)) {
+        if (isDone(Way::finders)) {
+            return std::move(m_found);
+        }
+        if (m_order.frame % 2 == 1 && isDone(m_order.frame % 8 == 7 ? Way::dataMatrix : Way::linear)) {
             return std::move(m_found);
         }
         for (std::size_t i = 0; i < kRescueWays.size(); ++i) {
-            if (isDone(kRescueWays[(i + m_order.frame) % kRescueWays.size()])) {
+            if (isDone(kRescueWays[(i + 2 * m_order.frame) % kRescueWays.size()])) {
                 break;
             }
         }
@@ -125,12 +127,13 @@ private:
     [[nodiscard]] std::vector<Sighting> attempt(Way way)
     {
         switch (way) {
-        case Way::tracked: return atPatch(patchOf(m_original, *m_order.tracked), scaling(1), 4);
+        case Way::tracked: return atPatch(patchOf(m_original, *m_order.tracked), scaling(1), 0, kTrackedLooks);
         case Way::whole: return lookAll(m_working);
         case Way::fixed: return lookAll(m_working, Kind::qr, Threshold::fixed);
         case Way::amplified: return lookAll(sharpened(m_working, 4, 4));
         case Way::quieted: return lookAll(raised(m_working, 1.4, 12, 3));
-        case Way::finders: return atFinders();
+        case Way::finders: return atFinders(false);
+        case Way::mended: return atFinders(true);
         case Way::linear: return lookAll(m_working, Kind::linear);
         case Way::dataMatrix: return lookAll(m_working, Kind::dataMatrix);
         case Way::third: return lookAll(scaled(m_working, 1.0 / 3), Kind::qr, Threshold::local, 1.0 / 3);
@@ -150,33 +153,45 @@ private:
         return {};
     }
 
-    [[nodiscard]] std::vector<Sighting> atPatch(Patch patch, const cv::Matx33d& toOriginal, int most)
+    [[nodiscard]] std::vector<Sighting> atPatch(Patch patch, const cv::Matx33d& toOriginal, std::size_t from,
+                                                std::size_t till)
     {
         if (patch.grey.empty()) {
             return {};
         }
         patch.toOriginal = toOriginal * patch.toOriginal;
         double last = 0;
-        return lookAt(patch, m_order.search == protocol::Search::frame ? m_order.frame * 3 : 0, [&] {
+        const bool byTurns = m_order.search == protocol::Search::frame && from > 0;
+        return lookAt(patch, from, till, byTurns ? m_order.frame * 5 : 0, [&] {
             const double now = cpuMs();
             if (last > 0) {
                 m_costs.noteLook(now - last);
             }
             last = now;
-            return most-- > 0 && left() > m_costs.expectedLook();
+            return left() > m_costs.expectedLook();
         });
     }
 
-    [[nodiscard]] std::vector<Sighting> atFinders()
+    [[nodiscard]] std::vector<Sighting> atFinders(bool mending)
     {
+        if (!m_patches) {
+            m_patches = patchesIn(m_working, kMostPatches);
+        }
         std::vector<Sighting> all;
-        const auto patches = patchesIn(m_working, kMostPatches);
-        for (const Patch& patch : patches) {
-            auto sightings = atPatch(patch, scaling(m_toOriginal), 25);
+        for (const Patch& patch : *m_patches) {
+            const bool flat = patch.modules > 0;
+            if (mending && !flat) {
+                continue; // a lone corner pattern is mostly none
+            }
+            auto sightings = mending ? atPatch(patch, scaling(m_toOriginal), kCheapPatchLooks, kPatchLooks)
+                                     : atPatch(patch, scaling(m_toOriginal), 0, flat ? kCheapPatchLooks : kLoneLooks);
             all.insert(all.end(), std::make_move_iterator(sightings.begin()), std::make_move_iterator(sightings.end()));
         }
         return all;
     }
+
+    static constexpr std::size_t kTrackedLooks = 4;
+    static constexpr std::size_t kLoneLooks = 2;
 
     const cv::Mat& m_original;
     const SearchOrder& m_order;
@@ -186,6 +201,7 @@ private:
     cv::Mat m_working;
     double m_toOriginal = 1;
     Found m_found;
+    std::optional<std::vector<Patch>> m_patches;
 };
 
 } // namespace

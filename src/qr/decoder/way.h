@@ -13,7 +13,8 @@ enum class Way {
     fixed,       ///< with one threshold for all
     amplified,   ///< contrast of details raised
     quieted,     ///< noise smoothed, then raised
-    finders,     ///< corner patterns found, the code laid flat, then a ladder of its own
+    finders,     ///< corner patterns found, the code laid flat and looked at in cheap ways
+    mended,      ///< the same, with light, noise, blur and motion undone
     linear,      ///< product codes
     dataMatrix,  //
     third,       ///< at a third of the size
@@ -26,9 +27,9 @@ enum class Way {
     original,    ///< large photographs in full size
 };
 
-inline constexpr std::array<std::string_view, 16> kWayNames{
-    "tracked", "whole", "fixed",    "amplified", "quieted", "finders",      "linear",  "data-matrix",
-    "third",   "local", "inverted", "histogram", "halved",  "sharp-linear", "doubled", "original"};
+inline constexpr std::array<std::string_view, 17> kWayNames{
+    "tracked", "whole", "fixed", "amplified", "quieted",   "finders", "mended",       "linear",  "data-matrix",
+    "third",   "local", "inverted", "histogram", "halved", "sharp-linear", "doubled", "original"};
 inline constexpr std::size_t kWays = kWayNames.size();
 
 } // namespace regrade::qr
