@@ -9,7 +9,7 @@ namespace regrade::qr {
 
 namespace {
 
-constexpr int kSearchSide = 1000;
+constexpr int kSearchSide = 1920; // making it smaller would cost more than it saves
 constexpr double kMostTransitions = 0.10; ///< of neighbours; noise has more, and no corner patterns to find
 constexpr std::size_t kMostFinders = 24;
 constexpr double kQuietModules = 4;
@@ -273,7 +273,7 @@ std::vector<Patch> patchesIn(const cv::Mat& grey, std::size_t most)
     if (std::min(grey.cols, grey.rows) < 16) {
         return {};
     }
-    const double toGrey = std::max(1.0, static_cast<double>(std::max(grey.cols, grey.rows)) / kSearchSide);
+    const double toGrey = std::ceil(static_cast<double>(std::max(grey.cols, grey.rows)) / kSearchSide);
     const cv::Mat small = toGrey > 1 ? scaled(grey, 1 / toGrey) : grey;
     const std::vector<Finder> finders = findersIn(small);
     std::vector<Patch> patches;
