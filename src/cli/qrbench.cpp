@@ -77,12 +77,14 @@ Result<std::vector<Folder>> foldersOf(const std::string& layout)
     std::error_code problem;
     std::map<std::string, Folder> folders;
     const fs::path root(layout);
-    for (auto at = fs::recursive_directory_iterator(root, problem); !problem && at != fs::end(at); at.increment(problem)) {
+    for (auto at = fs::recursive_directory_iterator(root, problem); !problem && at != fs::end(at);
+         at.increment(problem)) {
         if (!at->is_regular_file(problem) || !isPicture(at->path())) {
             continue;
         }
         const fs::path parent = at->path().parent_path();
-        const std::string name = parent == root ? root.filename().string() : fs::relative(parent, root).generic_string();
+        const std::string name =
+            parent == root ? root.filename().string() : fs::relative(parent, root).generic_string();
         Sample sample{at->path(), textBeside(at->path()), {}, 0};
         std::smatch parts;
         const std::string stem = at->path().stem().string();
@@ -173,7 +175,8 @@ struct Tally {
     void close()
     {
         scenes = static_cast<int>(sceneRead.size());
-        scenesRead = static_cast<int>(std::count_if(sceneRead.begin(), sceneRead.end(), [](const auto& one) { return one.second; }));
+        scenesRead = static_cast<int>(
+            std::count_if(sceneRead.begin(), sceneRead.end(), [](const auto& one) { return one.second; }));
     }
 
     void add(const Tally& other)
@@ -399,8 +402,8 @@ cv::Mat greyPicture(const fs::path& file)
 Result<int> measureFolder(const Folder& folder, const CodeBenchOptions& options, std::vector<Contestant>& contestants)
 {
     int unreadable = 0;
-    const bool hasTruth =
-        std::any_of(folder.samples.begin(), folder.samples.end(), [](const Sample& one) { return one.truth.has_value(); });
+    const bool hasTruth = std::any_of(folder.samples.begin(), folder.samples.end(),
+                                      [](const Sample& one) { return one.truth.has_value(); });
     const std::size_t turns = options.rotations ? 4 : 1;
     for (std::size_t turn = 0; turn < turns; ++turn) {
         for (const Sample& sample : folder.samples) {

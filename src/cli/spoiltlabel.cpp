@@ -9,7 +9,7 @@ namespace regrade::cli {
 
 namespace {
 
-constexpr int kPrint = 8;     ///< pixels per module of the printed label
+constexpr int kPrint = 8;       ///< pixels per module of the printed label
 constexpr double kSurround = 2; ///< modules of dark ground around the label
 constexpr double kMiddleGrey = 128;
 constexpr unsigned char kGround = 70;
@@ -97,7 +97,8 @@ cv::Matx33d viewOf(const cv::Mat& label, const Spoiling& spoiling, const Placing
         return cv::Matx33d(std::cos(angle), -std::sin(angle), 0, std::sin(angle), std::cos(angle), 0, 0, 0, 1);
     };
     const double tilt = spoiling.tilt * CV_PI / 180;
-    const cv::Matx33d toMiddle(scale, 0, -scale * (label.cols - 1) / 2, 0, scale, -scale * (label.rows - 1) / 2, 0, 0, 1);
+    const cv::Matx33d toMiddle(scale, 0, -scale * (label.cols - 1) / 2, 0, scale, -scale * (label.rows - 1) / 2, 0, 0,
+                               1);
     const cv::Matx33d lean(std::cos(tilt), 0, 0, 0, 1, 0, std::sin(tilt) / distance, 0, 1);
     const cv::Matx33d toPlace(1, 0, placing.middle.x, 0, 1, placing.middle.y, 0, 0, 1);
     return toPlace * turn(placing.axis) * lean * turn(placing.degrees - placing.axis) * toMiddle;
@@ -107,10 +108,8 @@ cv::Matx33d viewOf(const cv::Mat& label, const Spoiling& spoiling, const Placing
 void lay(cv::Mat& picture, const cv::Mat& label, const cv::Matx33d& view)
 {
     constexpr int kFine = 4;
-    const std::vector<cv::Point2d> corners{{-0.5, -0.5},
-                                           {label.cols - 0.5, -0.5},
-                                           {label.cols - 0.5, label.rows - 0.5},
-                                           {-0.5, label.rows - 0.5}};
+    const std::vector<cv::Point2d> corners{
+        {-0.5, -0.5}, {label.cols - 0.5, -0.5}, {label.cols - 0.5, label.rows - 0.5}, {-0.5, label.rows - 0.5}};
     std::vector<cv::Point2d> placed;
     cv::perspectiveTransform(corners, placed, cv::Mat(view));
     const std::vector<cv::Point2f> outline(placed.begin(), placed.end());
@@ -161,8 +160,8 @@ void dazzle(cv::Mat& picture, const Spoiling& spoiling, const Placing& placing, 
     for (int spot = 0; spot < spots; ++spot) {
         const cv::Point place(cvRound(placing.middle.x + dice.between(-0.35, 0.35) * side),
                               cvRound(placing.middle.y + dice.between(-0.35, 0.35) * side));
-        cv::ellipse(light, place, {cvRound(radius * dice.between(0.8, 1.6)), cvRound(radius)},
-                    dice.between(0, 180), 0, 360, cv::Scalar(255), cv::FILLED);
+        cv::ellipse(light, place, {cvRound(radius * dice.between(0.8, 1.6)), cvRound(radius)}, dice.between(0, 180), 0,
+                    360, cv::Scalar(255), cv::FILLED);
     }
     cv::GaussianBlur(light, light, {}, std::max(0.25 * radius, 0.5));
     picture += light;
@@ -206,7 +205,8 @@ cv::Mat clutter(cv::Size size, Dice& dice)
         const cv::Scalar grey(dice.between(30, 230));
         switch (dice.below(3)) {
         case 0:
-            cv::rectangle(table, place, place + cv::Point(20 + dice.below(200), 10 + dice.below(120)), grey, cv::FILLED);
+            cv::rectangle(table, place, place + cv::Point(20 + dice.below(200), 10 + dice.below(120)), grey,
+                          cv::FILLED);
             break;
         case 1: cv::circle(table, place, 5 + dice.below(60), grey, dice.below(2) == 0 ? cv::FILLED : 3); break;
         default:

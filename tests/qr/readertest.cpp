@@ -238,7 +238,8 @@ TEST(Reader, putsAnotherWorkerInThePlaceOfADeadOneAndLosesNothingAfterwards)
         while (now.empty() || now.at(0) == worker) {
             now = workers();
         }
-        respawnMs.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+        respawnMs.push_back(
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
         const int before = reader.lostPictures();
         for (int after = 0; after < 3; ++after) {
             const auto codes = reader.read(picture);

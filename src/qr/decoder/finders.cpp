@@ -9,7 +9,7 @@ namespace regrade::qr {
 
 namespace {
 
-constexpr int kSearchSide = 1920; // making it smaller would cost more than it saves
+constexpr int kSearchSide = 1920;         // making it smaller would cost more than it saves
 constexpr double kMostTransitions = 0.10; ///< of neighbours; noise has more, and no corner patterns to find
 constexpr std::size_t kMostFinders = 24;
 constexpr double kQuietModules = 4;
@@ -64,9 +64,9 @@ std::optional<Finder> finderOf(const std::vector<cv::Point>& ring, const std::ve
     }
     const cv::Point2d middle(outer.m10 / outer.m00, outer.m01 / outer.m00);
     const cv::Rect box = cv::boundingRect(centre);
-    const cv::Point2d innerMiddle =
-        inner.m00 > 0 ? cv::Point2d(inner.m10 / inner.m00, inner.m01 / inner.m00)
-                      : cv::Point2d(box.x + (box.width - 1) / 2.0, box.y + (box.height - 1) / 2.0);
+    const cv::Point2d innerMiddle = inner.m00 > 0
+                                        ? cv::Point2d(inner.m10 / inner.m00, inner.m01 / inner.m00)
+                                        : cv::Point2d(box.x + (box.width - 1) / 2.0, box.y + (box.height - 1) / 2.0);
     Finder finder{middle, spreadOf(outer), ringSide / 5, false};
     const double eccentricity = cv::norm(middle - innerMiddle);
     const double high = cv::trace(finder.spread);
@@ -169,9 +169,8 @@ std::optional<Triple> tripleOf(const std::vector<Finder>& finders, std::size_t c
     }
     const bool clockwise = first.cross(second) > 0;
     const int modules = std::max(21, 17 + 4 * cvRound((length - 10) / 4));
-    return Triple{{corner, clockwise ? one : other, clockwise ? other : one},
-                  modules,
-                  lopsided + slant + 0.5 * unequal};
+    return Triple{
+        {corner, clockwise ? one : other, clockwise ? other : one}, modules, lopsided + slant + 0.5 * unequal};
 }
 
 std::vector<Triple> triplesOf(const std::vector<Finder>& finders)
@@ -196,8 +195,14 @@ std::vector<Triple> triplesOf(const std::vector<Finder>& finders)
 cv::Matx33d affine(const std::array<cv::Point2f, 3>& from, const std::array<cv::Point2f, 3>& to)
 {
     const cv::Mat turn = cv::getAffineTransform(from.data(), to.data());
-    return {turn.at<double>(0, 0), turn.at<double>(0, 1), turn.at<double>(0, 2), turn.at<double>(1, 0),
-            turn.at<double>(1, 1), turn.at<double>(1, 2), 0,                     0,
+    return {turn.at<double>(0, 0),
+            turn.at<double>(0, 1),
+            turn.at<double>(0, 2),
+            turn.at<double>(1, 0),
+            turn.at<double>(1, 1),
+            turn.at<double>(1, 2),
+            0,
+            0,
             1};
 }
 
@@ -279,8 +284,8 @@ std::vector<Patch> patchesIn(const cv::Mat& grey, std::size_t most)
     std::vector<Patch> patches;
     std::vector<bool> used(finders.size(), false);
     for (const Triple& triple : triplesOf(finders)) {
-        const bool taken = std::any_of(triple.finders.begin(), triple.finders.end(),
-                                       [&](std::size_t which) { return used[which]; });
+        const bool taken =
+            std::any_of(triple.finders.begin(), triple.finders.end(), [&](std::size_t which) { return used[which]; });
         if (patches.size() == most) {
             return patches;
         }
@@ -313,8 +318,8 @@ Patch patchOf(const cv::Mat& grey, const std::array<cv::Point, 4>& corners)
     }
     constexpr double kTagModules = 25;
     const double factor = std::clamp(4 * kTagModules / std::max(side, 1.0), 0.2, 4.0);
-    Patch patch = uprightPatch(
-        grey, {box.x - box.width / 4, box.y - box.height / 4, box.width * 1.5, box.height * 1.5}, factor);
+    Patch patch =
+        uprightPatch(grey, {box.x - box.width / 4, box.y - box.height / 4, box.width * 1.5, box.height * 1.5}, factor);
     patch.modulePixels = side * factor / kTagModules;
     return patch;
 }

@@ -10,7 +10,7 @@ namespace regrade::qr {
 /// A place where a QR code may be, cut out and laid flat.
 struct Patch {
     cv::Mat grey;
-    cv::Matx33d toOriginal; ///< from the patch to the given picture
+    cv::Matx33d toOriginal;  ///< from the patch to the given picture
     double modulePixels = 4; ///< about
     int modules = 0;         ///< per side of a code that was laid flat
 };

@@ -16,9 +16,10 @@ constexpr int kWorkingSide = 1920;
 constexpr std::size_t kMostPatches = 3;
 
 /// The largest gain for its time first, as measured on photographs and labels.
-constexpr std::array kStillWays{Way::whole,      Way::finders, Way::quieted,   Way::amplified, Way::linear, Way::inverted,
-                                Way::mended,     Way::fixed,   Way::third,     Way::local,     Way::halved, Way::dataMatrix,
-                                Way::histogram,  Way::doubled, Way::sharpLinear, Way::original};
+constexpr std::array kStillWays{Way::whole,     Way::finders,  Way::quieted,     Way::amplified,
+                                Way::linear,    Way::inverted, Way::mended,      Way::fixed,
+                                Way::third,     Way::local,    Way::halved,      Way::dataMatrix,
+                                Way::histogram, Way::doubled,  Way::sharpLinear, Way::original};
 /// What a frame has time for after the cheap ways; each frame begins elsewhere.
 constexpr std::array kRescueWays{Way::quieted, Way::amplified, Way::mended, Way::fixed,    Way::quieted,
                                  Way::third,   Way::mended,    Way::local,  Way::inverted, Way::halved};
@@ -56,7 +57,7 @@ public:
         if (const bool known = !m_found.sightings.empty(); isDoneAtOnce(Way::whole) || known) {
             return std::move(m_found);
         }
-        if (isDone(Way::finders)) {
+        if ((m_order.tracked && isDone(Way::mended)) || isDone(Way::finders)) {
             return std::move(m_found);
         }
         if (m_order.frame % 2 == 1 && isDone(m_order.frame % 8 == 7 ? Way::dataMatrix : Way::linear)) {
@@ -109,9 +110,10 @@ private:
     void add(std::vector<Sighting> sightings)
     {
         for (Sighting& sighting : sightings) {
-            const bool known = std::any_of(m_found.sightings.begin(), m_found.sightings.end(), [&](const Sighting& one) {
-                return one.text == sighting.text && one.format == sighting.format;
-            });
+            const bool known =
+                std::any_of(m_found.sightings.begin(), m_found.sightings.end(), [&](const Sighting& one) {
+                    return one.text == sighting.text && one.format == sighting.format;
+                });
             if (!known) {
                 m_found.sightings.push_back(std::move(sighting));
             }
@@ -140,8 +142,7 @@ private:
         case Way::local: return lookAll(locallyThresholded(m_working, 51, 5));
         case Way::inverted: return lookAll(cv::Mat(~m_working));
         case Way::histogram: return lookAll(m_working, Kind::qr, Threshold::histogram);
-        case Way::halved:
-            return lookAll(sharpened(scaled(m_working, 0.5), 2, 3), Kind::qr, Threshold::local, 0.5);
+        case Way::halved: return lookAll(sharpened(scaled(m_working, 0.5), 2, 3), Kind::qr, Threshold::local, 0.5);
         case Way::sharpLinear: return lookAll(sharpened(m_working, 2, 2), Kind::linear);
         case Way::doubled:
             return isSmall(m_working) ? lookAll(scaled(m_working, 2), Kind::qr, Threshold::local, 2)
@@ -174,6 +175,10 @@ private:
 
     [[nodiscard]] std::vector<Sighting> atFinders(bool mending)
     {
+        if (mending && m_order.tracked && !m_mendedTracked) {
+            m_mendedTracked = true;
+            return atPatch(patchOf(m_original, *m_order.tracked), scaling(1), kTrackedLooks, kPatchLooks);
+        }
         if (!m_patches) {
             m_patches = patchesIn(m_working, kMostPatches);
         }
@@ -202,18 +207,16 @@ private:
     double m_toOriginal = 1;
     Found m_found;
     std::optional<std::vector<Patch>> m_patches;
+    bool m_mendedTracked = false;
 };
 
 } // namespace
 
-Costs::Costs()
-{
-    m_msPerMegapixel.fill(4);
-}
+Costs::Costs() { m_msPerMegapixel.fill(4); }
 
 double Costs::expected(Way way, double megapixels) const
 {
-    constexpr double kReserve = 1.3;
+    constexpr double kReserve = 1.5;
     return kReserve * m_msPerMegapixel[static_cast<std::size_t>(way)] * megapixels;
 }
 

@@ -131,8 +131,7 @@ int work(Costs costs)
     while (recv(protocol::kSocket, &request, sizeof(request), 0) == static_cast<ssize_t>(sizeof(request))) {
         alarm(kOrphanSeconds);
         const double start = cpuMs();
-        const Found found =
-            picture.holds(request) ? foundIn(picture.grey(request), orderOf(request), costs) : Found{};
+        const Found found = picture.holds(request) ? foundIn(picture.grey(request), orderOf(request), costs) : Found{};
         const auto packet = replyTo(request, found, cpuMs() - start);
         alarm(0);
         if (send(protocol::kSocket, packet.data(), packet.size(), MSG_NOSIGNAL) < 0) {

@@ -28,8 +28,8 @@ enum class Way {
 };
 
 inline constexpr std::array<std::string_view, 17> kWayNames{
-    "tracked", "whole", "fixed", "amplified", "quieted",   "finders", "mended",       "linear",  "data-matrix",
-    "third",   "local", "inverted", "histogram", "halved", "sharp-linear", "doubled", "original"};
+    "tracked", "whole", "fixed",    "amplified", "quieted", "finders",      "mended",  "linear",  "data-matrix",
+    "third",   "local", "inverted", "histogram", "halved",  "sharp-linear", "doubled", "original"};
 inline constexpr std::size_t kWays = kWayNames.size();
 
 } // namespace regrade::qr
