@@ -230,28 +230,28 @@ TEST(Reader, putsAnotherWorkerInThePlaceOfADeadOneAndLosesNothingAfterwards)
     ASSERT_EQ(reader.read(picture).value().size(), 1U);
     const pid_t guard = guards().at(0);
     std::vector<double> respawnMs;
-    for (int death = 0; death < 50; ++death) {
+    for (int death = 0; death < 20; ++death) {
         const pid_t worker = workers().at(0);
+        kill(worker, SIGSTOP);
+        auto reading = std::async(std::launch::async, [&] { return reader.read(picture); });
+        const auto waiting = reading.wait_for(milliseconds(30));
         const auto start = std::chrono::steady_clock::now();
-        kill(worker, SIGABRT);
-        std::vector<pid_t> now = workers();
-        while (now.empty() || now.at(0) == worker) {
-            now = workers();
-        }
-        respawnMs.push_back(
-            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
-        const int before = reader.lostPictures();
+        kill(worker, SIGKILL);
+        const auto during = reading.get(); // ends with the first word of the next worker
+        const auto end = std::chrono::steady_clock::now();
+        ASSERT_EQ(waiting, std::future_status::timeout);
+        ASSERT_TRUE(during) << during.error().what();
+        respawnMs.push_back(std::chrono::duration<double, std::milli>(end - start).count());
+        const int lost = reader.lostPictures();
         for (int after = 0; after < 3; ++after) {
-            const auto codes = reader.read(picture);
-            ASSERT_TRUE(codes) << codes.error().what();
-            ASSERT_TRUE(after == 0 || !codes->empty());
+            ASSERT_EQ(reader.read(picture).value().size(), 1U);
         }
-        ASSERT_LE(reader.lostPictures(), before + 1) << "at most the picture that was handed to the dead one";
+        ASSERT_EQ(reader.lostPictures(), lost);
+        ASSERT_LE(lost, death + 1);
     }
 
     EXPECT_EQ(guards().at(0), guard) << "the program itself is never started anew";
     std::sort(respawnMs.begin(), respawnMs.end());
-    RecordProperty("respawnMs", std::to_string(respawnMs[respawnMs.size() / 2]));
     std::cout << "another worker after " << respawnMs[respawnMs.size() / 2] << " ms (half of the deaths), "
               << respawnMs.back() << " ms at most\n";
 }
@@ -291,7 +291,9 @@ TEST(Reader, readsAProductCodeInAStreamWithinFourFrames)
     const cv::Mat picture = ean13("4006381333931");
     std::vector<std::string> texts;
     for (int frame = 0; frame < 4; ++frame) {
-        for (const Code& code : reader.follow(picture).value()) {
+        const auto codes = reader.follow(picture);
+        ASSERT_TRUE(codes) << codes.error().what();
+        for (const Code& code : *codes) {
             texts.push_back(code.text);
         }
     }
@@ -318,7 +320,7 @@ TEST(Reader, readsATagWithoutQuietZoneAndOneThatIsLightOnDark)
 TEST(Reader, survivesBrokenPicturesAndReadsTheNextWhole)
 {
     Reader reader({{}, milliseconds(20), milliseconds(10000), milliseconds(20)});
-    const int pictures = faults::rounds(400, 100'000);
+    const int pictures = faults::rounds(200, 100'000);
     const cv::Mat whole = tagPicture(tagFromNumber(3), 3);
     std::mt19937 random(20'260'301);
     const auto below = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
