@@ -64,7 +64,8 @@ protected:
         m_bench->watch({[this](std::shared_ptr<const vision::Frame> frame) { m_frames.add(std::move(frame)); },
                         [this](CameraState state) { m_states.add(std::move(state)); },
                         [this](std::string code) { m_codes.add(std::move(code)); },
-                        [this](GuidanceTold told) { m_told.add(std::move(told)); }});
+                        [this](GuidanceTold told) { m_told.add(std::move(told)); },
+                        [this](std::vector<std::string> tags) { m_together.add(std::move(tags)); }});
     }
     ~BenchAtWork() override { m_bench.reset(); }
 
@@ -105,6 +106,7 @@ protected:
     Told<CameraState> m_states;
     Told<std::string> m_codes;
     Told<GuidanceTold> m_told;
+    Told<std::vector<std::string>> m_together;
     std::unique_ptr<Bench> m_bench;
 };
 
@@ -246,7 +248,8 @@ TEST_F(BenchAtWork, looksOnlyAtWhatACameraShows)
 
 TEST_F(BenchAtWork, tellsACodeOnceWhileItStaysInView)
 {
-    writeFile(m_folder / "camera" / "1.png", png(pictureOfCode("BCDEFGHIJKLNO")));
+    const std::string tag = qr::tagFromNumber(1).text();
+    writeFile(m_folder / "camera" / "1.png", png(pictureOfCode(tag)));
     m_bench->readCodes(true);
     ASSERT_NO_FATAL_FAILURE(useFolder());
 
@@ -255,7 +258,21 @@ TEST_F(BenchAtWork, tellsACodeOnceWhileItStaysInView)
     m_clock.advance(std::chrono::milliseconds(300));
     ASSERT_TRUE(m_frames.waitForCount(frames + 2));
 
-    EXPECT_EQ(m_codes.all(), std::vector<std::string>{"BCDEFGHIJKLNO"});
+    EXPECT_EQ(m_codes.all(), std::vector<std::string>{tag});
+}
+
+TEST_F(BenchAtWork, saysThatTwoTagsAreInViewAndTakesNone)
+{
+    cv::Mat both;
+    cv::hconcat(pictureOfCode(qr::tagFromNumber(1).text()), pictureOfCode(qr::tagFromNumber(2).text()), both);
+    writeFile(m_folder / "camera" / "1.png", png(both));
+    m_bench->readCodes(true);
+    ASSERT_NO_FATAL_FAILURE(useFolder());
+
+    ASSERT_TRUE(m_together.waitForCount(1));
+
+    EXPECT_EQ(m_together.all().at(0).size(), 2U);
+    EXPECT_TRUE(m_codes.all().empty());
 }
 
 TEST_F(BenchAtWork, readsCodesInAPhoto)
