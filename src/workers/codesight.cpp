@@ -21,6 +21,9 @@ CodesSeen CodeSight::look(const std::vector<std::string>& seen)
 {
     const std::int64_t now = m_clock.monotonicNs();
     std::erase_if(m_inView, [&](const auto& entry) { return now - entry.second.lastSeenNs > kAbsence.count(); });
+    if (std::none_of(m_inView.begin(), m_inView.end(), [](const auto& entry) { return entry.second.beside; })) {
+        m_together.clear();
+    }
     for (const std::string& text : std::set<std::string>(seen.begin(), seen.end())) {
         Presence& presence = m_inView[text];
         presence.lastSeenNs = now;
@@ -48,14 +51,10 @@ CodesSeen CodeSight::look(const std::vector<std::string>& seen)
             news.arrived.push_back(text);
         }
     }
-    const bool known = news.together == m_together || news.together.empty();
-    if (!news.together.empty()) {
+    if (news.together == m_together) {
+        news.together.clear(); // told before
+    } else if (!news.together.empty()) {
         m_together = news.together;
-    } else if (std::none_of(m_inView.begin(), m_inView.end(), [](const auto& entry) { return entry.second.beside; })) {
-        m_together.clear();
-    }
-    if (known) {
-        news.together.clear();
     }
     return news;
 }
