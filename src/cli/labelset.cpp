@@ -154,13 +154,13 @@ Result<void> writeCell(const Cell& cell, const std::filesystem::path& folder, in
 Spoiling sceneOf(Dice& dice)
 {
     Spoiling scene;
-    scene.modulePixels = dice.between(1.9, 4);
-    scene.contrast = dice.between(60, 180);
-    scene.tilt = dice.between(0, 45);
+    scene.modulePixels = dice.between(1.8, 4);
+    scene.contrast = dice.between(50, 180);
+    scene.tilt = dice.between(0, 50);
     scene.damage = dice.below(3) == 0 ? dice.between(0, 0.08) : 0;
     scene.shadow = dice.below(3) == 0 ? dice.between(0.2, 0.7) : 0;
     scene.glare = dice.below(6) == 0 ? 1 : 0;
-    scene.noise = dice.between(2, 7);
+    scene.noise = dice.between(2, 10);
     return scene;
 }
 
@@ -179,8 +179,8 @@ Result<void> writeScene(const std::string& name, const std::filesystem::path& fo
     Placing placing = placingIn(size, reach, dice);
     constexpr int kFrames = 5;
     for (int frame = 1; frame <= kFrames; ++frame) {
-        spoiling.blur = dice.between(0.1, 0.5);
-        spoiling.motion = dice.below(3) == 0 ? dice.between(0.3, 1.6) : 0;
+        spoiling.blur = dice.between(0.1, 0.6);
+        spoiling.motion = dice.below(2) == 0 ? dice.between(0.3, 1.8) : 0;
         placing.middle += cv::Point2d(dice.between(-10, 10), dice.between(-10, 10));
         placing.degrees += dice.between(-2, 2);
         if (const auto written = write(folder / (name + "-frame" + std::to_string(frame)),

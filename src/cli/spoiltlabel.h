@@ -13,11 +13,11 @@ namespace regrade::cli {
 /// picture.
 struct Spoiling {
     double modulePixels = 3;
-    double blur = 0.25;    ///< sigma
+    double blur = 0;       ///< sigma
     double motion = 0;     ///< way during the exposure
-    double noise = 3;      ///< sigma in grey levels
+    double noise = 2;      ///< sigma in grey levels
     double tilt = 0;       ///< degrees away from the camera
-    double contrast = 140; ///< grey levels between dark and light
+    double contrast = 190; ///< grey levels between dark and light
     double glare = 0;      ///< degree 1 to 3: bright spots that hide modules
     double shadow = 0;     ///< share of the light that is missing on one side
     double quiet = 4;      ///< zone around the code
