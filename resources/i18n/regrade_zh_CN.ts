@@ -1874,6 +1874,10 @@
         <translation>同一个码又扫了一次，只计一次。</translation>
     </message>
     <message>
+        <source>%1 tags are in the picture, so none was taken. Leave only the one that is meant.</source>
+        <translation>画面里有 %1 张标签，因此一张也没有采用。请只留下要用的那一张。</translation>
+    </message>
+    <message>
         <source>Shift</source>
         <translation>班次</translation>
     </message>

@@ -109,6 +109,7 @@ void Program::connectParts()
         }
     });
     connect(&m_scanner, &ui::Scanner::repeated, &m_screens, &ui::Screens::noteRepeat);
+    connect(&m_desk, &ui::Desk::tagsTogether, &m_screens, &ui::Screens::noteTagsTogether);
     connect(&m_desk, &ui::Desk::codeSeen, &m_scanner, &ui::Scanner::takeFromCamera);
     connect(&m_desk, &ui::Desk::languageChanged, this, [this] {
         if (m_engine) {

@@ -70,6 +70,8 @@ const std::vector<CommandDeed>& commandDeeds()
         {"qr write", ""},
         {"policy check", ""},
         {"vision mat", ""},
+        {"qr bench", ""},
+        {"qr labels", ""},
         {"vision bench", ""},
         {"vision quick", ""},
         {"vision ladder", ""},

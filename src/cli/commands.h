@@ -29,6 +29,8 @@ void addKeepingCommands(CLI::App& app, Plan& plan);
 void addSimulationCommands(CLI::App& app, Plan& plan);
 void addToolCommands(CLI::App& app, Plan& plan);
 void addVisionCommands(CLI::App& app, Plan& plan);
+/// After the tools.
+void addQrCommands(CLI::App& app, Plan& plan);
 void addPersonCommands(CLI::App& app, Plan& plan);
 void addHubCommands(CLI::App& app, Plan& plan);
 /// After the products' own.

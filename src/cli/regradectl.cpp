@@ -71,6 +71,7 @@ void addCommands(CLI::App& app, Plan& plan)
     addSimulationCommands(app, plan);
     addToolCommands(app, plan);
     addVisionCommands(app, plan);
+    addQrCommands(app, plan);
     addPersonCommands(app, plan);
     addHubCommands(app, plan);
     addZoneCommands(app, plan);

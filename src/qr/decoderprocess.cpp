@@ -128,6 +128,8 @@ DecoderProcess::~DecoderProcess()
     }
 }
 
+void DecoderProcess::replaceWorker() const { kill(m_pid, SIGTERM); }
+
 bool DecoderProcess::send(std::span<const std::byte> packet) const
 {
     return ::send(m_socket.number(), packet.data(), packet.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(packet.size());

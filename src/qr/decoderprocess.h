@@ -36,7 +36,7 @@ private:
 /// Where the program regrade-decoder lies: beside the running program, else REGRADE_DECODER, else on the PATH.
 [[nodiscard]] std::optional<std::filesystem::path> findDecoder();
 
-/// One running decoder with the socket to it. Killed and reaped when it goes out of scope.
+/// One running decoder, a guard with its worker, and the socket to it. Killed and reaped when it goes out of scope.
 class DecoderProcess {
 public:
     /// Starts the program with `memory` as its picture memory; it is not yet ready (see protocol.h).
@@ -57,6 +57,8 @@ public:
     [[nodiscard]] bool send(std::span<const std::byte> packet) const;
     /// The next packet; nothing when the decoder died or the time is over.
     [[nodiscard]] std::optional<std::vector<std::byte>> receive(std::chrono::milliseconds limit) const;
+    /// Has the guard put another worker in the place of one that hangs.
+    void replaceWorker() const;
 
 private:
     DecoderProcess(pid_t pid, Descriptor socket) : m_pid(pid), m_socket(std::move(socket)) {}

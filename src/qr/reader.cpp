@@ -1,6 +1,7 @@
 #include "qr/reader.h"
 
 #include "qr/decoder/protocol.h"
+#include "qr/decoder/way.h"
 #include "qr/decoderprocess.h"
 #include "qr/sharedmemory.h"
 
@@ -30,13 +31,24 @@ bool take(std::span<const std::byte>& packet, Part& part)
     return true;
 }
 
-std::optional<std::vector<Code>> codesIn(std::span<const std::byte> packet, std::uint32_t id)
+bool isReady(std::span<const std::byte> packet)
+{
+    std::uint32_t word = 0;
+    return packet.size() == sizeof(word) && take(packet, word) && word == protocol::kReady;
+}
+
+struct Answer {
+    std::vector<Code> codes;
+    LookCost cost;
+};
+
+std::optional<Answer> answerIn(std::span<const std::byte> packet, std::uint32_t id)
 {
     protocol::Reply reply;
     if (!take(packet, reply) || reply.id != id) {
         return std::nullopt;
     }
-    std::vector<Code> codes;
+    Answer answer{{}, {static_cast<double>(reply.cpuUs) / 1e3, std::string(kWayNames[reply.way % kWays])}};
     for (std::uint32_t i = 0; i < reply.codes; ++i) {
         protocol::CodeHead head;
         if (!take(packet, head) || head.textBytes > packet.size()) {
@@ -49,10 +61,12 @@ std::optional<std::vector<Code>> codesIn(std::span<const std::byte> packet, std:
             code.corners[corner] = {head.corners[2 * corner], head.corners[2 * corner + 1]};
         }
         packet = packet.subspan(head.textBytes);
-        codes.push_back(std::move(code));
+        answer.codes.push_back(std::move(code));
     }
-    return codes;
+    return answer;
 }
+
+std::uint32_t wholeMs(std::chrono::milliseconds time) { return static_cast<std::uint32_t>(time.count()); }
 
 } // namespace
 
@@ -62,31 +76,93 @@ public:
 
     [[nodiscard]] int lost() const { return m_lost; }
 
-    Result<std::vector<Code>> read(const cv::Mat& picture)
+    [[nodiscard]] LookCost cost() const { return m_cost; }
+
+    Result<std::vector<Code>> read(const cv::Mat& picture, bool plain)
     {
-        if (!copy(picture)) {
-            return storageError("There is no memory left to read codes. Close other programs.");
+        protocol::Request request;
+        request.search = plain ? protocol::Search::plain : protocol::Search::still;
+        request.budgetMs = wholeMs(m_settings.budget);
+        return ask(picture, request);
+    }
+
+    Result<std::vector<Code>> follow(const cv::Mat& frame)
+    {
+        protocol::Request request;
+        request.search = protocol::Search::frame;
+        request.budgetMs = wholeMs(m_settings.frameBudget);
+        request.frame = m_frame++;
+        if (m_tracked && frame.size() == m_frameSize) {
+            request.tracked = 1;
+            for (std::size_t i = 0; i < m_tracked->size(); ++i) {
+                request.corners[2 * i] = (*m_tracked)[i].x;
+                request.corners[2 * i + 1] = (*m_tracked)[i].y;
+            }
         }
-        const protocol::Request request{++m_id, picture.cols, picture.rows,
-                                        static_cast<std::uint32_t>(m_settings.budget.count()), m_memory.bytes()};
-        if (const auto sent = submit(request); !sent) {
-            return sent.error();
-        }
-        const auto packet = m_process->receive(m_settings.limit);
-        auto codes = packet ? codesIn(*packet, request.id) : std::nullopt;
-        if (codes) {
-            return *std::move(codes);
-        }
-        ++m_lost;
-        m_process.reset();
-        // The next picture finds the new decoder already starting.
-        if (const auto restarted = start(); !restarted) {
-            return restarted.error();
-        }
-        return std::vector<Code>{};
+        auto codes = ask(frame, request);
+        track(codes ? *codes : std::vector<Code>{}, frame.size());
+        return codes;
+    }
+
+    void forget()
+    {
+        m_frame = 0;
+        m_tracked.reset();
     }
 
 private:
+    void track(const std::vector<Code>& codes, cv::Size frame)
+    {
+        constexpr int kKept = 10; // frames without a read after which the place is given up
+        if (!codes.empty()) {
+            m_tracked = codes.front().corners;
+            m_frameSize = frame;
+            m_unread = 0;
+        } else if (++m_unread > kKept) {
+            m_tracked.reset();
+        }
+    }
+
+    Result<std::vector<Code>> ask(const cv::Mat& picture, protocol::Request request)
+    {
+        m_cost = {};
+        if (!copy(picture)) {
+            return storageError("There is no memory left to read codes. Close other programs.");
+        }
+        request.id = ++m_id;
+        request.width = picture.cols;
+        request.height = picture.rows;
+        request.memoryBytes = m_memory.bytes();
+        if (const auto sent = submit(request); !sent) {
+            return sent.error();
+        }
+        return await(request.id);
+    }
+
+    Result<std::vector<Code>> await(std::uint32_t id)
+    {
+        using Clock = std::chrono::steady_clock;
+        const auto end = Clock::now() + m_settings.limit;
+        for (;;) {
+            const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now());
+            const auto packet = m_process->receive(std::max(left, std::chrono::milliseconds(0)));
+            if (!packet) {
+                m_process->replaceWorker();
+                m_ready = false;
+                break;
+            }
+            if (isReady(*packet)) {
+                break; // another worker, since this picture was the end of the last
+            }
+            if (auto answer = answerIn(*packet, id)) {
+                m_cost = answer->cost;
+                return std::move(answer->codes);
+            }
+        }
+        ++m_lost;
+        return std::vector<Code>{};
+    }
+
     bool copy(const cv::Mat& picture)
     {
         if (!m_memory.reserve(picture.total())) {
@@ -117,6 +193,22 @@ private:
         return {};
     }
 
+    /// Waits for the worker's first word; false when there is no more decoder.
+    bool awaitReady()
+    {
+        while (!m_ready) {
+            const auto packet = m_process->receive(kStartLimit);
+            if (!packet) {
+                return false;
+            }
+            m_ready = isReady(*packet);
+        }
+        // What a worker said that was replaced between two pictures.
+        while (m_process->receive(std::chrono::milliseconds(0))) {
+        }
+        return true;
+    }
+
     /// Starts a decoder where none is, and once more where it died idle: that was no picture's fault.
     Result<void> submit(const protocol::Request& request)
     {
@@ -126,8 +218,7 @@ private:
                     return started.error();
                 }
             }
-            m_ready = m_ready || m_process->receive(kStartLimit).has_value();
-            if (m_ready && m_process->send(std::as_bytes(std::span(&request, 1)))) {
+            if (awaitReady() && m_process->send(std::as_bytes(std::span(&request, 1)))) {
                 return {};
             }
             m_process.reset();
@@ -141,6 +232,11 @@ private:
     bool m_ready = false;
     std::uint32_t m_id = 0;
     int m_lost = 0;
+    LookCost m_cost;
+    std::uint32_t m_frame = 0;
+    std::optional<std::array<cv::Point, 4>> m_tracked; ///< where the stream's last code was
+    cv::Size m_frameSize;
+    int m_unread = 0; ///< frames since
 };
 
 Reader::Reader(ReaderSettings settings) : m_child(std::make_unique<Child>(std::move(settings))) {}
@@ -148,7 +244,13 @@ Reader::~Reader() = default;
 
 int Reader::lostPictures() const { return m_child->lost(); }
 
-Result<std::vector<Code>> Reader::read(const cv::Mat& picture)
+LookCost Reader::lastCost() const { return m_child->cost(); }
+
+void Reader::forget() { m_child->forget(); }
+
+namespace {
+
+Result<void> checked(const cv::Mat& picture)
 {
     if (picture.empty() || picture.dims != 2 || picture.depth() != CV_8U ||
         (picture.channels() != 1 && picture.channels() != 3)) {
@@ -158,7 +260,27 @@ Result<std::vector<Code>> Reader::read(const cv::Mat& picture)
         return invalid("This picture is too large to be searched for codes. Use one of at most {} pixels a side.",
                        {std::to_string(kLongestSide)});
     }
-    return m_child->read(picture);
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<Code>> Reader::read(const cv::Mat& picture)
+{
+    const auto fits = checked(picture);
+    return fits ? m_child->read(picture, false) : fits.error();
+}
+
+Result<std::vector<Code>> Reader::readPlainly(const cv::Mat& picture)
+{
+    const auto fits = checked(picture);
+    return fits ? m_child->read(picture, true) : fits.error();
+}
+
+Result<std::vector<Code>> Reader::follow(const cv::Mat& frame)
+{
+    const auto fits = checked(frame);
+    return fits ? m_child->follow(frame) : fits.error();
 }
 
 } // namespace regrade::qr

@@ -9,12 +9,12 @@
 
 namespace regrade::qr {
 
-Result<Modules> writeQr(std::string_view text)
+Result<Modules> writeQr(std::string_view text, Correction correction)
 {
-    constexpr int kLevelH = 8;
+    const int level = 2 * static_cast<int>(correction) + 2; // the library counts L, M, Q, H in steps of two
     try {
         ZXing::MultiFormatWriter writer(ZXing::BarcodeFormat::QRCode);
-        writer.setEccLevel(kLevelH).setMargin(0);
+        writer.setEccLevel(level).setMargin(0);
         if (std::any_of(text.begin(), text.end(), [](char sign) { return static_cast<signed char>(sign) < 0; })) {
             writer.setEncoding(ZXing::CharacterSet::UTF8);
         }

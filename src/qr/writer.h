@@ -18,7 +18,10 @@ struct Modules {
 /// How wide one module is on the labels of the house: 6 dots of a 203 dpi printer, so that all are equally wide.
 inline constexpr double kPrintedModuleMm = 0.75;
 
-/// QR with error correction level H. Refused when the text does not fit.
-[[nodiscard]] Result<Modules> writeQr(std::string_view text);
+/// How much of a code may be damaged: about 7, 15, 25 and 30 %.
+enum class Correction { low, medium, quartile, high };
+
+/// Labels of the house have the highest correction. Refused when the text does not fit.
+[[nodiscard]] Result<Modules> writeQr(std::string_view text, Correction correction = Correction::high);
 
 } // namespace regrade::qr

@@ -56,8 +56,10 @@ struct GuideWish {
 struct BenchWatcher {
     std::function<void(std::shared_ptr<const vision::Frame>)> onFrame;
     std::function<void(CameraState)> onCamera;
-    std::function<void(std::string)> onCode; ///< text of a code that came into view; again only after 1 s of absence
+    std::function<void(std::string)> onCode;      ///< text of a code that came into view, see CodeSight
     std::function<void(GuidanceTold)> onGuidance; ///< for every frame while guide() is on
+    /// Tags of several units came into view together: which one is meant is not guessed.
+    std::function<void(std::vector<std::string>)> onTagsTogether;
 };
 
 /// Result of inspecting one photo: evidence turned into a record, and the overlay for the screen.

@@ -17,6 +17,15 @@ constexpr std::chrono::nanoseconds kLookPause = std::chrono::milliseconds(80);
 /// A first word takes up to 150 ms of one core, in which no frame is taken.
 constexpr std::chrono::nanoseconds kGlancePause = std::chrono::milliseconds(700);
 
+std::vector<std::string> textsOf(const std::vector<qr::Code>& codes)
+{
+    std::vector<std::string> texts;
+    for (const qr::Code& code : codes) {
+        texts.push_back(code.text);
+    }
+    return texts;
+}
+
 } // namespace
 
 Error brokenJob(const std::exception& fault)
@@ -131,12 +140,20 @@ void Bench::Desk::follow(Wishes& wishes)
     if (wishes.readCodes) {
         m_readingCodes = *wishes.readCodes;
         m_readerFailed = false;
-        m_sight.forget();
+        forgetCodes();
     }
     if (wishes.source) {
         m_newest.reset();
-        m_sight.forget();
+        forgetCodes();
         m_camera.use(*wishes.source, tell);
+    }
+}
+
+void Bench::Desk::forgetCodes()
+{
+    m_sight.forget();
+    if (m_reader) {
+        m_reader->forget();
     }
 }
 
@@ -186,17 +203,26 @@ void Bench::Desk::lookForCodes(const vision::Frame& frame)
         return;
     }
     m_lastLookNs = now;
-    const auto texts = codesIn(frame.image);
-    if (!texts) {
+    const int lostBefore = reader().lostPictures();
+    const auto codes = reader().follow(frame.image);
+    if (!codes) {
         m_readerFailed = true;
         spdlog::warn("Codes cannot be read from the camera until reading is switched on again: {} {}",
-                     texts.error().what(), texts.error().detail);
+                     codes.error().what(), codes.error().detail);
         return;
     }
-    for (const std::string& text : m_sight.arrived(*texts)) {
+    if (reader().lostPictures() > lostBefore) {
+        spdlog::debug("A frame was given up: the decoder died or took too long [{} x {}].", frame.image.cols,
+                      frame.image.rows);
+    }
+    const CodesSeen news = m_sight.look(textsOf(*codes));
+    for (const std::string& text : news.arrived) {
         if (m_watcher.onCode) {
             m_watcher.onCode(text);
         }
+    }
+    if (!news.together.empty() && m_watcher.onTagsTogether) {
+        m_watcher.onTagsTogether(news.together);
     }
 }
 
@@ -291,30 +317,28 @@ void Bench::Desk::tellCamera(const CameraState& state) const
     }
 }
 
-/// For the scale of a photo alone: where codes cannot be read there is none.
-std::vector<qr::Code> Bench::Desk::codesSeen(const cv::Mat& picture)
+qr::Reader& Bench::Desk::reader()
 {
     if (!m_reader) {
         m_reader = std::make_unique<qr::Reader>();
     }
-    const auto codes = m_reader->read(picture);
+    return *m_reader;
+}
+
+/// For the scale of a photo alone: where codes cannot be read there is none.
+std::vector<qr::Code> Bench::Desk::codesSeen(const cv::Mat& picture)
+{
+    const auto codes = reader().read(picture);
     return codes ? *codes : std::vector<qr::Code>{};
 }
 
 Result<std::vector<std::string>> Bench::Desk::codesIn(const cv::Mat& picture)
 {
-    if (!m_reader) {
-        m_reader = std::make_unique<qr::Reader>();
-    }
-    const auto codes = m_reader->read(picture);
+    const auto codes = reader().read(picture);
     if (!codes) {
         return codes.error();
     }
-    std::vector<std::string> texts;
-    for (const qr::Code& code : *codes) {
-        texts.push_back(code.text);
-    }
-    return texts;
+    return textsOf(*codes);
 }
 
 } // namespace regrade::workers

@@ -77,6 +77,8 @@ private:
     void glanceAt(const vision::Frame& frame, const vision::Guidance& guidance);
     void tellCamera(const CameraState& state) const;
     [[nodiscard]] std::vector<qr::Code> codesSeen(const cv::Mat& picture);
+    [[nodiscard]] qr::Reader& reader();
+    void forgetCodes();
     [[nodiscard]] bool jobsWaiting() const;
 
     const Clock& m_clock;

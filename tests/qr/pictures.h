@@ -6,6 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -28,6 +29,40 @@ inline cv::Mat drawn(const Modules& modules, int pixelsPerModule)
     cv::Mat large;
     cv::resize(small, large, {}, pixelsPerModule, pixelsPerModule, cv::INTER_NEAREST);
     return large;
+}
+
+/// An article number as bars, with white around.
+inline cv::Mat ean13(const std::string& digits)
+{
+    static const std::array<const char*, 10> kLeft{"0001101", "0011001", "0010011", "0111101", "0100011",
+                                                   "0110001", "0101111", "0111011", "0110111", "0001011"};
+    static const std::array<const char*, 10> kParity{"LLLLLL", "LLGLGG", "LLGGLG", "LLGGGL", "LGLLGG",
+                                                     "LGGLLG", "LGGGLL", "LGLGLG", "LGLGGL", "LGGLGL"};
+    const auto at = [&](std::size_t index) { return static_cast<std::size_t>(digits[index] - '0'); };
+    std::string bars = "101";
+    for (std::size_t i = 1; i <= 6; ++i) {
+        std::string sign = kLeft[at(i)];
+        if (kParity[at(0)][i - 1] == 'G') { // turned about and inverted
+            std::reverse(sign.begin(), sign.end());
+            std::transform(sign.begin(), sign.end(), sign.begin(), [](char bar) { return bar == '0' ? '1' : '0'; });
+        }
+        bars += sign;
+    }
+    bars += "01010";
+    for (std::size_t i = 7; i <= 12; ++i) {
+        std::string sign = kLeft[at(i)];
+        std::transform(sign.begin(), sign.end(), sign.begin(), [](char bar) { return bar == '0' ? '1' : '0'; });
+        bars += sign;
+    }
+    bars += "101";
+    constexpr int kWide = 3;
+    cv::Mat picture(160, (static_cast<int>(bars.size()) + 24) * kWide, CV_8UC1, cv::Scalar(255));
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+        if (bars[i] == '1') {
+            picture(cv::Rect((static_cast<int>(i) + 12) * kWide, 20, kWide, 120)).setTo(0);
+        }
+    }
+    return picture;
 }
 
 /// The picture turned about its centre on a large grey table.

@@ -1,5 +1,6 @@
 #include "tests/workers/workerssupport.h"
 
+#include "qr/tag.h"
 #include "qr/writer.h"
 #include "vision/photofile.h"
 #include "workers/bench.h"
@@ -9,6 +10,7 @@
 #include <future>
 #include <opencv2/core.hpp>
 #include <random>
+#include <set>
 
 namespace regrade::workers {
 namespace {
@@ -62,7 +64,8 @@ protected:
         m_bench->watch({[this](std::shared_ptr<const vision::Frame> frame) { m_frames.add(std::move(frame)); },
                         [this](CameraState state) { m_states.add(std::move(state)); },
                         [this](std::string code) { m_codes.add(std::move(code)); },
-                        [this](GuidanceTold told) { m_told.add(std::move(told)); }});
+                        [this](GuidanceTold told) { m_told.add(std::move(told)); },
+                        [this](std::vector<std::string> tags) { m_together.add(std::move(tags)); }});
     }
     ~BenchAtWork() override { m_bench.reset(); }
 
@@ -103,6 +106,7 @@ protected:
     Told<CameraState> m_states;
     Told<std::string> m_codes;
     Told<GuidanceTold> m_told;
+    Told<std::vector<std::string>> m_together;
     std::unique_ptr<Bench> m_bench;
 };
 
@@ -244,7 +248,8 @@ TEST_F(BenchAtWork, looksOnlyAtWhatACameraShows)
 
 TEST_F(BenchAtWork, tellsACodeOnceWhileItStaysInView)
 {
-    writeFile(m_folder / "camera" / "1.png", png(pictureOfCode("BCDEFGHIJKLNO")));
+    const std::string tag = qr::tagFromNumber(1).text();
+    writeFile(m_folder / "camera" / "1.png", png(pictureOfCode(tag)));
     m_bench->readCodes(true);
     ASSERT_NO_FATAL_FAILURE(useFolder());
 
@@ -253,7 +258,21 @@ TEST_F(BenchAtWork, tellsACodeOnceWhileItStaysInView)
     m_clock.advance(std::chrono::milliseconds(300));
     ASSERT_TRUE(m_frames.waitForCount(frames + 2));
 
-    EXPECT_EQ(m_codes.all(), std::vector<std::string>{"BCDEFGHIJKLNO"});
+    EXPECT_EQ(m_codes.all(), std::vector<std::string>{tag});
+}
+
+TEST_F(BenchAtWork, saysThatTwoTagsAreInViewAndTakesNone)
+{
+    cv::Mat both;
+    cv::hconcat(pictureOfCode(qr::tagFromNumber(1).text()), pictureOfCode(qr::tagFromNumber(2).text()), both);
+    writeFile(m_folder / "camera" / "1.png", png(both));
+    m_bench->readCodes(true);
+    ASSERT_NO_FATAL_FAILURE(useFolder());
+
+    ASSERT_TRUE(m_together.waitForCount(1));
+
+    EXPECT_EQ(m_together.all().at(0).size(), 2U);
+    EXPECT_TRUE(m_codes.all().empty());
 }
 
 TEST_F(BenchAtWork, readsCodesInAPhoto)
@@ -397,20 +416,73 @@ TEST_F(BenchAtWork, answersEveryJobThatWaitsWhenItCloses)
     EXPECT_EQ(answers.all().size(), kJobs);
 }
 
-TEST(CodeSight, tellsACodeAgainOnlyAfterItWasAwayForASecond)
+using Texts = std::vector<std::string>;
+
+TEST(CodeSight, tellsATagAgainOnlyAfterItWasAwayForASecond)
 {
     SetClock clock;
     CodeSight sight(clock);
-    const std::vector<std::string> both = {"A", "B"};
-    const std::vector<std::string> none;
+    const std::string tag = qr::tagFromNumber(1).text();
 
-    EXPECT_EQ(sight.arrived(both), both);
+    EXPECT_EQ(sight.look({tag}).arrived, Texts{tag});
     clock.advance(std::chrono::milliseconds(900));
-    EXPECT_EQ(sight.arrived({"A"}), none);
+    EXPECT_EQ(sight.look({tag}).arrived, Texts{});
     clock.advance(std::chrono::milliseconds(900));
-    EXPECT_EQ(sight.arrived(both), std::vector<std::string>{"B"}) << "A was seen 0.9 s ago, B 1.8 s ago";
+    EXPECT_EQ(sight.look({tag}).arrived, Texts{}) << "it was seen 0.9 s ago";
     clock.advance(std::chrono::milliseconds(1'100));
-    EXPECT_EQ(sight.arrived(both), both);
+    EXPECT_EQ(sight.look({tag}).arrived, Texts{tag});
+}
+
+TEST(CodeSight, tellsAForeignCodeOnceTwoFramesSaidTheSame)
+{
+    SetClock clock;
+    CodeSight sight(clock);
+    const std::string misread = qr::tagFromNumber(1).text().substr(0, 12) + "?";
+
+    EXPECT_EQ(sight.look({"4006381333931", misread}).arrived, Texts{});
+    EXPECT_EQ(sight.look({"4006381333931", "4006381333931"}).arrived, Texts{"4006381333931"});
+    EXPECT_EQ(sight.look({"4006381333931"}).arrived, Texts{});
+    clock.advance(std::chrono::milliseconds(1'100));
+    EXPECT_EQ(sight.look({misread, misread}).arrived, Texts{}) << "twice in one frame is one frame";
+    clock.advance(std::chrono::milliseconds(1'100));
+    EXPECT_EQ(sight.look({misread}).arrived, Texts{}) << "the first read is too long ago";
+}
+
+TEST(CodeSight, takesNoneOfTwoTagsUntilOneAloneIsLeft)
+{
+    SetClock clock;
+    CodeSight sight(clock);
+    const std::string one = qr::tagFromNumber(1).text();
+    const std::string other = qr::tagFromNumber(2).text();
+
+    const CodesSeen both = sight.look({one, other});
+    EXPECT_EQ(both.arrived, Texts{});
+    EXPECT_EQ(std::set<std::string>(both.together.begin(), both.together.end()), (std::set<std::string>{one, other}));
+    clock.advance(std::chrono::milliseconds(500));
+    const CodesSeen halfSeen = sight.look({other});
+    EXPECT_EQ(halfSeen.arrived, Texts{}) << "the first one may only have been missed";
+    EXPECT_EQ(halfSeen.together, Texts{}) << "the same news is told once";
+    clock.advance(std::chrono::milliseconds(600));
+    EXPECT_EQ(sight.look({other}).arrived, Texts{other});
+    clock.advance(std::chrono::milliseconds(1'100));
+    EXPECT_EQ(sight.look({one, other}).together.size(), 2U) << "a new meeting";
+}
+
+TEST(CodeSight, takesNoSecondTagWhileTheFirstIsInView)
+{
+    SetClock clock;
+    CodeSight sight(clock);
+    const std::string first = qr::tagFromNumber(1).text();
+    const std::string second = qr::tagFromNumber(2).text();
+
+    EXPECT_EQ(sight.look({first}).arrived, Texts{first});
+    clock.advance(std::chrono::milliseconds(300));
+    const CodesSeen soon = sight.look({second});
+    EXPECT_EQ(soon.arrived, Texts{}) << "the first one may only have been missed";
+    EXPECT_EQ(soon.together, Texts{});
+    clock.advance(std::chrono::milliseconds(150));
+    EXPECT_EQ(sight.look({second}).arrived, Texts{second}) << "one unit was laid where the other was";
+    EXPECT_EQ(sight.look({first, second}).together.size(), 2U);
 }
 
 TEST(CameraKeeper, waitsLongerAfterTheFirstFailureAndAtMostASecond)

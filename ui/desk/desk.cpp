@@ -119,6 +119,13 @@ void Desk::watchBench()
             }
         });
     };
+    watcher.onTagsTogether = [desk](const std::vector<std::string>& tags) {
+        post([desk, count = static_cast<int>(tags.size())] {
+            if (desk) {
+                emit desk->tagsTogether(count);
+            }
+        });
+    };
     watcher.onGuidance = [desk](const workers::GuidanceTold& told) {
         post([desk, told] {
             if (desk && desk->m_guided != nullptr) {

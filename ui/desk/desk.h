@@ -187,6 +187,8 @@ signals:
     void cameraChanged();
     void frameArrived(const std::shared_ptr<const regrade::vision::Frame>& frame);
     void codeSeen(const QString& text);
+    /// That many units' tags are in the picture: none of them was taken.
+    void tagsTogether(int count);
     /// After every receipt: screens read again.
     void recorded();
     /// Asks the shell to go to a unit's screen.

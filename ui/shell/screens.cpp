@@ -212,6 +212,11 @@ void Screens::noteRepeat(const QString& code)
     }
 }
 
+void Screens::noteTagsTogether(int count)
+{
+    tell("warn", tr("%1 tags are in the picture, so none was taken. Leave only the one that is meant.").arg(count));
+}
+
 void Screens::tell(const QString& kind, const QString& text)
 {
     m_bandKind = kind;

@@ -46,6 +46,8 @@ public:
     Q_INVOKABLE void closeBand();
     void takeScan(const QString& code);
     void noteRepeat(const QString& code);
+    /// The camera sees the tags of several units at once.
+    void noteTagsTogether(int count);
     void retranslate();
 
 signals:

@@ -1,128 +1,247 @@
 #include "qr/decoder/ladder.h"
 
-#define ZX_USE_UTF8 1
-#include <ZXing/ReadBarcode.h>
+#include "qr/decoder/finders.h"
 
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
+#include <span>
 
 namespace regrade::qr {
 
 namespace {
 
-using ZXing::BarcodeFormat;
-using ZXing::BarcodeFormats;
-using ZXing::Binarizer;
-
-const BarcodeFormats kMatrix = BarcodeFormat::QRCode | BarcodeFormat::DataMatrix;
-// UPC-E stays off: its reader aborts the process on ordinary photographs.
-const BarcodeFormats kLinear = BarcodeFormat::EAN13 | BarcodeFormat::UPCA | BarcodeFormat::Code128;
-
 constexpr int kWorkingSide = 1920;
+constexpr std::size_t kMostPatches = 3;
 
-double cpuMs()
-{
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-cv::Mat scaled(const cv::Mat& grey, double factor)
-{
-    cv::Mat result;
-    cv::resize(grey, result, {}, factor, factor, factor < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
-    return result;
-}
-
-cv::Mat sharpened(const cv::Mat& grey, double sigma, double amount)
-{
-    cv::Mat soft;
-    cv::GaussianBlur(grey, soft, {}, sigma);
-    cv::Mat result;
-    cv::addWeighted(grey, 1 + amount, soft, -amount, 0, result);
-    return result;
-}
-
-cv::Mat locallyThresholded(const cv::Mat& grey)
-{
-    cv::Mat result;
-    cv::adaptiveThreshold(grey, result, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY, 51, 5);
-    return result;
-}
-
-struct Look {
-    BarcodeFormats formats;
-    Binarizer binarizer = Binarizer::LocalAverage;
-};
-
-std::vector<Sighting> look(const cv::Mat& grey, const Look& way, double toOriginal)
-{
-    ZXing::DecodeHints hints;
-    const bool linear = way.formats == kLinear;
-    hints.setFormats(way.formats).setBinarizer(way.binarizer).setTryHarder(true).setTryRotate(linear);
-    // More than one linear code at a time trips an assertion of the library.
-    hints.setTryDownscale(true).setDownscaleFactor(2).setDownscaleThreshold(200).setMaxNumberOfSymbols(linear ? 1 : 16);
-    const ZXing::ImageView view(grey.data, grey.cols, grey.rows, ZXing::ImageFormat::Lum, static_cast<int>(grey.step));
-    std::vector<Sighting> sightings;
-    for (const auto& found : ZXing::ReadBarcodes(view, hints)) {
-        if (!found.isValid()) {
-            continue;
-        }
-        Sighting sighting{found.text(), ZXing::ToString(found.format()), {}};
-        std::transform(found.position().begin(), found.position().end(), sighting.corners.begin(),
-                       [&](const ZXing::PointI& corner) {
-                           return cv::Point(cvRound(corner.x * toOriginal), cvRound(corner.y * toOriginal));
-                       });
-        sightings.push_back(std::move(sighting));
-    }
-    return sightings;
-}
+/// The largest gain for its time first, as measured on photographs and labels.
+constexpr std::array kStillWays{Way::whole,     Way::finders,  Way::quieted,     Way::amplified,
+                                Way::linear,    Way::inverted, Way::mended,      Way::fixed,
+                                Way::third,     Way::local,    Way::halved,      Way::dataMatrix,
+                                Way::histogram, Way::doubled,  Way::sharpLinear, Way::original};
+/// What a frame has time for after the cheap ways; each frame begins elsewhere.
+constexpr std::array kRescueWays{Way::quieted, Way::amplified, Way::mended, Way::fixed,    Way::quieted,
+                                 Way::third,   Way::mended,    Way::local,  Way::inverted, Way::halved};
 
 bool isSmall(const cv::Mat& grey) { return grey.total() < 640 * 640; }
 
-/// The ways of looking, the largest gain for its time first, as measured on photographs.
-std::vector<Sighting> attempt(int step, const cv::Mat& original, const cv::Mat& working, double toOriginal)
-{
-    switch (step) {
-    case 0: return look(working, {kMatrix}, toOriginal);
-    case 1: return look(working, {kMatrix, Binarizer::FixedThreshold}, toOriginal);
-    case 2: return look(working, {kLinear}, toOriginal);
-    case 3: return look(sharpened(working, 4, 4), {kMatrix}, toOriginal);
-    case 4: return look(scaled(working, 1.0 / 3), {kMatrix}, toOriginal * 3);
-    case 5: return look(locallyThresholded(working), {kMatrix}, toOriginal);
-    case 6: return look(cv::Mat(~working), {kMatrix}, toOriginal);
-    case 7: return look(working, {kMatrix, Binarizer::GlobalHistogram}, toOriginal);
-    case 8: return look(sharpened(working, 2, 2), {kLinear}, toOriginal);
-    case 9: return isSmall(working) ? look(scaled(working, 2), {kMatrix}, toOriginal / 2) : std::vector<Sighting>{};
-    case 10: return original.size() == working.size() ? std::vector<Sighting>{} : look(original, {kMatrix}, 1);
-    default: return {};
+/// One search of one picture.
+class Climb {
+public:
+    Climb(const cv::Mat& grey, const SearchOrder& order, Costs& costs)
+        : m_original(grey), m_order(order), m_costs(costs), m_start(cpuMs())
+    {
+        const int longSide = std::max(grey.cols, grey.rows);
+        m_working = longSide > kWorkingSide ? scaled(grey, static_cast<double>(kWorkingSide) / longSide) : grey;
+        m_toOriginal = static_cast<double>(grey.cols) / m_working.cols;
     }
-}
 
-constexpr int kSteps = 11;
+    Found still()
+    {
+        for (const Way way : kStillWays) {
+            if (way == kStillWays.front() ? isDoneAtOnce(way) : isDone(way)) {
+                break;
+            }
+        }
+        return std::move(m_found);
+    }
+
+    Found frame()
+    {
+        // Every other frame looks past the place of the last code, for another that came into view.
+        const bool widely = m_order.frame % 2 == 0;
+        if (m_order.tracked && isDone(Way::tracked) && !widely) {
+            return std::move(m_found);
+        }
+        if (const bool known = !m_found.sightings.empty(); isDoneAtOnce(Way::whole) || known) {
+            return std::move(m_found);
+        }
+        if ((m_order.tracked && isDone(Way::mended)) || isDone(Way::finders)) {
+            return std::move(m_found);
+        }
+        if (m_order.frame % 2 == 1 && isDone(m_order.frame % 8 == 7 ? Way::dataMatrix : Way::linear)) {
+            return std::move(m_found);
+        }
+        for (std::size_t i = 0; i < kRescueWays.size(); ++i) {
+            if (isDone(kRescueWays[(i + 2 * m_order.frame) % kRescueWays.size()])) {
+                break;
+            }
+        }
+        return std::move(m_found);
+    }
+
+private:
+    [[nodiscard]] double left() const { return m_order.budgetMs - (cpuMs() - m_start); }
+    [[nodiscard]] double megapixels() const { return static_cast<double>(m_working.total()) / 1e6; }
+    [[nodiscard]] bool fits(double ms) const { return ms * m_heaviness <= left(); }
+
+    /// Goes the way if there is time for it; true once something was read.
+    bool isDone(Way way)
+    {
+        if (fits(m_costs.expected(way, megapixels()))) {
+            go(way);
+        }
+        return !m_found.sightings.empty();
+    }
+
+    bool isDoneAtOnce(Way way)
+    {
+        const double usual = m_costs.expected(way, megapixels());
+        const double took = go(way);
+        m_heaviness = std::clamp(took / std::max(usual, 0.1), 1.0, 3.0); // a crowded picture costs more every time
+        return !m_found.sightings.empty();
+    }
+
+    double go(Way way)
+    {
+        const double before = cpuMs();
+        auto sightings = attempt(way);
+        const double took = cpuMs() - before;
+        m_costs.note(way, megapixels(), took);
+        if (!sightings.empty() && m_found.sightings.empty()) {
+            m_found.way = way;
+        }
+        add(std::move(sightings));
+        return took;
+    }
+
+    /// The place of the last code and the whole picture show the same code.
+    void add(std::vector<Sighting> sightings)
+    {
+        for (Sighting& sighting : sightings) {
+            const bool known =
+                std::any_of(m_found.sightings.begin(), m_found.sightings.end(), [&](const Sighting& one) {
+                    return one.text == sighting.text && one.format == sighting.format;
+                });
+            if (!known) {
+                m_found.sightings.push_back(std::move(sighting));
+            }
+        }
+    }
+
+    [[nodiscard]] std::vector<Sighting> lookAll(const cv::Mat& grey, Kind kind = Kind::qr,
+                                                Threshold threshold = Threshold::local, double factor = 1) const
+    {
+        return look(grey, kind, threshold, scaling(m_toOriginal / factor));
+    }
+
+    [[nodiscard]] std::vector<Sighting> attempt(Way way)
+    {
+        switch (way) {
+        case Way::tracked: return atPatch(patchOf(m_original, *m_order.tracked), scaling(1), 0, kTrackedLooks);
+        case Way::whole: return lookAll(m_working);
+        case Way::fixed: return lookAll(m_working, Kind::qr, Threshold::fixed);
+        case Way::amplified: return lookAll(sharpened(m_working, 4, 4));
+        case Way::quieted: return lookAll(raised(m_working, 1.4, 12, 3));
+        case Way::finders: return atFinders(false);
+        case Way::mended: return atFinders(true);
+        case Way::linear: return lookAll(m_working, Kind::linear);
+        case Way::dataMatrix: return lookAll(m_working, Kind::dataMatrix);
+        case Way::third: return lookAll(scaled(m_working, 1.0 / 3), Kind::qr, Threshold::local, 1.0 / 3);
+        case Way::local: return lookAll(locallyThresholded(m_working, 51, 5));
+        case Way::inverted: return lookAll(cv::Mat(~m_working));
+        case Way::histogram: return lookAll(m_working, Kind::qr, Threshold::histogram);
+        case Way::halved: return lookAll(sharpened(scaled(m_working, 0.5), 2, 3), Kind::qr, Threshold::local, 0.5);
+        case Way::sharpLinear: return lookAll(sharpened(m_working, 2, 2), Kind::linear);
+        case Way::doubled:
+            return isSmall(m_working) ? lookAll(scaled(m_working, 2), Kind::qr, Threshold::local, 2)
+                                      : std::vector<Sighting>{};
+        case Way::original:
+            return m_original.size() == m_working.size() ? std::vector<Sighting>{}
+                                                         : look(m_original, Kind::qr, Threshold::local, scaling(1));
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::vector<Sighting> atPatch(Patch patch, const cv::Matx33d& toOriginal, std::size_t from,
+                                                std::size_t till)
+    {
+        if (patch.grey.empty()) {
+            return {};
+        }
+        patch.toOriginal = toOriginal * patch.toOriginal;
+        double last = 0;
+        const bool byTurns = m_order.search == protocol::Search::frame && from > 0;
+        return lookAt(patch, from, till, byTurns ? m_order.frame * 5 : 0, [&] {
+            const double now = cpuMs();
+            if (last > 0) {
+                m_costs.noteLook(now - last);
+            }
+            last = now;
+            return left() > m_costs.expectedLook();
+        });
+    }
+
+    [[nodiscard]] std::vector<Sighting> atFinders(bool mending)
+    {
+        if (mending && m_order.tracked && !m_mendedTracked) {
+            m_mendedTracked = true;
+            return atPatch(patchOf(m_original, *m_order.tracked), scaling(1), kTrackedLooks, kPatchLooks);
+        }
+        if (!m_patches) {
+            m_patches = patchesIn(m_working, kMostPatches);
+        }
+        std::vector<Sighting> all;
+        for (const Patch& patch : *m_patches) {
+            const bool flat = patch.modules > 0;
+            if (mending && !flat) {
+                continue; // a lone corner pattern is mostly none
+            }
+            auto sightings = mending ? atPatch(patch, scaling(m_toOriginal), kCheapPatchLooks, kPatchLooks)
+                                     : atPatch(patch, scaling(m_toOriginal), 0, flat ? kCheapPatchLooks : kLoneLooks);
+            all.insert(all.end(), std::make_move_iterator(sightings.begin()), std::make_move_iterator(sightings.end()));
+        }
+        return all;
+    }
+
+    static constexpr std::size_t kTrackedLooks = 4;
+    static constexpr std::size_t kLoneLooks = 2;
+
+    const cv::Mat& m_original;
+    const SearchOrder& m_order;
+    Costs& m_costs;
+    double m_start;
+    double m_heaviness = 1;
+    cv::Mat m_working;
+    double m_toOriginal = 1;
+    Found m_found;
+    std::optional<std::vector<Patch>> m_patches;
+    bool m_mendedTracked = false;
+};
 
 } // namespace
 
-std::vector<Sighting> climb(const cv::Mat& grey, std::chrono::milliseconds budget)
+Costs::Costs() { m_msPerMegapixel.fill(4); }
+
+double Costs::expected(Way way, double megapixels) const
 {
-    const double start = cpuMs();
-    const int longSide = std::max(grey.cols, grey.rows);
-    const bool large = longSide > kWorkingSide;
-    const cv::Mat working = large ? scaled(grey, static_cast<double>(kWorkingSide) / longSide) : grey;
-    const double toOriginal = static_cast<double>(grey.cols) / working.cols;
-    for (int step = 0; step < kSteps; ++step) {
-        if (step > 0 && cpuMs() - start >= static_cast<double>(budget.count())) {
-            break;
-        }
-        auto sightings = attempt(step, grey, working, toOriginal);
-        if (!sightings.empty()) {
-            return sightings;
-        }
+    constexpr double kReserve = 1.5;
+    return kReserve * m_msPerMegapixel[static_cast<std::size_t>(way)] * megapixels;
+}
+
+void Costs::note(Way way, double megapixels, double ms)
+{
+    double& known = m_msPerMegapixel[static_cast<std::size_t>(way)];
+    const double seen = ms / std::max(megapixels, 0.05);
+    known += (seen > known ? 0.3 : 0.1) * (seen - known);
+}
+
+double Costs::expectedLook() const
+{
+    constexpr double kReserve = 3; // looks differ much from each other
+    return kReserve * m_lookMs;
+}
+
+void Costs::noteLook(double ms) { m_lookMs += (ms > m_lookMs ? 0.2 : 0.02) * (ms - m_lookMs); }
+
+Found climb(const cv::Mat& grey, const SearchOrder& order, Costs& costs)
+{
+    if (order.search == protocol::Search::plain) {
+        return {plainLook(grey), Way::whole};
     }
-    return {};
+    Climb climb(grey, order, costs);
+    return order.search == protocol::Search::frame ? climb.frame() : climb.still();
 }
 
 } // namespace regrade::qr

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace regrade::qr {
+
+/// Every way of looking for codes.
+enum class Way {
+    tracked,     ///< the place of the last code, grown by half
+    whole,       ///< the whole picture
+    fixed,       ///< with one threshold for all
+    amplified,   ///< contrast of details raised
+    quieted,     ///< noise smoothed, then raised
+    finders,     ///< corner patterns found, the code laid flat and looked at in cheap ways
+    mended,      ///< the same, with light, noise, blur and motion undone
+    linear,      ///< product codes
+    dataMatrix,  //
+    third,       ///< at a third of the size
+    local,       ///< thresholds by neighbourhood
+    inverted,    ///< light on dark
+    histogram,   ///< one threshold from the histogram
+    halved,      ///< at half the size, sharpened
+    sharpLinear, ///< product codes, sharpened
+    doubled,     ///< small pictures at twice the size
+    original,    ///< large photographs in full size
+};
+
+inline constexpr std::array<std::string_view, 17> kWayNames{
+    "tracked", "whole", "fixed",    "amplified", "quieted", "finders",      "mended",  "linear",  "data-matrix",
+    "third",   "local", "inverted", "histogram", "halved",  "sharp-linear", "doubled", "original"};
+inline constexpr std::size_t kWays = kWayNames.size();
+
+} // namespace regrade::qr
