@@ -135,10 +135,17 @@ public:
         kill();
         start();
     }
-    /// SIGKILL to the server and everything it started.
+    /// SIGKILL to the server and everything it started: its children are leaders of groups of their own, and would
+    /// answer on for a moment.
     void kill()
     {
         if (m_process > 0) {
+            const std::string process = std::to_string(m_process);
+            std::ifstream children("/proc/" + process + "/task/" + process + "/children");
+            ::kill(m_process, SIGSTOP); // so that it starts no more
+            for (pid_t child = 0; children >> child;) {
+                ::kill(child, SIGKILL);
+            }
             ::kill(-m_process, SIGKILL);
             finish(m_process);
             m_process = 0;
