@@ -15,7 +15,8 @@ namespace regrade::exchange {
 [[nodiscard]] Result<void> pushEvents(HubLink& link, const std::vector<store::EventRow>& rows);
 
 /// Hands over everything behind these heads, as one state of the hub, and never an event before one that its writer had
-/// read from the hub. Asks for pieces of `batch` and hands over several together; when the link breaks, those that came.
+/// read from the hub. Asks for pieces of `batch` and hands over several together; when the link breaks, those that
+/// came.
 [[nodiscard]] Result<void> pullEvents(HubLink& link, const std::vector<store::ChainHead>& heads, int batch,
                                       const std::function<Result<void>(const std::vector<store::EventRow>&)>& take);
 
