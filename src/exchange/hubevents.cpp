@@ -177,7 +177,7 @@ Result<void> pullEvents(HubLink& link, const std::vector<store::ChainHead>& head
             if (!answer || answer->empty()) {
                 // What came before the link broke is whole, and is kept.
                 const auto taken = takeAll();
-                return answer ? taken : answer.error();
+                return answer || !taken ? taken : answer.error();
             }
             for (const auto& fields : *answer) {
                 if (fields.size() != kColumns + 1) {

@@ -1,21 +1,13 @@
 #include "qr/gs1table.h"
 
+#include "base/laidin.h"
+
 #include <algorithm>
 #include <charconv>
 #include <map>
 #include <optional>
 
-// The dictionary, laid into the program as it is in the file.
-asm(".section .rodata\n"
-    ".global regradeGs1Dictionary\n"
-    "regradeGs1Dictionary:\n"
-    ".incbin \"" REGRADE_GS1_DICTIONARY "\"\n"
-    ".global regradeGs1DictionaryEnd\n"
-    "regradeGs1DictionaryEnd:\n"
-    ".byte 0\n"
-    ".previous\n");
-extern "C" const char regradeGs1Dictionary[];
-extern "C" const char regradeGs1DictionaryEnd[];
+REGRADE_LAY_IN(regradeGs1Dictionary, REGRADE_GS1_DICTIONARY);
 
 namespace regrade::qr {
 

@@ -43,7 +43,7 @@ private:
     std::vector<std::unique_ptr<Gathering>> m_gatherings;
     std::vector<const Projection*> m_plain;
     Items m_younger; ///< changed since it was begun
-    Items m_older;   ///< the ones before that; what has not changed for so long is dropped with them
+    Items m_older;   ///< the ones before that; they leave one by one
     std::unordered_map<std::string, domain::Product> m_products; ///< few, so all stay in memory
     const std::unordered_set<std::string>& m_whole;
     std::unordered_set<std::string> m_taken; ///< of the whole ones

@@ -1,22 +1,12 @@
 #include "vision/changenet.h"
 
+#include "base/laidin.h"
 #include "vision/convnet.h"
 
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
 
-// The weights, laid into the program as they are in the file.
-asm(".section .rodata\n"
-    ".balign 16\n"
-    ".global regradeChangeNet\n"
-    "regradeChangeNet:\n"
-    ".incbin \"" REGRADE_CHANGE_NET "\"\n"
-    ".global regradeChangeNetEnd\n"
-    "regradeChangeNetEnd:\n"
-    ".byte 0\n"
-    ".previous\n");
-extern "C" const char regradeChangeNet[];
-extern "C" const char regradeChangeNetEnd[];
+REGRADE_LAY_IN(regradeChangeNet, REGRADE_CHANGE_NET);
 
 namespace regrade::vision {
 namespace {
