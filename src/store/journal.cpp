@@ -97,13 +97,12 @@ Result<void> takeArrived(Database& database, const Journal::Projections& project
 {
     const EventLog log(std::as_const(database));
     const std::int64_t place = arrived.front().place - 1;
-    std::vector<const Projection*> plain;
-    std::vector<std::unique_ptr<Gathering>> gatherings;
+    Takers takers;
     for (const auto& projection : projections) {
         if (auto gathering = projection->gatherMore(database)) {
-            gatherings.push_back(std::move(gathering));
+            takers.gathering.push_back(std::move(gathering));
         } else {
-            plain.push_back(projection.get());
+            takers.plain.push_back(projection.get());
         }
     }
     const auto everywhere = all(projections);
@@ -113,11 +112,7 @@ Result<void> takeArrived(Database& database, const Journal::Projections& project
     };
     const auto takeItem = [&](const domain::Item& fresh) -> Result<void> {
         const auto change = changeOf(log, fresh, place);
-        auto taken = change ? project(database, plain, *change) : Result<void>(change.error());
-        for (const auto& gathering : gatherings) {
-            taken = taken ? gathering->take(*change) : taken;
-        }
-        return taken;
+        return change ? takers.take(database, *change) : change.error();
     };
     std::unordered_set<std::string> taken;
     for (const Arrival& one : arrived) {
@@ -131,12 +126,7 @@ Result<void> takeArrived(Database& database, const Journal::Projections& project
             return done;
         }
     }
-    for (const auto& gathering : gatherings) {
-        if (auto finished = gathering->finish(); !finished) {
-            return finished;
-        }
-    }
-    return {};
+    return takers.finish();
 }
 
 /// The subjects that two stations wrote without knowing of each other: then two entries bear one number.

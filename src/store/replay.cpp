@@ -1,7 +1,6 @@
 #include "store/replay.h"
 
 #include "store/merging.h"
-#include "store/subjectchange.h"
 
 #include <optional>
 #include <utility>
@@ -32,9 +31,9 @@ Replay::Replay(Database& target, const Database& source, const std::vector<const
 {
     for (const Projection* projection : projections) {
         if (auto gathering = projection->gather(target)) {
-            m_gatherings.push_back(std::move(gathering));
+            m_takers.gathering.push_back(std::move(gathering));
         } else {
-            m_plain.push_back(projection);
+            m_takers.plain.push_back(projection);
         }
     }
 }
@@ -60,12 +59,7 @@ Result<void> Replay::finish()
             return settled;
         }
     }
-    for (const auto& gathering : m_gatherings) {
-        if (auto finished = gathering->finish(); !finished) {
-            return finished;
-        }
-    }
-    return {};
+    return m_takers.finish();
 }
 
 Result<void> Replay::takeItem(const RecordedEvent& event)
@@ -79,20 +73,20 @@ Result<void> Replay::takeItem(const RecordedEvent& event)
         m_outOfOrder.insert(event.subject.text());
         return {};
     }
-    for (const auto& gathering : m_gatherings) {
+    for (const auto& gathering : m_takers.gathering) {
         gathering->note(event, item);
     }
     std::optional<domain::Item> before;
-    if (!m_plain.empty()) {
+    if (!m_takers.plain.empty()) {
         before = item;
     }
     domain::fold(item, event.event, event.stamp.at);
-    for (const auto& gathering : m_gatherings) {
+    for (const auto& gathering : m_takers.gathering) {
         if (auto taken = gathering->take(event, item); !taken) {
             return taken;
         }
     }
-    return before ? project(m_target, m_plain, event, *before, item) : Result<void>();
+    return before ? project(m_target, m_takers.plain, event, *before, item) : Result<void>();
 }
 
 /// The unit's state before the event: from memory, or folded again from the log.
@@ -135,7 +129,7 @@ Result<void> Replay::settleOne()
 
 Result<void> Replay::settle(const domain::Item& item)
 {
-    for (const auto& gathering : m_gatherings) {
+    for (const auto& gathering : m_takers.gathering) {
         if (auto settled = gathering->settle(item); !settled) {
             return settled;
         }
@@ -159,22 +153,18 @@ Result<void> Replay::takeProduct(const RecordedEvent& event)
 
 Result<void> Replay::takeStep(const RecordedEvent& event, const domain::Product& before, const domain::Product& now)
 {
-    for (const auto& gathering : m_gatherings) {
+    for (const auto& gathering : m_takers.gathering) {
         if (auto taken = gathering->take(event, now); !taken) {
             return taken;
         }
     }
-    return project(m_target, m_plain, event, before, now);
+    return project(m_target, m_takers.plain, event, before, now);
 }
 
 Result<void> Replay::takeWhole(const domain::Item& fresh)
 {
     const auto change = changeOf(m_log, fresh, 0);
-    auto taken = change ? project(m_target, m_plain, *change) : Result<void>(change.error());
-    for (const auto& gathering : m_gatherings) {
-        taken = taken ? gathering->take(*change) : taken;
-    }
-    return taken;
+    return change ? m_takers.take(m_target, *change) : change.error();
 }
 
 Result<void> Replay::takeWhole(const domain::Product& fresh)

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "store/eventlog.h"
-#include "store/projection.h"
+#include "store/subjectchange.h"
 
-#include <memory>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -40,10 +39,9 @@ private:
 
     Database& m_target;
     EventLog m_log;
-    std::vector<std::unique_ptr<Gathering>> m_gatherings;
-    std::vector<const Projection*> m_plain;
-    Items m_younger; ///< changed since it was begun
-    Items m_older;   ///< the ones before that; they leave one by one
+    Takers m_takers;
+    Items m_younger;                                             ///< changed since it was begun
+    Items m_older;                                               ///< the ones before that; they leave one by one
     std::unordered_map<std::string, domain::Product> m_products; ///< few, so all stay in memory
     const std::unordered_set<std::string>& m_whole;
     std::unordered_set<std::string> m_taken; ///< of the whole ones

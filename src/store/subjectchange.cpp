@@ -105,4 +105,23 @@ Result<void> project(Database& database, const std::vector<const Projection*>& p
     return projectAll(database, projections, change);
 }
 
+Result<void> Takers::take(Database& database, const ItemChange& change) const
+{
+    auto taken = project(database, plain, change);
+    for (const auto& one : gathering) {
+        taken = taken ? one->take(change) : taken;
+    }
+    return taken;
+}
+
+Result<void> Takers::finish() const
+{
+    for (const auto& one : gathering) {
+        if (auto finished = one->finish(); !finished) {
+            return finished;
+        }
+    }
+    return {};
+}
+
 } // namespace regrade::store

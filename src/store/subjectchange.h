@@ -3,6 +3,7 @@
 #include "store/eventlog.h"
 #include "store/projection.h"
 
+#include <memory>
 #include <vector>
 
 namespace regrade::store {
@@ -21,6 +22,15 @@ namespace regrade::store {
                                    const ItemChange& change);
 [[nodiscard]] Result<void> project(Database& database, const std::vector<const Projection*>& projections,
                                    const ProductChange& change);
+
+/// Read models on their way through many events: some gather, the others take event by event.
+struct Takers {
+    std::vector<std::unique_ptr<Gathering>> gathering;
+    std::vector<const Projection*> plain;
+
+    [[nodiscard]] Result<void> take(Database& database, const ItemChange& change) const;
+    [[nodiscard]] Result<void> finish() const;
+};
 
 /// Whether the subject is a product, and which; all others are units.
 [[nodiscard]] bool isProduct(const domain::SubjectId& subject);
