@@ -22,18 +22,7 @@ class GatheredCatalogue final : public store::Gathering {
 public:
     explicit GatheredCatalogue(store::Database& database) : m_database(database) {}
 
-    [[nodiscard]] Result<void> take(const store::ItemChange& change) override
-    {
-        for (const store::ItemStep& step : change.steps) {
-            if (domain::wasSetAside(step.before, step.after)) {
-                continue;
-            }
-            if (auto taken = take(step.event, step.after); !taken) {
-                return taken;
-            }
-        }
-        return {};
-    }
+    using store::Gathering::take;
     void note(const store::RecordedEvent&, const domain::Item&) override {}
     [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item&) override
     {

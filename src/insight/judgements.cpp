@@ -111,19 +111,7 @@ class GatheredJudgements final : public store::Gathering {
 public:
     explicit GatheredJudgements(store::Database& database) : m_database(database) {}
 
-    [[nodiscard]] Result<void> take(const store::ItemChange& change) override
-    {
-        for (const store::ItemStep& step : change.steps) {
-            if (domain::wasSetAside(step.before, step.after)) {
-                continue;
-            }
-            note(step.event, step.before);
-            if (auto taken = take(step.event, step.after); !taken) {
-                return taken;
-            }
-        }
-        return {};
-    }
+    using store::Gathering::take;
     void note(const store::RecordedEvent&, const domain::Item& before) override { m_cycleBefore = before.cycle; }
     [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item& after) override
     {

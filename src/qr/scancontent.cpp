@@ -136,16 +136,19 @@ Result<ScanContent> ofPromise(Promise promise, const std::string& text)
     return ScanContent{.kind = ScanKind::tradeItem, .text = text, .tag = {}, .gs1 = {}, .gtin = gtinOf(text)};
 }
 
-ScanContent plainContent(std::string text)
+Error hidden() { return invalid("The code holds characters that cannot be seen. Nothing was done."); }
+
+Result<ScanContent> plainContent(std::string text)
 {
     if (auto tag = parseTag(text)) {
-        return {.kind = ScanKind::tag, .text = std::move(text), .tag = *tag, .gs1 = {}, .gtin = {}};
+        return ScanContent{.kind = ScanKind::tag, .text = std::move(text), .tag = *tag, .gs1 = {}, .gtin = {}};
     }
     if (isGtin(text)) {
         auto gtin = gtinOf(text);
-        return {.kind = ScanKind::tradeItem, .text = std::move(text), .tag = {}, .gs1 = {}, .gtin = std::move(gtin)};
+        return ScanContent{
+            .kind = ScanKind::tradeItem, .text = std::move(text), .tag = {}, .gs1 = {}, .gtin = std::move(gtin)};
     }
-    if (isWebAddress(text)) {
+    if (isWebAddress(text) && text.find(kGs) == std::string::npos) {
         auto data = parseDigitalLink(text);
         return data ? gs1Content(std::move(text), *std::move(data))
                     : ScanContent{
@@ -154,7 +157,10 @@ ScanContent plainContent(std::string text)
     if (auto data = unannounced(text)) {
         return gs1Content(std::move(text), *std::move(data));
     }
-    return {.kind = ScanKind::text, .text = std::move(text), .tag = {}, .gs1 = {}, .gtin = {}};
+    if (text.find(kGs) != std::string::npos) {
+        return hidden(); // a separator that separates nothing
+    }
+    return ScanContent{.kind = ScanKind::text, .text = std::move(text), .tag = {}, .gs1 = {}, .gtin = {}};
 }
 
 bool isIdentifier(std::string_view text)
@@ -207,7 +213,7 @@ Result<ScanContent> contentOf(std::string_view scanned)
         return invalid("The code is empty. Nothing was done.");
     }
     if (!isLegible(text)) {
-        return invalid("The code holds characters that cannot be seen. Nothing was done.");
+        return hidden();
     }
     if (!isIdentifier(text)) {
         return plainContent(std::move(text));
@@ -218,8 +224,7 @@ Result<ScanContent> contentOf(std::string_view scanned)
         return invalid("Symbols of the kind {} are not read here. Nothing was done.", {text.substr(0, 3)});
     }
     text.erase(0, symbology->first.size());
-    return symbology->second == Promise::anything ? Result<ScanContent>(plainContent(std::move(text)))
-                                                  : ofPromise(symbology->second, text);
+    return symbology->second == Promise::anything ? plainContent(std::move(text)) : ofPromise(symbology->second, text);
 }
 
 } // namespace regrade::qr

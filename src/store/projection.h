@@ -15,7 +15,20 @@ class Gathering {
 public:
     virtual ~Gathering() = default;
     /// Several events of a unit, some of which may be set aside. A unit comes once, or event by event as below.
-    [[nodiscard]] virtual Result<void> take(const ItemChange& change) = 0;
+    /// By itself: every step that was not set aside, as below.
+    [[nodiscard]] virtual Result<void> take(const ItemChange& change)
+    {
+        for (const ItemStep& step : change.steps) {
+            if (domain::wasSetAside(step.before, step.after)) {
+                continue;
+            }
+            note(step.event, step.before);
+            if (auto taken = take(step.event, step.after); !taken) {
+                return taken;
+            }
+        }
+        return {};
+    }
 
     // A history that arrived in its own order, event by event.
 

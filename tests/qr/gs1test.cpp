@@ -198,6 +198,9 @@ TEST(ScanContent, refusesWhatNobodyCouldConfirm)
                            "4711"))
         << "turns the text round";
     EXPECT_FALSE(contentOf("GL-\xC3")) << "broken UTF-8";
+    EXPECT_FALSE(contentOf("GL\x1d"
+                           "4711"))
+        << "a separator that separates nothing";
     EXPECT_FALSE(contentOf("]Q0hello")) << "QR model 1";
     EXPECT_FALSE(contentOf("]E04006381333932"));
     EXPECT_FALSE(contentOf("]C1hello"));

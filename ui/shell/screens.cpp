@@ -177,7 +177,7 @@ void Screens::takeScan(const QString& code)
         tell("warn", m_desk.say(content.error()));
         return;
     }
-    const QString text = QString::fromStdString(content->text);
+    const QString text = shownOf(*content);
     const QString order = orderOf(text);
     bool taken = false;
     if (QObject* shown = screen(); shown != nullptr && forbidden().isEmpty()) {
@@ -198,7 +198,7 @@ void Screens::takeScan(const QString& code)
     } else if (order != text) {
         tell("info", tr("This card has no meaning on this screen."));
     } else {
-        tell("warn", tr("Read “%1”. This screen has no use for it.").arg(shownOf(*content).left(60)));
+        tell("warn", tr("Read “%1”. This screen has no use for it.").arg(text.left(60)));
     }
 }
 
