@@ -99,10 +99,14 @@ Fit fitted(const Area& area, const std::string& text, const TextStyle& style)
     if (fit.height <= area.height) {
         return fit;
     }
-    // Between a size that does not fit and one that does; the smallest is taken in any case.
+    fit = {style.smallest, heightAt(style.smallest), true};
+    if (fit.height > area.height) {
+        fit.whole = false;
+        return fit;
+    }
+    // Between a size that does not fit and one that does.
     int tooLarge = 0;
     int small = static_cast<int>((style.largest - style.smallest) / kStep) + 1;
-    fit = {style.smallest, heightAt(style.smallest), true};
     while (small - tooLarge > 1) {
         const int middle = (small + tooLarge) / 2;
         const double points = style.largest - middle * kStep;
@@ -114,7 +118,6 @@ Fit fitted(const Area& area, const std::string& text, const TextStyle& style)
             tooLarge = middle;
         }
     }
-    fit.whole = fit.height <= area.height;
     return fit;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <memory>
+#include <sstream>
 
 namespace regrade::passport {
 
@@ -46,14 +47,15 @@ std::filesystem::path LabelFolder::write(const std::string& name, const std::vec
 
 std::vector<std::string> LabelFolder::readByZbar(const std::vector<std::filesystem::path>& pictures) const
 {
-    std::vector<std::string> texts;
+    std::string command = "zbarimg -q --raw";
     for (const auto& picture : pictures) {
-        int code = 0;
-        std::string read = outputOf("zbarimg -q --raw " + picture.string() + " 2>/dev/null", code);
-        if (!read.empty() && read.back() == '\n') {
-            read.pop_back();
-        }
-        texts.push_back(code == 0 && read.find('\n') == std::string::npos ? read : "");
+        command += " " + picture.string();
+    }
+    int code = 0;
+    std::istringstream lines(outputOf(command + " 2>/dev/null", code));
+    std::vector<std::string> texts;
+    for (std::string line; std::getline(lines, line);) {
+        texts.push_back(line);
     }
     return texts;
 }

@@ -22,7 +22,7 @@ class LabelFolder {
 public:
     std::filesystem::path write(const std::string& name, const std::vector<std::byte>& bytes) const;
     [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return m_folder / name; }
-    /// What zbarimg reads in each picture, in their order; an empty text where it reads nothing or more than one code.
+    /// What zbarimg reads in the pictures, in their order: one text each where each shows one code.
     [[nodiscard]] std::vector<std::string> readByZbar(const std::vector<std::filesystem::path>& pictures) const;
     /// The first page as a printer of this resolution would put it on paper.
     [[nodiscard]] std::filesystem::path rendered(const std::filesystem::path& pdf, int dpi) const;

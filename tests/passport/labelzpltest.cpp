@@ -36,15 +36,20 @@ TEST(LabelZpl, ofEveryTemplateIsReadByAForeignReaderAtEveryHead)
         GTEST_SKIP() << "zbarimg is not on this machine.";
     }
     const LabelFolder folder;
+    std::vector<std::filesystem::path> pictures;
+    std::vector<std::string> codes;
     for (const auto& [form, label] : nastyLabels()) {
+        const auto layout = layOut(form, label).value();
         for (const int dpi : {203, 300}) {
-            const auto printed = printedZpl(textOf(labelZpl(layOut(form, label).value(), dpi).value()));
+            const auto printed = printedZpl(textOf(labelZpl(layout, dpi).value()));
             ASSERT_EQ(printed.fault, "") << form.name;
-            const auto picture = folder / "label.png";
-            cv::imwrite(picture.string(), printed.paper);
-            EXPECT_THAT(folder.readByZbar({picture}), ElementsAre(label.code)) << form.name << " at " << dpi;
+            pictures.push_back(folder / (std::to_string(codes.size()) + ".png"));
+            codes.push_back(label.code);
+            cv::imwrite(pictures.back().string(), printed.paper);
         }
     }
+
+    EXPECT_EQ(folder.readByZbar(pictures), codes);
 }
 
 TEST(LabelZpl, writesLatinLettersInThePrintersOwnFontExactly)
@@ -108,7 +113,7 @@ public:
     explicit HostileText(unsigned seed) : m_dice(seed) {}
 
     std::string brief() { return text(1 + m_dice() % 6); }
-    std::string any() { return m_dice() % 12 == 0 ? std::string(4296, oneOf("^~_W")) : text(m_dice() % 40); }
+    std::string any() { return m_dice() % 25 == 0 ? std::string(4296, oneOf("^~_W")) : text(m_dice() % 16); }
 
 private:
     std::string text(std::size_t pieces)
@@ -144,7 +149,11 @@ TEST(LabelZpl, holdsOnlyItsOwnCommandsWhateverTheFieldsSay)
                                          "bin-62",     "unit-100x50", "badge-60x40"};
     int written = 0;
     for (int i = 0; i < 1000; ++i) {
-        const auto form = findTemplate(forms[static_cast<std::size_t>(i) % forms.size()]).value();
+        auto form = findTemplate(forms[static_cast<std::size_t>(i) % forms.size()]).value();
+        for (Mark& mark : form.marks) {
+            // Looking up fonts for new sizes takes most of the time.
+            mark.look.largest = i % 20 == 0 ? mark.look.largest : mark.look.smallest;
+        }
         Label label{.use = form.use, .language = PaperLanguage::en, .code = qr::tagFromNumber(77).text()};
         for (const auto& field : placeholdersOf(form.use)) {
             const bool byPeople = field == "product" || field == "sku" || field == "key_parts" || field == "bin";
