@@ -6,6 +6,8 @@ namespace regrade::passport {
 
 namespace {
 
+constexpr double kEndless = 1000; ///< times the area: no text is cut
+
 struct PangoEnd {
     void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
     void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
@@ -90,7 +92,7 @@ Fit fitted(const Area& area, const std::string& text, const TextStyle& style)
     const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1));
     const Paper paper(cairo_create(surface.get()));
     const Layout layout = styledLayout(paper.get(), area, text, style);
-    pango_layout_set_height(layout.get(), static_cast<int>(1000 * area.height * PANGO_SCALE));
+    pango_layout_set_height(layout.get(), static_cast<int>(kEndless * area.height * PANGO_SCALE));
     const auto heightAt = [&](double points) {
         setFont(layout.get(), style.family, points, style.weight);
         return heightOf(layout.get());
@@ -125,7 +127,13 @@ LaidText laidText(cairo_t* paper, const Area& area, const std::string& text, con
 {
     LaidText laid{styledLayout(paper, area, text, style), area.x, area.y};
     setFont(laid.layout.get(), style.family, points, style.weight);
-    pango_layout_set_height(laid.layout.get(), static_cast<int>(area.height * PANGO_SCALE));
+    // Pango guesses how high a line is, so it would cut a text that fits; it is told of the end only where there is
+    // more.
+    pango_layout_set_height(laid.layout.get(), static_cast<int>(kEndless * area.height * PANGO_SCALE));
+    constexpr double kHair = 0.01;
+    if (heightOf(laid.layout.get()) > area.height + kHair) {
+        pango_layout_set_height(laid.layout.get(), static_cast<int>(area.height * PANGO_SCALE));
+    }
     laid.y += style.down * std::max(0.0, area.height - heightOf(laid.layout.get()));
     return laid;
 }
