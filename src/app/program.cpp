@@ -109,6 +109,9 @@ void Program::connectParts()
         }
     });
     connect(&m_scanner, &ui::Scanner::repeated, &m_screens, &ui::Screens::noteRepeat);
+    connect(&m_scanner, &ui::Scanner::waits, &m_screens, &ui::Screens::noteWaiting);
+    connect(&m_scanner, &ui::Scanner::returnWithheld, &m_screens, &ui::Screens::noteReturnWithheld);
+    connect(&m_scanner, &ui::Scanner::endMissing, &m_screens, &ui::Screens::noteEndMissing);
     connect(&m_desk, &ui::Desk::tagsTogether, &m_screens, &ui::Screens::noteTagsTogether);
     connect(&m_desk, &ui::Desk::codeSeen, &m_scanner, &ui::Scanner::takeFromCamera);
     connect(&m_desk, &ui::Desk::languageChanged, this, [this] {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <utility>
 
 namespace regrade::qr {
@@ -87,10 +88,12 @@ std::string trimmed(std::string_view text)
                                           : std::string(text.substr(from, text.find_last_not_of(kEnds) - from + 1));
 }
 
-/// The separator as scanners write it that may send no control characters.
+constexpr auto kSeparatorForms =
+    std::to_array<std::string_view>({"<GS>", "{GS}", "^]", "\\x1d", "\\x1D", "\xE2\x90\x9D"});
+
 std::string withSeparators(std::string text)
 {
-    for (const std::string_view written : {"<GS>", "{GS}", "^]", "\\x1d", "\\x1D", "\xE2\x90\x9D"}) {
+    for (const std::string_view written : kSeparatorForms) {
         for (auto at = text.find(written); at != std::string::npos; at = text.find(written, at + 1)) {
             text.replace(at, written.size(), 1, kGs);
         }
@@ -200,6 +203,39 @@ std::vector<std::string> skusOf(const ScanContent& content)
         skus.push_back(content.text);
     }
     return skus;
+}
+
+bool hasSymbology(std::string_view text)
+{
+    return isIdentifier(text) && std::any_of(kSymbologies.begin(), kSymbologies.end(),
+                                             [&](const auto& one) { return text.substr(0, 3) == one.first; });
+}
+
+std::span<const std::string_view> separatorForms() { return kSeparatorForms; }
+
+std::string shownEscaped(std::string_view text)
+{
+    constexpr auto kNames = std::to_array<std::pair<char32_t, std::string_view>>(
+        {{0x09, "<TAB>"}, {0x0A, "<LF>"}, {0x0D, "<CR>"}, {0x1B, "<ESC>"}, {0x1D, "<GS>"}, {0x1E, "<RS>"}});
+    std::string shown;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto letter = letterAt(text, at);
+        const char32_t code = letter ? letter->first : static_cast<unsigned char>(text[at]);
+        const std::size_t length = letter ? letter->second : 1;
+        const auto name =
+            std::find_if(kNames.begin(), kNames.end(), [&](const auto& one) { return one.first == code; });
+        if (name != kNames.end()) {
+            shown += name->second;
+        } else if (!letter || isHidden(code)) {
+            std::array<char, 16> hex{};
+            std::snprintf(hex.data(), hex.size(), letter ? "<U+%04X>" : "<%02X>", static_cast<unsigned>(code));
+            shown += hex.data();
+        } else {
+            shown += text.substr(at, length);
+        }
+        at += length;
+    }
+    return shown;
 }
 
 Result<ScanContent> contentOf(std::string_view scanned)

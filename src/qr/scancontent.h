@@ -3,6 +3,8 @@
 #include "qr/gs1.h"
 #include "qr/tag.h"
 
+#include <span>
+
 namespace regrade::qr {
 
 /// What a scanned code is, whoever read it: camera, wedge scanner or a person at the keyboard.
@@ -32,5 +34,12 @@ inline constexpr std::size_t kLongestScan = 300; ///< characters; no code of goo
 /// {GS}, ^], \x1d). Invalid with a sentence: longer than any code here, characters that cannot be seen or turn the text
 /// round, a kind of symbol that is not read here, or a symbology that promises GS1 data which do not hold.
 [[nodiscard]] Result<ScanContent> contentOf(std::string_view scanned);
+
+/// Begins with the symbology identifier of a symbol that is read here.
+[[nodiscard]] bool hasSymbology(std::string_view text);
+/// How scanners write the separator of GS1 data that may send no control characters.
+[[nodiscard]] std::span<const std::string_view> separatorForms();
+/// For the eye: what cannot be seen, or turns a text round, as <GS>, <CR> or <U+202E>.
+[[nodiscard]] std::string shownEscaped(std::string_view text);
 
 } // namespace regrade::qr

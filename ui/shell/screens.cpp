@@ -212,6 +212,24 @@ void Screens::noteRepeat(const QString& code)
     }
 }
 
+void Screens::noteWaiting(int count)
+{
+    tell("info", count == 1 ? tr("The scan is kept until the dialog is closed.")
+                            : tr("%1 scans are kept until the dialog is closed.").arg(count));
+}
+
+void Screens::noteReturnWithheld()
+{
+    tell("info", tr("That came as fast as a scan, so Return did nothing. Press Return again if you typed it."));
+}
+
+void Screens::noteEndMissing()
+{
+    tell("warn",
+         tr("A code came without Return at its end, so it was typed into the field. Settings, “Scanner”: say that "
+            "it sends none, or let the scanner send Return."));
+}
+
 void Screens::noteTagsTogether(int count)
 {
     tell("warn", tr("%1 tags are in the picture, so none was taken. Leave only the one that is meant.").arg(count));
