@@ -72,6 +72,7 @@ void addCommands(CLI::App& app, Plan& plan)
     addToolCommands(app, plan);
     addVisionCommands(app, plan);
     addQrCommands(app, plan);
+    addScannerCommands(app, plan);
     addPersonCommands(app, plan);
     addHubCommands(app, plan);
     addZoneCommands(app, plan);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace regrade::qr {
 
@@ -15,6 +16,7 @@ constexpr std::u32string_view kMarker = U"REGCHECK";
 constexpr std::u32string_view kPlain = U"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 constexpr std::u32string_view kSigns = U"-/:;.,_()#&%*@$!<>?]";
 constexpr std::u32string_view kEnd = U"OVER";
+constexpr std::size_t kMostWrong = 10;  ///< what accents and AltGr may have swallowed, and the separator
 constexpr std::size_t kMostBefore = 24; ///< a prefix and a symbology identifier before the code
 constexpr std::size_t kLeast = 30;      ///< shorter is no calibration label, whatever it begins with
 constexpr std::size_t kBracketKey = 37; ///< LSGT, which US keyboards do not have
@@ -82,6 +84,9 @@ std::optional<Stroke> strokeOf(const KeyboardLayout& layout, char32_t letter)
 
 std::u32string throughKeys(std::u32string_view text, const KeyboardLayout& scanner, const KeyboardLayout& computer)
 {
+    if (&scanner == &computer) {
+        return std::u32string(text); // with AltGr as well
+    }
     std::u32string arrived;
     for (const char32_t letter : text) {
         if (letter <= U' ') {
@@ -120,22 +125,56 @@ std::u32string inCase(std::u32string text, LetterCase wanted)
     return text;
 }
 
+/// Characters to change, add or leave out; from `kFar` on they are not counted further.
 std::size_t differences(std::u32string_view left, std::u32string_view right)
 {
-    std::vector<std::size_t> row(right.size() + 1);
-    for (std::size_t i = 0; i <= right.size(); ++i) {
+    constexpr std::size_t kFar = 24;
+    if (left.size() > right.size() + kFar || right.size() > left.size() + kFar) {
+        return kFar;
+    }
+    std::vector<std::size_t> row(right.size() + 1, kFar);
+    for (std::size_t i = 0; i <= std::min(right.size(), kFar); ++i) {
         row[i] = i;
     }
     for (std::size_t l = 1; l <= left.size(); ++l) {
-        std::size_t corner = row[0];
-        row[0] = l;
-        for (std::size_t r = 1; r <= right.size(); ++r) {
+        const std::size_t from = l > kFar ? l - kFar : 1;
+        std::size_t corner = row[from - 1];
+        row[from - 1] = from == 1 ? std::min(l, kFar) : kFar;
+        for (std::size_t r = from; r <= std::min(right.size(), l + kFar); ++r) {
             const std::size_t replaced = corner + (left[l - 1] == right[r - 1] ? 0 : 1);
             corner = row[r];
             row[r] = std::min({replaced, row[r] + 1, row[r - 1] + 1});
         }
     }
-    return row.back();
+    return std::min(row.back(), kFar);
+}
+
+/// A pair of layouts, and how the label arrives by it.
+struct LayoutPair {
+    const KeyboardLayout* scanner = nullptr;
+    const KeyboardLayout* computer = nullptr;
+    std::u32string label;
+};
+
+/// Of pairs that do the same to the label the first: the likelier layouts come first.
+const std::vector<LayoutPair>& layoutPairs()
+{
+    static const auto kPairs = [] {
+        const std::u32string label =
+            std::u32string(kMarker) + std::u32string(kPlain) + std::u32string(kSigns) + std::u32string(kEnd);
+        std::vector<LayoutPair> pairs;
+        std::set<std::u32string> seen;
+        for (const auto& scanner : kKeyboardLayouts) {
+            for (const auto& computer : kKeyboardLayouts) {
+                auto arrives = throughKeys(label, scanner, computer);
+                if (strokeOf(scanner, U'A') && seen.insert(arrives).second) {
+                    pairs.push_back({&scanner, &computer, std::move(arrives)});
+                }
+            }
+        }
+        return pairs;
+    }();
+    return kPairs;
 }
 
 /// The label's first word as some pair of layouts writes it: the same letters on all but one of ours.
@@ -183,19 +222,11 @@ struct Guess {
 Guess bestGuess(std::u32string_view body)
 {
     constexpr std::array kCases = {LetterCase::kept, LetterCase::swapped, LetterCase::upper, LetterCase::lower};
-    const std::u32string label = std::u32string(kMarker) + std::u32string(kPlain) + std::u32string(kSigns);
-    Guess best{nullptr, nullptr, LetterCase::kept, body.size() + label.size()};
-    for (const auto& scanner : kKeyboardLayouts) {
-        for (const auto& computer : kKeyboardLayouts) {
-            if (&scanner == &computer && &scanner != &kKeyboardLayouts.front()) {
-                continue; // no pair of equal layouts changes anything
-            }
-            for (const LetterCase letters : kCases) {
-                Guess guess{&scanner, &computer, letters, 0};
-                const auto expected = guess.of(label);
-                guess.wrong = differences(body.substr(0, std::min(body.size(), expected.size() + 2)), expected);
-                best = guess.wrong < best.wrong ? guess : best;
-            }
+    Guess best{nullptr, nullptr, LetterCase::kept, body.size() + 1};
+    for (const LayoutPair& pair : layoutPairs()) {
+        for (const LetterCase letters : kCases) {
+            const std::size_t wrong = differences(body, inCase(pair.label, letters));
+            best = wrong < best.wrong ? Guess{pair.scanner, pair.computer, letters, wrong} : best;
         }
     }
     return best;
@@ -317,14 +348,14 @@ LayoutFinding checkLayout(std::string_view scanned)
         return finding;
     }
     const auto body = std::u32string_view(letters).substr(begin);
-    const Guess guess = bestGuess(body);
+    const Guess guess = bestGuess(body.substr(0, 2 * (kMarker.size() + kPlain.size())));
     finding.letters = guess.letters;
     const auto end = endOf(guess.of(kEnd), body, kMarker.size() + kPlain.size() / 2);
     finding.complete = end.has_value();
     if (end) {
         finding.suffix = textOfLetters(body.substr(*end));
     }
-    if (guess.wrong <= kSigns.size() / 2) { // more than what accents and AltGr may have swallowed
+    if (guess.wrong - std::min(guess.wrong, finding.suffix.size()) <= kMostWrong) {
         finding.scanner = guess.scanner->name;
         finding.computer = guess.computer->name;
     }

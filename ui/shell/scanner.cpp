@@ -138,10 +138,12 @@ void Scanner::setLimits(const Wedge::Limits& limits)
     m_wedge = Wedge(limits);
 }
 
-void Scanner::setPrefix(const QString& prefix)
+void Scanner::setSetup(const qr::ScannerSetup& setup)
 {
     Wedge::Limits limits = m_wedge.limits();
-    limits.prefix = prefix;
+    limits.prefix = QString::fromStdString(setup.prefix);
+    limits.endsByPause = setup.endsByPause;
+    limits.hashSeparates = setup.hashSeparates;
     setLimits(limits);
 }
 
@@ -440,7 +442,11 @@ void Scanner::replay(std::vector<Kept> kept)
     m_replaying = false;
 }
 
-void Scanner::takeFromCamera(const QString& code) { take(code); }
+void Scanner::takeFromCamera(const QString& code)
+{
+    m_rhythm = {code, {}, {}};
+    take(code);
+}
 
 void Scanner::take(const QString& code)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "qr/scannersetup.h"
 #include "shell/wedge.h"
 
 #include <QKeyEvent>
@@ -38,7 +39,7 @@ public:
     /// While held, codes wait; letting go hands them over in order. A modal window holds by itself.
     void hold(bool held);
     void setLimits(const Wedge::Limits& limits);
-    void setPrefix(const QString& prefix);
+    void setSetup(const qr::ScannerSetup& setup);
     /// Milliseconds of a clock that never goes back, for repeats; the computer's own unless set.
     void setClock(std::function<qint64()> nowMs) { m_nowMs = std::move(nowMs); }
     /// No key has come for long enough: what was held is a code that ends by a pause, or is given back.

@@ -78,6 +78,7 @@ private:
     [[nodiscard]] bool isShown(const Entry& entry) const;
     void showAllowed();
     void refreshCurrent();
+    [[nodiscard]] bool takeAsTest(const QString& code);
     void tell(const QString& kind, const QString& text);
 
     Desk& m_desk;
