@@ -9,7 +9,7 @@ Card {
 
     required property SettingsScreen screen
 
-    title: qsTr("Scanner")
+    title: qsTr("Test the scanner")
 
     BodyText {
         Layout.fillWidth: true

@@ -39,7 +39,7 @@ QString SettingsScreen::scanMeaning() const
     if (code.empty() || qr::isCalibration(code)) {
         return code.empty() ? QString() : tr("The calibration code of the set-up page.");
     }
-    const auto content = qr::contentOf(code);
+    const auto content = qr::contentOf(code, m_desk.policy().codes);
     if (!content) {
         return m_desk.say(content.error());
     }
@@ -54,6 +54,9 @@ QString SettingsScreen::meaningOf(const qr::ScanContent& content) const
     if (text.startsWith(QLatin1String("REGCMD"), Qt::CaseInsensitive)) {
         return tr("a card of the bench: %1").arg(text.mid(6).toUpper());
     }
+    if (content.parcel) {
+        return tr("the number of a parcel: %1").arg(QString::fromStdString(content.parcel->scheme));
+    }
     if (content.tag) {
         return m_desk.item(domain::ItemId(content.tag->text())) ? tr("the tag of a unit of this house")
                                                                 : tr("a good tag, but of no unit here");
@@ -61,6 +64,7 @@ QString SettingsScreen::meaningOf(const qr::ScanContent& content) const
     switch (content.kind) {
     case qr::ScanKind::gs1: return tr("GS1 data: %1").arg(QString::fromStdString(content.gs1->bracketed()));
     case qr::ScanKind::tradeItem: return tr("the code of a product");
+    case qr::ScanKind::order: return tr("an order number");
     case qr::ScanKind::webAddress: return tr("a web address; Regrade opens none");
     default: break;
     }

@@ -28,10 +28,11 @@ QObject* makeScreen(Desk& desk, QObject* parent)
 
 constexpr int kBandMs = 6000;
 
-/// As a person reads it: GS1 data with their identifiers in brackets.
+/// As a person reads it: GS1 data with their identifiers in brackets, the address of a unit as its tag.
 QString shownOf(const qr::ScanContent& content)
 {
-    return QString::fromStdString(content.gs1 ? content.gs1->bracketed() : content.text);
+    const bool link = content.kind == qr::ScanKind::passport;
+    return QString::fromStdString(content.gs1 ? content.gs1->bracketed() : link ? content.tag->text() : content.text);
 }
 
 } // namespace
@@ -191,7 +192,7 @@ void Screens::takeScan(const QString& code)
     if (takeAsTest(code)) {
         return;
     }
-    const auto content = qr::contentOf(code.toStdString());
+    const auto content = qr::contentOf(code.toStdString(), m_desk.policy().codes);
     m_lastScan = content ? shownOf(*content) : QString();
     emit scanSeen();
     closeBand();
@@ -247,9 +248,9 @@ void Screens::noteReturnWithheld()
 
 void Screens::noteEndMissing()
 {
-    tell("warn",
-         tr("A code came without Return at its end, so it was typed into the field. Settings, “Scanner”: say that "
-            "it sends none, or let the scanner send Return."));
+    tell("warn", tr("A code came without Return at its end, so it was typed into the field. Settings, “Test the "
+                    "scanner”: say that "
+                    "it sends none, or let the scanner send Return."));
 }
 
 void Screens::noteTagsTogether(int count)
