@@ -6,6 +6,7 @@
 #include "tests/store/samples.h"
 #include "tests/ui_shell/syntheticscan.h"
 
+#include <QInputMethodQueryEvent>
 #include <QQmlComponent>
 #include <QSignalSpy>
 #include <QTest>
@@ -165,8 +166,20 @@ protected:
         m_words += 1;
     }
 
+    /// A Chinese input method would take the keys before the program: only in fields for free text, where it is wanted.
+    void askInputMethod()
+    {
+        QObject* focus = QGuiApplication::focusObject();
+        QInputMethodQueryEvent query(Qt::ImEnabled);
+        QCoreApplication::sendEvent(focus, &query);
+        const bool freeText = focus->property("acceptsInputMethod").toBool();
+        m_composed += query.value(Qt::ImEnabled).toBool() && !freeText ? 1 : 0;
+        m_freeText += freeText ? 1 : 0;
+    }
+
     void scans(const SyntheticScan& scan)
     {
+        askInputMethod();
         const QString typed = m_witness.typed();
         const int pressed = clicks();
         const int returns = m_witness.returns() + m_keyboard.shortcuts();
@@ -287,6 +300,8 @@ protected:
     int m_words = 0;
     int m_queued = 0;
     int m_reports = 0;
+    int m_composed = 0; ///< scans that an input method would have taken where codes are typed
+    int m_freeText = 0; ///< scans into fields that leave it on
 };
 
 TEST_F(SyntheticKeyboard, losesNoScanAndNoCharacterAndPressesNothing)
@@ -325,11 +340,12 @@ TEST_F(SyntheticKeyboard, losesNoScanAndNoCharacterAndPressesNothing)
     EXPECT_EQ(m_wrong, 0);
     EXPECT_EQ(m_eaten, 0);
     EXPECT_EQ(m_pressed, 0);
+    EXPECT_EQ(m_composed, 0);
     EXPECT_EQ(m_focus.size(), 4U) << "some kind of focus was never tried";
     std::cout << done << " scans (" << m_queued << " into " << dialogs << " dialogs), " << m_words
               << " words typed: lost " << m_lost << ", split " << m_split << ", glued " << m_glued << ", wrong "
               << m_wrong << ", eaten characters " << m_eaten << ", pressed " << m_pressed << "; Return asked for again "
-              << m_asked << "\n";
+              << m_asked << "; for an input method " << m_composed << ", into free text " << m_freeText << "\n";
     for (const auto& [what, count] : m_focus) {
         std::cout << "  focus on " << what << ": " << count << "\n";
     }
