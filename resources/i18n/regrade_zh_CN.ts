@@ -1142,14 +1142,6 @@
         <translation>没有选择相机。可以使用照片文件。</translation>
     </message>
     <message>
-        <source>Test the scanner</source>
-        <translation>测试扫描枪</translation>
-    </message>
-    <message>
-        <source>Scan anything. What arrived is shown here; nothing is stored.</source>
-        <translation>随便扫一个码。这里显示收到的内容；不会保存。</translation>
-    </message>
-    <message>
         <source>Bench card</source>
         <translation>指令卡</translation>
     </message>
@@ -1657,6 +1649,10 @@
         <source>The last unit is still being written down. Scan again in a moment.</source>
         <translation>上一件还在记录中。请稍后再扫。</translation>
     </message>
+    <message>
+        <source>This is the number of a parcel (%1), not of an order. Scan the order number on its papers.</source>
+        <translation>这是包裹号（%1），不是订单号。请扫描单据上的订单号。</translation>
+    </message>
 </context>
 <context>
     <name>regrade::ui::ListingScreen</name>
@@ -1885,16 +1881,32 @@
         <source>Scan a unit's tag at any time. F1 to F11 change the screen, Return presses the blue button.</source>
         <translation>随时可扫描商品标签。F1 至 F11 切换界面，回车键按下蓝色按钮。</translation>
     </message>
+    <message>
+        <source>Calibration code</source>
+        <translation>校准码</translation>
+    </message>
+    <message>
+        <source>The scan is kept until the dialog is closed.</source>
+        <translation>扫描已保留，关闭对话框后处理。</translation>
+    </message>
+    <message>
+        <source>%1 scans are kept until the dialog is closed.</source>
+        <translation>%1 次扫描已保留，关闭对话框后处理。</translation>
+    </message>
+    <message>
+        <source>That came as fast as a scan, so Return did nothing. Press Return again if you typed it.</source>
+        <translation>输入快得像扫描，所以回车没有执行。如果是您打的字，请再按一次回车。</translation>
+    </message>
+    <message>
+        <source>A code came without Return at its end, so it was typed into the field. Settings, “Test the scanner”: say that it sends none, or let the scanner send Return.</source>
+        <translation>有一个码结尾没有回车，因此被输入到了文本框。请在“设置”的“测试扫描枪”中说明它不发送结尾，或让扫描枪发送回车。</translation>
+    </message>
 </context>
 <context>
     <name>regrade::ui::SettingsScreen</name>
     <message>
         <source>a card of the bench: %1</source>
         <translation>指令卡：%1</translation>
-    </message>
-    <message>
-        <source>Characters: %1. This is no tag of a unit.</source>
-        <translation>共 %1 个字符，不是商品标签。</translation>
     </message>
     <message>
         <source>the tag of a unit of this house</source>
@@ -1955,6 +1967,62 @@
     <message>
         <source>Scan your badge to change who works here.</source>
         <translation>请扫描工牌以更换操作人员。</translation>
+    </message>
+    <message>
+        <source>The calibration code of the set-up page.</source>
+        <translation>设置页上的校准码。</translation>
+    </message>
+    <message>
+        <source>%1 (announced by %2)</source>
+        <translation>%1（标识符 %2）</translation>
+    </message>
+    <message>
+        <source>the number of a parcel: %1</source>
+        <translation>包裹号：%1</translation>
+    </message>
+    <message>
+        <source>GS1 data: %1</source>
+        <translation>GS1 数据：%1</translation>
+    </message>
+    <message>
+        <source>the code of a product</source>
+        <translation>商品码</translation>
+    </message>
+    <message>
+        <source>an order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>a web address; Regrade opens none</source>
+        <translation>网址；Regrade 不会打开</translation>
+    </message>
+    <message>
+        <source>any other text, such as an order number</source>
+        <translation>其他文本，例如订单号</translation>
+    </message>
+    <message>
+        <source>%1 characters, by the camera</source>
+        <translation>%1 个字符，由相机读取</translation>
+    </message>
+    <message>
+        <source>%1 characters, %2 ms from key to key (%3 to %4), at the end: %5</source>
+        <translation>%1 个字符，键间 %2 毫秒（%3 到 %4），结尾：%5</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>No prefix is expected.</source>
+        <translation>不要求前缀。</translation>
+    </message>
+    <message>
+        <source>Codes that begin with %1 are scans.</source>
+        <translation>以 %1 开头的码视为扫描。</translation>
+    </message>
+    <message>
+        <source>The page lies at %1.</source>
+        <translation>页面位于 %1。</translation>
     </message>
 </context>
 <context>
@@ -2764,6 +2832,49 @@
     <message>
         <source>Settled. Both decisions and the reason stay on record.</source>
         <translation>已裁定。两项决定和理由都保留在记录中。</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerPanel</name>
+    <message>
+        <source>Test the scanner</source>
+        <translation>测试扫描枪</translation>
+    </message>
+    <message>
+        <source>Scan anything. What arrived is shown here; nothing is stored.</source>
+        <translation>随便扫一个码。这里显示收到的内容；不会保存。</translation>
+    </message>
+    <message>
+        <source>End of a code</source>
+        <translation>码的结尾</translation>
+    </message>
+    <message>
+        <source>Return or Tab</source>
+        <translation>回车或 Tab</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Prefix before each code</source>
+        <translation>每个码前的前缀</translation>
+    </message>
+    <message>
+        <source>none, or ~, or ^B</source>
+        <translation>无，或 ~，或 ^B</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source># is the separator of GS1 data</source>
+        <translation># 是 GS1 数据的分隔符</translation>
+    </message>
+    <message>
+        <source>Page to set the scanner up</source>
+        <translation>扫描枪设置页</translation>
     </message>
 </context>
 </TS>

@@ -103,12 +103,7 @@ void Program::connectParts()
 {
     qApp->installEventFilter(&m_scanner);
     qApp->installEventFilter(&m_signIn);
-    connect(&m_scanner, &ui::Scanner::scanned, this, [this](const QString& code) {
-        if (!m_firstRun.needed() && !m_signIn.takeScan(code)) {
-            m_screens.takeScan(code);
-        }
-    });
-    connect(&m_scanner, &ui::Scanner::repeated, &m_screens, &ui::Screens::noteRepeat);
+    connectScanner();
     connect(&m_desk, &ui::Desk::tagsTogether, &m_screens, &ui::Screens::noteTagsTogether);
     connect(&m_desk, &ui::Desk::codeSeen, &m_scanner, &ui::Scanner::takeFromCamera);
     connect(&m_desk, &ui::Desk::languageChanged, this, [this] {
@@ -123,10 +118,26 @@ void Program::connectParts()
         m_screens.open(QStringLiteral("dashboard"));
     });
     connect(&m_firstRun, &ui::FirstRun::startedEmpty, this, [this] { m_screens.open(QStringLiteral("intake")); });
-    for (const auto changed :
-         {&ui::Desk::languageChanged, &ui::Desk::themeChanged, &ui::Desk::actorChanged, &ui::Desk::cameraChanged}) {
+    for (const auto changed : {&ui::Desk::languageChanged, &ui::Desk::themeChanged, &ui::Desk::actorChanged,
+                               &ui::Desk::cameraChanged, &ui::Desk::scannerSetupChanged}) {
         connect(&m_desk, changed, this, &Program::keepSettings);
     }
+}
+
+void Program::connectScanner()
+{
+    connect(&m_scanner, &ui::Scanner::scanned, this, [this](const QString& code) {
+        const ui::ScanRhythm& rhythm = m_scanner.rhythm();
+        m_desk.setSeenScan({rhythm.text.endsWith(code) ? rhythm.text : code, rhythm.gaps, rhythm.end});
+        if (!m_firstRun.needed() && !m_signIn.takeScan(code)) {
+            m_screens.takeScan(code);
+        }
+    });
+    connect(&m_scanner, &ui::Scanner::repeated, &m_screens, &ui::Screens::noteRepeat);
+    connect(&m_scanner, &ui::Scanner::waits, &m_screens, &ui::Screens::noteWaiting);
+    connect(&m_scanner, &ui::Scanner::returnWithheld, &m_screens, &ui::Screens::noteReturnWithheld);
+    connect(&m_scanner, &ui::Scanner::endMissing, &m_screens, &ui::Screens::noteEndMissing);
+    connect(&m_desk, &ui::Desk::scannerSetupChanged, this, [this] { m_scanner.setSetup(m_desk.scannerSetup()); });
 }
 
 void Program::watchStore()
@@ -194,6 +205,8 @@ void Program::readSettings()
     m_desk.setTheme(QString::fromStdString(kept.theme));
     m_desk.setActor(QString::fromStdString(kept.actor));
     m_desk.setSoundOn(kept.sound);
+    m_desk.setScannerSetup(kept.scanner);
+    m_scanner.setSetup(kept.scanner);
     if (!kept.camera.empty()) {
         m_desk.useCamera(QString::fromStdString(kept.camera));
     }
@@ -204,9 +217,12 @@ void Program::keepSettings()
     if (!m_remembers) {
         return;
     }
-    const workstation::Settings now{m_desk.language().toStdString(), m_desk.theme().toStdString(),
-                                    m_desk.cameraSource().toStdString(), m_desk.actor().toStdString(),
-                                    m_desk.soundOn()};
+    const workstation::Settings now{m_desk.language().toStdString(),
+                                    m_desk.theme().toStdString(),
+                                    m_desk.cameraSource().toStdString(),
+                                    m_desk.actor().toStdString(),
+                                    m_desk.soundOn(),
+                                    m_desk.scannerSetup()};
     if (now == workstation::readSettings(m_station.places().data)) {
         return;
     }

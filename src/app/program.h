@@ -45,6 +45,7 @@ private:
     void readSettings();
     void keepSettings();
     void connectParts();
+    void connectScanner();
     void countConflicts();
     void rideToHub();
     void loadDemo();

@@ -32,6 +32,7 @@ void addToolCommands(CLI::App& app, Plan& plan);
 void addVisionCommands(CLI::App& app, Plan& plan);
 /// After the tools.
 void addQrCommands(CLI::App& app, Plan& plan);
+void addScannerCommands(CLI::App& app, Plan& plan);
 void addPersonCommands(CLI::App& app, Plan& plan);
 void addHubCommands(CLI::App& app, Plan& plan);
 /// After the products' own.

@@ -73,6 +73,7 @@ void addCommands(CLI::App& app, Plan& plan)
     addToolCommands(app, plan);
     addVisionCommands(app, plan);
     addQrCommands(app, plan);
+    addScannerCommands(app, plan);
     addPersonCommands(app, plan);
     addHubCommands(app, plan);
     addZoneCommands(app, plan);

@@ -34,9 +34,14 @@ Result<Answer> readCodes(const std::string& file)
 }
 
 /// What a scanned code says, as the screens understand it.
-Result<Answer> explainCode(const std::string& scanned)
+Result<Answer> explainCode(const Common& common, const std::string& scanned)
 {
-    const auto content = qr::contentOf(scanned);
+    const auto places = placesFor(common);
+    const auto policy = places ? rules::readPolicy(places->policy) : Result<rules::Policy>(places.error());
+    if (!policy) {
+        return policy.error();
+    }
+    const auto content = qr::contentOf(scanned, policy->codes);
     if (!content) {
         return content.error();
     }
@@ -44,6 +49,10 @@ Result<Answer> explainCode(const std::string& scanned)
                   std::string(qr::nameOf(content->kind)) + ": " + content->text + "\n"};
     if (content->tag) {
         answer.data["tag"] = content->tag->text();
+    }
+    if (content->parcel) {
+        answer.data["parcel"] = {{"scheme", content->parcel->scheme}, {"number", content->parcel->number}};
+        answer.text += content->parcel->scheme + ": " + content->parcel->number + "\n";
     }
     if (!content->gtin.empty()) {
         answer.data["gtin"] = content->gtin;
@@ -159,10 +168,12 @@ void addToolCommands(CLI::App& app, Plan& plan)
     read->callback([&plan, picture] { plan.command = [picture] { return readCodes(*picture); }; });
 
     auto scanned = std::make_shared<std::string>();
-    CLI::App* explain = qr->add_subcommand("explain", "What a scanned code says: a tag, GS1 data, a product code");
+    CLI::App* explain =
+        qr->add_subcommand("explain", "What a scanned code says: a tag, GS1 data, a product code, an order, a parcel");
     explain->add_option("text", *scanned, "What the scanner sent, e.g. ]d20109506000134352 or a web address")
         ->required();
-    explain->callback([&plan, scanned] { plan.command = [scanned] { return explainCode(*scanned); }; });
+    explain->callback(
+        [&plan, scanned] { plan.command = [&plan, scanned] { return explainCode(plan.common, *scanned); }; });
 
     auto options = std::make_shared<QrOptions>();
     CLI::App* write = qr->add_subcommand("write", "A text as QR code in a PNG file");

@@ -1,7 +1,10 @@
 #include "qr/scancontent.h"
 
+#include "qr/layoutcheck.h"
+
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <utility>
 
 namespace regrade::qr {
@@ -87,10 +90,12 @@ std::string trimmed(std::string_view text)
                                           : std::string(text.substr(from, text.find_last_not_of(kEnds) - from + 1));
 }
 
-/// The separator as scanners write it that may send no control characters.
+constexpr auto kSeparatorForms =
+    std::to_array<std::string_view>({"<GS>", "{GS}", "^]", "\\x1d", "\\x1D", "\xE2\x90\x9D"});
+
 std::string withSeparators(std::string text)
 {
-    for (const std::string_view written : {"<GS>", "{GS}", "^]", "\\x1d", "\\x1D", "\xE2\x90\x9D"}) {
+    for (const std::string_view written : kSeparatorForms) {
         for (auto at = text.find(written); at != std::string::npos; at = text.find(written, at + 1)) {
             text.replace(at, written.size(), 1, kGs);
         }
@@ -102,9 +107,12 @@ std::string gtinOf(std::string_view digits) { return std::string(14 - digits.siz
 
 ScanContent gs1Content(std::string text, Gs1Data data)
 {
-    ScanContent content{.kind = ScanKind::gs1, .text = std::move(text), .tag = {}, .gs1 = std::move(data), .gtin = {}};
+    ScanContent content{.kind = ScanKind::gs1, .text = std::move(text), .gs1 = std::move(data)};
     const std::string* item = content.gs1->find("01");
     content.gtin = item == nullptr ? "" : *item;
+    if (const std::string* unit = content.gs1->find("00"); unit != nullptr) {
+        content.parcel = parcelIn(*unit);
+    }
     return content;
 }
 
@@ -133,26 +141,92 @@ Result<ScanContent> ofPromise(Promise promise, const std::string& text)
     if (!isGtin(text)) {
         return invalid("The check digit of the product code {} does not fit: it was misread or misprinted.", {text});
     }
-    return ScanContent{.kind = ScanKind::tradeItem, .text = text, .tag = {}, .gs1 = {}, .gtin = gtinOf(text)};
+    ScanContent content;
+    content.kind = ScanKind::tradeItem;
+    content.text = text;
+    content.gtin = gtinOf(text);
+    return content;
 }
 
 Error hidden() { return invalid("The code holds characters that cannot be seen. Nothing was done."); }
 
-Result<ScanContent> plainContent(std::string text)
+bool isOfForm(std::string_view text, std::string_view form)
 {
-    if (auto tag = parseTag(text)) {
-        return ScanContent{.kind = ScanKind::tag, .text = std::move(text), .tag = *tag, .gs1 = {}, .gtin = {}};
+    return text.size() == form.size() && std::equal(text.begin(), text.end(), form.begin(), [](char sign, char place) {
+               const bool figure = sign >= '0' && sign <= '9';
+               const bool letter = (sign >= 'A' && sign <= 'Z') || (sign >= 'a' && sign <= 'z');
+               return place == '9' ? figure : place == '@' ? letter : sign == place;
+           });
+}
+
+/// The unit that an address of the house names.
+std::optional<Tag> tagInLink(std::string_view address, const HouseCodes& house)
+{
+    for (const std::string& stem : house.unitLinks) {
+        if (address.rfind(stem, 0) != 0) {
+            continue;
+        }
+        const auto rest = address.substr(stem.size());
+        if (auto tag = parseTag(rest.substr(0, rest.find_first_of("?#/&")))) {
+            return *tag;
+        }
     }
-    if (isGtin(text)) {
-        auto gtin = gtinOf(text);
-        return ScanContent{
-            .kind = ScanKind::tradeItem, .text = std::move(text), .tag = {}, .gs1 = {}, .gtin = std::move(gtin)};
+    return std::nullopt;
+}
+
+/// What a PC of another layout made of a code whose check digit, or form, leaves no doubt.
+std::optional<Error> garbledBy(const std::string& text)
+{
+    constexpr std::size_t kLongest = 80;
+    if (text.size() > kLongest) {
+        return std::nullopt;
     }
-    if (isWebAddress(text) && text.find(kGs) == std::string::npos) {
-        auto data = parseDigitalLink(text);
-        return data ? gs1Content(std::move(text), *std::move(data))
-                    : ScanContent{
-                          .kind = ScanKind::webAddress, .text = std::move(text), .tag = {}, .gs1 = {}, .gtin = {}};
+    for (const auto& [meant, layout] : readingsOf(text)) {
+        const auto symbology = std::find_if(kSymbologies.begin(), kSymbologies.end(),
+                                            [&](const auto& one) { return meant.rfind(one.first, 0) == 0; });
+        const bool announced = symbology != kSymbologies.end() && symbology->second != Promise::anything &&
+                               ofPromise(symbology->second, meant.substr(3));
+        const bool number = meant.size() > 8 && isGtin(meant);
+        if (announced || number || (isWebAddress(meant) && meant.find("://") != std::string::npos)) {
+            return invalid(
+                "This code came through a keyboard {} that the scanner does not type for; {} is meant. Scan the "
+                "calibration code of the scanner's set-up page.",
+                {layout, meant});
+        }
+    }
+    return std::nullopt;
+}
+
+ScanContent ofKind(ScanKind kind, std::string text)
+{
+    ScanContent content;
+    content.kind = kind;
+    content.text = std::move(text);
+    return content;
+}
+
+Result<ScanContent> addressContent(std::string text, const HouseCodes& house)
+{
+    if (auto tag = tagInLink(text, house)) {
+        ScanContent content = ofKind(ScanKind::passport, std::move(text));
+        content.tag = std::move(tag);
+        return content;
+    }
+    auto data = parseDigitalLink(text);
+    return data ? gs1Content(std::move(text), *std::move(data)) : ofKind(ScanKind::webAddress, std::move(text));
+}
+
+/// A number that some form and its check digit, or the house, tells from any other text.
+Result<ScanContent> numberContent(std::string text, const HouseCodes& house)
+{
+    if (std::any_of(house.orders.begin(), house.orders.end(),
+                    [&](const HouseCodes::OrderForm& order) { return isOfForm(text, order.form); })) {
+        return ofKind(ScanKind::order, std::move(text));
+    }
+    if (auto parcel = parcelIn(text)) {
+        ScanContent content = ofKind(ScanKind::parcel, std::move(text));
+        content.parcel = std::move(parcel);
+        return content;
     }
     if (auto data = unannounced(text)) {
         return gs1Content(std::move(text), *std::move(data));
@@ -160,7 +234,26 @@ Result<ScanContent> plainContent(std::string text)
     if (text.find(kGs) != std::string::npos) {
         return hidden(); // a separator that separates nothing
     }
-    return ScanContent{.kind = ScanKind::text, .text = std::move(text), .tag = {}, .gs1 = {}, .gtin = {}};
+    if (auto garbled = garbledBy(text)) {
+        return *std::move(garbled);
+    }
+    return ofKind(ScanKind::text, std::move(text));
+}
+
+Result<ScanContent> plainContent(std::string text, const HouseCodes& house)
+{
+    if (auto tag = parseTag(text)) {
+        ScanContent content = ofKind(ScanKind::tag, std::move(text));
+        content.tag = *tag;
+        return content;
+    }
+    if (isGtin(text)) {
+        ScanContent content = ofKind(ScanKind::tradeItem, text);
+        content.gtin = gtinOf(text);
+        return content;
+    }
+    return isWebAddress(text) && text.find(kGs) == std::string::npos ? addressContent(std::move(text), house)
+                                                                     : numberContent(std::move(text), house);
 }
 
 bool isIdentifier(std::string_view text)
@@ -178,7 +271,10 @@ std::string_view nameOf(ScanKind kind)
     case ScanKind::tag: return "tag";
     case ScanKind::gs1: return "gs1";
     case ScanKind::tradeItem: return "trade_item";
+    case ScanKind::passport: return "passport";
     case ScanKind::webAddress: return "web_address";
+    case ScanKind::order: return "order";
+    case ScanKind::parcel: return "parcel";
     case ScanKind::text: break;
     }
     return "text";
@@ -202,7 +298,40 @@ std::vector<std::string> skusOf(const ScanContent& content)
     return skus;
 }
 
-Result<ScanContent> contentOf(std::string_view scanned)
+bool hasSymbology(std::string_view text)
+{
+    return isIdentifier(text) && std::any_of(kSymbologies.begin(), kSymbologies.end(),
+                                             [&](const auto& one) { return text.substr(0, 3) == one.first; });
+}
+
+std::span<const std::string_view> separatorForms() { return kSeparatorForms; }
+
+std::string shownEscaped(std::string_view text)
+{
+    constexpr auto kNames = std::to_array<std::pair<char32_t, std::string_view>>(
+        {{0x09, "<TAB>"}, {0x0A, "<LF>"}, {0x0D, "<CR>"}, {0x1B, "<ESC>"}, {0x1D, "<GS>"}, {0x1E, "<RS>"}});
+    std::string shown;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto letter = letterAt(text, at);
+        const char32_t code = letter ? letter->first : static_cast<unsigned char>(text[at]);
+        const std::size_t length = letter ? letter->second : 1;
+        const auto name =
+            std::find_if(kNames.begin(), kNames.end(), [&](const auto& one) { return one.first == code; });
+        if (name != kNames.end()) {
+            shown += name->second;
+        } else if (!letter || isHidden(code)) {
+            std::array<char, 16> hex{};
+            std::snprintf(hex.data(), hex.size(), letter ? "<U+%04X>" : "<%02X>", static_cast<unsigned>(code));
+            shown += hex.data();
+        } else {
+            shown += text.substr(at, length);
+        }
+        at += length;
+    }
+    return shown;
+}
+
+Result<ScanContent> contentOf(std::string_view scanned, const HouseCodes& house)
 {
     if (const auto letters = lettersIn(scanned); letters > kLongestScan) {
         return invalid("The code has {} characters, more than any code here. Nothing was done.",
@@ -216,7 +345,7 @@ Result<ScanContent> contentOf(std::string_view scanned)
         return hidden();
     }
     if (!isIdentifier(text)) {
-        return plainContent(std::move(text));
+        return plainContent(std::move(text), house);
     }
     const auto symbology = std::find_if(kSymbologies.begin(), kSymbologies.end(),
                                         [&](const auto& one) { return text.rfind(one.first, 0) == 0; });
@@ -224,7 +353,8 @@ Result<ScanContent> contentOf(std::string_view scanned)
         return invalid("Symbols of the kind {} are not read here. Nothing was done.", {text.substr(0, 3)});
     }
     text.erase(0, symbology->first.size());
-    return symbology->second == Promise::anything ? plainContent(std::move(text)) : ofPromise(symbology->second, text);
+    return symbology->second == Promise::anything ? plainContent(std::move(text), house)
+                                                  : ofPromise(symbology->second, text);
 }
 
 } // namespace regrade::qr

@@ -4,6 +4,7 @@
 #include "domain/ids.h"
 #include "domain/inspection.h"
 #include "domain/person.h"
+#include "qr/housecodes.h"
 
 #include <optional>
 #include <string>
@@ -237,6 +238,7 @@ struct Policy {
     std::vector<NamedRow> markets;
     std::vector<NamedRow> defectKinds;
     std::vector<NamedRow> zones;
+    qr::HouseCodes codes;
     Limits limits;
     std::vector<LimitRow> limitRows;
     std::vector<RoleRow> roles;

@@ -21,6 +21,7 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
     static const std::map<std::string, std::vector<std::string>> kTables{
         {"capture.json", {"capture"}},
         {"channels.json", {"channels", "rules"}},
+        {"codes.json", {"orders", "unit_links"}},
         {"grades.json", {"grades"}},
         {"grading.json", {"grading"}},
         {"limits.json", {"limits"}},
@@ -186,8 +187,8 @@ Result<Policy> readPolicy(const std::filesystem::path& folder)
     policy.version = digestOf(*texts);
     FirstFault fault;
     using Part = void (*)(const PolicyFiles&, Policy&, FirstFault&);
-    for (const Part read : {Part(readListTables), Part(readLimits), Part(readGradeTables), Part(readWayTables),
-                            Part(readCapture), Part(readRoles)}) {
+    for (const Part read : {Part(readListTables), Part(readCodes), Part(readLimits), Part(readGradeTables),
+                            Part(readWayTables), Part(readCapture), Part(readRoles)}) {
         if (!fault.error) {
             read(*files, policy, fault);
         }

@@ -17,6 +17,8 @@ void readWayTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 void readListTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// capture.json
 void readCapture(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+/// codes.json
+void readCodes(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// limits.json
 void readLimits(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// roles.json

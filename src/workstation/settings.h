@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "qr/scannersetup.h"
 
 #include <filesystem>
 #include <string>
@@ -14,6 +15,7 @@ struct Settings {
     std::string camera;          ///< see vision::makeCamera; empty = no camera
     std::string actor;           ///< staff code of who signed in last; empty = nobody
     bool sound = true;
+    qr::ScannerSetup scanner;
 
     [[nodiscard]] bool operator==(const Settings&) const = default;
 };

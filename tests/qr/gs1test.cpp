@@ -1,4 +1,5 @@
 #include "qr/gs1.h"
+#include "qr/layoutcheck.h"
 #include "qr/scancontent.h"
 
 #include <gtest/gtest.h>
@@ -29,16 +30,16 @@ Result<ScanContent> askedAs(const std::string& mode, const std::string& text)
 {
     if (mode == "bracketed") {
         auto data = parseGs1Bracketed(text);
-        return data ? Result<ScanContent>(ScanContent{ScanKind::gs1, text, {}, *data, {}}) : data.error();
+        return data ? Result<ScanContent>(ScanContent{ScanKind::gs1, text, {}, *data, {}, {}}) : data.error();
     }
     if (mode == "scan") {
         return text.front() == ']' ? contentOf(text) : Result<ScanContent>(invalid("no symbology identifier"));
     }
     if (!isWebAddress(text)) {
-        return ScanContent{ScanKind::text, text, {}, {}, {}};
+        return ScanContent{ScanKind::text, text, {}, {}, {}, {}};
     }
     auto data = parseDigitalLink(text);
-    return data ? Result<ScanContent>(ScanContent{ScanKind::gs1, text, {}, *data, {}}) : data.error();
+    return data ? Result<ScanContent>(ScanContent{ScanKind::gs1, text, {}, *data, {}, {}}) : data.error();
 }
 
 struct Tried {
@@ -170,9 +171,62 @@ TEST(ScanContent, tellsOwnTagsGoodsAddressesAndOtherTexts)
     EXPECT_EQ(kind("010950600013435221RF26"), "gs1") << "without a symbology identifier";
     EXPECT_EQ(kind("(01)09506000134352"), "gs1");
     EXPECT_EQ(kind("GL-4711"), "text");
-    EXPECT_EQ(kind("1Z999AA10123456784"), "text");
+    EXPECT_EQ(kind("1Z999AA10123456784"), "parcel");
     EXPECT_EQ(contentOf("036000291452")->gtin, "00036000291452");
     EXPECT_EQ(contentOf("https://id.gs1.org/01/09506000134352")->gtin, "09506000134352");
+}
+
+TEST(Parcel, isKnownByItsFormAndItsCheckDigit)
+{
+    // UPU S10: wiki of bwipp, "UPU S10"; npm s10. UPS: wheremy.com, "UPS Shipment Tracking", and CheckDigits M10_011.
+    // SSCC: the example of the GS1 General Specifications.
+    EXPECT_EQ(parcelIn("EE471108151FR"), (Parcel{"UPU S10", "EE471108151FR"}));
+    EXPECT_EQ(parcelIn("RR 473 124 829 GB"), (Parcel{"UPU S10", "RR473124829GB"}));
+    EXPECT_EQ(parcelIn("EB000717595HK"), (Parcel{"UPU S10", "EB000717595HK"}));
+    EXPECT_EQ(parcelIn("1Z999AA10123456784"), (Parcel{"UPS", "1Z999AA10123456784"}));
+    EXPECT_EQ(parcelIn("1Z 591580 68 55587736"), (Parcel{"UPS", "1Z5915806855587736"}));
+    EXPECT_EQ(parcelIn("106141412345678908"), (Parcel{"SSCC", "106141412345678908"}));
+    EXPECT_EQ(parcelIn("00106141412345678908"), (Parcel{"SSCC", "106141412345678908"}));
+    for (const char* other : {"EB000717594HK", "JE471108151FR", "1Z999AA10123456785", "106141412345678909", "GL-4711",
+                              "", "1Z999AA1012345678", "EE471108151F1"}) {
+        EXPECT_FALSE(parcelIn(other)) << other;
+    }
+    const auto announced = contentOf("]C100106141412345678908");
+    ASSERT_TRUE(announced) << announced.error().what();
+    EXPECT_EQ(announced->kind, ScanKind::gs1);
+    EXPECT_EQ(announced->parcel, (Parcel{"SSCC", "106141412345678908"}));
+}
+
+TEST(ScanContent, tellsOrdersAndUnitLinksOfTheHouse)
+{
+    const HouseCodes house{{{"amazon", "999-9999999-9999999"}, {"ours", "RMA@9999"}}, {"https://units.example/u/"}};
+    const std::string tag = newTag().text();
+
+    EXPECT_EQ(contentOf("112-4738291-5047863", house)->kind,
+              ScanKind::order); // sellersnap.io, "What is Amazon Order ID"
+    EXPECT_EQ(contentOf("RMAX0815", house)->kind, ScanKind::order);
+    EXPECT_EQ(contentOf("RMA70815", house)->kind, ScanKind::text);
+    EXPECT_EQ(contentOf("112-4738291-5047863")->kind, ScanKind::text) << "the house knows no such form";
+    for (const std::string behind : {"", "?from=label", "#top", "/photos"}) {
+        const auto link = contentOf("https://units.example/u/" + tag + behind, house);
+        ASSERT_EQ(link->kind, ScanKind::passport) << behind;
+        EXPECT_EQ(link->tag->text(), tag);
+    }
+    EXPECT_EQ(contentOf("https://elsewhere.example/u/" + tag, house)->kind, ScanKind::webAddress);
+    EXPECT_EQ(contentOf("https://units.example/u/" + tag + tag, house)->kind, ScanKind::webAddress);
+}
+
+TEST(ScanContent, tellsACodeThatAKeyboardChangedInsteadOfTakingItForAnotherOne)
+{
+    for (const char* printed : {"4006381333931", "]E04006381333931", "]C10109506000134352", "https://id.gs1.org/8"}) {
+        for (const char* computer : {"fr", "be", "cz"}) {
+            const auto content = contentOf(typedThrough(printed, "us", computer));
+            ASSERT_FALSE(content) << printed << " on " << computer;
+            EXPECT_NE(content.error().what().find(printed), std::string::npos) << content.error().what();
+        }
+    }
+    EXPECT_FALSE(contentOf(typedThrough("https://example.org/i/7", "us", "de")));
+    EXPECT_TRUE(contentOf("+A123BJC5D6E71")) << "a HIBC number is any text";
 }
 
 TEST(ScanContent, takesTheSeparatorHoweverAScannerWritesIt)

@@ -1,5 +1,7 @@
 #include "shell/scanner.h"
 
+#include "qr/tag.h"
+
 #include <QGuiApplication>
 #include <QQmlComponent>
 #include <QQmlEngine>
@@ -42,10 +44,10 @@ protected:
     void TearDown() override { qApp->removeEventFilter(&m_scanner); }
 
     /// Keys with the time stamps of the device, as the platform delivers them.
-    void press(int key, const QString& text, ulong atMs)
+    void press(int key, const QString& text, ulong atMs, Qt::KeyboardModifiers held = Qt::NoModifier)
     {
         for (const auto type : {QEvent::ShortcutOverride, QEvent::KeyPress, QEvent::KeyRelease}) {
-            QKeyEvent event(type, key, Qt::NoModifier, text);
+            QKeyEvent event(type, key, held, text);
             event.setTimestamp(atMs);
             QCoreApplication::sendEvent(m_window.get(), &event);
         }
@@ -112,10 +114,9 @@ TEST_F(ScannerInAWindow, givesTypedTextBackInOrder)
     for (const QChar letter : QStringLiteral("kettle")) {
         press(letter.toUpper().unicode(), letter, m_now);
         m_now += 120;
-        QTest::qWait(70);
     }
 
-    EXPECT_EQ(typed(), "kettle");
+    EXPECT_TRUE(QTest::qWaitFor([this] { return typed() == QStringLiteral("kettle"); }, 2000)) << typed().toStdString();
     EXPECT_EQ(m_scans.count(), 0);
 }
 
@@ -170,6 +171,110 @@ TEST_F(ScannerInAWindow, keepsCodesWhileADialogIsOpenAndHandsThemOverInOrder)
     ASSERT_EQ(m_scans.count(), 2);
     EXPECT_EQ(m_scans[0][0].toString(), kTag);
     EXPECT_EQ(m_scans[1][0].toString(), "REGCMDNEXT");
+}
+
+TEST_F(ScannerInAWindow, takesBothEndsOfACodeThatHasTwo)
+{
+    part("button")->forceActiveFocus();
+
+    burst(kTag);
+    m_now -= 4990;
+    press(Qt::Key_Return, "\n", m_now);
+    press(Qt::Key_J, "\n", m_now + 10, Qt::ControlModifier);
+
+    EXPECT_EQ(m_scans.count(), 1);
+    EXPECT_EQ(presses(), 0);
+}
+
+TEST_F(ScannerInAWindow, takesControlCharactersInsideABurstForCharacters)
+{
+    part("entryField")->forceActiveFocus();
+
+    for (const QChar letter : QStringLiteral("010950600013435210LOT")) {
+        press(letter.unicode(), letter, m_now);
+        m_now += 8;
+    }
+    press(Qt::Key_BracketRight, "\x1d", m_now, Qt::ControlModifier);
+    m_now += 8;
+    press(Qt::Key_V, "\x16", m_now, Qt::ControlModifier); // would paste
+    m_now += 8;
+    press(Qt::Key_F3, "", m_now); // would change the screen
+    m_now += 8;
+    press('2', "2", m_now);
+    press(Qt::Key_Return, "\r", m_now + 8);
+
+    ASSERT_EQ(m_scans.count(), 1);
+    EXPECT_EQ(m_scans[0][0].toString(), "010950600013435210LOT\x1d\x16\x1a"
+                                        "2");
+    EXPECT_EQ(typed(), "");
+}
+
+TEST_F(ScannerInAWindow, takesWhatIsTypedBeforeACommandForTyping)
+{
+    part("entryField")->forceActiveFocus();
+
+    for (const QChar letter : QStringLiteral("abc")) {
+        press(letter.toUpper().unicode(), letter, m_now);
+        m_now += 90;
+    }
+    press(Qt::Key_A, "\x01", m_now, Qt::ControlModifier);
+
+    EXPECT_EQ(typed(), "abc");
+    EXPECT_EQ(part("entryField")->property("selectedText").toString(), "abc");
+}
+
+TEST_F(ScannerInAWindow, keepsTheReturnThatFollowsAHeldUpCodeFromTheButton)
+{
+    part("entryField")->forceActiveFocus();
+    QSignalSpy told(&m_scanner, &Scanner::endMissing);
+    for (const QChar letter : QStringLiteral("ORDER-4711")) {
+        press(letter.unicode(), letter, m_now);
+        m_now += 8;
+    }
+    m_scanner.lapse();
+    press(Qt::Key_Return, "\r", m_now + 450);
+
+    EXPECT_EQ(told.count(), 1);
+    EXPECT_EQ(typed(), "ORDER-4711") << "nothing is lost";
+    EXPECT_EQ(presses(), 0);
+}
+
+TEST_F(ScannerInAWindow, takesATagWithoutAnyEnd)
+{
+    part("entryField")->forceActiveFocus();
+    const QString tag = QString::fromStdString(qr::tagFromNumber(7'919).text());
+
+    for (const QChar letter : tag) {
+        press(letter.unicode(), letter, m_now);
+        m_now += 8;
+    }
+    m_scanner.lapse();
+
+    ASSERT_EQ(m_scans.count(), 1);
+    EXPECT_EQ(m_scans[0][0].toString(), tag);
+    EXPECT_EQ(typed(), "");
+}
+
+TEST_F(ScannerInAWindow, tellsOfCodesThatWait)
+{
+    QSignalSpy told(&m_scanner, &Scanner::waits);
+    m_scanner.hold(true);
+
+    burst(kTag);
+    burst("REGCMDNEXT");
+
+    ASSERT_EQ(told.count(), 2);
+    EXPECT_EQ(told[1][0].toInt(), 2);
+}
+
+TEST_F(ScannerInAWindow, letsAPersonPressAFocusedButtonWithSpace)
+{
+    part("button")->forceActiveFocus();
+
+    press(Qt::Key_Space, " ", m_now);
+    m_scanner.lapse();
+
+    EXPECT_EQ(presses(), 1);
 }
 
 TEST_F(ScannerInAWindow, switchesTheInputMethodOffInFieldsForCodes)

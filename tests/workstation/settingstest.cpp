@@ -9,7 +9,7 @@ namespace regrade::workstation {
 TEST(Settings, areReadBackAsTheyWereWritten)
 {
     const TemporaryFolder folder;
-    const Settings settings{"zh_CN", "contrast", "/dev/video0", "W07", false};
+    const Settings settings{"zh_CN", "contrast", "/dev/video0", "W07", false, {"\x02~", true, true}};
 
     ASSERT_TRUE(writeSettings(folder.path(), settings));
 
@@ -35,6 +35,10 @@ TEST(Settings, takeTheUsualValueForWhatIsUnknownOrDamaged)
     EXPECT_EQ(settings.theme, "light");
     EXPECT_EQ(settings.actor, "W07");
     EXPECT_TRUE(settings.sound);
+
+    writeText(folder.path() / "settings.json",
+              R"({"scanner": {"prefix": "A", "end": "bell", "hash_separates": "yes"}})");
+    EXPECT_EQ(readSettings(folder.path()).scanner, qr::ScannerSetup{}) << "a prefix that words begin with, too";
 
     writeText(folder.path() / "settings.json", "{\"language\": \"zh_");
     EXPECT_EQ(readSettings(folder.path()), Settings{});

@@ -195,6 +195,14 @@ void Desk::setStation(const QString& station)
     }
 }
 
+void Desk::setScannerSetup(const qr::ScannerSetup& setup)
+{
+    if (!(setup == m_scannerSetup)) {
+        m_scannerSetup = setup;
+        emit scannerSetupChanged();
+    }
+}
+
 void Desk::setSoundOn(bool on)
 {
     if (on != m_soundOn) {

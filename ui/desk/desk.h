@@ -5,6 +5,7 @@
 #include "desk/handguide.h"
 #include "domain/item.h"
 #include "passport/shiftreport.h"
+#include "qr/scannersetup.h"
 #include "rules/policy.h"
 #include "store/database.h"
 #include "store/photoarchive.h"
@@ -31,6 +32,13 @@ namespace regrade::ui {
 
 class Sentences;
 struct FrameSlot;
+
+/// The last code and how it came.
+struct SeenScan {
+    QString text;      ///< as it came, with prefix and symbology identifier
+    QList<int> gapsMs; ///< from key to key; empty = from the camera
+    QString end;       ///< "Return", "Tab", "LF"; empty = a pause
+};
 
 /// The one bridge between the screens and the workers: hands deeds over and brings answers back to the UI thread.
 /// Also says errors, money and time in the operator's language. UI thread only.
@@ -103,6 +111,10 @@ public:
     void setActor(const QString& actor);
     void setStation(const QString& station);
     void setSoundOn(bool on);
+    [[nodiscard]] const qr::ScannerSetup& scannerSetup() const { return m_scannerSetup; }
+    void setScannerSetup(const qr::ScannerSetup& setup);
+    [[nodiscard]] const SeenScan& seenScan() const { return m_seenScan; }
+    void setSeenScan(SeenScan scan) { m_seenScan = std::move(scan); }
     /// How the exchange with the hub went; `told` is a problem when it did not go well, else a warning.
     void setHub(bool reached, const std::optional<Error>& told);
     void setOpenConflicts(int open);
@@ -184,6 +196,7 @@ signals:
     void hubChanged();
     void conflictsChanged();
     void soundOnChanged();
+    void scannerSetupChanged();
     void cameraChanged();
     void frameArrived(const std::shared_ptr<const regrade::vision::Frame>& frame);
     void codeSeen(const QString& text);
@@ -222,6 +235,8 @@ private:
     std::optional<Error> m_hubTold;
     int m_openConflicts = 0;
     bool m_soundOn = false;
+    qr::ScannerSetup m_scannerSetup;
+    SeenScan m_seenScan;
 };
 
 } // namespace regrade::ui

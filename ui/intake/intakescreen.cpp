@@ -135,12 +135,17 @@ void IntakeScreen::takeCode(const QString& text)
     if (text.isEmpty()) {
         return;
     }
+    const auto content = qr::contentOf(text.toStdString(), m_desk.policy().codes);
+    if (content && content->parcel) {
+        tell({}, tr("This is the number of a parcel (%1), not of an order. Scan the order number on its papers.")
+                     .arg(QString::fromStdString(content->parcel->scheme)));
+        return;
+    }
     if (m_state == State::Received) {
         startNew();
     }
-    const auto content = qr::contentOf(text.toStdString());
     const QString sku = skuOf(content ? skusOf(*content) : std::vector<std::string>{text.toStdString()});
-    if (m_state == State::Again) {
+    if (m_state == State::Again || (content && content->kind == qr::ScanKind::order)) {
         setOrder(text);
     } else if (!sku.isEmpty()) {
         chooseProduct(sku);

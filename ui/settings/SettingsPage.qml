@@ -121,36 +121,9 @@ ScreenFrame {
     Item { Layout.fillHeight: true }
 
     rightArea: [
-        Card {
+        ScannerPanel {
             Layout.fillWidth: true
-            title: qsTr("Test the scanner")
-
-            BodyText {
-                Layout.fillWidth: true
-                color: Theme.text2
-                text: qsTr("Scan anything. What arrived is shown here; nothing is stored.")
-            }
-            Rectangle {
-                Layout.fillWidth: true
-                implicitHeight: 64
-                radius: Theme.radius
-                color: Theme.surface2
-
-                MonoText {
-                    objectName: "scanText"
-                    anchors.fill: parent
-                    anchors.margins: Theme.space3
-                    verticalAlignment: Text.AlignVCenter
-                    elide: Text.ElideRight
-                    text: page.screen.scanText === "" ? "…" : page.screen.scanText
-                    font.pixelSize: Theme.body
-                }
-            }
-            BodyText {
-                visible: text !== ""
-                Layout.fillWidth: true
-                text: page.screen.scanMeaning
-            }
+            screen: page.screen
         },
         Card {
             Layout.fillWidth: true

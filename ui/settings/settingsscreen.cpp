@@ -1,6 +1,10 @@
 #include "settings/settingsscreen.h"
 
-#include "qr/tag.h"
+#include "qr/layoutcheck.h"
+#include "qr/scannersetup.h"
+#include "settings/scannerpaper.h"
+
+#include <algorithm>
 
 namespace regrade::ui {
 
@@ -10,27 +14,133 @@ QString SettingsScreen::policyVersion() const { return QString::fromStdString(m_
 
 void SettingsScreen::refresh() { emit changed(); }
 
-bool SettingsScreen::takeScan(const QString& text)
+bool SettingsScreen::takeScan(const QString&) { return true; }
+
+void SettingsScreen::testScan(const QString& code)
 {
-    m_scan = text;
+    m_scan = code;
+    m_seen = m_desk.seenScan();
+    if (!m_seen.text.endsWith(code)) {
+        m_seen = {code, {}, {}};
+    }
     emit changed();
-    return true;
+}
+
+QString SettingsScreen::scanText() const
+{
+    constexpr qsizetype kShown = 300;
+    const QString shown = QString::fromStdString(qr::shownEscaped(m_seen.text.left(kShown).toStdString()));
+    return m_seen.text.size() > kShown ? shown + QStringLiteral("…") : shown;
 }
 
 QString SettingsScreen::scanMeaning() const
 {
-    if (m_scan.isEmpty()) {
-        return {};
+    const std::string code = m_scan.toStdString();
+    if (code.empty() || qr::isCalibration(code)) {
+        return code.empty() ? QString() : tr("The calibration code of the set-up page.");
     }
-    if (m_scan.startsWith(QLatin1String("CMD-"))) {
-        return tr("a card of the bench: %1").arg(m_scan.mid(4));
+    const auto content = qr::contentOf(code, m_desk.policy().codes);
+    if (!content) {
+        return m_desk.say(content.error());
     }
-    const auto tag = qr::parseTag(m_scan.toStdString());
-    if (!tag) {
-        return tr("Characters: %1. This is no tag of a unit.").arg(m_scan.size());
+    const QString identifier = QString::fromStdString(code.substr(0, 3));
+    return qr::hasSymbology(code) ? tr("%1 (announced by %2)").arg(meaningOf(*content), identifier)
+                                  : meaningOf(*content);
+}
+
+QString SettingsScreen::meaningOf(const qr::ScanContent& content) const
+{
+    const QString text = QString::fromStdString(content.text);
+    if (text.startsWith(QLatin1String("REGCMD"), Qt::CaseInsensitive)) {
+        return tr("a card of the bench: %1").arg(text.mid(6).toUpper());
     }
-    return m_desk.item(domain::ItemId(tag->text())) ? tr("the tag of a unit of this house")
-                                                    : tr("a good tag, but of no unit here");
+    if (content.parcel) {
+        return tr("the number of a parcel: %1").arg(QString::fromStdString(content.parcel->scheme));
+    }
+    if (content.tag) {
+        return m_desk.item(domain::ItemId(content.tag->text())) ? tr("the tag of a unit of this house")
+                                                                : tr("a good tag, but of no unit here");
+    }
+    switch (content.kind) {
+    case qr::ScanKind::gs1: return tr("GS1 data: %1").arg(QString::fromStdString(content.gs1->bracketed()));
+    case qr::ScanKind::tradeItem: return tr("the code of a product");
+    case qr::ScanKind::order: return tr("an order number");
+    case qr::ScanKind::webAddress: return tr("a web address; Regrade opens none");
+    default: break;
+    }
+    return tr("any other text, such as an order number");
+}
+
+QString SettingsScreen::scanRhythm() const
+{
+    if (m_seen.gapsMs.isEmpty()) {
+        return m_seen.text.isEmpty() ? QString() : tr("%1 characters, by the camera").arg(m_seen.text.size());
+    }
+    QList<int> gaps = m_seen.gapsMs;
+    std::sort(gaps.begin(), gaps.end());
+    return tr("%1 characters, %2 ms from key to key (%3 to %4), at the end: %5")
+        .arg(m_seen.text.size())
+        .arg(gaps[gaps.size() / 2])
+        .arg(gaps.first())
+        .arg(gaps.last())
+        .arg(m_seen.end.isEmpty() ? tr("nothing") : m_seen.end);
+}
+
+QStringList SettingsScreen::scanAdvice() const
+{
+    const std::string code = m_scan.toStdString();
+    QStringList advice;
+    if (qr::isCalibration(code)) {
+        for (const Error& one : qr::adviceOf(qr::checkLayout(code))) {
+            advice.push_back(m_desk.say(one));
+        }
+    }
+    return advice;
+}
+
+bool SettingsScreen::scanAgrees() const { return qr::checkLayout(m_scan.toStdString()).agrees(); }
+QString SettingsScreen::scanEnd() const { return m_desk.scannerSetup().endsByPause ? "pause" : "key"; }
+bool SettingsScreen::scanHash() const { return m_desk.scannerSetup().hashSeparates; }
+
+QString SettingsScreen::scanPrefix() const
+{
+    return QString::fromStdString(qr::writtenPrefix(m_desk.scannerSetup().prefix));
+}
+
+void SettingsScreen::setScanEnd(const QString& end)
+{
+    qr::ScannerSetup setup = m_desk.scannerSetup();
+    setup.endsByPause = end == QLatin1String("pause");
+    m_desk.setScannerSetup(setup);
+    tell({}, {});
+}
+
+void SettingsScreen::setScanPrefix(const QString& written)
+{
+    const auto prefix = qr::prefixFrom(written.trimmed().toStdString());
+    if (!prefix) {
+        tell(m_desk.say(prefix.error()), {});
+        return;
+    }
+    qr::ScannerSetup setup = m_desk.scannerSetup();
+    setup.prefix = *prefix;
+    m_desk.setScannerSetup(setup);
+    tell({},
+         prefix->empty() ? tr("No prefix is expected.") : tr("Codes that begin with %1 are scans.").arg(scanPrefix()));
+}
+
+void SettingsScreen::setScanHash(bool separates)
+{
+    qr::ScannerSetup setup = m_desk.scannerSetup();
+    setup.hashSeparates = separates;
+    m_desk.setScannerSetup(setup);
+    tell({}, {});
+}
+
+void SettingsScreen::writeScannerSheet()
+{
+    const auto file = writeScannerPaper(m_desk);
+    tell(file ? QString() : m_desk.say(file.error()), file ? tr("The page lies at %1.").arg(*file) : QString());
 }
 
 QVariantList SettingsScreen::cards() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "qr/scancontent.h"
 
 #include <QObject>
 #include <QVariantList>
@@ -18,6 +19,12 @@ class SettingsScreen : public QObject {
     Q_PROPERTY(regrade::ui::Desk* desk READ desk CONSTANT)
     Q_PROPERTY(QString scanText READ scanText NOTIFY changed)
     Q_PROPERTY(QString scanMeaning READ scanMeaning NOTIFY changed)
+    Q_PROPERTY(QString scanRhythm READ scanRhythm NOTIFY changed)
+    Q_PROPERTY(QStringList scanAdvice READ scanAdvice NOTIFY changed)
+    Q_PROPERTY(bool scanAgrees READ scanAgrees NOTIFY changed)
+    Q_PROPERTY(QString scanEnd READ scanEnd NOTIFY changed)
+    Q_PROPERTY(QString scanPrefix READ scanPrefix NOTIFY changed)
+    Q_PROPERTY(bool scanHash READ scanHash NOTIFY changed)
     Q_PROPERTY(QString policyVersion READ policyVersion CONSTANT)
     Q_PROPERTY(QVariantList cards READ cards NOTIFY changed)
 
@@ -28,12 +35,24 @@ public:
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] QString notice() const { return m_notice; }
     [[nodiscard]] Desk* desk() const { return &m_desk; }
-    [[nodiscard]] QString scanText() const { return m_scan; }
+    [[nodiscard]] QString scanText() const; ///< as it arrived, what cannot be seen as <GS> or <U+202E>
     [[nodiscard]] QString scanMeaning() const;
+    [[nodiscard]] QString scanRhythm() const;     ///< characters, milliseconds from key to key, what came at the end
+    [[nodiscard]] QStringList scanAdvice() const; ///< of the calibration code: what to change, or that all is well
+    [[nodiscard]] bool scanAgrees() const;
+    [[nodiscard]] QString scanEnd() const; ///< "key" or "pause"
+    [[nodiscard]] QString scanPrefix() const;
+    [[nodiscard]] bool scanHash() const;
     [[nodiscard]] QString policyVersion() const;
     [[nodiscard]] QVariantList cards() const; ///< {code, text} of the bench card
 
     Q_INVOKABLE bool takeScan(const QString& text);
+    /// Any code, also one that no screen would take.
+    Q_INVOKABLE void testScan(const QString& code);
+    Q_INVOKABLE void setScanEnd(const QString& end);
+    Q_INVOKABLE void setScanPrefix(const QString& written);
+    Q_INVOKABLE void setScanHash(bool separates);
+    Q_INVOKABLE void writeScannerSheet();
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void setLanguage(const QString& language);
     Q_INVOKABLE void setTheme(const QString& theme);
@@ -45,11 +64,13 @@ signals:
 
 private:
     void tell(const QString& problem, const QString& notice);
+    [[nodiscard]] QString meaningOf(const qr::ScanContent& content) const;
 
     Desk& m_desk;
     QString m_problem;
     QString m_notice;
-    QString m_scan;
+    QString m_scan; ///< what the screens get of it
+    SeenScan m_seen;
 };
 
 } // namespace regrade::ui

@@ -8,6 +8,7 @@ FocusScope {
     id: page
 
     required property SignIn signIn
+    readonly property bool takesKeys: true
 
     Keys.onPressed: event => {
         if (event.key >= Qt.Key_0 && event.key <= Qt.Key_9) {

@@ -7,6 +7,7 @@
 #include "packing/packingscreen.h"
 #include "passport/passportscreen.h"
 #include "people/peoplescreen.h"
+#include "qr/layoutcheck.h"
 #include "qr/scancontent.h"
 #include "settings/settingsscreen.h"
 #include "shell/commandcard.h"
@@ -27,10 +28,11 @@ QObject* makeScreen(Desk& desk, QObject* parent)
 
 constexpr int kBandMs = 6000;
 
-/// As a person reads it: GS1 data with their identifiers in brackets.
+/// As a person reads it: GS1 data with their identifiers in brackets, the address of a unit as its tag.
 QString shownOf(const qr::ScanContent& content)
 {
-    return QString::fromStdString(content.gs1 ? content.gs1->bracketed() : content.text);
+    const bool link = content.kind == qr::ScanKind::passport;
+    return QString::fromStdString(content.gs1 ? content.gs1->bracketed() : link ? content.tag->text() : content.text);
 }
 
 } // namespace
@@ -167,9 +169,30 @@ void Screens::retranslate()
     refreshCurrent();
 }
 
+/// The code of the set-up page, and on the screen that tests the scanner every code; true = it is no more than that.
+bool Screens::takeAsTest(const QString& code)
+{
+    QObject* shown = screen();
+    const bool tests = shown != nullptr && shown->metaObject()->indexOfMethod("testScan(QString)") >= 0;
+    if (tests) {
+        QMetaObject::invokeMethod(shown, "testScan", Q_ARG(QString, code));
+    }
+    if (!qr::isCalibration(code.toStdString())) {
+        return false;
+    }
+    m_lastScan = tr("Calibration code");
+    emit scanSeen();
+    const auto finding = qr::checkLayout(code.toStdString());
+    tell(finding.agrees() ? "ok" : "warn", m_desk.say(qr::adviceOf(finding).front()));
+    return true;
+}
+
 void Screens::takeScan(const QString& code)
 {
-    const auto content = qr::contentOf(code.toStdString());
+    if (takeAsTest(code)) {
+        return;
+    }
+    const auto content = qr::contentOf(code.toStdString(), m_desk.policy().codes);
     m_lastScan = content ? shownOf(*content) : QString();
     emit scanSeen();
     closeBand();
@@ -210,6 +233,24 @@ void Screens::noteRepeat(const QString& code)
     if (m_bandText.isEmpty()) {
         tell("info", tr("The same code again. It was counted once."));
     }
+}
+
+void Screens::noteWaiting(int count)
+{
+    tell("info", count == 1 ? tr("The scan is kept until the dialog is closed.")
+                            : tr("%1 scans are kept until the dialog is closed.").arg(count));
+}
+
+void Screens::noteReturnWithheld()
+{
+    tell("info", tr("That came as fast as a scan, so Return did nothing. Press Return again if you typed it."));
+}
+
+void Screens::noteEndMissing()
+{
+    tell("warn", tr("A code came without Return at its end, so it was typed into the field. Settings, “Test the "
+                    "scanner”: say that "
+                    "it sends none, or let the scanner send Return."));
 }
 
 void Screens::noteTagsTogether(int count)

@@ -46,6 +46,12 @@ public:
     Q_INVOKABLE void closeBand();
     void takeScan(const QString& code);
     void noteRepeat(const QString& code);
+    /// So many codes wait until the open dialog is closed.
+    void noteWaiting(int count);
+    /// What was typed came as fast as a scan, so Return did nothing.
+    void noteReturnWithheld();
+    /// A code came without an end and was typed into the field.
+    void noteEndMissing();
     /// The camera sees the tags of several units at once.
     void noteTagsTogether(int count);
     void retranslate();
@@ -72,6 +78,7 @@ private:
     [[nodiscard]] bool isShown(const Entry& entry) const;
     void showAllowed();
     void refreshCurrent();
+    [[nodiscard]] bool takeAsTest(const QString& code);
     void tell(const QString& kind, const QString& text);
 
     Desk& m_desk;

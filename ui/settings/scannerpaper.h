@@ -1,0 +1,12 @@
+#pragma once
+
+#include "desk/desk.h"
+
+#include <QString>
+
+namespace regrade::ui {
+
+/// Writes the page by which a scanner is set up, in the operator's language, among the papers; answers where it lies.
+[[nodiscard]] Result<QString> writeScannerPaper(const Desk& desk);
+
+} // namespace regrade::ui
