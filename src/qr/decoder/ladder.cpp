@@ -16,7 +16,7 @@ constexpr int kWorkingSide = 1920;
 constexpr std::size_t kMostPatches = 3;
 
 /// The largest gain for its time first, as measured on photographs and labels.
-constexpr std::array kStillWays{Way::whole,      Way::narrow,    Way::wide,        Way::linear,
+constexpr std::array kStillWays{Way::whole,      Way::narrow,    Way::linear,      Way::wide,
                                 Way::inverted,   Way::quieted,   Way::fixed,       Way::amplified,
                                 Way::third,      Way::local,     Way::halved,      Way::doubled,
                                 Way::dataMatrix, Way::histogram, Way::sharpLinear, Way::original};
