@@ -30,6 +30,11 @@ const std::vector<CommandDeed>& commandDeeds()
         {"work finish", "work.do"},
         {"work back", "unit.send_back"},
         {"pack label", "label.print"},
+        {"label write", "label.print"},
+        {"label templates", ""},
+        {"label check", ""},
+        {"label bin", ""}, // paper that tells nothing of the house's units
+        {"label cards", ""},
         {"pack finish", "unit.pack"},
         {"list", "unit.list"},
         {"draft", domain::kLookAtUnits},

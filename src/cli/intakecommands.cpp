@@ -1,10 +1,8 @@
 #include "cli/commands.h"
 
-#include "passport/label.h"
+#include "cli/unitlabel.h"
 #include "qr/tag.h"
 #include "stations/intake.h"
-#include "stations/packing.h"
-#include "store/photoarchive.h"
 
 namespace regrade::cli {
 
@@ -21,6 +19,7 @@ struct IntakeOptions {
     std::string serial;
     std::string bookValue;
     std::string label;
+    std::string form;
 };
 
 std::optional<std::string> unlessEmpty(const std::string& text)
@@ -46,30 +45,6 @@ Result<stations::IntakeForm> formFrom(const IntakeOptions& options)
     return form;
 }
 
-Result<void> printIntakeLabel(Session& session, const domain::ItemId& id, const std::string& path)
-{
-    const auto item = session.item(id);
-    if (!item) {
-        return item.error();
-    }
-    const auto label =
-        passport::makeLabel(*item, session.policy(), domain::LabelKind::intake, passport::PaperLanguage::en);
-    if (!label) {
-        return label.error();
-    }
-    const auto pdf = passport::labelPdf(*label);
-    if (!pdf) {
-        return pdf.error();
-    }
-    if (const auto written = writeFile(path, *pdf); !written) {
-        return written.error();
-    }
-    const auto receipt = session.perform(id, [&](const domain::Item& unit, Time) {
-        return stations::printLabel(unit, session.policy(), domain::LabelKind::intake, store::sha256Hex(*pdf));
-    });
-    return receipt ? Result<void>() : receipt.error();
-}
-
 Result<Answer> receive(Session& session, const IntakeOptions& options)
 {
     const auto facts = session.facts(domain::Sku(options.sku));
@@ -90,7 +65,9 @@ Result<Answer> receive(Session& session, const IntakeOptions& options)
         return receipt.error();
     }
     if (!options.label.empty()) {
-        if (const auto printed = printIntakeLabel(session, *id, options.label); !printed) {
+        const auto printed =
+            printUnitLabel(session, {.tag = id->text(), .paper = {.file = options.label, .form = options.form}});
+        if (!printed) {
             return printed.error();
         }
     }
@@ -131,6 +108,7 @@ void addIntakeCommands(CLI::App& app, Plan& plan)
     intake->add_option("--serial", options->serial, "Serial number");
     intake->add_option("--book-value", options->bookValue, "Book value, e.g. \"80.00 EUR\"");
     intake->add_option("--label", options->label, "Write the unit's label to this PDF file and log the print");
+    intake->add_option("--template", options->form, "Label template; usually unit-60x40");
     intake->callback([&plan, options] {
         plan.command = inSession(plan, [options](Session& session) { return receive(session, *options); });
     });

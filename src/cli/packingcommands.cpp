@@ -1,50 +1,11 @@
 #include "cli/commands.h"
 
-#include "passport/label.h"
+#include "cli/unitlabel.h"
 #include "stations/packing.h"
-#include "store/photoarchive.h"
 
 namespace regrade::cli {
 
 namespace {
-
-struct LabelOptions {
-    std::string tag;
-    std::string file;
-    std::string language = "en";
-};
-
-Result<Answer> printLabel(Session& session, const LabelOptions& options)
-{
-    const auto id = itemFrom(options.tag);
-    if (!id) {
-        return id.error();
-    }
-    const auto item = session.item(*id);
-    if (!item) {
-        return item.error();
-    }
-    const auto language = options.language == "zh" ? passport::PaperLanguage::zh : passport::PaperLanguage::en;
-    const auto label = passport::makeLabel(*item, session.policy(), domain::LabelKind::sale, language);
-    if (!label) {
-        return label.error();
-    }
-    const auto pdf = passport::labelPdf(*label);
-    if (!pdf) {
-        return pdf.error();
-    }
-    const auto deed = [&](const domain::Item& unit, Time) {
-        return stations::printLabel(unit, session.policy(), domain::LabelKind::sale, store::sha256Hex(*pdf));
-    };
-    if (const auto allowed = deed(*item, session.now()); !allowed) {
-        return allowed.error();
-    }
-    if (const auto written = writeFile(options.file, *pdf); !written) {
-        return written.error();
-    }
-    const auto receipt = session.perform(*id, deed);
-    return receipt ? afterDeed(session, *id, "label written to " + options.file) : receipt.error();
-}
 
 struct PackOptions {
     std::string tag;
@@ -115,15 +76,17 @@ void addPackingCommands(CLI::App& app, Plan& plan)
 {
     CLI::App* packing = app.add_subcommand("pack", "Print the sale label and close the box")->require_subcommand(1);
 
-    auto printed = std::make_shared<LabelOptions>();
+    auto printed = std::make_shared<UnitLabelOptions>();
+    printed->kind = domain::LabelKind::sale;
     CLI::App* label = packing->add_subcommand("label", "Write the sale label as PDF and log the print");
     label->add_option("tag", printed->tag, "The unit's tag")->required();
-    label->add_option("--out", printed->file, "PDF file")->required();
-    label->add_option("--language", printed->language, "Language of the paper")
+    label->add_option("--out", printed->paper.file, "PDF file")->required();
+    label->add_option("--template", printed->paper.form, "Label template; usually sale-60x40");
+    label->add_option("--language", printed->paper.language, "Language of the paper")
         ->check(CLI::IsMember({"en", "zh"}))
         ->capture_default_str();
     label->callback([&plan, printed] {
-        plan.command = inSession(plan, [printed](Session& session) { return printLabel(session, *printed); });
+        plan.command = inSession(plan, [printed](Session& session) { return printUnitLabel(session, *printed); });
     });
 
     auto closed = std::make_shared<PackOptions>();

@@ -1,25 +1,34 @@
 #include "passport/badge.h"
 
-#include "passport/paper.h"
+#include "passport/labelwriters.h"
 
 namespace regrade::passport {
 
-Result<std::vector<std::byte>> badgePdf(const Badge& badge)
+namespace {
+
+Result<LabelLayout> layoutOf(const Badge& badge, const std::filesystem::path& ownTemplates)
 {
-    const auto code = qr::writeQr(badge.text);
-    if (!code) {
-        return code.error();
+    const auto form = findTemplate(usualTemplate(LabelUse::badge), LabelUse::badge, ownTemplates);
+    if (!form) {
+        return form.error();
     }
-    return onPdf("Badge " + badge.code, [&](cairo_t* paper) { drawBadge(paper, badge, *code); });
+    return layOut(*form, {.use = LabelUse::badge,
+                          .code = badge.text,
+                          .values = {{"badge", badge.text}, {"staff", badge.code}, {"role", badge.role}}});
 }
 
-Result<std::vector<std::byte>> badgePng(const Badge& badge, int dpi)
+} // namespace
+
+Result<std::vector<std::byte>> badgePdf(const Badge& badge, const std::filesystem::path& ownTemplates)
 {
-    const auto code = qr::writeQr(badge.text);
-    if (!code) {
-        return code.error();
-    }
-    return onPng(dpi, [&](cairo_t* paper) { drawBadge(paper, badge, *code); });
+    const auto layout = layoutOf(badge, ownTemplates);
+    return layout ? labelPdf(*layout) : layout.error();
+}
+
+Result<std::vector<std::byte>> badgePng(const Badge& badge, int dpi, const std::filesystem::path& ownTemplates)
+{
+    const auto layout = layoutOf(badge, ownTemplates);
+    return layout ? labelPng(*layout, dpi) : layout.error();
 }
 
 } // namespace regrade::passport

@@ -3,6 +3,7 @@
 #include "base/result.h"
 
 #include <cstddef>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -16,10 +17,12 @@ struct Badge {
     std::string role; ///< in the paper's language
 };
 
-/// One page of a label's size (60 x 40 mm), QR drawn as vector squares. Same badge = same bytes. Refused: a text that
-/// does not fit a QR code.
-[[nodiscard]] Result<std::vector<std::byte>> badgePdf(const Badge& badge);
+/// One page by the template badge-60x40, QR drawn as vector squares. Same badge = same bytes. Refused: a text that does
+/// not fit a QR code.
+[[nodiscard]] Result<std::vector<std::byte>> badgePdf(const Badge& badge,
+                                                      const std::filesystem::path& ownTemplates = {});
 /// The same badge as a grey PNG at `dpi` for the screen.
-[[nodiscard]] Result<std::vector<std::byte>> badgePng(const Badge& badge, int dpi);
+[[nodiscard]] Result<std::vector<std::byte>> badgePng(const Badge& badge, int dpi,
+                                                      const std::filesystem::path& ownTemplates = {});
 
 } // namespace regrade::passport

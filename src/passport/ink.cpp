@@ -6,6 +6,8 @@ namespace regrade::passport {
 
 namespace {
 
+constexpr double kEndless = 1000; ///< times the area: no text is cut
+
 struct PangoEnd {
     void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
     void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
@@ -26,6 +28,16 @@ void embolden(PangoLayout* layout, std::size_t bytes)
     bold->end_index = static_cast<guint>(bytes);
     pango_attr_list_insert(attributes.get(), bold);
     pango_layout_set_attributes(layout, attributes.get());
+}
+
+Layout styledLayout(cairo_t* paper, const Area& area, const std::string& text, const TextStyle& style)
+{
+    Layout layout = layoutOn(paper, text, area.width);
+    pango_layout_set_alignment(layout.get(), style.across);
+    if (style.boldFirstLine) {
+        embolden(layout.get(), std::min(text.find('\n'), text.size()));
+    }
+    return layout;
 }
 
 } // namespace
@@ -61,23 +73,81 @@ void setFont(PangoLayout* layout, const char* family, double points, PangoWeight
     pango_layout_set_font_description(layout, font.get());
 }
 
-void write(cairo_t* paper, const Area& area, const std::string& text, const TextStyle& style)
+TextStyle styleOf(const TextLook& look)
+{
+    const auto weight = look.weight == TextLook::Weight::bold       ? PANGO_WEIGHT_BOLD
+                        : look.weight == TextLook::Weight::semibold ? PANGO_WEIGHT_SEMIBOLD
+                                                                    : PANGO_WEIGHT_NORMAL;
+    const auto across = look.across == TextLook::Across::right    ? PANGO_ALIGN_RIGHT
+                        : look.across == TextLook::Across::centre ? PANGO_ALIGN_CENTER
+                                                                  : PANGO_ALIGN_LEFT;
+    const double down = look.down == TextLook::Down::bottom ? 1 : look.down == TextLook::Down::middle ? 0.5 : 0;
+    return {
+        look.codeFont ? kTagFont : kTextFont, look.largest, look.smallest, weight, look.boldFirstLine, across, down};
+}
+
+Fit fitted(const Area& area, const std::string& text, const TextStyle& style)
 {
     constexpr double kStep = 0.25;
-    const Layout layout = layoutOn(paper, text, area.width);
-    if (style.boldFirstLine) {
-        embolden(layout.get(), std::min(text.find('\n'), text.size()));
+    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_A8, 1, 1));
+    const Paper paper(cairo_create(surface.get()));
+    const Layout layout = styledLayout(paper.get(), area, text, style);
+    pango_layout_set_height(layout.get(), static_cast<int>(kEndless * area.height * PANGO_SCALE));
+    const auto heightAt = [&](double points) {
+        setFont(layout.get(), style.family, points, style.weight);
+        return heightOf(layout.get());
+    };
+    Fit fit{style.largest, heightAt(style.largest), true};
+    if (fit.height <= area.height) {
+        return fit;
     }
-    double size = style.largest;
-    pango_layout_set_height(layout.get(), static_cast<int>(1000 * area.height * PANGO_SCALE));
-    setFont(layout.get(), style.family, size, style.weight);
-    while (size > style.smallest && heightOf(layout.get()) > area.height) {
-        size -= kStep;
-        setFont(layout.get(), style.family, size, style.weight);
+    fit = {style.smallest, heightAt(style.smallest), true};
+    if (fit.height > area.height) {
+        fit.whole = false;
+        return fit;
     }
-    pango_layout_set_height(layout.get(), static_cast<int>(area.height * PANGO_SCALE));
-    cairo_move_to(paper, area.x, area.y);
-    pango_cairo_show_layout(paper, layout.get());
+    // Between a size that does not fit and one that does.
+    int tooLarge = 0;
+    int small = static_cast<int>((style.largest - style.smallest) / kStep) + 1;
+    while (small - tooLarge > 1) {
+        const int middle = (small + tooLarge) / 2;
+        const double points = style.largest - middle * kStep;
+        const double height = heightAt(points);
+        if (height <= area.height) {
+            small = middle;
+            fit = {points, height, true};
+        } else {
+            tooLarge = middle;
+        }
+    }
+    return fit;
+}
+
+LaidText laidText(cairo_t* paper, const Area& area, const std::string& text, const TextStyle& style, double points)
+{
+    LaidText laid{styledLayout(paper, area, text, style), area.x, area.y};
+    setFont(laid.layout.get(), style.family, points, style.weight);
+    // Pango guesses how high a line is, so it would cut a text that fits; it is told of the end only where there is
+    // more.
+    pango_layout_set_height(laid.layout.get(), static_cast<int>(kEndless * area.height * PANGO_SCALE));
+    constexpr double kHair = 0.01;
+    if (heightOf(laid.layout.get()) > area.height + kHair) {
+        pango_layout_set_height(laid.layout.get(), static_cast<int>(area.height * PANGO_SCALE));
+    }
+    laid.y += style.down * std::max(0.0, area.height - heightOf(laid.layout.get()));
+    return laid;
+}
+
+void writeAt(cairo_t* paper, const Area& area, const std::string& text, const TextStyle& style, double points)
+{
+    const LaidText laid = laidText(paper, area, text, style, points);
+    cairo_move_to(paper, laid.x, laid.y);
+    pango_cairo_show_layout(paper, laid.layout.get());
+}
+
+void write(cairo_t* paper, const Area& area, const std::string& text, const TextStyle& style)
+{
+    writeAt(paper, area, text, style, fitted(area, text, style).points);
 }
 
 void drawCode(cairo_t* paper, const qr::Modules& code, double xMm, double yMm, double moduleMm)

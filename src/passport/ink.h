@@ -1,5 +1,6 @@
 #pragma once
 
+#include "passport/labeltemplate.h"
 #include "passport/paper.h"
 #include "qr/writer.h"
 
@@ -39,8 +40,27 @@ struct TextStyle {
     double smallest = 5; ///< text that does not fit even so is cut with an ellipsis
     PangoWeight weight = PANGO_WEIGHT_NORMAL;
     bool boldFirstLine = false;
+    PangoAlignment across = PANGO_ALIGN_LEFT;
+    double down = 0; ///< 0 = from the top, 0.5 = in the middle, 1 = at the bottom
 };
+[[nodiscard]] TextStyle styleOf(const TextLook& look);
 
+/// How large a text fits its area.
+struct Fit {
+    double points = 0;
+    double height = 0; ///< of all its lines, in points
+    bool whole = true; ///< false: it is cut with an ellipsis
+};
+[[nodiscard]] Fit fitted(const Area& area, const std::string& text, const TextStyle& style);
+/// The text as it lies in its area at this size, and the place of its top left corner.
+struct LaidText {
+    Layout layout;
+    double x = 0;
+    double y = 0;
+};
+[[nodiscard]] LaidText laidText(cairo_t* paper, const Area& area, const std::string& text, const TextStyle& style,
+                                double points);
+void writeAt(cairo_t* paper, const Area& area, const std::string& text, const TextStyle& style, double points);
 /// Writes the text as large as the style allows and the area holds.
 void write(cairo_t* paper, const Area& area, const std::string& text, const TextStyle& style);
 

@@ -1,7 +1,9 @@
 #include "passport/label.h"
 
-#include "passport/paper.h"
+#include "passport/lettering.h"
+#include "qr/tag.h"
 
+#include <algorithm>
 #include <set>
 
 namespace regrade::passport {
@@ -14,9 +16,14 @@ const std::string& in(PaperLanguage language, const domain::Text& text)
     return language == PaperLanguage::zh ? text.zh : text.en;
 }
 
-domain::Text keyPartsLine(const std::vector<domain::PartUsed>& parts)
+/// The parts that must be told to the buyer: all by name, and how many where the names have no room.
+struct KeyParts {
+    domain::Text named;
+    domain::Text counted;
+};
+
+KeyParts keyPartsOf(const std::vector<domain::PartUsed>& parts)
 {
-    constexpr std::size_t kRoom = 90; // letters that the label can show at a readable size
     std::set<std::string> replaced;
     std::string names;
     for (const auto& part : parts) {
@@ -24,43 +31,45 @@ domain::Text keyPartsLine(const std::vector<domain::PartUsed>& parts)
             names += (names.empty() ? "" : ", ") + part.part;
         }
     }
-    const std::size_t count = replaced.size();
-    if (count == 0) {
+    if (replaced.empty()) {
         return {};
     }
-    if (names.size() > kRoom) {
-        return {filled("{} key parts replaced, named in the offer", {std::to_string(count)}),
-                filled("已更换 {} 个关键零件，详见商品页", {std::to_string(count)})};
-    }
-    return {filled(count == 1 ? "Key part replaced: {}" : "Key parts replaced: {}", {names}),
-            filled("已更换关键零件：{}", {names})};
+    const bool one = replaced.size() == 1;
+    const std::string count = std::to_string(replaced.size());
+    return {{filled(one ? "Key part replaced: {}" : "Key parts replaced: {}", {names}),
+             filled("已更换关键零件：{}", {names})},
+            {filled(one ? "{} key part replaced, named in the offer" : "{} key parts replaced, named in the offer",
+                    {count}),
+             filled("已更换 {} 个关键零件，详见商品页", {count})}};
 }
 
-std::vector<domain::Text> saleLines(const domain::Item& item, const rules::Policy& policy)
+/// The wording that the unit's market asks for, in that market's language.
+std::string marketWording(const rules::Policy& policy, const domain::MarketId& market)
 {
-    std::vector<domain::Text> lines{{"Refurbished", "翻新"}};
-    if (const auto* grade = policy.findGrade(*item.grade)) {
-        lines.push_back({filled("Grade {}: {}", {grade->id.text(), grade->meaning.en}),
-                         filled("等级 {}：{}", {grade->id.text(), grade->meaning.zh})});
+    for (const auto& row : policy.markets) {
+        if (row.id == market.text()) {
+            return row.label;
+        }
     }
+    return {};
+}
+
+void addSaleValues(Label& label, const domain::Item& item, const rules::Policy& policy)
+{
+    const auto say = [&](const domain::Text& text) { return in(label.language, text); };
+    const auto* grade = policy.findGrade(*item.grade);
     const std::string months = std::to_string(policy.limits.warrantyMonths);
-    lines.push_back({filled("Seller's warranty {} months, beside the legal guarantee", {months}),
-                     filled("卖家保修 {} 个月，法定保障另计", {months})});
-    if (const auto parts = keyPartsLine(item.parts); !parts.en.empty()) {
-        lines.push_back(parts);
-    }
-    return lines;
-}
-
-std::vector<domain::Text> intakeLines(const domain::Item& item)
-{
-    const std::string sku = item.intake->sku.text();
-    std::vector<domain::Text> lines{{sku, sku}};
-    if (item.receivedAt) {
-        const std::string day = toIso(*item.receivedAt).substr(0, 10);
-        lines.push_back({filled("Taken in {}", {day}), filled("入库日期 {}", {day})});
-    }
-    return lines;
+    const KeyParts parts = keyPartsOf(item.parts);
+    label.shape = grade != nullptr ? grade->shape : "";
+    label.values["grade"] = item.grade->text();
+    label.values["meaning"] = grade != nullptr ? say(grade->meaning) : "";
+    label.values["refurbished"] = say({"Refurbished", "翻新"});
+    label.values["warranty_months"] = months;
+    label.values["warranty"] = say({filled("Seller's warranty {} months, beside the legal guarantee", {months}),
+                                    filled("卖家保修 {} 个月，法定保障另计", {months})});
+    label.values["key_parts"] = say(parts.named);
+    label.shorter["key_parts"] = say(parts.counted);
+    label.values["market_lines"] = marketWording(policy, item.intake->market);
 }
 
 } // namespace
@@ -78,35 +87,60 @@ Result<Label> makeLabel(const domain::Item& item, const rules::Policy& policy, d
     if (kind == domain::LabelKind::sale && !item.grade) {
         return refused("This unit has no grade yet, so it gets no sale label. Grade it first.");
     }
-    Label label{*std::move(tag), item.intake->product, {}, {}, {}};
     const bool sale = kind == domain::LabelKind::sale;
+    Label label{.use = sale ? LabelUse::sale : LabelUse::intake, .language = language, .code = tag->text()};
+    const int copy = 1 + (sale ? item.saleLabels : item.intakeLabels);
+    label.values = {{"tag", tag->text()},
+                    {"tag_groups", tag->grouped()},
+                    {"product", item.intake->product},
+                    {"sku", item.intake->sku.text()},
+                    {"market", item.intake->market.text()},
+                    {"copy", copy > 1 ? std::to_string(copy) : ""}};
     if (sale) {
-        label.grade = item.grade->text();
-        const auto* grade = policy.findGrade(*item.grade);
-        label.shape = grade != nullptr ? grade->shape : "";
-    }
-    for (const auto& line : sale ? saleLines(item, policy) : intakeLines(item)) {
-        label.lines.push_back(in(language, line));
+        addSaleValues(label, item, policy);
+    } else {
+        label.values["day"] = item.receivedAt ? toIso(*item.receivedAt).substr(0, 10) : "";
     }
     return label;
 }
 
-Result<std::vector<std::byte>> labelPdf(const Label& label)
+Result<Label> makeBinLabel(const std::string& name, PaperLanguage language)
 {
-    auto code = qr::writeQr(label.tag.text());
-    if (!code) {
-        return code.error();
+    constexpr std::size_t kMostLetters = 40;
+    const auto letters = lettersIn(name);
+    if (!letters || letters->empty() || letters->size() > kMostLetters || letters->front() == U' ' ||
+        letters->back() == U' ' || !std::all_of(letters->begin(), letters->end(), canBeSeen)) {
+        return invalid(
+            "A bin's name has 1 to {} letters that can be seen, without spaces around it. Nothing was printed.",
+            {std::to_string(kMostLetters)});
     }
-    return onPdf(label.tag.text(), [&](cairo_t* paper) { drawLabel(paper, label, *code); });
+    return Label{.use = LabelUse::bin, .language = language, .code = name, .values = {{"bin", name}}};
 }
 
-Result<std::vector<std::byte>> labelPng(const Label& label, int dpi)
+std::vector<Label> commandCardLabels(PaperLanguage language)
 {
-    auto code = qr::writeQr(label.tag.text());
-    if (!code) {
-        return code.error();
+    static const std::vector<std::pair<std::string, domain::Text>> kCards{
+        {"REGCMDNEXT", {"Next unit", "下一件"}},
+        {"REGCMDOK", {"Main action", "主要操作"}},
+        {"REGCMDPASS", {"Step passed", "步骤合格"}},
+        {"REGCMDFAIL", {"Step failed", "步骤不合格"}},
+        {"REGCMDPHOTO", {"Take photo", "拍照"}},
+        {"REGCMDPRINT", {"Print label", "打印标签"}},
+        {"REGCMDPAUSE", {"Pause the clock", "暂停计时"}},
+        {"REGCMDASIDE", {"Put aside", "放到一边"}},
+        {"REGCMDHELP", {"Help", "帮助"}},
+        {"REGCMDGRADEA", {"Grade A", "A 级"}},
+        {"REGCMDGRADEB", {"Grade B", "B 级"}},
+        {"REGCMDGRADEC", {"Grade C", "C 级"}},
+        {"REGCMDGRADED", {"Grade D", "D 级"}}};
+    std::vector<Label> cards;
+    for (const auto& [code, name] : kCards) {
+        cards.push_back({.use = LabelUse::card,
+                         .language = language,
+                         .code = code,
+                         .values = {{"card", code}, {"name", in(language, name)}}});
     }
-    return onPng(dpi, [&](cairo_t* paper) { drawLabel(paper, label, *code); });
+    return cards;
 }
 
 } // namespace regrade::passport

@@ -2,33 +2,37 @@
 
 #include "base/result.h"
 #include "domain/item.h"
-#include "qr/tag.h"
+#include "passport/labeltemplate.h"
 #include "rules/policy.h"
 
-#include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
 namespace regrade::passport {
 
-/// What stands on a label: QR of the tag (version 2, level H, at least 0.5 mm a module), the grouped tag, the product,
-/// and on a sale label the grade with its letter and shape, the refurbished wording, warranty months, key parts.
-struct Label {
-    qr::Tag tag;
-    std::string product;
-    std::string grade; ///< empty on an intake label
-    std::string shape;
-    std::vector<std::string> lines; ///< in the paper's language
-};
-
 enum class PaperLanguage { en, zh };
 
-/// Refused: a sale label for an ungraded unit.
+/// What one paper says, whatever its size: the text of its code, and the text of every placeholder of its use, in the
+/// language of the paper. How it looks is the template's.
+struct Label {
+    LabelUse use = LabelUse::intake;
+    PaperLanguage language = PaperLanguage::en;
+    std::string code;
+    std::string shape; ///< of the grade
+    std::map<std::string, std::string> values;
+    /// A shorter text that says the same, for where a value does not fit that must be shown.
+    std::map<std::string, std::string> shorter;
+};
+
+/// The label of a unit: of an intake with product, SKU and day; of a sale with the grade's letter and shape, the
+/// refurbished wording, that of the unit's market, warranty and key parts. Refused: a sale label for an ungraded unit.
 [[nodiscard]] Result<Label> makeLabel(const domain::Item& item, const rules::Policy& policy, domain::LabelKind kind,
                                       PaperLanguage language);
-/// One page of 60 x 40 mm, QR drawn as vector squares, fonts embedded. Same label = same bytes.
-[[nodiscard]] Result<std::vector<std::byte>> labelPdf(const Label& label);
-/// The same label as a grey PNG at `dpi` for the screen.
-[[nodiscard]] Result<std::vector<std::byte>> labelPng(const Label& label, int dpi);
+/// Of a shelf, a box or a place; its code says the name. Refused: a name that is empty, longer than 40 letters or has
+/// letters that cannot be seen.
+[[nodiscard]] Result<Label> makeBinLabel(const std::string& name, PaperLanguage language);
+/// A card for each command that the bench understands, in the order in which they are used.
+[[nodiscard]] std::vector<Label> commandCardLabels(PaperLanguage language);
 
 } // namespace regrade::passport

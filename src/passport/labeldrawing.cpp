@@ -1,13 +1,11 @@
-#include "passport/ink.h"
-#include "passport/paper.h"
+#include "passport/labeldrawing.h"
 
+#include <algorithm>
 #include <numbers>
 
 namespace regrade::passport {
 
 namespace {
-
-constexpr double kMarginMm = 1.5;
 
 void outline(cairo_t* paper, const std::string& shape, const Area& area)
 {
@@ -33,72 +31,68 @@ void outline(cairo_t* paper, const std::string& shape, const Area& area)
     cairo_close_path(paper);
 }
 
-/// The grade's letter inside its shape, so that it is told without colour.
-void drawGrade(cairo_t* paper, const Label& label, const Area& area)
+Area pointsOf(const AreaMm& area) { return fromMm(area.x, area.y, area.width, area.height); }
+
+void fill(cairo_t* paper, const Area& area)
 {
-    constexpr double kLine = 1.4;
-    const Area inner{area.x + kLine, area.y + kLine, area.width - 2 * kLine, area.height - 2 * kLine};
-    outline(paper, label.shape, inner);
-    cairo_set_line_width(paper, kLine);
+    cairo_rectangle(paper, area.x, area.y, area.width, area.height);
+    cairo_fill(paper);
+}
+
+void drawMark(cairo_t* paper, const PlacedCode& code)
+{
+    drawCode(paper, code.modules, code.area.x, code.area.y, code.area.width / (code.modules.size + 2 * kQuietModules));
+}
+
+void drawMark(cairo_t* paper, const PlacedLine& line) { fill(paper, pointsOf(line.area)); }
+
+void drawMark(cairo_t* paper, const PlacedBox& box)
+{
+    const double stroke = box.strokeMm;
+    const AreaMm middle{box.area.x + stroke / 2, box.area.y + stroke / 2, box.area.width - stroke,
+                        box.area.height - stroke};
+    const Area area = pointsOf(middle);
+    cairo_set_line_width(paper, stroke * kPointsPerMm);
+    cairo_set_line_join(paper, CAIRO_LINE_JOIN_MITER);
+    cairo_rectangle(paper, area.x, area.y, area.width, area.height);
+    cairo_stroke(paper);
+}
+
+} // namespace
+
+void drawMark(cairo_t* paper, const PlacedGrade& grade)
+{
+    const double side = std::min(grade.area.width, grade.area.height);
+    const Area area = fromMm(grade.area.x, grade.area.y, side, side);
+    const double line = area.height / 25;
+    const Area inner{area.x + line, area.y + line, area.width - 2 * line, area.height - 2 * line};
+    outline(paper, grade.shape, inner);
+    cairo_set_line_width(paper, line);
     cairo_set_line_join(paper, CAIRO_LINE_JOIN_ROUND);
     cairo_stroke(paper);
-    const Layout layout = layoutOn(paper, label.grade, area.width);
+    const Layout layout = layoutOn(paper, grade.letter, area.width);
     pango_layout_set_width(layout.get(), -1);
     setFont(layout.get(), kTextFont, area.height * 0.48, PANGO_WEIGHT_BOLD);
     PangoRectangle ink{};
     pango_layout_get_extents(layout.get(), &ink, nullptr);
-    const double lower = label.shape == "triangle" ? area.height * 0.14 : 0;
+    const double lower = grade.shape == "triangle" ? area.height * 0.14 : 0;
     const auto points = [](int units) { return static_cast<double>(units) / PANGO_SCALE; };
     cairo_move_to(paper, area.x + (area.width - points(ink.width)) / 2 - points(ink.x),
                   area.y + lower + (area.height - points(ink.height)) / 2 - points(ink.y));
     pango_cairo_show_layout(paper, layout.get());
 }
 
-std::string joined(const std::vector<std::string>& lines)
+void drawMark(cairo_t* paper, const PlacedText& text)
 {
-    std::string text;
-    for (const auto& line : lines) {
-        text += (text.empty() ? "" : "\n") + line;
-    }
-    return text;
+    writeAt(paper, pointsOf(text.area), text.text, styleOf(text.look), text.points);
 }
 
-} // namespace
-
-void drawLabel(cairo_t* paper, const Label& label, const qr::Modules& code)
+void drawLayout(cairo_t* paper, const LabelLayout& layout)
 {
-    const double codeMm = (code.size + 2 * kQuietModules) * kModuleMm;
-    const double textMm = codeMm + kMarginMm;
-    const double textWidthMm = kLabelWidthMm - textMm - kMarginMm;
-    const double bottomMm = codeMm + 1;
-    const double bottomHeightMm = kLabelHeightMm - bottomMm - kMarginMm;
     cairo_set_source_rgb(paper, 0, 0, 0);
-    drawCode(paper, code, 0.5, 0.5, kModuleMm);
-    const Area tag = fromMm(textMm, 3, textWidthMm, 4.5);
-    write(paper, tag, label.tag.grouped(), {kTagFont, 11, 6, PANGO_WEIGHT_BOLD});
-    write(paper, fromMm(textMm, 8.5, textWidthMm, codeMm - 9), label.product,
-          {kTextFont, 10, 7, PANGO_WEIGHT_SEMIBOLD});
-    const double markMm = label.grade.empty() ? 0 : bottomHeightMm;
-    if (!label.grade.empty()) {
-        drawGrade(paper, label, fromMm(kMarginMm, bottomMm, markMm, markMm));
+    for (const PlacedMark& mark : layout.marks) {
+        std::visit([&](const auto& one) { drawMark(paper, one); }, mark);
     }
-    const double linesMm = kMarginMm + (markMm > 0 ? markMm + kMarginMm : kModuleMm * kQuietModules);
-    write(paper, fromMm(linesMm, bottomMm, kLabelWidthMm - linesMm - kMarginMm, bottomHeightMm), joined(label.lines),
-          {kTextFont, 8.5, 4.5, PANGO_WEIGHT_NORMAL, !label.grade.empty()});
-}
-
-void drawBadge(cairo_t* paper, const Badge& badge, const qr::Modules& code)
-{
-    const double codeMm = (code.size + 2 * kQuietModules) * kModuleMm;
-    const double textMm = codeMm + kMarginMm;
-    const double textWidthMm = kLabelWidthMm - textMm - kMarginMm;
-    cairo_set_source_rgb(paper, 0, 0, 0);
-    drawCode(paper, code, 0.5, 0.5, kModuleMm);
-    write(paper, fromMm(textMm, 4, textWidthMm, 9), badge.code, {kTagFont, 22, 8, PANGO_WEIGHT_BOLD});
-    write(paper, fromMm(textMm, 14, textWidthMm, codeMm - 14), badge.role, {kTextFont, 11, 7, PANGO_WEIGHT_SEMIBOLD});
-    const double leftMm = kModuleMm * kQuietModules;
-    write(paper, fromMm(leftMm, codeMm + 0.5, kLabelWidthMm - leftMm - kMarginMm, kLabelHeightMm - codeMm - 1),
-          badge.text, {kTagFont, 11, 6, PANGO_WEIGHT_NORMAL});
 }
 
 } // namespace regrade::passport

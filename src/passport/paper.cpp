@@ -3,19 +3,11 @@
 #include <cairo-pdf.h>
 
 #include <cmath>
-#include <memory>
 #include <new>
 
 namespace regrade::passport {
 
 namespace {
-
-struct CairoEnd {
-    void operator()(cairo_t* paper) const { cairo_destroy(paper); }
-    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, CairoEnd>;
-using Paper = std::unique_ptr<cairo_t, CairoEnd>;
 
 cairo_status_t store(void* target, const unsigned char* bytes, unsigned int count)
 {

@@ -22,6 +22,13 @@ NamedRow readNamedRow(Row& row)
     return entry;
 }
 
+NamedRow readMarketRow(Row& row)
+{
+    NamedRow market = readNamedRow(row);
+    market.label = row.maybeWord("label").value_or("");
+    return market;
+}
+
 } // namespace
 
 void readListTables(const PolicyFiles& files, Policy& policy, FirstFault& fault)
@@ -34,7 +41,8 @@ void readListTables(const PolicyFiles& files, Policy& policy, FirstFault& fault)
         {"markets", &policy.markets},       {"defect_kinds", &policy.defectKinds}, {"zones", &policy.zones}};
     for (const auto& [name, rows] : lists) {
         const std::string table = std::string("lists.json/") + name;
-        *rows = readRows(files.at("lists.json").at(name), table, fault, &readNamedRow);
+        *rows = readRows(files.at("lists.json").at(name), table, fault,
+                         rows == &policy.markets ? &readMarketRow : &readNamedRow);
         refuseTwins(*rows, table, fault);
     }
 }

@@ -140,6 +140,7 @@ struct NamedRow {
     Text name;
     Text why;
     Origin origin;
+    std::string label; ///< of a market: what a sale label says there, in the market's own language
 };
 
 /// One side of a product under one light: taught and inspected for itself.

@@ -1,6 +1,6 @@
 #include "workstation/demovisit.h"
 
-#include "passport/label.h"
+#include "passport/labelwriters.h"
 #include "rules/pricing.h"
 #include "stations/inspection.h"
 #include "stations/intake.h"
@@ -39,7 +39,15 @@ workers::ItemDeed DemoVisits::labelDeed(domain::LabelKind kind) const
         if (!label) {
             return label.error();
         }
-        const auto paper = passport::labelPdf(*label);
+        const auto form = passport::findTemplate(passport::usualTemplate(label->use));
+        if (!form) {
+            return form.error();
+        }
+        const auto layout = passport::layOut(*form, *label);
+        if (!layout) {
+            return layout.error();
+        }
+        const auto paper = passport::labelPdf(*layout);
         if (!paper) {
             return paper.error();
         }

@@ -50,6 +50,7 @@ const std::map<std::string, Words>& arguments()
         {"work part", {kTag, "--part", "P1", "--cost", "1.00 EUR"}},
         {"work finish", {kTag}},
         {"work back", {kTag, "--reason", "loose"}},
+        {"label write", {kTag, "--kind", "intake", "--out", "/nowhere/label.pdf"}},
         {"pack label", {kTag, "--out", "/nowhere/label.pdf"}},
         {"pack finish", {kTag, "--material", "carton", "--box", "220x160x120", "--weight", "520", "--scanned", kTag}},
         {"list", {kTag}},

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/money.h"
 #include "domain/eventjson.h"
+#include "passport/labelwriters.h"
 #include "qr/tag.h"
 #include "rules/policyfile.h"
 #include "store/segmentrecord.h"
@@ -52,6 +53,36 @@ void runTag(Bytes bytes)
     } else {
         promise(!tag.error().what().empty(), "refused without a reason");
     }
+}
+
+/// What is read as a label template can be laid out and printed, whatever the label says.
+void runLabel(Bytes bytes)
+{
+    const auto form = passport::readTemplate("broken", std::string(textOf(bytes)));
+    if (!form) {
+        promise(!form.error().what().empty(), "refused without a reason");
+        return;
+    }
+    passport::Label label{.use = form->use, .code = qr::tagFromNumber(1).text()};
+    for (const auto& field : passport::placeholdersOf(form->use)) {
+        label.values[field] = "^XZ " + field;
+    }
+    if (const auto layout = passport::layOut(*form, label)) {
+        promise(layout->widthMm <= passport::kMostPaperMm && layout->heightMm <= passport::kMostPaperMm,
+                "a giant label");
+        promise(bool(passport::labelZpl(*layout, 203)), "a template that cannot be printed");
+    } else {
+        promise(layout.error().code == ErrorCode::refused, "a template that cannot be laid out");
+    }
+}
+
+std::vector<std::string> labelSeeds()
+{
+    std::vector<std::string> seeds;
+    for (const auto& entry : fs::directory_iterator(fs::path(REGRADE_SOURCE_DIR) / "resources/labels")) {
+        seeds.push_back(contentOf(entry.path()));
+    }
+    return seeds;
 }
 
 void runTime(Bytes bytes)
@@ -234,6 +265,7 @@ const std::vector<Target>& targets()
              return std::vector<std::string>{"129.90 EUR", "0.01 USD", "-5 CNY"};
          }},
         {"event", runEvent, eventSeeds},
+        {"label", runLabel, labelSeeds},
         {"policy", runPolicy, policySeeds},
         {"head", runHead, [] { return std::vector<std::string>{aHead().text}; }},
         {"segment", runSegment, segmentSeeds},

@@ -5,88 +5,41 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <array>
-#include <cstdio>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <memory>
-#include <unistd.h>
-
 namespace regrade::passport {
 namespace {
 
 using domain::LabelKind;
-using testing::Contains;
-using testing::ElementsAre;
-using testing::HasSubstr;
+using testing::UnorderedElementsAreArray;
 
-domain::Item gradedItem(const std::string& product, const std::string& grade, std::uint64_t number = 123456789)
+domain::Item gradedItem(const std::string& product, const std::string& grade)
 {
-    auto item = sampleItem(product, number);
+    auto item = sampleItem(product);
     item.grade = domain::GradeId(grade);
     return item;
 }
 
-Label saleLabel(const domain::Item& item, PaperLanguage language = PaperLanguage::en)
+std::vector<std::string> keysOf(const Label& label)
 {
-    return makeLabel(item, samplePolicy(), LabelKind::sale, language).value();
-}
-
-std::string textOf(const std::vector<std::byte>& bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
-/// A folder of its own that vanishes with the test.
-class Folder {
-public:
-    Folder() : m_path(std::filesystem::temp_directory_path() / ("regrade-labels-" + std::to_string(getpid())))
-    {
-        std::filesystem::create_directories(m_path);
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : label.values) {
+        keys.push_back(key);
     }
-    ~Folder() { std::filesystem::remove_all(m_path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    [[nodiscard]] std::filesystem::path write(const std::string& name, const std::vector<std::byte>& bytes) const
-    {
-        std::ofstream(m_path / name, std::ios::binary) << textOf(bytes);
-        return m_path / name;
-    }
-
-private:
-    std::filesystem::path m_path;
-};
-
-std::string outputOf(const std::string& command)
-{
-    const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen((command + " 2>/dev/null").c_str(), "r"), pclose);
-    std::string output;
-    std::array<char, 512> part{};
-    while (std::fgets(part.data(), part.size(), pipe.get()) != nullptr) {
-        output += part.data();
-    }
-    while (!output.empty() && output.back() == '\n') {
-        output.pop_back();
-    }
-    return output;
-}
-
-bool foreignReadersAreHere()
-{
-    return std::system("command -v pdftoppm >/dev/null && command -v zbarimg >/dev/null") == 0;
+    return keys;
 }
 
 TEST(MakeLabel, ofAnIntakeNamesProductAndDayAndNoOrder)
 {
     const auto label = makeLabel(sampleItem(), samplePolicy(), LabelKind::intake, PaperLanguage::en).value();
 
-    EXPECT_EQ(label.tag, qr::tagFromNumber(123456789));
-    EXPECT_EQ(label.product, "Kettle 1.7 l");
-    EXPECT_EQ(label.grade, "");
-    EXPECT_THAT(label.lines, ElementsAre("KT-100", "Taken in 2026-03-01"));
+    EXPECT_EQ(label.use, LabelUse::intake);
+    EXPECT_EQ(label.code, qr::tagFromNumber(123456789).text());
+    EXPECT_EQ(label.values.at("tag_groups"), qr::tagFromNumber(123456789).grouped());
+    EXPECT_EQ(label.values.at("product"), "Kettle 1.7 l");
+    EXPECT_EQ(label.values.at("sku"), "KT-100");
+    EXPECT_EQ(label.values.at("day"), "2026-03-01");
+    for (const auto& [key, value] : label.values) {
+        EXPECT_EQ(value.find("ORDER"), std::string::npos) << key;
+    }
 }
 
 TEST(MakeLabel, ofASaleTellsGradeWordingWarrantyAndKeyParts)
@@ -95,31 +48,59 @@ TEST(MakeLabel, ofASaleTellsGradeWordingWarrantyAndKeyParts)
     item.parts = {samplePart("Heating plate", true), samplePart("Screw", false)};
     auto policy = samplePolicy();
     policy.limits.warrantyMonths = 9;
+    policy.markets.push_back({"DE", {"Germany", "德国"}, {}, {}, "Aufbereitete Ware"});
 
-    const auto english = makeLabel(item, policy, LabelKind::sale, PaperLanguage::en).value();
-    const auto chinese = makeLabel(item, policy, LabelKind::sale, PaperLanguage::zh).value();
+    const auto english = makeLabel(item, policy, LabelKind::sale, PaperLanguage::en).value().values;
+    const auto chinese = makeLabel(item, policy, LabelKind::sale, PaperLanguage::zh).value().values;
 
-    EXPECT_EQ(english.grade, "C");
-    EXPECT_EQ(english.shape, "triangle");
-    EXPECT_THAT(english.lines, ElementsAre("Refurbished", "Grade C: Visible flaw",
-                                           "Seller's warranty 9 months, beside the legal guarantee",
-                                           "Key part replaced: Heating plate"));
-    EXPECT_THAT(chinese.lines, ElementsAre("翻新", "等级 C：外观瑕疵", "卖家保修 9 个月，法定保障另计",
-                                           "已更换关键零件：Heating plate"));
+    EXPECT_EQ(english.at("grade"), "C");
+    EXPECT_EQ(makeLabel(item, policy, LabelKind::sale, PaperLanguage::en)->shape, "triangle");
+    EXPECT_EQ(english.at("refurbished"), "Refurbished");
+    EXPECT_EQ(english.at("meaning"), "Visible flaw");
+    EXPECT_EQ(english.at("warranty"), "Seller's warranty 9 months, beside the legal guarantee");
+    EXPECT_EQ(english.at("key_parts"), "Key part replaced: Heating plate");
+    EXPECT_EQ(chinese.at("refurbished"), "翻新");
+    EXPECT_EQ(chinese.at("meaning"), "外观瑕疵");
+    EXPECT_EQ(chinese.at("warranty"), "卖家保修 9 个月，法定保障另计");
+    EXPECT_EQ(chinese.at("key_parts"), "已更换关键零件：Heating plate");
+    EXPECT_EQ(english.at("market_lines"), "Aufbereitete Ware");
+    EXPECT_EQ(chinese.at("market_lines"), "Aufbereitete Ware") << "the market's wording is the market's language";
 }
 
-TEST(MakeLabel, neverHidesThatKeyPartsWereReplaced)
+TEST(MakeLabel, hasAValueForEveryPlaceholder)
+{
+    const auto item = gradedItem("Kettle", "A");
+
+    for (const auto& label :
+         {makeLabel(item, samplePolicy(), LabelKind::intake, PaperLanguage::en).value(),
+          makeLabel(item, samplePolicy(), LabelKind::sale, PaperLanguage::zh).value(),
+          makeBinLabel("A-01", PaperLanguage::en).value(), commandCardLabels(PaperLanguage::zh).front()}) {
+        EXPECT_THAT(keysOf(label), UnorderedElementsAreArray(placeholdersOf(label.use))) << nameOf(label.use);
+    }
+}
+
+TEST(MakeLabel, namesEachKeyPartOnceAndHasAShorterFormForManyOfThem)
 {
     auto item = gradedItem("Kettle", "B");
     item.parts = {samplePart("Lid", true), samplePart("Plate", true), samplePart("Lid", true)};
-    const auto two = saleLabel(item);
-    for (int i = 0; i < 10; ++i) {
-        item.parts.push_back(samplePart("Assembly-0815-rev-" + std::to_string(i), true));
-    }
-    const auto twelve = saleLabel(item);
 
-    EXPECT_THAT(two.lines, Contains("Key parts replaced: Lid, Plate"));
-    EXPECT_THAT(twelve.lines, Contains("12 key parts replaced, named in the offer"));
+    const auto label = makeLabel(item, samplePolicy(), LabelKind::sale, PaperLanguage::en).value();
+    item.parts.clear();
+    const auto none = makeLabel(item, samplePolicy(), LabelKind::sale, PaperLanguage::en).value();
+
+    EXPECT_EQ(label.values.at("key_parts"), "Key parts replaced: Lid, Plate");
+    EXPECT_EQ(label.shorter.at("key_parts"), "2 key parts replaced, named in the offer");
+    EXPECT_EQ(none.values.at("key_parts"), "");
+    EXPECT_EQ(none.shorter.at("key_parts"), "");
+}
+
+TEST(MakeLabel, countsTheCopiesFromTheSecondOn)
+{
+    auto item = gradedItem("Kettle", "B");
+    item.intakeLabels = 1;
+
+    EXPECT_EQ(makeLabel(item, samplePolicy(), LabelKind::intake, PaperLanguage::en)->values.at("copy"), "2");
+    EXPECT_EQ(makeLabel(item, samplePolicy(), LabelKind::sale, PaperLanguage::en)->values.at("copy"), "");
 }
 
 TEST(MakeLabel, isRefusedForTheUngradedTheUnknownAndATagThatIsNone)
@@ -135,89 +116,29 @@ TEST(MakeLabel, isRefusedForTheUngradedTheUnknownAndATagThatIsNone)
     EXPECT_EQ(makeLabel(noTag, policy, LabelKind::intake, PaperLanguage::en).error().code, ErrorCode::invalid);
 }
 
-TEST(LabelPdf, isTheSameFileForTheSameLabelAndAnotherForAnother)
+TEST(MakeBinLabel, saysTheNameAsItIsAndRefusesWhatCannotBeSeen)
 {
-    const auto one = saleLabel(gradedItem("Kettle", "B", 1));
-    const auto other = saleLabel(gradedItem("Kettle", "B", 2));
+    const auto label = makeBinLabel("货架 A-03 é", PaperLanguage::en);
+    ASSERT_TRUE(label) << label.error().what();
+    EXPECT_EQ(label->code, "货架 A-03 é");
 
-    const auto first = labelPdf(one).value();
-    const auto between = labelPdf(other).value();
-    const auto again = labelPdf(one).value();
-
-    EXPECT_EQ(first, again);
-    EXPECT_NE(first, between);
-    EXPECT_THAT(textOf(first), HasSubstr("%PDF-"));
-}
-
-TEST(LabelPdf, isOnePageOfSixtyByFortyMillimetresWithItsFontsInside)
-{
-    if (!foreignReadersAreHere()) {
-        GTEST_SKIP() << "pdftoppm and zbarimg are not on this machine.";
-    }
-    const Folder folder;
-    const auto file = folder.write("label.pdf", labelPdf(saleLabel(gradedItem("电热水壶 1.7 l", "B"))).value());
-
-    const auto facts = outputOf("pdfinfo " + file.string());
-    const auto fonts = outputOf("pdffonts " + file.string());
-    const auto text = outputOf("pdftotext -layout " + file.string() + " -");
-
-    EXPECT_THAT(facts, HasSubstr("Pages:           1"));
-    EXPECT_THAT(facts, HasSubstr("170.079 x 113.386 pts"));
-    EXPECT_THAT(text, HasSubstr(qr::tagFromNumber(123456789).grouped()));
-    EXPECT_THAT(text, HasSubstr("Refurbished"));
-    EXPECT_THAT(text, HasSubstr("电热水壶"));
-    EXPECT_THAT(fonts, testing::Not(HasSubstr(" no  "))) << fonts;
-}
-
-TEST(LabelPdf, isReadByAForeignReaderAtEveryPrinterResolution)
-{
-    if (!foreignReadersAreHere()) {
-        GTEST_SKIP() << "pdftoppm and zbarimg are not on this machine.";
-    }
-    const Folder folder;
-    const std::string longName =
-        "Kaffeevollautomat mit Milchaufschäumdüse und Wärmespeicherplatte, Edelstahl gebürstet, "
-        "Sonderausgabe für den Fachhandel, 全自动咖啡机";
-    int number = 0;
-    for (const std::string grade : {"A", "B", "C", "D"}) {
-        ++number;
-        auto item = gradedItem(number % 2 == 0 ? "Kettle" : longName, grade,
-                               static_cast<std::uint64_t>(number) * 1'234'567'891ULL);
-        item.parts.assign(3, samplePart("Heating plate", true));
-        const auto language = number % 2 == 0 ? PaperLanguage::zh : PaperLanguage::en;
-        const auto pdf = folder.write("label.pdf", labelPdf(saleLabel(item, language)).value());
-        const auto folderName = pdf.parent_path().string();
-        for (const std::string dpi : {"150", "203", "300"}) {
-            ASSERT_EQ(std::system(("pdftoppm -singlefile -png -gray -r " + dpi + " " + pdf.string() + " " + folderName +
-                                   "/page" + dpi)
-                                      .c_str()),
-                      0);
-        }
-
-        const std::string tag = item.id.text();
-        EXPECT_EQ(outputOf("zbarimg -q --raw " + folderName + "/page*.png"), tag + "\n" + tag + "\n" + tag) << grade;
+    for (const std::string name : {"", " A", "A ", "A\nB", "A\x07", "A\u202E", "\u200B", "\xFF\xFE",
+                                   "ABCDEFGHIJABCDEFGHIJABCDEFGHIJABCDEFGHIJK"}) {
+        EXPECT_EQ(makeBinLabel(name, PaperLanguage::en).error().code, ErrorCode::invalid) << name;
     }
 }
 
-TEST(LabelPng, isReadByAForeignReader)
+TEST(CommandCards, haveACodeOfLettersOnlyAndANameInBothLanguages)
 {
-    if (!foreignReadersAreHere()) {
-        GTEST_SKIP() << "pdftoppm and zbarimg are not on this machine.";
+    const auto english = commandCardLabels(PaperLanguage::en);
+    const auto chinese = commandCardLabels(PaperLanguage::zh);
+
+    ASSERT_EQ(english.size(), chinese.size());
+    for (std::size_t i = 0; i < english.size(); ++i) {
+        EXPECT_THAT(english[i].code, testing::MatchesRegex("REGCMD[A-Z]+"));
+        EXPECT_EQ(english[i].code, chinese[i].code);
+        EXPECT_NE(english[i].values.at("name"), chinese[i].values.at("name"));
     }
-    const Folder folder;
-    const auto item = gradedItem("Kettle", "A");
-
-    const auto file = folder.write("label.png", labelPng(saleLabel(item), 203).value());
-
-    EXPECT_EQ(outputOf("zbarimg -q --raw " + file.string()), item.id.text());
-}
-
-TEST(LabelPng, isRefusedAtAnAbsurdResolution)
-{
-    const auto label = saleLabel(gradedItem("Kettle", "A"));
-
-    EXPECT_EQ(labelPng(label, 10).error().code, ErrorCode::invalid);
-    EXPECT_EQ(labelPng(label, 100000).error().code, ErrorCode::invalid);
 }
 
 } // namespace

@@ -3,6 +3,9 @@
 
 #include <QFileInfo>
 
+#include <filesystem>
+#include <fstream>
+
 namespace regrade::ui {
 namespace {
 
@@ -46,6 +49,26 @@ TEST_F(Packing, isFinishedByScanningThePrintedLabel)
     ASSERT_TRUE(item(id).isPacked());
     EXPECT_EQ(item(id).packing->voidRatio, 0.5);
     EXPECT_EQ(item(id).stage(), domain::StageId("listing"));
+}
+
+TEST_F(Packing, printsByTheHousesOwnTemplateAndNotAtAllByABrokenOne)
+{
+    const auto own = m_station->papers().parent_path() / "labels";
+    std::filesystem::create_directories(own);
+    std::filesystem::copy_file(REGRADE_SOURCE_DIR "/resources/labels/sale-100x50.json", own / "sale-60x40.json");
+    const auto id = gradedMug();
+    scan(id);
+    m_screen->printLabel();
+    settle();
+    EXPECT_EQ(m_screen->label().width(), 787) << "100 mm at 200 dpi";
+    const auto before = kindsOf(id);
+
+    std::ofstream(own / "sale-60x40.json") << "{";
+    m_screen->printLabel();
+    settle();
+
+    EXPECT_TRUE(m_screen->problem().contains("sale-60x40.json")) << m_screen->problem().toStdString();
+    EXPECT_EQ(kindsOf(id), before);
 }
 
 TEST_F(Packing, refusesTheLabelOfAnotherUnit)

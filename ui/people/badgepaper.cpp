@@ -1,6 +1,7 @@
 #include "people/badgepaper.h"
 
 #include "passport/badge.h"
+#include "passport/labeltemplate.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -19,11 +20,13 @@ passport::Badge badgeOf(const Desk& desk, const workers::Issued& issued)
             role == nullptr ? issued.person.role.text() : desk.say(role->name).toStdString()};
 }
 
+std::filesystem::path templatesOf(const Desk& desk) { return passport::ownTemplates(desk.papers().parent_path()); }
+
 } // namespace
 
 QString badgePicture(const Desk& desk, const workers::Issued& issued)
 {
-    const auto png = passport::badgePng(badgeOf(desk, issued), kScreenDpi);
+    const auto png = passport::badgePng(badgeOf(desk, issued), kScreenDpi, templatesOf(desk));
     if (!png) {
         return {};
     }
@@ -33,7 +36,7 @@ QString badgePicture(const Desk& desk, const workers::Issued& issued)
 
 Result<QString> writeBadge(const Desk& desk, const workers::Issued& issued)
 {
-    const auto pdf = passport::badgePdf(badgeOf(desk, issued));
+    const auto pdf = passport::badgePdf(badgeOf(desk, issued), templatesOf(desk));
     if (!pdf) {
         return pdf.error();
     }

@@ -1,6 +1,6 @@
 #include "station/labelpaper.h"
 
-#include "passport/label.h"
+#include "passport/labelwriters.h"
 #include "store/photoarchive.h"
 
 #include <QSaveFile>
@@ -13,16 +13,26 @@ namespace {
 
 constexpr int kScreenDpi = 200;
 
-Result<passport::Label> labelOf(const Desk& desk, const domain::Item& item, domain::LabelKind kind)
+Result<passport::LabelLayout> layoutOf(const Desk& desk, const domain::Item& item, domain::LabelKind kind)
 {
     const auto language =
         desk.language() == QLatin1String("en") ? passport::PaperLanguage::en : passport::PaperLanguage::zh;
-    return passport::makeLabel(item, desk.policy(), kind, language);
+    const auto label = passport::makeLabel(item, desk.policy(), kind, language);
+    if (!label) {
+        return label.error();
+    }
+    // The house's own templates lie beside its papers.
+    const auto form = passport::findTemplate(passport::usualTemplate(label->use), label->use,
+                                             passport::ownTemplates(desk.papers().parent_path()));
+    if (!form) {
+        return form.error();
+    }
+    return passport::layOut(*form, *label);
 }
 
-Result<QImage> pictureOf(const passport::Label& label)
+Result<QImage> pictureOf(const passport::LabelLayout& layout)
 {
-    const auto png = passport::labelPng(label, kScreenDpi);
+    const auto png = passport::labelPng(layout, kScreenDpi);
     if (!png) {
         return png.error();
     }
@@ -47,15 +57,15 @@ Result<void> writeWhole(const QString& file, const std::vector<std::byte>& bytes
 
 Result<LabelPaper> writeLabel(const Desk& desk, const domain::Item& item, domain::LabelKind kind)
 {
-    const auto label = labelOf(desk, item, kind);
-    if (!label) {
-        return label.error();
+    const auto layout = layoutOf(desk, item, kind);
+    if (!layout) {
+        return layout.error();
     }
-    const auto pdf = passport::labelPdf(*label);
+    const auto pdf = passport::labelPdf(*layout);
     if (!pdf) {
         return pdf.error();
     }
-    auto preview = pictureOf(*label);
+    auto preview = pictureOf(*layout);
     if (!preview) {
         return preview.error();
     }
@@ -70,11 +80,11 @@ Result<LabelPaper> writeLabel(const Desk& desk, const domain::Item& item, domain
 
 Result<QImage> labelPicture(const Desk& desk, const domain::Item& item, domain::LabelKind kind)
 {
-    const auto label = labelOf(desk, item, kind);
-    if (!label) {
-        return label.error();
+    const auto layout = layoutOf(desk, item, kind);
+    if (!layout) {
+        return layout.error();
     }
-    return pictureOf(*label);
+    return pictureOf(*layout);
 }
 
 } // namespace regrade::ui
