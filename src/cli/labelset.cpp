@@ -160,7 +160,7 @@ Spoiling sceneOf(Dice& dice)
     scene.damage = dice.below(3) == 0 ? dice.between(0, 0.08) : 0;
     scene.shadow = dice.below(3) == 0 ? dice.between(0.2, 0.7) : 0;
     scene.glare = dice.below(6) == 0 ? 1 : 0;
-    scene.noise = dice.between(2, 10);
+    scene.noise = dice.between(2, 8);
     return scene;
 }
 
@@ -179,8 +179,8 @@ Result<void> writeScene(const std::string& name, const std::filesystem::path& fo
     Placing placing = placingIn(size, reach, dice);
     constexpr int kFrames = 5;
     for (int frame = 1; frame <= kFrames; ++frame) {
-        spoiling.blur = dice.between(0.1, 0.6);
-        spoiling.motion = dice.below(2) == 0 ? dice.between(0.3, 1.8) : 0;
+        spoiling.blur = dice.between(0.1, 0.5);
+        spoiling.motion = dice.below(2) == 0 ? dice.between(0.3, 1.5) : 0;
         placing.middle += cv::Point2d(dice.between(-10, 10), dice.between(-10, 10));
         placing.degrees += dice.between(-2, 2);
         if (const auto written = write(folder / (name + "-frame" + std::to_string(frame)),

@@ -115,7 +115,8 @@ Result<std::vector<Folder>> foldersOf(const std::string& layout)
 struct Reading {
     std::vector<std::string> texts;
     double cpuMs = 0;
-    std::string way; ///< that read it
+    double readMs = 0; ///< of which to the first code
+    std::string way;   ///< that read it
 };
 
 json spread(const std::vector<double>& ms)
@@ -139,7 +140,7 @@ struct Tally {
     int empty = 0, falseReads = 0; ///< pictures without a code, and those in which one was read
     int scenes = 0, scenesRead = 0;
     std::vector<double> ms;
-    std::vector<double> readMs; ///< of those that were read
+    std::vector<double> readMs; ///< to the code, of those that were read
     std::map<std::string, int> ways;
     std::vector<std::string> wrongFiles;
     std::map<std::string, bool> sceneRead; ///< of the folder at work
@@ -160,7 +161,7 @@ struct Tally {
                                        [&](const std::string& text) { return isSame(trimmed(text), *sample.truth); });
         read += right ? 1 : 0;
         if (right) {
-            readMs.push_back(reading.cpuMs);
+            readMs.push_back(reading.readMs);
             ++ways[reading.way];
         }
         if (!right && !reading.texts.empty()) {
@@ -234,7 +235,7 @@ Result<Reading> readingOf(const Result<std::vector<qr::Code>>& codes, double cpu
     if (!codes) {
         return codes.error();
     }
-    Reading reading{{}, cpuMs, {}};
+    Reading reading{{}, cpuMs, cpuMs, {}};
     for (const qr::Code& code : *codes) {
         reading.texts.push_back(code.text);
     }
@@ -248,8 +249,10 @@ Result<Reading> timed(qr::Reader& reader, const Look& lookOnce)
     const double before = threadSeconds();
     const auto codes = lookOnce();
     const qr::LookCost cost = reader.lastCost();
-    auto reading = readingOf(codes, 1e3 * (threadSeconds() - before) + cost.cpuMs);
+    const double handing = 1e3 * (threadSeconds() - before);
+    auto reading = readingOf(codes, handing + cost.cpuMs);
     if (reading) {
+        reading->readMs = cost.readMs > 0 ? handing + cost.readMs : reading->cpuMs;
         reading->way = cost.way;
     }
     return reading;
@@ -325,6 +328,7 @@ Result<Reading> zbarReading(const fs::path& picture, const fs::path& answer)
     Reading reading;
     reading.cpuMs = 1e3 * static_cast<double>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
                     static_cast<double>(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e3;
+    reading.readMs = reading.cpuMs;
     std::ifstream file(answer);
     const std::string whole(std::istreambuf_iterator<char>(file), {});
     if (!whole.empty()) {
@@ -444,11 +448,14 @@ std::string share(const json& row)
     return out.str();
 }
 
-std::string ms(const json& row)
+std::string ms(const json& times)
 {
+    if (times.is_null()) {
+        return "-";
+    }
     std::ostringstream out;
-    out << std::fixed << std::setprecision(1) << row["cpu_ms"]["p50"].get<double>() << " / "
-        << row["cpu_ms"]["p95"].get<double>() << " / " << row["cpu_ms"]["max"].get<double>();
+    out << std::fixed << std::setprecision(1) << times["p50"].get<double>() << " / " << times["p95"].get<double>()
+        << " / " << times["max"].get<double>();
     return out.str();
 }
 
@@ -456,7 +463,7 @@ void tellRow(std::ostream& out, const std::string& name, const json& row)
 {
     out << "  " << std::left << std::setw(24) << name << std::right << std::setw(6) << share(row) << " %  "
         << std::setw(5) << row["read"].get<int>() << " of " << std::setw(5) << row["total"].get<int>() << "  wrong "
-        << row["wrong"] << "  " << ms(row) << " ms";
+        << row["wrong"] << "  " << ms(row["cpu_ms"]) << " ms, to the read " << ms(row["cpu_ms_read"]);
     if (row.contains("false_reads")) {
         out << "  false reads " << row["false_reads"] << " of " << row["without_code"];
     }

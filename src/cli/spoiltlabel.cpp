@@ -13,6 +13,7 @@ constexpr int kPrint = 8;       ///< pixels per module of the printed label
 constexpr double kSurround = 2; ///< modules of dark ground around the label
 constexpr double kMiddleGrey = 128;
 constexpr unsigned char kGround = 70;
+constexpr double kOptics = 0.5; ///< pixels that a lens in focus blurs
 
 struct Inks {
     unsigned char dark;
@@ -256,9 +257,7 @@ cv::Mat photographed(const cv::Mat& table, const cv::Mat& label, const Spoiling&
     if (spoiling.motion > 0) {
         picture = movedBy(picture, spoiling.motion * spoiling.modulePixels, dice.between(0, 180));
     }
-    if (spoiling.blur > 0) {
-        cv::GaussianBlur(picture, picture, {}, spoiling.blur * spoiling.modulePixels);
-    }
+    cv::GaussianBlur(picture, picture, {}, std::hypot(kOptics, spoiling.blur * spoiling.modulePixels));
     cv::Mat grain(picture.size(), CV_16S);
     cv::RNG(dice.number()).fill(grain, cv::RNG::NORMAL, 0, spoiling.noise);
     cv::add(picture, grain, picture, {}, CV_8U);

@@ -48,7 +48,9 @@ std::optional<Answer> answerIn(std::span<const std::byte> packet, std::uint32_t 
     if (!take(packet, reply) || reply.id != id) {
         return std::nullopt;
     }
-    Answer answer{{}, {static_cast<double>(reply.cpuUs) / 1e3, std::string(kWayNames[reply.way % kWays])}};
+    Answer answer{{},
+                  {static_cast<double>(reply.cpuUs) / 1e3, static_cast<double>(reply.readUs) / 1e3,
+                   std::string(kWayNames[reply.way % kWays])}};
     for (std::uint32_t i = 0; i < reply.codes; ++i) {
         protocol::CodeHead head;
         if (!take(packet, head) || head.textBytes > packet.size()) {

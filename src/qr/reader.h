@@ -29,6 +29,7 @@ struct ReaderSettings {
 /// What the last picture cost in the decoder.
 struct LookCost {
     double cpuMs = 0;
+    double readMs = 0; ///< of which to the first code
     std::string way; ///< of looking, that read the first code; see qr/decoder/way.h
 };
 

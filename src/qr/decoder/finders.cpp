@@ -1,18 +1,21 @@
 #include "qr/decoder/finders.h"
 
+#include "qr/decoder/lattice.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 namespace regrade::qr {
 
 namespace {
 
-constexpr int kSearchSide = 1920;         // making it smaller would cost more than it saves
-constexpr double kMostTransitions = 0.10; ///< of neighbours; noise has more, and no corner patterns to find
+constexpr int kSearchSide = 1920; // making it smaller would cost more than it saves
+constexpr int kWide = 41;         ///< pixels of the neighbourhood that decides what is dark
+constexpr int kNarrow = 9;
 constexpr std::size_t kMostFinders = 24;
-constexpr double kQuietModules = 4;
 constexpr double kLonePatchModules = 33; ///< a tag of the house with its corner pattern anywhere in it
 constexpr double kPatchPixels = 320;     ///< longest side of a patch
 
@@ -21,7 +24,6 @@ struct Finder {
     cv::Point2d centre;
     cv::Matx22d spread;
     double modulePixels = 0;
-    bool light = false; ///< of a code that is light on dark
 };
 
 /// Three of them as top left, top right, bottom left.
@@ -67,7 +69,7 @@ std::optional<Finder> finderOf(const std::vector<cv::Point>& ring, const std::ve
     const cv::Point2d innerMiddle = inner.m00 > 0
                                         ? cv::Point2d(inner.m10 / inner.m00, inner.m01 / inner.m00)
                                         : cv::Point2d(box.x + (box.width - 1) / 2.0, box.y + (box.height - 1) / 2.0);
-    Finder finder{middle, spreadOf(outer), ringSide / 5, false};
+    Finder finder{middle, spreadOf(outer), ringSide / 5};
     const double eccentricity = cv::norm(middle - innerMiddle);
     const double high = cv::trace(finder.spread);
     const double flat = high > 0 ? 4 * cv::determinant(finder.spread) / (high * high) : 0; // 1 = round, 0 = a line
@@ -77,40 +79,205 @@ std::optional<Finder> finderOf(const std::vector<cv::Point>& ring, const std::ve
     return finder;
 }
 
-std::vector<Finder> findersIn(const cv::Mat& small)
+/// Standard deviation of the grain, from every eighth line: half of the second differences see nothing else.
+double grainOf(const cv::Mat& grey)
 {
-    cv::Mat soft;
-    cv::GaussianBlur(small, soft, {}, 0.7);
-    cv::Mat dark;
-    cv::adaptiveThreshold(soft, dark, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY_INV, 41, 5);
-    const cv::Mat changes = dark.colRange(1, dark.cols) != dark.colRange(0, dark.cols - 1);
-    if (cv::countNonZero(changes) > kMostTransitions * static_cast<double>(changes.total())) {
-        return {};
+    constexpr int kLines = 8;
+    constexpr int kLargest = 255;
+    std::array<int, kLargest + 1> counts{};
+    int total = 0;
+    for (int row = kLines / 2; row < grey.rows; row += kLines) {
+        const auto* line = grey.ptr<unsigned char>(row);
+        for (int column = 1; column + 1 < grey.cols; column += 2) {
+            const int bend = std::abs(line[column - 1] - 2 * line[column] + line[column + 1]);
+            ++counts[static_cast<std::size_t>(std::min(bend, kLargest))];
+            ++total;
+        }
     }
+    int half = 0;
+    for (int seen = 0; half < kLargest; ++half) {
+        seen += counts[static_cast<std::size_t>(half)];
+        if (2 * seen >= total) {
+            break;
+        }
+    }
+    // The median of a normal deviate's size is 0.674 of its deviation; three grains add up to the root of 6.
+    return half / (0.674 * std::sqrt(6.0));
+}
+
+/// Dark is 255. Noise is smoothed as far as it must be, and what is left of it stays light.
+cv::Mat darkIn(const cv::Mat& grey, Sight sight)
+{
+    const double grain = grainOf(grey);
+    const double width = grain < 6 ? 0.7 : grain < 15 ? 1.0 : 1.2;
+    const double left = grain / (2 * std::sqrt(CV_PI) * width);
+    const bool narrow = sight == Sight::narrow;
+    const double below = narrow ? std::max(1.5, 0.9 * left) : std::max(5.0, 0.9 * left);
+    cv::Mat soft;
+    cv::GaussianBlur(grey, soft, {}, width);
+    if (sight == Sight::inverted) {
+        cv::bitwise_not(soft, soft);
+    }
+    cv::Mat dark;
+    cv::adaptiveThreshold(soft, dark, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY_INV, narrow ? kNarrow : kWide,
+                          below);
+    return dark;
+}
+
+/// A point on a line of pixels that goes dark, light, dark, light, dark as 1:1:3:1:1, as every line through the middle
+/// of a corner pattern does.
+struct Crossing {
+    double middle = 0;
+    double length = 0; ///< of the pattern
+};
+
+/// The outer runs may be longer: not every code has a quiet zone.
+bool isPattern(const std::array<int, 5>& runs)
+{
+    const double module = (runs[1] + runs[2] + runs[3]) / 5.0;
+    const double slack = 0.65 * module + 0.4;
+    return runs[2] >= 2 && runs[0] > 0.4 * module && runs[4] > 0.4 * module && std::abs(runs[1] - module) < slack &&
+           std::abs(runs[3] - module) < slack && std::abs(runs[2] - 3 * module) < 2 * slack;
+}
+
+/// Of the whole pattern.
+double lengthOf(const std::array<int, 5>& runs) { return (runs[1] + runs[2] + runs[3]) * 7.0 / 5; }
+
+/// Those on one row of a picture in which dark is 255.
+void crossRow(const unsigned char* line, int width, std::vector<Crossing>& crossings)
+{
+    std::array<int, 5> runs{};
+    const unsigned char* const end = line + width;
+    const auto* at = static_cast<const unsigned char*>(std::memchr(line, 255, static_cast<std::size_t>(width)));
+    for (int known = 0; at != nullptr && at < end;) {
+        const void* dark = std::memchr(at, 0, static_cast<std::size_t>(end - at));
+        const auto* light = dark != nullptr ? static_cast<const unsigned char*>(dark) : end;
+        std::rotate(runs.begin(), runs.begin() + 1, runs.end());
+        runs[4] = static_cast<int>(light - at);
+        known += 1;
+        if (known >= 3 && isPattern(runs)) {
+            const double stop = static_cast<double>(light - line);
+            crossings.push_back({stop - runs[4] - runs[3] - runs[2] / 2.0, lengthOf(runs)});
+        }
+        const void* next = light < end ? std::memchr(light, 255, static_cast<std::size_t>(end - light)) : nullptr;
+        at = static_cast<const unsigned char*>(next);
+        if (at != nullptr) {
+            std::rotate(runs.begin(), runs.begin() + 1, runs.end());
+            runs[4] = static_cast<int>(at - light);
+        }
+    }
+}
+
+/// The same through a point along its column; unset where there is none.
+std::optional<Crossing> crossColumn(const cv::Mat& dark, int column, int row, int reach)
+{
+    const auto isDark = [&](int at) { return dark.at<unsigned char>(at, column) != 0; };
+    if (!isDark(row)) {
+        return std::nullopt;
+    }
+    const int top = std::max(0, row - reach);
+    const int bottom = std::min(dark.rows - 1, row + reach);
+    std::array<int, 5> runs{};
+    int up = row;
+    for (int run = 2; run >= 0; --run) {
+        for (; up >= top && isDark(up) == (run != 1); --up) {
+            ++runs[static_cast<std::size_t>(run)];
+        }
+    }
+    int down = row + 1;
+    for (int run = 2; run <= 4; ++run) {
+        for (; down <= bottom && isDark(down) == (run != 3); ++down) {
+            ++runs[static_cast<std::size_t>(run)];
+        }
+    }
+    if (!isPattern(runs)) {
+        return std::nullopt;
+    }
+    const double first = up + 1 + runs[0] + runs[1];
+    return Crossing{first + (runs[2] - 1) / 2.0, lengthOf(runs)};
+}
+
+/// A square in which a corner pattern seems to lie.
+struct Suspect {
+    cv::Point2d middle;
+    double reach = 0; ///< half of its longer side
+    int lines = 1;
+};
+
+std::vector<Suspect> suspectsIn(const cv::Mat& dark)
+{
+    constexpr int kStep = 2;
+    constexpr double kMostTilt = 5;
+    std::vector<Suspect> suspects;
+    std::vector<Crossing> crossings;
+    for (int row = kStep / 2; row < dark.rows; row += kStep) {
+        crossings.clear();
+        crossRow(dark.ptr<unsigned char>(row), dark.cols, crossings);
+        for (const Crossing& across : crossings) {
+            const auto down =
+                crossColumn(dark, static_cast<int>(across.middle), row, static_cast<int>(kMostTilt * across.length));
+            if (!down) {
+                continue;
+            }
+            const cv::Point2d middle(across.middle, down->middle);
+            const double reach = std::max(across.length, down->length) / 2;
+            const auto known = std::find_if(suspects.rbegin(), suspects.rend(), [&](const Suspect& one) {
+                return cv::norm(one.middle - middle) < 0.35 * reach && std::abs(one.reach - reach) < 0.5 * reach;
+            });
+            if (known == suspects.rend()) {
+                suspects.push_back({middle, reach});
+            } else {
+                ++known->lines;
+            }
+        }
+    }
+    return suspects;
+}
+
+/// Looks at the outlines around the suspect.
+std::optional<Finder> finderAt(const cv::Mat& dark, const Suspect& suspect)
+{
+    const int reach = cvCeil(1.7 * suspect.reach) + 2;
+    const cv::Point middle(cvRound(suspect.middle.x), cvRound(suspect.middle.y));
+    const cv::Rect window = cv::Rect(middle.x - reach, middle.y - reach, 2 * reach + 1, 2 * reach + 1) &
+                            cv::Rect(0, 0, dark.cols, dark.rows);
     std::vector<std::vector<cv::Point>> outlines;
     std::vector<cv::Vec4i> nesting;
-    cv::findContours(dark, outlines, nesting, cv::RETR_TREE, cv::CHAIN_APPROX_NONE);
-    std::vector<Finder> finders;
-    std::vector<int> depth(outlines.size(), 0);
-    std::vector<double> inside(outlines.size(), 0); // area of the largest thing in it
-    for (std::size_t i = 0; i < outlines.size(); ++i) {
-        for (int at = nesting[i][3]; at >= 0; at = nesting[static_cast<std::size_t>(at)][3]) {
-            ++depth[i];
-        }
-        if (nesting[i][3] >= 0) {
-            double& largest = inside[static_cast<std::size_t>(nesting[i][3])];
-            largest = std::max(largest, cv::contourArea(outlines[i]));
-        }
-    }
+    cv::findContours(dark(window), outlines, nesting, cv::RETR_TREE, cv::CHAIN_APPROX_NONE);
+    const cv::Point2f inWindow(middle - window.tl());
     for (std::size_t i = 0; i < outlines.size(); ++i) {
         const int ring = nesting[i][3];
-        const bool solid = inside[i] < 0.25 * cv::contourArea(outlines[i]) + 1;
-        if (ring < 0 || outlines[i].size() < 4 || !solid) {
+        // An outline within light is the centre's; light is what a dark thing surrounds.
+        const bool isCentre = ring >= 0 && nesting[static_cast<std::size_t>(ring)][3] >= 0 && outlines[i].size() >= 4 &&
+                              cv::pointPolygonTest(outlines[i], inWindow, false) >= 0;
+        if (!isCentre) {
             continue;
         }
-        // An outline at an even depth is dark within light.
         if (auto finder = finderOf(outlines[static_cast<std::size_t>(ring)], outlines[i])) {
-            finder->light = depth[i] % 2 == 1;
+            finder->centre += cv::Point2d(window.tl());
+            return finder;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<Finder> findersIn(const cv::Mat& small, Sight sight)
+{
+    constexpr std::size_t kMostSuspects = 200;
+    const cv::Mat dark = darkIn(small, sight);
+    std::vector<Suspect> suspects = suspectsIn(dark);
+    if (suspects.size() > kMostSuspects) {
+        std::sort(suspects.begin(), suspects.end(),
+                  [](const Suspect& one, const Suspect& other) { return one.lines > other.lines; });
+        suspects.resize(kMostSuspects);
+    }
+    std::vector<Finder> finders;
+    for (const Suspect& suspect : suspects) {
+        const auto finder = finderAt(dark, suspect);
+        const bool isNew = finder && std::none_of(finders.begin(), finders.end(), [&](const Finder& one) {
+                               return cv::norm(one.centre - finder->centre) < 2 * one.modulePixels;
+                           });
+        if (isNew) {
             finders.push_back(*finder);
         }
     }
@@ -136,9 +303,6 @@ std::optional<Triple> tripleOf(const std::vector<Finder>& finders, std::size_t c
                                std::size_t other)
 {
     const Finder& at = finders[corner];
-    if (finders[one].light != at.light || finders[other].light != at.light) {
-        return std::nullopt;
-    }
     const cv::Matx22d mean = (at.spread + finders[one].spread + finders[other].spread) * (1.0 / 3);
     const double size = std::sqrt(std::max(cv::determinant(mean), 1e-9));
     double unequal = 0;
@@ -236,9 +400,6 @@ Patch flatPatch(const cv::Mat& grey, const std::vector<Finder>& finders, const T
     patch.modules = triple.modules;
     patch.toOriginal = affine({at(3.5, 3.5), at(far, 3.5), at(3.5, far)}, {in(0), in(1), in(2)});
     patch.grey = cut(grey, patch.toOriginal, cvRound(side * pixels), cvRound(side * pixels));
-    if (finders[triple.finders[0]].light) {
-        cv::bitwise_not(patch.grey, patch.grey);
-    }
     return patch;
 }
 
@@ -265,31 +426,25 @@ Patch lonePatch(const cv::Mat& grey, const Finder& finder, double toGrey)
     const double factor = std::min(std::clamp(4 / module, 0.25, 6.0), kPatchPixels / (2 * reach));
     Patch patch = uprightPatch(grey, {middle.x - reach, middle.y - reach, 2 * reach, 2 * reach}, factor);
     patch.modulePixels = module * factor;
-    if (finder.light && !patch.grey.empty()) {
-        cv::bitwise_not(patch.grey, patch.grey);
-    }
     return patch;
 }
 
 } // namespace
 
-std::vector<Patch> patchesIn(const cv::Mat& grey, std::size_t most)
+std::vector<Patch> patchesIn(const cv::Mat& grey, std::size_t most, Sight sight)
 {
     if (std::min(grey.cols, grey.rows) < 16) {
         return {};
     }
     const double toGrey = std::ceil(static_cast<double>(std::max(grey.cols, grey.rows)) / kSearchSide);
     const cv::Mat small = toGrey > 1 ? scaled(grey, 1 / toGrey) : grey;
-    const std::vector<Finder> finders = findersIn(small);
+    const std::vector<Finder> finders = findersIn(small, sight);
     std::vector<Patch> patches;
     std::vector<bool> used(finders.size(), false);
     for (const Triple& triple : triplesOf(finders)) {
         const bool taken =
             std::any_of(triple.finders.begin(), triple.finders.end(), [&](std::size_t which) { return used[which]; });
-        if (patches.size() == most) {
-            return patches;
-        }
-        if (!taken) {
+        if (!taken && patches.size() < most) {
             for (const std::size_t which : triple.finders) {
                 used[which] = true;
             }
@@ -306,6 +461,11 @@ std::vector<Patch> patchesIn(const cv::Mat& grey, std::size_t most)
         }
     }
     std::erase_if(patches, [](const Patch& patch) { return patch.grey.empty(); });
+    if (sight == Sight::inverted) {
+        for (Patch& patch : patches) {
+            cv::bitwise_not(patch.grey, patch.grey);
+        }
+    }
     return patches;
 }
 
@@ -326,83 +486,6 @@ Patch patchOf(const cv::Mat& grey, const std::array<cv::Point, 4>& corners)
 
 namespace {
 
-/// Undoes a blur whose strength at every frequency is known; what the blur left too little of stays away.
-class Unblurring {
-public:
-    explicit Unblurring(const cv::Mat& grey) : m_size(grey.size())
-    {
-        const int margin = 16;
-        const cv::Size whole(cv::getOptimalDFTSize(grey.cols + 2 * margin),
-                             cv::getOptimalDFTSize(grey.rows + 2 * margin));
-        cv::Mat padded;
-        cv::copyMakeBorder(grey, padded, margin, whole.height - grey.rows - margin, margin,
-                           whole.width - grey.cols - margin, cv::BORDER_REFLECT);
-        padded.convertTo(padded, CV_32F);
-        m_place = cv::Rect(margin, margin, grey.cols, grey.rows);
-        cv::dft(padded, m_spectrum, cv::DFT_COMPLEX_OUTPUT);
-    }
-
-    template <class Strength>
-    [[nodiscard]] cv::Mat undone(const Strength& strength, float noise) const
-    {
-        cv::Mat spectrum = m_spectrum.clone();
-        for (int row = 0; row < spectrum.rows; ++row) {
-            auto* at = spectrum.ptr<cv::Vec2f>(row);
-            const float down = frequency(row, spectrum.rows);
-            for (int column = 0; column < spectrum.cols; ++column) {
-                const float kept = strength(frequency(column, spectrum.cols), down);
-                at[column] *= kept / (kept * kept + noise);
-            }
-        }
-        cv::Mat picture;
-        cv::idft(spectrum, picture, cv::DFT_REAL_OUTPUT | cv::DFT_SCALE);
-        cv::Mat result;
-        picture(m_place).convertTo(result, CV_8U);
-        return result;
-    }
-
-    [[nodiscard]] cv::Mat bell(double sigma, float noise) const
-    {
-        const auto exponent = static_cast<float>(-2 * CV_PI * CV_PI * sigma * sigma);
-        return undone([=](float right, float down) { return std::exp(exponent * (right * right + down * down)); },
-                      noise);
-    }
-
-    [[nodiscard]] cv::Mat motion(double length, double degrees, float noise) const
-    {
-        const auto right0 = static_cast<float>(length * std::cos(degrees * CV_PI / 180) * CV_PI);
-        const auto down0 = static_cast<float>(length * std::sin(degrees * CV_PI / 180) * CV_PI);
-        return undone(
-            [=](float right, float down) {
-                const float angle = right * right0 + down * down0;
-                return std::abs(angle) < 1e-3F ? 1.0F : std::sin(angle) / angle;
-            },
-            noise);
-    }
-
-private:
-    static float frequency(int index, int count)
-    {
-        return static_cast<float>(index <= count / 2 ? index : index - count) / static_cast<float>(count);
-    }
-
-    cv::Size m_size;
-    cv::Rect m_place;
-    cv::Mat m_spectrum;
-};
-
-/// The patch with a clear quiet zone; only where the code was laid flat.
-cv::Mat framed(const Patch& patch, const cv::Mat& grey)
-{
-    const double slack = 0.2;
-    const int from = cvRound((kQuietModules - slack) * patch.modulePixels);
-    const int till = cvRound((kQuietModules + patch.modules + slack) * patch.modulePixels);
-    const cv::Rect code = cv::Rect(from, from, till - from, till - from) & cv::Rect(0, 0, grey.cols, grey.rows);
-    cv::Mat result(grey.size(), CV_8U, cv::Scalar(255));
-    grey(code).copyTo(result(code));
-    return result;
-}
-
 /// 8-bit again with the lighting of the neighbourhood divided out.
 cv::Mat evened(const cv::Mat& grey, double modulePixels)
 {
@@ -415,13 +498,6 @@ cv::Mat evened(const cv::Mat& grey, double modulePixels)
     return result;
 }
 
-cv::Mat morphed(const cv::Mat& grey, int kind)
-{
-    cv::Mat result;
-    cv::morphologyEx(grey, result, kind, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
-    return result;
-}
-
 cv::Mat softened(const cv::Mat& grey, double sigma)
 {
     cv::Mat result;
@@ -429,51 +505,31 @@ cv::Mat softened(const cv::Mat& grey, double sigma)
     return result;
 }
 
-std::vector<Sighting> lookOnce(const Patch& patch, std::size_t which, std::optional<Unblurring>& unblurring)
+std::vector<Sighting> lookOnce(const Patch& patch, std::size_t which)
 {
     const cv::Mat& grey = patch.grey;
     const double module = patch.modulePixels;
     const auto read = [&](const cv::Mat& picture, Threshold threshold = Threshold::local) {
         return look(picture, Kind::qr, threshold, patch.toOriginal);
     };
-    if (which >= 10 && !unblurring) {
-        unblurring.emplace(grey);
-    }
-    const int block = cvRound(7 * module);
     switch (which) {
-    case 0: return read(grey);
-    case 1: return read(sharpened(grey, 0.6 * module, 3));
-    case 2: return read(locallyThresholded(softened(grey, 0.35 * module), block, 0));
-    case 3: return patch.modules > 0 ? read(framed(patch, grey)) : read(grey, Threshold::histogram);
-    case 4: return read(evened(grey, module), Threshold::histogram);
-    case 5: return read(sharpened(softened(grey, 0.4 * module), 1.2 * module, 4));
-    case 6:
-        return patch.modules > 0 ? read(framed(patch, locallyThresholded(softened(grey, 0.3 * module), block, 0)))
-                                 : std::vector<Sighting>{};
-    case 7: return read(morphed(grey, cv::MORPH_CLOSE));
-    case 8: return read(morphed(grey, cv::MORPH_OPEN));
-    case 9: return read(grey, Threshold::fixed);
-    case 10: return read(unblurring->bell(0.6 * module, 0.01F));
-    case 11: return read(unblurring->bell(0.8 * module, 0.005F));
-    case 12: return read(unblurring->bell(1.0 * module, 0.002F));
-    default: {
-        const std::size_t turn = which - 13;
-        const double length = turn < 6 ? 1.6 : 2.2;
-        return read(unblurring->motion(length * module, static_cast<double>(turn % 6) * 30, 0.02F));
-    }
+    case 0: return readModules(patch);
+    case 1: return read(grey);
+    case 2: return read(sharpened(grey, 0.6 * module, 3));
+    case 3: return read(evened(grey, module), Threshold::histogram);
+    default: return read(sharpened(softened(grey, 0.4 * module), 1.2 * module, 4));
     }
 }
 
 } // namespace
 
-std::vector<Sighting> lookAt(const Patch& patch, std::size_t from, std::size_t till, std::size_t start,
-                             const std::function<bool()>& goesOn)
+std::vector<Sighting> lookAt(const Patch& patch, const std::function<bool()>& goesOn)
 {
-    std::optional<Unblurring> unblurring;
+    const bool flat = patch.modules > 0;
+    const std::size_t till = flat ? 5 : 3;
     std::vector<Sighting> sightings;
-    const std::size_t count = till - from;
-    for (std::size_t i = 0; i < count && sightings.empty() && goesOn(); ++i) {
-        sightings = lookOnce(patch, from + (start + i) % count, unblurring);
+    for (std::size_t which = flat ? 0 : 1; which < till && sightings.empty() && goesOn(); ++which) {
+        sightings = lookOnce(patch, which);
     }
     return sightings;
 }

@@ -7,6 +7,8 @@
 
 namespace regrade::qr {
 
+inline constexpr double kQuietModules = 4; ///< around a code that was laid flat
+
 /// A place where a QR code may be, cut out and laid flat.
 struct Patch {
     cv::Mat grey;
@@ -15,19 +17,22 @@ struct Patch {
     int modules = 0;         ///< per side of a code that was laid flat
 };
 
+/// How dark is told from light where corner patterns are searched.
+enum class Sight {
+    wide,     ///< against a wide neighbourhood
+    narrow,   ///< against a narrow one: for what is blurred or pale
+    inverted, ///< light on dark
+};
+
 /// Places with three corner patterns that fit each other, then those around a lone one; the likeliest first. A picture
 /// so restless that the search would not end in time has none.
-[[nodiscard]] std::vector<Patch> patchesIn(const cv::Mat& grey, std::size_t most);
+[[nodiscard]] std::vector<Patch> patchesIn(const cv::Mat& grey, std::size_t most, Sight sight);
 
 /// The place of a known code, grown by half.
 [[nodiscard]] Patch patchOf(const cv::Mat& grey, const std::array<cv::Point, 4>& corners);
 
-/// Ways of looking at a patch: the first are cheap, the others undo light, noise, blur and motion.
-inline constexpr std::size_t kCheapPatchLooks = 7;
-inline constexpr std::size_t kPatchLooks = 25;
-
-/// Looks at a patch in the ways of [from, till), beginning with the `start`-th of them, as long as `goesOn`.
-[[nodiscard]] std::vector<Sighting> lookAt(const Patch& patch, std::size_t from, std::size_t till, std::size_t start,
-                                           const std::function<bool()>& goesOn);
+/// Looks at a patch in one way after the other as long as `goesOn`: module by module where it lies flat, as it is,
+/// sharpened, with its light evened.
+[[nodiscard]] std::vector<Sighting> lookAt(const Patch& patch, const std::function<bool()>& goesOn);
 
 } // namespace regrade::qr

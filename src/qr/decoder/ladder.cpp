@@ -16,13 +16,13 @@ constexpr int kWorkingSide = 1920;
 constexpr std::size_t kMostPatches = 3;
 
 /// The largest gain for its time first, as measured on photographs and labels.
-constexpr std::array kStillWays{Way::whole,     Way::finders,  Way::quieted,     Way::amplified,
-                                Way::linear,    Way::inverted, Way::mended,      Way::fixed,
-                                Way::third,     Way::local,    Way::halved,      Way::dataMatrix,
-                                Way::histogram, Way::doubled,  Way::sharpLinear, Way::original};
+constexpr std::array kStillWays{Way::whole,      Way::narrow,    Way::linear,      Way::wide,
+                                Way::inverted,   Way::quieted,   Way::fixed,       Way::amplified,
+                                Way::third,      Way::local,     Way::halved,      Way::doubled,
+                                Way::dataMatrix, Way::histogram, Way::sharpLinear, Way::original};
 /// What a frame has time for after the cheap ways; each frame begins elsewhere.
-constexpr std::array kRescueWays{Way::quieted, Way::amplified, Way::mended, Way::fixed,    Way::quieted,
-                                 Way::third,   Way::mended,    Way::local,  Way::inverted, Way::halved};
+constexpr std::array kRescueWays{Way::wide,  Way::quieted, Way::inverted,  Way::wide,
+                                 Way::local, Way::fixed,   Way::amplified, Way::third};
 
 bool isSmall(const cv::Mat& grey) { return grey.total() < 640 * 640; }
 
@@ -57,7 +57,7 @@ public:
         if (const bool known = !m_found.sightings.empty(); isDoneAtOnce(Way::whole) || known) {
             return std::move(m_found);
         }
-        if ((m_order.tracked && isDone(Way::mended)) || isDone(Way::finders)) {
+        if (isDone(Way::narrow)) {
             return std::move(m_found);
         }
         if (m_order.frame % 2 == 1 && isDone(m_order.frame % 8 == 7 ? Way::dataMatrix : Way::linear)) {
@@ -81,6 +81,8 @@ private:
     {
         if (fits(m_costs.expected(way, megapixels()))) {
             go(way);
+        } else {
+            m_costs.leave(way);
         }
         return !m_found.sightings.empty();
     }
@@ -101,6 +103,7 @@ private:
         m_costs.note(way, megapixels(), took);
         if (!sightings.empty() && m_found.sightings.empty()) {
             m_found.way = way;
+            m_found.readMs = cpuMs() - m_start;
         }
         add(std::move(sightings));
         return took;
@@ -129,18 +132,18 @@ private:
     [[nodiscard]] std::vector<Sighting> attempt(Way way)
     {
         switch (way) {
-        case Way::tracked: return atPatch(patchOf(m_original, *m_order.tracked), scaling(1), 0, kTrackedLooks);
+        case Way::tracked: return atTracked();
         case Way::whole: return lookAll(m_working);
         case Way::fixed: return lookAll(m_working, Kind::qr, Threshold::fixed);
         case Way::amplified: return lookAll(sharpened(m_working, 4, 4));
         case Way::quieted: return lookAll(raised(m_working, 1.4, 12, 3));
-        case Way::finders: return atFinders(false);
-        case Way::mended: return atFinders(true);
+        case Way::narrow: return atFinders(Sight::narrow);
+        case Way::wide: return atFinders(Sight::wide);
         case Way::linear: return lookAll(m_working, Kind::linear);
         case Way::dataMatrix: return lookAll(m_working, Kind::dataMatrix);
         case Way::third: return lookAll(scaled(m_working, 1.0 / 3), Kind::qr, Threshold::local, 1.0 / 3);
         case Way::local: return lookAll(locallyThresholded(m_working, 51, 5));
-        case Way::inverted: return lookAll(cv::Mat(~m_working));
+        case Way::inverted: return atFinders(Sight::inverted);
         case Way::histogram: return lookAll(m_working, Kind::qr, Threshold::histogram);
         case Way::halved: return lookAll(sharpened(scaled(m_working, 0.5), 2, 3), Kind::qr, Threshold::local, 0.5);
         case Way::sharpLinear: return lookAll(sharpened(m_working, 2, 2), Kind::linear);
@@ -154,16 +157,10 @@ private:
         return {};
     }
 
-    [[nodiscard]] std::vector<Sighting> atPatch(Patch patch, const cv::Matx33d& toOriginal, std::size_t from,
-                                                std::size_t till)
+    [[nodiscard]] std::vector<Sighting> atPatch(const Patch& patch)
     {
-        if (patch.grey.empty()) {
-            return {};
-        }
-        patch.toOriginal = toOriginal * patch.toOriginal;
         double last = 0;
-        const bool byTurns = m_order.search == protocol::Search::frame && from > 0;
-        return lookAt(patch, from, till, byTurns ? m_order.frame * 5 : 0, [&] {
+        return lookAt(patch, [&] {
             const double now = cpuMs();
             if (last > 0) {
                 m_costs.noteLook(now - last);
@@ -173,30 +170,37 @@ private:
         });
     }
 
-    [[nodiscard]] std::vector<Sighting> atFinders(bool mending)
+    /// A lone corner pattern is mostly none, and the library looks there as fast as it looks anywhere.
+    [[nodiscard]] std::vector<Sighting> atFinders(Sight sight)
     {
-        if (mending && m_order.tracked && !m_mendedTracked) {
-            m_mendedTracked = true;
-            return atPatch(patchOf(m_original, *m_order.tracked), scaling(1), kTrackedLooks, kPatchLooks);
-        }
-        if (!m_patches) {
-            m_patches = patchesIn(m_working, kMostPatches);
-        }
         std::vector<Sighting> all;
-        for (const Patch& patch : *m_patches) {
-            const bool flat = patch.modules > 0;
-            if (mending && !flat) {
-                continue; // a lone corner pattern is mostly none
-            }
-            auto sightings = mending ? atPatch(patch, scaling(m_toOriginal), kCheapPatchLooks, kPatchLooks)
-                                     : atPatch(patch, scaling(m_toOriginal), 0, flat ? kCheapPatchLooks : kLoneLooks);
+        for (Patch& patch : patchesIn(m_working, kMostPatches, sight)) {
+            patch.toOriginal = scaling(m_toOriginal) * patch.toOriginal;
+            auto sightings = atPatch(patch);
             all.insert(all.end(), std::make_move_iterator(sightings.begin()), std::make_move_iterator(sightings.end()));
         }
         return all;
     }
 
-    static constexpr std::size_t kTrackedLooks = 4;
-    static constexpr std::size_t kLoneLooks = 2;
+    /// Where the last code was: as it is, and laid flat by its corner patterns.
+    [[nodiscard]] std::vector<Sighting> atTracked()
+    {
+        const Patch place = patchOf(m_original, *m_order.tracked);
+        if (place.grey.empty()) {
+            return {};
+        }
+        auto sightings = atPatch(place);
+        for (const Sight sight : {Sight::narrow, Sight::wide}) {
+            if (!sightings.empty()) {
+                break;
+            }
+            for (Patch& patch : patchesIn(place.grey, 1, sight)) {
+                patch.toOriginal = place.toOriginal * patch.toOriginal;
+                sightings = atPatch(patch);
+            }
+        }
+        return sightings;
+    }
 
     const cv::Mat& m_original;
     const SearchOrder& m_order;
@@ -206,8 +210,6 @@ private:
     cv::Mat m_working;
     double m_toOriginal = 1;
     Found m_found;
-    std::optional<std::vector<Patch>> m_patches;
-    bool m_mendedTracked = false;
 };
 
 } // namespace
@@ -227,6 +229,8 @@ void Costs::note(Way way, double megapixels, double ms)
     known += (seen > known ? 0.3 : 0.1) * (seen - known);
 }
 
+void Costs::leave(Way way) { m_msPerMegapixel[static_cast<std::size_t>(way)] *= 0.97; }
+
 double Costs::expectedLook() const
 {
     constexpr double kReserve = 3; // looks differ much from each other
@@ -238,7 +242,7 @@ void Costs::noteLook(double ms) { m_lookMs += (ms > m_lookMs ? 0.2 : 0.02) * (ms
 Found climb(const cv::Mat& grey, const SearchOrder& order, Costs& costs)
 {
     if (order.search == protocol::Search::plain) {
-        return {plainLook(grey), Way::whole};
+        return {plainLook(grey), Way::whole, 0};
     }
     Climb climb(grey, order, costs);
     return order.search == protocol::Search::frame ? climb.frame() : climb.still();

@@ -17,6 +17,8 @@ public:
     /// Milliseconds that the way will hardly exceed on that many pixels.
     [[nodiscard]] double expected(Way way, double megapixels) const;
     void note(Way way, double megapixels, double ms);
+    /// What was not gone grows cheaper by and by, so that one dear picture does not close a way for ever.
+    void leave(Way way);
     /// The same for one look at a patch.
     [[nodiscard]] double expectedLook() const;
     void noteLook(double ms);
@@ -36,6 +38,7 @@ struct SearchOrder {
 struct Found {
     std::vector<Sighting> sightings;
     Way way = Way::whole;
+    double readMs = 0; ///< CPU time to the first code
 };
 
 /// Tries one way of looking after the other until a code is read or the next would overrun the CPU time. The library

@@ -78,6 +78,13 @@ std::vector<Sighting> look(const cv::Mat& grey, Kind kind, Threshold threshold, 
     return sightingsOf(grey, hints, toOriginal);
 }
 
+std::vector<Sighting> lookClean(const cv::Mat& grey, const cv::Matx33d& toOriginal)
+{
+    ZXing::DecodeHints hints;
+    hints.setFormats(BarcodeFormat::QRCode).setBinarizer(Binarizer::FixedThreshold).setIsPure(true);
+    return sightingsOf(grey, hints, toOriginal);
+}
+
 std::vector<Sighting> plainLook(const cv::Mat& grey)
 {
     ZXing::DecodeHints hints;

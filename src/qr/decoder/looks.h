@@ -23,6 +23,8 @@ enum class Threshold { local, fixed, histogram };
 /// One call of the library. The corners are turned back by `toOriginal` (from the searched to the given picture).
 [[nodiscard]] std::vector<Sighting> look(const cv::Mat& grey, Kind kind, Threshold threshold,
                                          const cv::Matx33d& toOriginal);
+/// One call on a code that was drawn anew, upright and without a flaw.
+[[nodiscard]] std::vector<Sighting> lookClean(const cv::Mat& grey, const cv::Matx33d& toOriginal);
 /// The library with its own settings, one call on the whole picture.
 [[nodiscard]] std::vector<Sighting> plainLook(const cv::Mat& grey);
 

@@ -76,7 +76,8 @@ void append(std::vector<char>& packet, const Part& part)
 std::vector<char> replyTo(const protocol::Request& request, const Found& found, double tookMs)
 {
     std::vector<char> packet;
-    protocol::Reply reply{request.id, 0, static_cast<std::uint32_t>(std::max(tookMs, 0.0) * 1e3),
+    const auto microseconds = [](double ms) { return static_cast<std::uint32_t>(std::max(ms, 0.0) * 1e3); };
+    protocol::Reply reply{request.id, 0, microseconds(tookMs), microseconds(found.readMs),
                           static_cast<std::uint32_t>(found.way)};
     append(packet, reply);
     for (const Sighting& sighting : found.sightings) {

@@ -37,9 +37,10 @@ struct Request {
 
 struct Reply {
     std::uint32_t id = 0;
-    std::uint32_t codes = 0; ///< that many CodeHead follow, each with its text behind it
-    std::uint32_t cpuUs = 0; ///< CPU time of the search
-    std::uint32_t way = 0;   ///< the way of looking that read the first code
+    std::uint32_t codes = 0;  ///< that many CodeHead follow, each with its text behind it
+    std::uint32_t cpuUs = 0;  ///< CPU time of the search
+    std::uint32_t readUs = 0; ///< of which to the first code
+    std::uint32_t way = 0;    ///< the way of looking that read the first code
 };
 
 struct CodeHead {

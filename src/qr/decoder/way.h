@@ -13,13 +13,13 @@ enum class Way {
     fixed,       ///< with one threshold for all
     amplified,   ///< contrast of details raised
     quieted,     ///< noise smoothed, then raised
-    finders,     ///< corner patterns found, the code laid flat and looked at in cheap ways
-    mended,      ///< the same, with light, noise, blur and motion undone
+    narrow,      ///< corner patterns against their narrow neighbourhood, the code laid flat and read module by module
+    wide,        ///< the same against a wide neighbourhood
     linear,      ///< product codes
     dataMatrix,  //
     third,       ///< at a third of the size
     local,       ///< thresholds by neighbourhood
-    inverted,    ///< light on dark
+    inverted,    ///< the same, light on dark
     histogram,   ///< one threshold from the histogram
     halved,      ///< at half the size, sharpened
     sharpLinear, ///< product codes, sharpened
@@ -28,7 +28,7 @@ enum class Way {
 };
 
 inline constexpr std::array<std::string_view, 17> kWayNames{
-    "tracked", "whole", "fixed",    "amplified", "quieted", "finders",      "mended",  "linear",  "data-matrix",
+    "tracked", "whole", "fixed",    "amplified", "quieted", "narrow",       "wide",    "linear",  "data-matrix",
     "third",   "local", "inverted", "histogram", "halved",  "sharp-linear", "doubled", "original"};
 inline constexpr std::size_t kWays = kWayNames.size();
 
