@@ -2,10 +2,12 @@
 
 #include "base/result.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -13,7 +15,9 @@
 
 namespace regrade::store {
 
-using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string>;
+/// Bytes that are only borrowed: they must last until the statement has run.
+using Blob = std::span<const std::byte>;
+using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string, Blob>;
 
 /// One row of a query's answer; valid only inside the callback. Columns count from 0.
 class Row {

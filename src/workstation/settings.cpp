@@ -26,6 +26,63 @@ void takeText(const nlohmann::json& file, const char* key, std::string& setting,
     }
 }
 
+std::string textIn(const nlohmann::json& entry, const char* key, const std::string& usual)
+{
+    std::string text = usual;
+    takeText(entry, key, text);
+    return text;
+}
+
+workers::PrinterForm printerIn(const nlohmann::json& entry)
+{
+    workers::PrinterForm form{textIn(entry, "name", {}),
+                              textIn(entry, "language", "pdf"),
+                              textIn(entry, "address", {}),
+                              workers::PrinterForm{}.dpi,
+                              {}};
+    if (const auto dpi = entry.find("dpi"); dpi != entry.end() && dpi->is_number_integer()) {
+        form.dpi = dpi->get<int>();
+    }
+    if (const auto templates = entry.find("templates"); templates != entry.end() && templates->is_object()) {
+        for (const auto& [label, name] : templates->items()) {
+            if (name.is_string()) {
+                form.templates[label] = name.get<std::string>();
+            }
+        }
+    }
+    return form;
+}
+
+workers::Printers printersIn(const nlohmann::json& file)
+{
+    workers::Printers printers;
+    const auto found = file.find("printers");
+    if (found == file.end() || !found->is_array()) {
+        return printers;
+    }
+    for (const auto& entry : *found) {
+        auto printer = entry.is_object() ? workers::parsePrinter(printerIn(entry)) : invalid("No printer.");
+        auto more = printer ? workers::withPrinter(printers, std::move(*printer)) : printer.error();
+        if (more) {
+            printers = std::move(*more);
+        }
+    }
+    return printers;
+}
+
+nlohmann::json asJson(const workers::Printers& printers)
+{
+    auto list = nlohmann::json::array();
+    for (const workers::Printer& printer : printers) {
+        list.push_back({{"name", printer.name},
+                        {"language", workers::nameOf(printer.language)},
+                        {"address", printer.address},
+                        {"dpi", printer.dpi},
+                        {"templates", nlohmann::json(printer.templates)}});
+    }
+    return list;
+}
+
 } // namespace
 
 Settings readSettings(const std::filesystem::path& data)
@@ -46,16 +103,15 @@ Settings readSettings(const std::filesystem::path& data)
     if (const auto sound = file.find("sound"); sound != file.end() && sound->is_boolean()) {
         settings.sound = sound->get<bool>();
     }
+    settings.printers = printersIn(file);
     return settings;
 }
 
 Result<void> writeSettings(const std::filesystem::path& data, const Settings& settings)
 {
-    const nlohmann::json file{{"language", settings.language},
-                              {"theme", settings.theme},
-                              {"camera", settings.camera},
-                              {"actor", settings.actor},
-                              {"sound", settings.sound}};
+    const nlohmann::json file{{"language", settings.language}, {"theme", settings.theme},
+                              {"camera", settings.camera},     {"actor", settings.actor},
+                              {"sound", settings.sound},       {"printers", asJson(settings.printers)}};
     constexpr auto kReplace = nlohmann::json::error_handler_t::replace;
     return writeSmallFile(data / kSettingsFile, file.dump(2, ' ', false, kReplace) + '\n');
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "workers/printer.h"
 
 #include <filesystem>
 #include <string>
@@ -14,12 +15,13 @@ struct Settings {
     std::string camera;          ///< see vision::makeCamera; empty = no camera
     std::string actor;           ///< staff code of who signed in last; empty = nobody
     bool sound = true;
+    workers::Printers printers;
 
     [[nodiscard]] bool operator==(const Settings&) const = default;
 };
 
 /// Reads data/settings.json. A missing file, a damaged one or an unknown value gives the usual setting: a station
-/// always starts.
+/// always starts. A printer that cannot be understood is left out.
 [[nodiscard]] Settings readSettings(const std::filesystem::path& data);
 /// Replaces data/settings.json whole.
 [[nodiscard]] Result<void> writeSettings(const std::filesystem::path& data, const Settings& settings);
