@@ -47,6 +47,7 @@ private:
     void connectParts();
     void countConflicts();
     void rideToHub();
+    void startPrinting();
     void loadDemo();
     void watchStore();
     void tellSpace();

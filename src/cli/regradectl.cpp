@@ -64,6 +64,7 @@ void addCommands(CLI::App& app, Plan& plan)
     addGradingCommands(app, plan);
     addWorkCommands(app, plan);
     addPackingCommands(app, plan);
+    addPrintCommands(app, plan);
     addSaleCommands(app, plan);
     addInsightCommands(app, plan);
     addStoreCommands(app, plan);

@@ -122,12 +122,6 @@ Result<void> closePrint(Database& database, std::int64_t number, PrintState stat
                              {std::string(nameOf(state)), reason, by.text(), printTime(at), number}));
 }
 
-/// A quick printer has put the label out while its farewell is still awaited.
-bool canBeConfirmed(PrintState state)
-{
-    return state == PrintState::sending || state == PrintState::sent || state == PrintState::unsure;
-}
-
 Error voidedBy(int copy) { return refused("Copy {} of this label has taken its place.", {std::to_string(copy)}); }
 
 } // namespace
@@ -137,6 +131,11 @@ std::string_view nameOf(PrintState state)
     const auto* const found =
         std::find_if(kPrintStates.begin(), kPrintStates.end(), [&](const auto& one) { return one.first == state; });
     return found->second;
+}
+
+bool canBeConfirmed(PrintState state)
+{
+    return state == PrintState::sending || state == PrintState::sent || state == PrintState::unsure;
 }
 
 Result<std::int64_t> addPrint(Database& database, const NewPrint& print, const domain::ActorId& by, Time at)

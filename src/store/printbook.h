@@ -21,6 +21,8 @@ using Bytes = std::vector<std::byte>;
 /// back, or a person said that it is there.
 enum class PrintState { waiting, sending, sent, unsure, confirmed, cancelled };
 [[nodiscard]] std::string_view nameOf(PrintState state);
+/// It is out, or may be: also while a quick printer's farewell is still awaited.
+[[nodiscard]] bool canBeConfirmed(PrintState state);
 
 /// What is handed in for printing.
 struct NewPrint {

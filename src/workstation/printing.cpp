@@ -7,16 +7,6 @@
 
 namespace regrade::workstation {
 
-namespace {
-
-std::string titleOf(const domain::Item& item, domain::LabelKind label)
-{
-    const std::string product = item.intake ? item.intake->product : item.id.text();
-    return (label == domain::LabelKind::sale ? "Sale label: " : "Intake label: ") + product;
-}
-
-} // namespace
-
 Result<LabelBytes> labelBytesFor(const passport::Label& label, const workers::Printer& printer)
 {
     switch (printer.language) {
@@ -46,7 +36,7 @@ workers::PrintQueue::LabelMaker labelMaker(std::shared_ptr<const rules::Policy> 
             return events.error();
         }
         const int earlier = order.label == domain::LabelKind::sale ? item.saleLabels : item.intakeLabels;
-        return workers::PrintedLabel{std::move(*events), titleOf(item, order.label), std::move(written->media),
+        return workers::PrintedLabel{std::move(*events), item.intake->product, std::move(written->media),
                                      std::move(written->bytes), earlier + 1};
     };
 }

@@ -315,6 +315,8 @@ Result<void> Workstation::startPrinting(std::function<void()> told)
     return {};
 }
 
+void Workstation::stopPrinting() { m_parts->printroom.reset(); }
+
 Result<workers::PrintRound> Workstation::printNow()
 {
     const auto room = workers::Printroom::open(printroomParts({}));

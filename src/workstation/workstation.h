@@ -83,6 +83,8 @@ public:
     /// For a program that stays open: prints by itself from now on. `told` hears of changes in the queue on another
     /// thread. Refused while another program prints from this store.
     [[nodiscard]] Result<void> startPrinting(std::function<void()> told);
+    /// Returns when `told` cannot be called any more.
+    void stopPrinting();
     /// Works through the queue once, and waits. Refused while a program prints from this store.
     [[nodiscard]] Result<workers::PrintRound> printNow();
     /// Folder for labels and passports.

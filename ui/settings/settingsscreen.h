@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "settings/printercare.h"
 
 #include <QObject>
 #include <QVariantList>
@@ -20,6 +21,7 @@ class SettingsScreen : public QObject {
     Q_PROPERTY(QString scanMeaning READ scanMeaning NOTIFY changed)
     Q_PROPERTY(QString policyVersion READ policyVersion CONSTANT)
     Q_PROPERTY(QVariantList cards READ cards NOTIFY changed)
+    Q_PROPERTY(regrade::ui::PrinterCare* printers READ printers CONSTANT)
 
 public:
     explicit SettingsScreen(Desk& desk, QObject* parent = nullptr);
@@ -32,6 +34,7 @@ public:
     [[nodiscard]] QString scanMeaning() const;
     [[nodiscard]] QString policyVersion() const;
     [[nodiscard]] QVariantList cards() const; ///< {code, text} of the bench card
+    [[nodiscard]] PrinterCare* printers() const { return m_printers; }
 
     Q_INVOKABLE bool takeScan(const QString& text);
     Q_INVOKABLE void refresh();
@@ -47,6 +50,7 @@ private:
     void tell(const QString& problem, const QString& notice);
 
     Desk& m_desk;
+    PrinterCare* m_printers;
     QString m_problem;
     QString m_notice;
     QString m_scan;
