@@ -317,8 +317,8 @@ Result<void> confirmPrint(Database& database, std::int64_t number, const domain:
         return job.error();
     }
     if (!canBeConfirmed(job->state)) {
-        return refused("Number {} of the print queue cannot be confirmed: it is {}.",
-                       {std::to_string(number), std::string(nameOf(job->state))});
+        return refused("Number {} of the print queue cannot be confirmed: it did not go out, or it is done.",
+                       {std::to_string(number)});
     }
     return closePrint(database, number, PrintState::confirmed, {}, by, at);
 }
@@ -330,8 +330,8 @@ Result<void> cancelPrint(Database& database, std::int64_t number, const domain::
         return job.error();
     }
     if (job->state != PrintState::waiting && job->state != PrintState::unsure && job->state != PrintState::sent) {
-        return refused("Number {} of the print queue cannot be cancelled: it is {}.",
-                       {std::to_string(number), std::string(nameOf(job->state))});
+        return refused("Number {} of the print queue cannot be cancelled: it is on its way, or done.",
+                       {std::to_string(number)});
     }
     return closePrint(database, number, PrintState::cancelled, keptReason(refused("A person cancelled it.")), by, at);
 }

@@ -141,10 +141,10 @@ Result<void> takeQueue(Database& database, const RestoreSources& sources)
         return doubted.error();
     }
     std::error_code fault;
-    const auto remains = !sources.remains.empty() && std::filesystem::exists(sources.remains, fault)
-                             ? Database::openRemains(sources.remains)
-                             : Result<Database>(notFound("There are no remains."));
-    if (remains) {
+    if (sources.remains.empty() || !std::filesystem::exists(sources.remains, fault)) {
+        return {};
+    }
+    if (const auto remains = Database::openRemains(sources.remains)) {
         // What the damage reaches cannot be taken over; all or nothing, so that no half of a job is.
         static_cast<void>(bool(database.inTransaction([&] { return takePrints(database, *remains); })));
     }

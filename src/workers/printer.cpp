@@ -32,6 +32,13 @@ std::string inSmallLetters(std::string text)
     return text;
 }
 
+/// As people count: a Chinese one is one.
+std::size_t charactersOf(const std::string& text)
+{
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](unsigned char c) { return (c & 0xc0) != 0x80; }));
+}
+
 bool isSameName(const std::string& one, const std::string& other)
 {
     return inSmallLetters(one) == inSmallLetters(other);
@@ -120,7 +127,7 @@ Result<PrinterPort> parsePrinterPort(const std::string& text)
 Result<Printer> parsePrinter(const PrinterForm& form)
 {
     Printer printer{trimmed(form.name), PrinterLanguage::pdf, trimmed(form.address), form.dpi, form.templates};
-    if (printer.name.empty() || printer.name.size() > kLongestName || !isPrintable(printer.name)) {
+    if (printer.name.empty() || charactersOf(printer.name) > kLongestName || !isPrintable(printer.name)) {
         return invalid("A printer needs a name of 1 to 40 characters.");
     }
     const auto language = languageFrom(form.language);

@@ -27,8 +27,8 @@ Result<void> mayPrintAgain(const store::PrintJob& job)
                        {std::to_string(job.number)});
     }
     if (job.state == store::PrintState::waiting || job.state == store::PrintState::sending) {
-        return refused("Number {} of the print queue needs no second copy: it is {}.",
-                       {std::to_string(job.number), std::string(store::nameOf(job.state))});
+        return refused("Number {} of the print queue needs no second copy: it still waits, or is on its way.",
+                       {std::to_string(job.number)});
     }
     return {};
 }

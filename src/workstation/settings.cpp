@@ -61,7 +61,10 @@ workers::Printers printersIn(const nlohmann::json& file)
         return printers;
     }
     for (const auto& entry : *found) {
-        auto printer = entry.is_object() ? workers::parsePrinter(printerIn(entry)) : invalid("No printer.");
+        if (!entry.is_object()) {
+            continue;
+        }
+        auto printer = workers::parsePrinter(printerIn(entry));
         auto more = printer ? workers::withPrinter(printers, std::move(*printer)) : printer.error();
         if (more) {
             printers = std::move(*more);

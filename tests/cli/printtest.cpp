@@ -123,7 +123,7 @@ TEST(Printing, keepsALabelForAPrinterThatIsOffAndTellsWhy)
     EXPECT_EQ(house.done({"print", "send"})["waiting"], 1);
 
     EXPECT_THAT(house.done({"print", "queue"})[0]["reason"].get<std::string>(), HasSubstr("refuses the connection"));
-    EXPECT_THAT(house.refused({"print", "again", "1"}), HasSubstr("needs no second copy: it is waiting"));
+    EXPECT_THAT(house.refused({"print", "again", "1"}), HasSubstr("needs no second copy: it still waits"));
     zebra.switchOn();
     EXPECT_EQ(house.done({"print", "send"})["sent"], 1);
     EXPECT_THAT(printed(zebra, 1), testing::SizeIs(1));
@@ -149,7 +149,7 @@ TEST(Printing, asksAPersonAfterABreakAndVoidsTheCopyBefore)
     EXPECT_EQ(loggedLabels(house, tag).size(), 2U);
     EXPECT_THAT(house.refused({"print", "again", "1"}), HasSubstr("a later copy of this label was printed"));
     EXPECT_EQ(house.done({"print", "cancel", "2"})["state"], "cancelled");
-    EXPECT_THAT(house.refused({"print", "cancel", "2"}), HasSubstr("cannot be cancelled: it is cancelled"));
+    EXPECT_THAT(house.refused({"print", "cancel", "2"}), HasSubstr("cannot be cancelled: it is on its way, or done"));
     EXPECT_THAT(house.refused({"print", "cancel", "77"}), HasSubstr("has no number 77"));
 }
 
