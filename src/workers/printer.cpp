@@ -98,6 +98,9 @@ Result<PrinterPort> parsePrinterPort(const std::string& text)
 {
     PrinterPort found;
     std::string port;
+    if (text.find('/') != std::string::npos) {
+        return noAddress(text);
+    }
     if (!text.empty() && text.front() == '[') {
         const auto end = text.find(']');
         if (end == std::string::npos || (end + 1 < text.size() && text[end + 1] != ':')) {

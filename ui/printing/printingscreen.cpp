@@ -42,7 +42,7 @@ QVariantMap PrintingScreen::rowOf(const store::PrintJob& job) const
             {"tag", job.unit ? groupedTag(*job.unit) : QString()},
             {"place", job.label ? tr("%1, copy %2 · %3").arg(what).arg(job.copy).arg(printer) : printer},
             {"reason", job.reason ? m_desk.say(*job.reason) : QString()},
-            {"age", m_desk.duration(std::max(m_desk.now() - job.changedAt, std::chrono::milliseconds(0)))},
+            {"age", m_desk.duration(std::max(m_desk.now() - job.madeAt, std::chrono::milliseconds(0)))},
             {"open", job.state != PrintState::confirmed && job.state != PrintState::cancelled},
             {"canAgain", out && !job.isVoid},
             {"canConfirm", store::canBeConfirmed(job.state) && !job.isVoid},
