@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -16,7 +17,14 @@
 namespace regrade::store {
 
 /// Bytes that are only borrowed: they must last until the statement has run.
-using Blob = std::span<const std::byte>;
+struct Blob {
+    std::span<const std::byte> bytes;
+
+    [[nodiscard]] bool operator==(const Blob& other) const
+    {
+        return std::equal(bytes.begin(), bytes.end(), other.bytes.begin(), other.bytes.end());
+    }
+};
 using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string, Blob>;
 
 /// One row of a query's answer; valid only inside the callback. Columns count from 0.

@@ -152,7 +152,7 @@ Result<std::int64_t> addPrint(Database& database, const NewPrint& print, const d
     const auto added =
         database.run("INSERT INTO print_job (printer, title, item, label, copy, media, bytes, state, tries, reason, "
                      "by_code, made_ms, changed_ms) VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', 0, '', ?, ?, ?)",
-                     {print.printer, print.title, unit, label, std::int64_t{print.copy}, print.media, Blob(print.bytes),
+                     {print.printer, print.title, unit, label, std::int64_t{print.copy}, print.media, Blob{print.bytes},
                       by.text(), printTime(at), printTime(at)});
     if (!added) {
         return added.error();
@@ -303,8 +303,8 @@ Result<void> takePrints(Database& database, const Database& other)
                              "media, bytes, state, tries, reason, by_code, made_ms, changed_ms) "
                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                              {row.integer(0), text(1), text(2), text(3), text(4), row.integer(5), text(6),
-                              Blob(first, stored.size()), text(8), row.integer(9), text(10), text(11), row.integer(12),
-                              row.integer(13)});
+                              Blob{{first, stored.size()}}, text(8), row.integer(9), text(10), text(11),
+                              row.integer(12), row.integer(13)});
             outcome = outcome ? kept(taken) : outcome;
         });
     return read ? outcome : read;

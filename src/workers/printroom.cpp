@@ -315,8 +315,9 @@ private:
                 longest = std::min(longest, tray.delivery->untilLimit());
                 const short awaited = tray.delivery->awaited();
                 handles.push_back({awaited == 0 ? -1 : tray.delivery->handle(), awaited, 0});
-            } else if (tray.nextTryNs > m_parts.clock.monotonicNs()) {
-                longest = std::min<std::chrono::nanoseconds>(longest, kPauseLook);
+            } else if (const std::chrono::nanoseconds left(tray.nextTryNs - m_parts.clock.monotonicNs());
+                       left.count() > 0) {
+                longest = std::min({longest, left, std::chrono::nanoseconds(kPauseLook)});
             }
         }
         if (m_oneRound && !isBusy()) {

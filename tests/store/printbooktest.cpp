@@ -13,6 +13,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 const domain::ActorId kActor("T01");
+Journal::Projections makeReadModels() { return testProjections(); }
 Time minute(int number) { return *parseIso("2026-03-01T08:00:00Z") + std::chrono::minutes(number); }
 
 Bytes bytesOfText(const std::string& text)
@@ -176,9 +177,9 @@ TEST_F(PrintBook, isTakenOverFromADamagedStoreAndDoubtedFromABackup)
     m_database.reset();
 
     const auto whole = m_folder / "whole.db";
-    ASSERT_TRUE(rebuildStore(whole, sources, &testProjections));
+    ASSERT_TRUE(rebuildStore(whole, sources, makeReadModels));
     const auto old = m_folder / "old.db";
-    ASSERT_TRUE(rebuildStore(old, {sources.backups, sources.segments, {}}, &testProjections));
+    ASSERT_TRUE(rebuildStore(old, {sources.backups, sources.segments, {}}, makeReadModels));
 
     const auto restored = Database::openForReading(whole);
     EXPECT_EQ(printJob(*restored, inBoth)->state, PrintState::sent) << "it is not printed again";

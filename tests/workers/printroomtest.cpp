@@ -437,7 +437,7 @@ TEST_F(Room, losesNoLabelAndPrintsNoneTwiceInTwoHundredFaults)
     LoopbackPrinter zebra;
     std::mt19937 dice(20261127);
     std::map<Habit, int> met;
-    zebra.hang = std::chrono::milliseconds(60);
+    zebra.hang = std::chrono::milliseconds(40);
     zebra.choose([&] { // under the printer's own lock
         const auto habit = static_cast<Habit>(dice() % 6);
         ++met[habit];
