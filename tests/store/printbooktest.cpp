@@ -133,7 +133,9 @@ TEST_F(PrintBook, listsWhatIsOpenFirstAndCounts)
     ASSERT_TRUE(holdPrint(*m_database, held, deviceError("The printer at {} does not answer.", {"x"}), minute(2)));
 
     std::vector<std::int64_t> numbers;
-    for (const PrintJob& job : *prints(*m_database, 10)) {
+    const auto listed = prints(*m_database, 10);
+    ASSERT_TRUE(listed);
+    for (const PrintJob& job : *listed) {
         numbers.push_back(job.number);
     }
 

@@ -99,6 +99,15 @@ private:
                 serve(connection, habit());
             }
         }
+        // What came before it was switched off is in its memory, and it prints that.
+        for (pollfd waiting{m_listener, POLLIN, 0}; ::poll(&waiting, 1, 0) == 1;) {
+            const int connection = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
+            if (connection < 0) {
+                break;
+            }
+            ++m_connections;
+            serve(connection, Habit::takes);
+        }
     }
 
     Habit habit()
@@ -139,9 +148,12 @@ private:
     {
         std::string bytes;
         char part[65536];
-        while (m_on && bytes.size() < most) {
+        while (bytes.size() < most) {
             pollfd ready{connection, POLLIN, 0};
             if (::poll(&ready, 1, 20) < 1) {
+                if (!m_on) {
+                    break;
+                }
                 continue;
             }
             const auto size = ::recv(connection, part, std::min(sizeof part, most - bytes.size()), 0);
