@@ -789,6 +789,10 @@
         <source>Scan the label, or type it</source>
         <translation>扫描标签，或手动输入</translation>
     </message>
+    <message>
+        <source>copy %1, earlier ones are void</source>
+        <translation>第 %1 份，之前的作废</translation>
+    </message>
 </context>
 <context>
     <name>PartsPanel</name>
@@ -1653,6 +1657,10 @@
         <source>This is the number of a parcel (%1), not of an order. Scan the order number on its papers.</source>
         <translation>这是包裹号（%1），不是订单号。请扫描单据上的订单号。</translation>
     </message>
+    <message>
+        <source>Handed in again. Destroy the label before: it is void.</source>
+        <translation>已重新交付打印。请销毁之前的标签：它已作废。</translation>
+    </message>
 </context>
 <context>
     <name>regrade::ui::ListingScreen</name>
@@ -1810,6 +1818,22 @@
         <source>gone</source>
         <translation>已离库</translation>
     </message>
+    <message>
+        <source>Sale label</source>
+        <translation>销售标签</translation>
+    </message>
+    <message>
+        <source>Intake label</source>
+        <translation>入库标签</translation>
+    </message>
+    <message>
+        <source>%1, copy 1 counts.</source>
+        <translation>%1，第 1 份有效。</translation>
+    </message>
+    <message>
+        <source>%1, copy %2 counts. Earlier copies are void: destroy them.</source>
+        <translation>%1，第 %2 份有效。之前的各份已作废：请销毁。</translation>
+    </message>
 </context>
 <context>
     <name>regrade::ui::Screens</name>
@@ -1878,10 +1902,6 @@
         <translation>班次</translation>
     </message>
     <message>
-        <source>Scan a unit's tag at any time. F1 to F11 change the screen, Return presses the blue button.</source>
-        <translation>随时可扫描商品标签。F1 至 F11 切换界面，回车键按下蓝色按钮。</translation>
-    </message>
-    <message>
         <source>Calibration code</source>
         <translation>校准码</translation>
     </message>
@@ -1900,6 +1920,18 @@
     <message>
         <source>A code came without Return at its end, so it was typed into the field. Settings, “Test the scanner”: say that it sends none, or let the scanner send Return.</source>
         <translation>有一个码结尾没有回车，因此被输入到了文本框。请在“设置”的“测试扫描枪”中说明它不发送结尾，或让扫描枪发送回车。</translation>
+    </message>
+    <message>
+        <source>Scan a unit's tag at any time. F1 to F12 change the screen, Return presses the blue button.</source>
+        <translation>随时可扫描商品标签。F1 至 F12 切换界面，回车键按下蓝色按钮。</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>The label of %1 is there: confirmed.</source>
+        <translation>%1 的标签已确认。</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +2907,239 @@
     <message>
         <source>Page to set the scanner up</source>
         <translation>扫描枪设置页</translation>
+    </message>
+</context>
+<context>
+    <name>PrintRow</name>
+    <message>
+        <source>It is there</source>
+        <translation>标签已在</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>重新打印</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterLamp</name>
+    <message>
+        <source>Label there? %1</source>
+        <translation>标签在吗？%1</translation>
+    </message>
+    <message>
+        <source>Printer off, %1 wait</source>
+        <translation>打印机离线，%1 件等待</translation>
+    </message>
+    <message>
+        <source>Printing %1</source>
+        <translation>打印中 %1</translation>
+    </message>
+    <message>
+        <source>Printer ready</source>
+        <translation>打印机就绪</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersCard</name>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>No printer is set up: labels are written as PDF files into the folder of papers.</source>
+        <translation>没有设置打印机：标签以 PDF 文件写入文档文件夹。</translation>
+    </message>
+    <message>
+        <source>Test label</source>
+        <translation>测试标签</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Name of the printer</source>
+        <translation>打印机名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>192.168.1.40:9100, or a folder</source>
+        <translation>192.168.1.40:9100，或文件夹</translation>
+    </message>
+    <message>
+        <source>Its language</source>
+        <translation>打印语言</translation>
+    </message>
+    <message>
+        <source>Dots per inch</source>
+        <translation>分辨率（dpi）</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>PrintingPage</name>
+    <message>
+        <source>Printing</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Nothing was printed yet</source>
+        <translation>尚未打印任何标签</translation>
+    </message>
+    <message>
+        <source>Labels come here as soon as a printer is set up under Settings. Until then they are written as PDF files.</source>
+        <translation>在“设置”中设置打印机后，标签会出现在这里。在此之前以 PDF 文件写出。</translation>
+    </message>
+    <message>
+        <source>Scan a label back and it is confirmed. What waits is printed by itself when its printer is back.</source>
+        <translation>回扫标签即可确认。等待中的标签会在打印机恢复后自动打印。</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::PrintDesk</name>
+    <message>
+        <source>Waits for %1.</source>
+        <translation>等待打印机 %1。</translation>
+    </message>
+    <message>
+        <source>Waits for %1: %2 It is printed when the printer is back.</source>
+        <translation>等待打印机 %1：%2打印机恢复后会自动打印。</translation>
+    </message>
+    <message>
+        <source>Is being sent to %1.</source>
+        <translation>正在发送到 %1。</translation>
+    </message>
+    <message>
+        <source>Sent to %1. Scan it back to confirm.</source>
+        <translation>已发送到 %1。请回扫确认。</translation>
+    </message>
+    <message>
+        <source>%1 Is the label there? Scan it, or print it again.</source>
+        <translation>%1标签在吗？请扫描它，或重新打印。</translation>
+    </message>
+    <message>
+        <source>Printed by %1 and scanned back.</source>
+        <translation>已由 %1 打印并回扫。</translation>
+    </message>
+    <message>
+        <source>Not printed: %1</source>
+        <translation>未打印：%1</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Printer off</source>
+        <translation>打印机离线</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Is it there?</source>
+        <translation>标签在吗？</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::PrinterCare</name>
+    <message>
+        <source>%1, %2 dpi</source>
+        <translation>%1，%2 dpi</translation>
+    </message>
+    <message>
+        <source>The dots per inch are a number, such as 203 or 300.</source>
+        <translation>分辨率应为数字，例如 203 或 300。</translation>
+    </message>
+    <message>
+        <source>%1 is set up. Print a test label to see whether it answers.</source>
+        <translation>%1 已设置。请打印测试标签，看它是否应答。</translation>
+    </message>
+    <message>
+        <source>%1 is taken away. What waits for it stays under Printing.</source>
+        <translation>%1 已移除。等待它的标签仍在“打印”中。</translation>
+    </message>
+    <message>
+        <source>A test label is on its way to %1; Printing shows what came of it.</source>
+        <translation>测试标签正发往 %1；结果见“打印”。</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::PrintingScreen</name>
+    <message>
+        <source>%1 to look for in the tray, %2 waiting</source>
+        <translation>%1 件需到出纸口查看，%2 件等待</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 件等待</translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>没有等待的标签。</translation>
+    </message>
+    <message>
+        <source>Test label</source>
+        <translation>测试标签</translation>
+    </message>
+    <message>
+        <source>Sale label</source>
+        <translation>销售标签</translation>
+    </message>
+    <message>
+        <source>Intake label</source>
+        <translation>入库标签</translation>
+    </message>
+    <message>
+        <source>%1, copy %2 · %3</source>
+        <translation>%1，第 %2 份 · %3</translation>
+    </message>
+    <message>
+        <source>The printers are asked again now.</source>
+        <translation>正在重新询问打印机。</translation>
+    </message>
+    <message>
+        <source>Handed in again. If the one before turns up, destroy it: it is void.</source>
+        <translation>已重新交付打印。若之前那份出现，请销毁：它已作废。</translation>
+    </message>
+    <message>
+        <source>Confirmed: the label is there.</source>
+        <translation>已确认：标签已在。</translation>
+    </message>
+    <message>
+        <source>Cancelled. The unit&apos;s label can be printed again from its record.</source>
+        <translation>已取消。可从商品档案重新打印其标签。</translation>
     </message>
 </context>
 </TS>

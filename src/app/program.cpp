@@ -26,6 +26,7 @@ Q_IMPORT_QML_PLUGIN(Regrade_DashboardPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_SettingsPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_PeoplePlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_ShiftPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_PrintingPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_ShellPlugin)
 
 namespace regrade::app {
@@ -44,7 +45,8 @@ ui::Desk::Parts partsOf(workstation::Workstation& station)
             [&station](const domain::PhotoHash& photo) { station.wantPhoto(photo); },
             [&station](const workers::Author& author, passport::PaperLanguage language, ui::Desk::ShiftTold told) {
                 station.endShift(author, language, std::move(told));
-            }};
+            },
+            &station.prints()};
 }
 
 bool isEmpty(const store::Database& reader)
@@ -85,6 +87,7 @@ Program::Program(workstation::Workstation& station, bool remembers)
     countConflicts();
     connect(&m_desk, &ui::Desk::recorded, this, &Program::countConflicts);
     rideToHub();
+    startPrinting();
     m_station.bench().readCodes(true);
     m_screens.open(QStringLiteral("intake"));
 }
@@ -94,6 +97,7 @@ Program::~Program()
     if (m_station.hub() != nullptr) {
         m_station.hub()->stopRiding();
     }
+    m_station.stopPrinting();
     qApp->removeEventFilter(&m_scanner);
     qApp->removeEventFilter(&m_signIn);
     m_engine.reset();
@@ -198,6 +202,15 @@ void Program::rideToHub()
     });
 }
 
+/// Where another program prints from this store, labels are handed in here all the same.
+void Program::startPrinting()
+{
+    const auto started = m_station.startPrinting([this] { onScreen(&m_desk, [this] { m_desk.prints()->read(); }); });
+    if (!started) {
+        qWarning().noquote() << QString::fromStdString(started.error().what());
+    }
+}
+
 void Program::readSettings()
 {
     const workstation::Settings kept = workstation::readSettings(m_station.places().data);
@@ -217,17 +230,19 @@ void Program::keepSettings()
     if (!m_remembers) {
         return;
     }
+    const workstation::Settings kept = workstation::readSettings(m_station.places().data);
     const workstation::Settings now{m_desk.language().toStdString(),
                                     m_desk.theme().toStdString(),
                                     m_desk.cameraSource().toStdString(),
                                     m_desk.actor().toStdString(),
                                     m_desk.soundOn(),
-                                    m_desk.scannerSetup()};
-    if (now == workstation::readSettings(m_station.places().data)) {
+                                    m_desk.scannerSetup(),
+                                    kept.printers};
+    if (now == kept) {
         return;
     }
-    if (const auto kept = workstation::writeSettings(m_station.places().data, now); !kept) {
-        qWarning().noquote() << QString::fromStdString(kept.error().what());
+    if (const auto written = workstation::writeSettings(m_station.places().data, now); !written) {
+        qWarning().noquote() << QString::fromStdString(written.error().what());
     }
 }
 

@@ -48,6 +48,7 @@ private:
     void connectScanner();
     void countConflicts();
     void rideToHub();
+    void startPrinting();
     void loadDemo();
     void watchStore();
     void tellSpace();

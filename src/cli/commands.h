@@ -22,6 +22,7 @@ void addGradingCommands(CLI::App& app, Plan& plan);
 void addWorkCommands(CLI::App& app, Plan& plan);
 void addPackingCommands(CLI::App& app, Plan& plan);
 void addLabelCommands(CLI::App& app, Plan& plan);
+void addPrintCommands(CLI::App& app, Plan& plan);
 void addSaleCommands(CLI::App& app, Plan& plan);
 void addInsightCommands(CLI::App& app, Plan& plan);
 void addStoreCommands(CLI::App& app, Plan& plan);

@@ -65,6 +65,7 @@ void addCommands(CLI::App& app, Plan& plan)
     addWorkCommands(app, plan);
     addPackingCommands(app, plan);
     addLabelCommands(app, plan);
+    addPrintCommands(app, plan);
     addSaleCommands(app, plan);
     addInsightCommands(app, plan);
     addStoreCommands(app, plan);

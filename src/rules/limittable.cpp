@@ -29,7 +29,8 @@ constexpr WholeLimit kWholeLimits[] = {{"age_warn_days", &Limits::ageWarnDays},
                                        {"space_stop_mb", &Limits::spaceStopMb},
                                        {"log_copy_seconds", &Limits::logCopySeconds},
                                        {"backup_hours", &Limits::backupHours},
-                                       {"backups_kept", &Limits::backupsKept}};
+                                       {"backups_kept", &Limits::backupsKept},
+                                       {"print_days_kept", &Limits::printDaysKept}};
 
 /// A limit that is a number between two bounds.
 struct RealLimit {

@@ -186,6 +186,7 @@ struct Limits {
     int logCopySeconds = 10;         ///< so long after a commit at most the segment files are on their disk, 1..60
     int backupHours = 24;            ///< so old at most is the newest backup of a station at work
     int backupsKept = 14;            ///< older ones are removed once a newer one holds
+    int printDaysKept = 30;          ///< so long the print queue remembers what is done
     int warrantyMonths = 6;          ///< the seller's own promise, beside the legal guarantee of the buyer's market
 };
 

@@ -44,6 +44,13 @@ int bindValue(sqlite3_stmt* statement, int index, const Value& value)
     if (const auto* real = std::get_if<double>(&value)) {
         return sqlite3_bind_double(statement, index, *real);
     }
+    if (const auto* blob = std::get_if<Blob>(&value)) {
+        const auto bytes = blob->bytes;
+        // Without an address SQLite would bind NULL.
+        return bytes.empty()
+                   ? sqlite3_bind_zeroblob(statement, index, 0)
+                   : sqlite3_bind_blob(statement, index, bytes.data(), static_cast<int>(bytes.size()), SQLITE_STATIC);
+    }
     const auto& text = std::get<std::string>(value);
     return sqlite3_bind_text(statement, index, text.data(), static_cast<int>(text.size()), SQLITE_STATIC);
 }

@@ -2,10 +2,13 @@
 
 #include "base/result.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -13,7 +16,16 @@
 
 namespace regrade::store {
 
-using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string>;
+/// Bytes that are only borrowed: they must last until the statement has run.
+struct Blob {
+    std::span<const std::byte> bytes;
+
+    [[nodiscard]] bool operator==(const Blob& other) const
+    {
+        return std::equal(bytes.begin(), bytes.end(), other.bytes.begin(), other.bytes.end());
+    }
+};
+using Value = std::variant<std::nullptr_t, std::int64_t, double, std::string, Blob>;
 
 /// One row of a query's answer; valid only inside the callback. Columns count from 0.
 class Row {

@@ -134,7 +134,32 @@ const MigrationStep kHubTables = {
        ) STRICT)",
 };
 
-const std::array kSteps = {kEventTable, kProjectionTable, kPersonTables, kHubTables};
+// Labels on their way to a printer. Not events: what lies in a tray is the station's own matter, and no hub's.
+const MigrationStep kPrintTable = {
+    R"(CREATE TABLE print_job (
+         number     INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+         printer    TEXT    NOT NULL CHECK (printer <> ''),
+         title      TEXT    NOT NULL,
+         item       TEXT,
+         label      TEXT,
+         copy       INTEGER NOT NULL CHECK (copy > 0),
+         media      TEXT    NOT NULL,
+         bytes      BLOB    NOT NULL,
+         state      TEXT    NOT NULL
+           CHECK (state IN ('waiting', 'sending', 'sent', 'unsure', 'confirmed', 'cancelled')),
+         tries      INTEGER NOT NULL,
+         reason     TEXT    NOT NULL,
+         by_code    TEXT    NOT NULL,
+         made_ms    INTEGER NOT NULL,
+         changed_ms INTEGER NOT NULL
+       ) STRICT)",
+    // Asked again and again: the next job of a printer, and how many stand how.
+    "CREATE INDEX print_job_by_state ON print_job (state, printer, number)",
+    // Asked at every scan of a tag: the unit's newest label.
+    "CREATE INDEX print_job_by_item ON print_job (item, number)",
+};
+
+const std::array kSteps = {kEventTable, kProjectionTable, kPersonTables, kHubTables, kPrintTable};
 
 Result<void> takeStep(Database& database, int number)
 {

@@ -3,6 +3,7 @@
 #include "store/appendfile.h"
 #include "store/eventrow.h"
 #include "store/place.h"
+#include "store/printbook.h"
 #include "store/segments.h"
 
 #include <array>
@@ -133,6 +134,23 @@ Result<void> takeEvents(Database& database, const RestoreSources& sources, Resto
     return {};
 }
 
+/// The print queue as the remains know it; what only the backup knows of may have been printed since.
+Result<void> takeQueue(Database& database, const RestoreSources& sources)
+{
+    if (const auto doubted = doubtRestored(database); !doubted) {
+        return doubted.error();
+    }
+    std::error_code fault;
+    if (sources.remains.empty() || !std::filesystem::exists(sources.remains, fault)) {
+        return {};
+    }
+    if (const auto remains = Database::openRemains(sources.remains)) {
+        // What the damage reaches cannot be taken over; all or nothing, so that no half of a job is.
+        static_cast<void>(bool(database.inTransaction([&] { return takePrints(database, *remains); })));
+    }
+    return {};
+}
+
 /// Read models made anew, everything checked, one file.
 Result<void> close(Database database, const MakeProjections& projections, RestoreReport& report)
 {
@@ -172,6 +190,9 @@ Result<RestoreReport> build(const std::filesystem::path& target, const RestoreSo
         return database.error();
     }
     if (auto taken = takeEvents(*database, sources, report); !taken) {
+        return taken.error();
+    }
+    if (auto taken = takeQueue(*database, sources); !taken) {
         return taken.error();
     }
     if (report.events() == 0) {

@@ -36,9 +36,11 @@ public:
     Desk& operator=(const Desk&) = delete;
 
     template <class Id, class Deed>
-    void submit(const Id& id, Deed deed, Author author, Done done)
+    void submit(const Id& id, Deed deed, Author author, Done done, Beside beside = {})
     {
-        queue({[this, id, deed = std::move(deed), author = std::move(author)] { return write(id, deed, author); },
+        queue({[this, id, deed = std::move(deed), author = std::move(author), beside = std::move(beside)] {
+                   return write(id, deed, author, beside);
+               },
                std::move(done),
                {}});
     }
@@ -95,7 +97,7 @@ private:
     }
 
     template <class Id, class Deed>
-    Result<Receipt> write(const Id& id, const Deed& deed, const Author& author)
+    Result<Receipt> write(const Id& id, const Deed& deed, const Author& author, const Beside& beside)
     {
         const Time at = author.at.value_or(m_clock.now());
         const store::Stamp stamp{at,
@@ -114,7 +116,7 @@ private:
                 id,
                 [&](const auto& state) -> Result<domain::Events> {
                     version = state.version;
-                    return admitted(author.at ? deed(state, at) : deed(onTodaysClock(state), at), author);
+                    return admitted(author.at ? deed(state, at) : deed(onTodaysClock(state), at), author, beside);
                 },
                 stamp);
             if (!written) {
@@ -167,7 +169,7 @@ private:
         return item;
     }
 
-    Result<domain::Events> admitted(Result<domain::Events> events, const Author& author) const
+    Result<domain::Events> admitted(Result<domain::Events> events, const Author& author, const Beside& beside) const
     {
         if (!events) {
             return events;
@@ -177,11 +179,15 @@ private:
                 return may.error();
             }
         }
-        if (events->empty() || !m_duties.admit) {
+        if (events->empty()) {
             return events;
         }
-        const auto answer = m_duties.admit(*events);
-        return answer ? std::move(events) : Result<domain::Events>(answer.error());
+        for (const auto& asked : {m_duties.admit, beside}) {
+            if (const auto answer = asked ? asked(*events) : Result<void>(); !answer) {
+                return answer.error();
+            }
+        }
+        return events;
     }
 
     void work()
@@ -330,9 +336,9 @@ Clerk::Clerk(store::Journal journal, const Clock& clock, domain::StationId stati
 
 Clerk::~Clerk() = default;
 
-void Clerk::submit(const domain::ItemId& item, ItemDeed deed, Author author, Done done)
+void Clerk::submit(const domain::ItemId& item, ItemDeed deed, Author author, Done done, Beside beside)
 {
-    m_desk->submit(item, std::move(deed), std::move(author), std::move(done));
+    m_desk->submit(item, std::move(deed), std::move(author), std::move(done), std::move(beside));
 }
 
 void Clerk::submit(const domain::Sku& sku, ProductDeed deed, Author author, Done done)

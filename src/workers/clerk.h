@@ -42,6 +42,9 @@ using Authority = std::function<Result<void>(const Author&, const std::vector<do
 using ItemDeed = std::function<Result<domain::Events>(const domain::Item&, Time now)>;
 using ProductDeed = std::function<Result<domain::Events>(const domain::Product&, Time now)>;
 using Done = std::function<void(Result<Receipt>)>;
+/// What is written beside the deed's events and with them, in the same transaction, on the clerk's thread. An error
+/// refuses the deed. Not asked when nothing became true.
+using Beside = std::function<Result<void>(const domain::Events&)>;
 
 /// What the clerk does beside writing. All of it happens on its thread.
 struct Duties {
@@ -63,7 +66,7 @@ public:
     Clerk(const Clerk&) = delete;
     Clerk& operator=(const Clerk&) = delete;
 
-    void submit(const domain::ItemId& item, ItemDeed deed, Author author, Done done);
+    void submit(const domain::ItemId& item, ItemDeed deed, Author author, Done done, Beside beside = {});
     void submit(const domain::Sku& sku, ProductDeed deed, Author author, Done done);
 
     /// Submits and waits; for the command line and tests, never for the UI thread.

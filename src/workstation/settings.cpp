@@ -52,6 +52,66 @@ nlohmann::json jsonOf(const qr::ScannerSetup& scanner)
             {"hash_separates", scanner.hashSeparates}};
 }
 
+std::string textIn(const nlohmann::json& entry, const char* key, const std::string& usual)
+{
+    std::string text = usual;
+    takeText(entry, key, text);
+    return text;
+}
+
+workers::PrinterForm printerIn(const nlohmann::json& entry)
+{
+    workers::PrinterForm form{textIn(entry, "name", {}),
+                              textIn(entry, "language", "pdf"),
+                              textIn(entry, "address", {}),
+                              workers::PrinterForm{}.dpi,
+                              {}};
+    if (const auto dpi = entry.find("dpi"); dpi != entry.end() && dpi->is_number_integer()) {
+        form.dpi = dpi->get<int>();
+    }
+    if (const auto templates = entry.find("templates"); templates != entry.end() && templates->is_object()) {
+        for (const auto& [label, name] : templates->items()) {
+            if (name.is_string()) {
+                form.templates[label] = name.get<std::string>();
+            }
+        }
+    }
+    return form;
+}
+
+workers::Printers printersIn(const nlohmann::json& file)
+{
+    workers::Printers printers;
+    const auto found = file.find("printers");
+    if (found == file.end() || !found->is_array()) {
+        return printers;
+    }
+    for (const auto& entry : *found) {
+        if (!entry.is_object()) {
+            continue;
+        }
+        auto printer = workers::parsePrinter(printerIn(entry));
+        auto more = printer ? workers::withPrinter(printers, std::move(*printer)) : printer.error();
+        if (more) {
+            printers = std::move(*more);
+        }
+    }
+    return printers;
+}
+
+nlohmann::json asJson(const workers::Printers& printers)
+{
+    auto list = nlohmann::json::array();
+    for (const workers::Printer& printer : printers) {
+        list.push_back({{"name", printer.name},
+                        {"language", workers::nameOf(printer.language)},
+                        {"address", printer.address},
+                        {"dpi", printer.dpi},
+                        {"templates", nlohmann::json(printer.templates)}});
+    }
+    return list;
+}
+
 } // namespace
 
 Settings readSettings(const std::filesystem::path& data)
@@ -73,14 +133,19 @@ Settings readSettings(const std::filesystem::path& data)
         settings.sound = sound->get<bool>();
     }
     settings.scanner = scannerFrom(file);
+    settings.printers = printersIn(file);
     return settings;
 }
 
 Result<void> writeSettings(const std::filesystem::path& data, const Settings& settings)
 {
-    const nlohmann::json file{{"language", settings.language}, {"theme", settings.theme},
-                              {"camera", settings.camera},     {"actor", settings.actor},
-                              {"sound", settings.sound},       {"scanner", jsonOf(settings.scanner)}};
+    const nlohmann::json file{{"language", settings.language},
+                              {"theme", settings.theme},
+                              {"camera", settings.camera},
+                              {"actor", settings.actor},
+                              {"sound", settings.sound},
+                              {"scanner", jsonOf(settings.scanner)},
+                              {"printers", asJson(settings.printers)}};
     constexpr auto kReplace = nlohmann::json::error_handler_t::replace;
     return writeSmallFile(data / kSettingsFile, file.dump(2, ' ', false, kReplace) + '\n');
 }

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "qr/scannersetup.h"
+#include "workers/printer.h"
 
 #include <filesystem>
 #include <string>
@@ -16,12 +17,13 @@ struct Settings {
     std::string actor;           ///< staff code of who signed in last; empty = nobody
     bool sound = true;
     qr::ScannerSetup scanner;
+    workers::Printers printers;
 
     [[nodiscard]] bool operator==(const Settings&) const = default;
 };
 
 /// Reads data/settings.json. A missing file, a damaged one or an unknown value gives the usual setting: a station
-/// always starts.
+/// always starts. A printer that cannot be understood is left out.
 [[nodiscard]] Settings readSettings(const std::filesystem::path& data);
 /// Replaces data/settings.json whole.
 [[nodiscard]] Result<void> writeSettings(const std::filesystem::path& data, const Settings& settings);

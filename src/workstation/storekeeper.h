@@ -27,6 +27,7 @@ struct StorePlaces {
     std::filesystem::path lock;       ///< regrade.lock
     std::filesystem::path suspect;    ///< check-store: there while the next start must walk the whole log
     std::filesystem::path shifts;     ///< shifts.txt: the station's own head at the end of each shift
+    std::filesystem::path printLock;  ///< print.lock: held by the program that prints
 };
 [[nodiscard]] StorePlaces storePlacesIn(const std::filesystem::path& data);
 

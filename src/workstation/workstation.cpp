@@ -8,6 +8,7 @@
 #include "store/place.h"
 #include "workstation/authority.h"
 #include "workstation/hubline.h"
+#include "workstation/printing.h"
 #include "workstation/shiftend.h"
 #include "workstation/smallfile.h"
 #include "workstation/storekeeper.h"
@@ -114,12 +115,31 @@ struct Workstation::Parts {
     std::optional<OpenedStore> opened;
     std::optional<store::Database> reader;
     std::optional<workers::People> people; ///< before the clerk: a chore of its queue may still need it
+    std::shared_ptr<workers::Bell> printBell;
+    std::optional<workers::PrintQueue> prints; ///< before the clerk, for the same reason
     std::unique_ptr<workers::Clerk> clerk;
     std::unique_ptr<workers::Bench> bench;
     std::unique_ptr<workers::Caretaker> caretaker;
+    std::unique_ptr<workers::Printroom> printroom;
     std::unique_ptr<HubLine> hub;
     std::optional<Error> hubProblem;
 };
+
+workers::PrintQueue::House Workstation::printHouse(Parts& parts, const workers::Authority& authority)
+{
+    const auto data = parts.places.data;
+    return {*parts.clerk,
+            parts.opened->database,
+            parts.clock,
+            authority,
+            [data] { return printersIn(data); },
+            [data](const workers::Printers& printers) { return keepPrinters(data, printers); },
+            labelMaker(parts.policy, data),
+            [data, clock = &parts.clock](const workers::Printer& printer) {
+                return testLabelFor(printer, data, clock->now());
+            },
+            [bell = parts.printBell] { bell->call(); }};
+}
 
 Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 Workstation::~Workstation() = default;
@@ -142,6 +162,10 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const Places& places, con
                                                   *station,
                                                   std::make_shared<const rules::Policy>(std::move(*policy)),
                                                   store::PhotoArchive(places.data / "photos"),
+                                                  {},
+                                                  {},
+                                                  {},
+                                                  std::make_shared<workers::Bell>(),
                                                   {},
                                                   {},
                                                   {},
@@ -170,6 +194,7 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const Places& places, con
                                                     std::move(duties));
     parts->people.emplace(*parts->clerk, parts->opened->database, clock, *station, peopleRulesOf(*parts->policy),
                           authority);
+    parts->prints.emplace(printHouse(*parts, authority));
     parts->bench = std::make_unique<workers::Bench>(parts->photos, clock);
     auto made = std::unique_ptr<Workstation>(new Workstation(std::move(parts)));
     made->openHub();
@@ -261,6 +286,43 @@ void Workstation::endShift(const workers::Author& author, passport::PaperLanguag
         }
         done(std::move(paper));
     }));
+}
+
+workers::PrintQueue& Workstation::prints() { return *m_parts->prints; }
+
+workers::Printroom::Parts Workstation::printroomParts(std::function<void()> told)
+{
+    const auto places = storePlacesIn(m_parts->places.data);
+    return {places.store,
+            places.printLock,
+            [clerk = m_parts->clerk.get(), writer = &m_parts->opened->database](const auto& write) {
+                return clerk->attendAndWait([&write, writer] { return write(*writer); });
+            },
+            [data = m_parts->places.data] { return printersIn(data); },
+            m_parts->clock,
+            m_parts->printBell,
+            std::chrono::hours(24) * m_parts->policy->limits.printDaysKept,
+            {},
+            std::move(told)};
+}
+
+Result<void> Workstation::startPrinting(std::function<void()> told)
+{
+    auto room = workers::Printroom::open(printroomParts(std::move(told)));
+    if (!room) {
+        return room.error();
+    }
+    m_parts->printroom = std::move(*room);
+    m_parts->printroom->start();
+    return {};
+}
+
+void Workstation::stopPrinting() { m_parts->printroom.reset(); }
+
+Result<workers::PrintRound> Workstation::printNow()
+{
+    const auto room = workers::Printroom::open(printroomParts({}));
+    return room ? (*room)->workThrough() : Result<workers::PrintRound>(room.error());
 }
 
 std::filesystem::path Workstation::papers() const { return m_parts->places.data / "papers"; }

@@ -11,6 +11,8 @@
 #include "workers/caretaker.h"
 #include "workers/clerk.h"
 #include "workers/people.h"
+#include "workers/printqueue.h"
+#include "workers/printroom.h"
 
 #include <filesystem>
 #include <functional>
@@ -76,12 +78,23 @@ public:
     /// another thread. Refused at once when the role may not.
     void endShift(const workers::Author& author, passport::PaperLanguage language,
                   std::function<void(Result<passport::ShiftPaper>)> done);
+    /// Where labels are handed in; also while nobody prints.
+    [[nodiscard]] workers::PrintQueue& prints();
+    /// For a program that stays open: prints by itself from now on. `told` hears of changes in the queue on another
+    /// thread. Refused while another program prints from this store.
+    [[nodiscard]] Result<void> startPrinting(std::function<void()> told);
+    /// Returns when `told` cannot be called any more.
+    void stopPrinting();
+    /// Works through the queue once, and waits. Refused while a program prints from this store.
+    [[nodiscard]] Result<workers::PrintRound> printNow();
     /// Folder for labels and passports.
     [[nodiscard]] std::filesystem::path papers() const;
 
 private:
     struct Parts;
     void openHub();
+    [[nodiscard]] static workers::PrintQueue::House printHouse(Parts& parts, const workers::Authority& authority);
+    [[nodiscard]] workers::Printroom::Parts printroomParts(std::function<void()> told);
     explicit Workstation(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> m_parts;
 };

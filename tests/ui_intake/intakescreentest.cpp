@@ -47,6 +47,38 @@ TEST_F(Intake, takesAUnitWithTwoScansAndOneButton)
     EXPECT_EQ(item(id).intake->order, "4-711");
 }
 
+TEST_F(Intake, receivesAndHandsTheLabelToThePrinterInOneDeed)
+{
+    registerMug();
+    ASSERT_TRUE(desk().prints()->addPrinter({"Zebra", "pdf", "127.0.0.1:9", 203, {}}));
+    ASSERT_TRUE(m_screen->takeScan("4-711"));
+    ASSERT_TRUE(m_screen->takeScan("MUG-1"));
+
+    m_screen->receive();
+
+    ASSERT_TRUE(waitFor([&] { return m_screen->state() == IntakeScreen::State::Received && !m_screen->busy(); }));
+    EXPECT_EQ(m_screen->problem(), QString());
+    const domain::ItemId id(qr::parseTag(m_screen->tag().toStdString())->text());
+    EXPECT_THAT(kindsOf(id), ElementsAre("ItemReceived", "ItemRouted", "LabelPrinted"));
+    std::int64_t atOnce = 0;
+    ASSERT_TRUE(m_station->reader().each("SELECT COUNT(DISTINCT at_utc || mono_ns) FROM event WHERE item = ?",
+                                         {id.text()}, [&](const store::Row& row) { atOnce = row.integer(0); }));
+    EXPECT_EQ(atOnce, 1) << "one deed, one moment";
+    const auto job = store::newestPrint(m_station->reader(), id);
+    ASSERT_TRUE(job && *job);
+    EXPECT_EQ((*job)->state, store::PrintState::waiting);
+    EXPECT_EQ((*job)->title, "Stoneware mug");
+    EXPECT_EQ(m_screen->labelFile(), QString());
+    EXPECT_EQ(m_screen->labelPlace(), "Waits for Zebra.");
+    EXPECT_FALSE(m_screen->label().isNull());
+
+    m_screen->printAgain();
+
+    ASSERT_TRUE(waitFor([&] { return item(id).intakeLabels == 2 && !m_screen->busy(); }));
+    EXPECT_EQ((*store::newestPrint(m_station->reader(), id))->copy, 2);
+    EXPECT_EQ(store::printJob(m_station->reader(), 1)->state, store::PrintState::cancelled) << "copy 1 is void";
+}
+
 TEST_F(Intake, takesTheNextScanRightAfterAReceipt)
 {
     registerMug();

@@ -137,6 +137,26 @@ TEST_F(Packing, offersTheBoxesOfTheDayAgain)
     EXPECT_EQ(m_screen->recentBoxes().size(), 1);
 }
 
+TEST_F(Packing, handsTheLabelToThePrinterThatIsSetUp)
+{
+    ASSERT_TRUE(desk().prints()->addPrinter({"Zebra", "pdf", "127.0.0.1:9", 203, {}}));
+    ASSERT_TRUE(desk().prints()->addPrinter({"Boxes", "pdf", "127.0.0.1:9", 203, {{"sale", "box"}}}));
+    const auto id = gradedMug();
+    scan(id);
+
+    m_screen->printLabel();
+    settle();
+
+    EXPECT_EQ(m_screen->problem(), QString());
+    EXPECT_EQ(m_screen->labelCopies(), 1);
+    EXPECT_EQ(m_screen->labelFile(), QString());
+    EXPECT_EQ(m_screen->labelPlace(), "Waits for Boxes.");
+    const auto job = store::newestPrint(m_station->reader(), id);
+    ASSERT_TRUE(job && *job);
+    EXPECT_EQ((*job)->label, domain::LabelKind::sale);
+    EXPECT_FALSE(store::printBytes(m_station->reader(), (*job)->number)->empty());
+}
+
 TEST_F(Packing, canBeRunByTheScannerAlone)
 {
     const auto id = gradedMug();

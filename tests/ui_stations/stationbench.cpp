@@ -37,9 +37,10 @@ void StationBench::SetUp()
     auto opened = workstation::Workstation::open(places, m_clock);
     ASSERT_TRUE(opened) << opened.error().what();
     m_station = *std::move(opened);
-    m_desk = std::make_unique<Desk>(Desk::Parts{m_station->clerk(), m_station->bench(), m_station->reader(),
-                                                m_station->policy(), m_station->photos(), m_station->clock(),
-                                                m_station->papers()});
+    Desk::Parts parts{m_station->clerk(),  m_station->bench(), m_station->reader(), m_station->policy(),
+                      m_station->photos(), m_station->clock(), m_station->papers()};
+    parts.prints = &m_station->prints();
+    m_desk = std::make_unique<Desk>(std::move(parts));
 }
 
 domain::Item StationBench::item(const domain::ItemId& id) const

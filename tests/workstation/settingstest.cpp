@@ -9,7 +9,14 @@ namespace regrade::workstation {
 TEST(Settings, areReadBackAsTheyWereWritten)
 {
     const TemporaryFolder folder;
-    const Settings settings{"zh_CN", "contrast", "/dev/video0", "W07", false, {"\x02~", true, true}};
+    const Settings settings{"zh_CN",
+                            "contrast",
+                            "/dev/video0",
+                            "W07",
+                            false,
+                            {"\x02~", true, true},
+                            {{"Zebra", workers::PrinterLanguage::zpl, "10.0.0.9:9100", 300, {{"sale", "box"}}},
+                             {"Folder", workers::PrinterLanguage::pdf, "/srv/labels", 203, {}}}};
 
     ASSERT_TRUE(writeSettings(folder.path(), settings));
 
@@ -42,6 +49,23 @@ TEST(Settings, takeTheUsualValueForWhatIsUnknownOrDamaged)
 
     writeText(folder.path() / "settings.json", "{\"language\": \"zh_");
     EXPECT_EQ(readSettings(folder.path()), Settings{});
+}
+
+TEST(Settings, leaveAPrinterOutThatCannotBeUnderstood)
+{
+    const TemporaryFolder folder;
+    writeText(folder.path() / "settings.json",
+              R"({"theme": "dark", "printers": [7, {"name": "A", "address": "10.0.0.9:0"}, {"name": "B"},
+                  {"name": "C", "address": "10.0.0.9"}, {"name": "c", "address": "10.0.0.8"},
+                  {"name": "D", "address": "10.0.0.9", "dpi": 5}]})");
+
+    const auto settings = readSettings(folder.path());
+
+    ASSERT_EQ(settings.printers.size(), 1U);
+    EXPECT_EQ(settings.printers.front().name, "C");
+    EXPECT_EQ(settings.theme, "dark");
+    writeText(folder.path() / "settings.json", R"({"printers": {"name": "C"}})");
+    EXPECT_TRUE(readSettings(folder.path()).printers.empty());
 }
 
 TEST(Settings, sayWhenTheyCannotBeWritten)

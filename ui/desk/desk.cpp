@@ -81,7 +81,8 @@ QLocale localeOf(const QString& language)
 Desk::Desk(Parts parts, QObject* parent)
     : QObject(parent), m_parts(std::move(parts)),
       m_sentences(std::make_unique<const Sentences>(sentencesOf(*m_parts.policy))),
-      m_slot(std::make_shared<FrameSlot>()), m_handGuide(new HandGuide(*this))
+      m_slot(std::make_shared<FrameSlot>()), m_handGuide(new HandGuide(*this)),
+      m_prints(new PrintDesk(*this, m_parts.prints))
 {
     connect(this, &Desk::actorChanged, this, &Desk::forbiddenChanged);
     connect(this, &Desk::languageChanged, this, &Desk::forbiddenChanged);

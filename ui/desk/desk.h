@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "desk/handguide.h"
+#include "desk/printdesk.h"
 #include "domain/item.h"
 #include "passport/shiftreport.h"
 #include "qr/scannersetup.h"
@@ -59,6 +60,7 @@ class Desk : public QObject {
     Q_PROPERTY(int openConflicts READ openConflicts NOTIFY conflictsChanged)
     Q_PROPERTY(bool soundOn READ soundOn WRITE setSoundOn NOTIFY soundOnChanged)
     Q_PROPERTY(regrade::ui::HandGuide* handGuide READ handGuide CONSTANT)
+    Q_PROPERTY(regrade::ui::PrintDesk* prints READ prints CONSTANT)
     Q_PROPERTY(QString cameraSource READ cameraSource NOTIFY cameraChanged)
     Q_PROPERTY(QString cameraKind READ cameraKind NOTIFY cameraChanged)
     Q_PROPERTY(QString cameraName READ cameraName NOTIFY cameraChanged)
@@ -78,6 +80,7 @@ public:
         std::function<void(const domain::PhotoHash&)> wantPhoto = {}; ///< unset = no hub to fetch one from
         /// Ends the shift; unset = none is ended here.
         std::function<void(const workers::Author&, passport::PaperLanguage, ShiftTold)> endShift = {};
+        workers::PrintQueue* prints = nullptr; ///< unset = labels are written to files only
     };
     template <class T>
     using Answer = std::function<void(Result<T>)>;
@@ -161,6 +164,7 @@ public:
     /// Of a screen that does not guide any more, since another does, this changes nothing.
     void guideNoMore(const QObject* screen);
     [[nodiscard]] HandGuide* handGuide() const { return m_handGuide; }
+    [[nodiscard]] PrintDesk* prints() const { return m_prints; }
     Q_INVOKABLE void useCamera(const QString& source);
 
     [[nodiscard]] Result<domain::Item> item(const domain::ItemId& id) const;
@@ -208,6 +212,7 @@ signals:
     void openItem(const QString& tag);
 
 private:
+    friend class PrintDesk;
     template <class T>
     [[nodiscard]] std::function<void(Result<T>)> toScreen(QObject* receiver, Answer<T> answer);
     [[nodiscard]] workers::Author author(std::string modelVersion) const;
@@ -222,6 +227,7 @@ private:
     QTranslator m_translator;
     workers::CameraState m_camera;
     HandGuide* m_handGuide;
+    PrintDesk* m_prints;
     int m_guideTurn = 0;               ///< counts what was asked for; an older answer is dropped
     const QObject* m_guided = nullptr; ///< the screen that asked last; compared only
     QString m_language = QStringLiteral("en");

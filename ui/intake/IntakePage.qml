@@ -94,6 +94,7 @@ ScreenFrame {
                 Layout.fillWidth: true
                 picture.image: page.screen.label // qmllint disable
                 file: page.screen.labelFile
+                place: page.screen.labelPlace
             }
         }
     ]

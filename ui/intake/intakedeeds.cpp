@@ -19,21 +19,28 @@ void IntakeScreen::receive()
     }
     setBusy(true);
     const domain::ItemId id(qr::newTag().text());
-    m_desk.submit(
-        id,
-        [policy = m_desk.sharedPolicy(), product = *m_product, form = form()](const domain::Item& item, Time) {
-            return stations::receive(item, *policy, product, form);
-        },
-        this,
-        [this, id](const Result<workers::Receipt>& receipt) {
-            setBusy(false);
-            if (!receipt) {
-                tell(explain(m_desk, receipt.error()));
-                return;
-            }
-            showReceipt(id, tr("Received. Stick the label on the unit."));
-            printLabel(id);
-        });
+    const auto deed = [policy = m_desk.sharedPolicy(), product = *m_product, form = form()](
+                          const domain::Item& item, Time) { return stations::receive(item, *policy, product, form); };
+    const bool printer = m_desk.prints()->isSetUp();
+    const auto answer = [this, id, printer](const Result<workers::Receipt>& receipt) {
+        setBusy(false);
+        if (!receipt) {
+            tell(explain(m_desk, receipt.error()));
+            return;
+        }
+        m_labelFile.clear();
+        showReceipt(id, tr("Received. Stick the label on the unit."));
+        if (printer) {
+            showLabel(id);
+        } else {
+            writeLabelFile(id);
+        }
+    };
+    if (printer) {
+        m_desk.prints()->print(id, domain::LabelKind::intake, deed, this, answer);
+    } else {
+        m_desk.submit(id, deed, this, answer);
+    }
 }
 
 void IntakeScreen::receiveAgain()
@@ -60,13 +67,9 @@ void IntakeScreen::receiveAgain()
                 tell(explain(m_desk, receipt.error()));
                 return;
             }
+            m_labelFile.clear();
             showReceipt(id, tr("Received again in the same file. The old label stays valid."));
-            const auto item = m_desk.item(id);
-            const auto picture = item ? labelPicture(m_desk, *item, domain::LabelKind::intake) : item.error();
-            if (picture) {
-                m_label = *picture;
-                emit formChanged();
-            }
+            showLabel(id);
         });
 }
 
@@ -85,7 +88,43 @@ void IntakeScreen::printAgain()
     }
 }
 
+void IntakeScreen::showLabel(const domain::ItemId& id)
+{
+    const auto item = m_desk.item(id);
+    const auto picture = item ? labelPicture(m_desk, *item, domain::LabelKind::intake) : item.error();
+    if (picture) {
+        m_label = *picture;
+        emit formChanged();
+    }
+}
+
+QString IntakeScreen::labelPlace() const
+{
+    return m_state == State::Received && m_unit ? m_desk.prints()->whereIs(*m_unit, domain::LabelKind::intake)
+                                                : QString();
+}
+
 void IntakeScreen::printLabel(const domain::ItemId& id)
+{
+    if (!m_desk.prints()->isSetUp()) {
+        writeLabelFile(id);
+        return;
+    }
+    setBusy(true);
+    m_desk.prints()->print(id, domain::LabelKind::intake, {}, this,
+                           [this, id](const Result<workers::Receipt>& receipt) {
+                               setBusy(false);
+                               if (receipt) {
+                                   tell({}, tr("Handed in again. Destroy the label before: it is void."));
+                                   showLabel(id);
+                               } else {
+                                   tell(explain(m_desk, receipt.error()));
+                               }
+                           });
+}
+
+/// Where no printer is set up.
+void IntakeScreen::writeLabelFile(const domain::ItemId& id)
 {
     const auto item = m_desk.item(id);
     const auto paper = item ? writeLabel(m_desk, *item, domain::LabelKind::intake) : item.error();

@@ -36,6 +36,11 @@ IntakeScreen::IntakeScreen(Desk& desk, QObject* parent)
         emit optionsChanged();
         emit formChanged();
     });
+    connect(desk.prints(), &PrintDesk::changed, this, [this] {
+        if (m_state == State::Received) {
+            emit formChanged();
+        }
+    });
 }
 
 QVariantList IntakeScreen::categories() const { return optionsOf(m_desk, m_desk.policy().categories); }

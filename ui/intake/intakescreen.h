@@ -44,6 +44,7 @@ class IntakeScreen : public QObject {
     Q_PROPERTY(QString tag READ tag NOTIFY formChanged)
     Q_PROPERTY(QImage label READ label NOTIFY formChanged)
     Q_PROPERTY(QString labelFile READ labelFile NOTIFY formChanged)
+    Q_PROPERTY(QString labelPlace READ labelPlace NOTIFY formChanged)
     Q_PROPERTY(QString currency READ currency CONSTANT)
 
 public:
@@ -76,6 +77,7 @@ public:
     [[nodiscard]] QString tag() const; ///< grouped; of the unit just received, or of the one that came back
     [[nodiscard]] QImage label() const { return m_label; }
     [[nodiscard]] QString labelFile() const { return m_labelFile; }
+    [[nodiscard]] QString labelPlace() const; ///< how far it has come on its way to a printer
     [[nodiscard]] QString currency() const;
 
     Q_INVOKABLE bool takeScan(const QString& text);
@@ -112,6 +114,8 @@ private:
     void clearUnit();
     void showReceipt(const domain::ItemId& item, const QString& notice);
     void printLabel(const domain::ItemId& item);
+    void writeLabelFile(const domain::ItemId& item);
+    void showLabel(const domain::ItemId& item);
     void tell(const QString& problem, const QString& notice = {});
     void setBusy(bool busy);
 

@@ -80,13 +80,14 @@ ScreenFrame {
         visible: page.screen.labelPrinted
         Layout.fillWidth: true
         title: qsTr("Sale label")
-        caption: qsTr("copy %1").arg(page.screen.labelCopies)
+        caption: page.screen.labelCopies > 1 ? qsTr("copy %1, earlier ones are void").arg(page.screen.labelCopies) : qsTr("copy %1").arg(page.screen.labelCopies)
         padding: Theme.space3
 
         LabelSheet {
             Layout.fillWidth: true
             picture.image: page.screen.label // qmllint disable
             file: page.screen.labelFile
+            place: page.screen.labelPlace
         }
         PlainButton {
             objectName: "printAgain"

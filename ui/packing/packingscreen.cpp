@@ -29,6 +29,7 @@ PackingScreen::PackingScreen(Desk& desk, QObject* parent) : QObject(parent), m_d
         emit unitChanged();
         emit formChanged();
     });
+    connect(desk.prints(), &PrintDesk::changed, this, &PackingScreen::unitChanged);
 }
 
 QString PackingScreen::unit() const { return m_item ? QString::fromStdString(m_item->id.text()) : QString(); }

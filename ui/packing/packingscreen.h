@@ -44,6 +44,7 @@ class PackingScreen : public QObject {
     Q_PROPERTY(int labelCopies READ labelCopies NOTIFY unitChanged)
     Q_PROPERTY(QImage label READ label NOTIFY unitChanged)
     Q_PROPERTY(QString labelFile READ labelFile NOTIFY unitChanged)
+    Q_PROPERTY(QString labelPlace READ labelPlace NOTIFY unitChanged)
 
 public:
     enum class State { Empty, Packing, Packed };
@@ -79,6 +80,7 @@ public:
     [[nodiscard]] int labelCopies() const { return m_item ? m_item->saleLabels : 0; }
     [[nodiscard]] QImage label() const { return m_label; }
     [[nodiscard]] QString labelFile() const { return m_labelFile; }
+    [[nodiscard]] QString labelPlace() const; ///< how far it has come on its way to a printer
 
     Q_INVOKABLE bool takeScan(const QString& text);
     Q_INVOKABLE void refresh();
@@ -104,6 +106,8 @@ private:
     [[nodiscard]] bool takeCommand(const QString& verb, const QString& argument);
     void open(const domain::ItemId& id);
     void pack(const domain::ItemId& scanned);
+    void sendLabel();
+    void writeLabelFile();
     void show(domain::Item item);
     void tell(const QString& problem, const QString& notice = {});
     void setBusy(bool busy);

@@ -220,6 +220,21 @@ ScreenFrame {
                 }
             }
             CaptionText {
+                objectName: "labelCopy"
+                visible: text !== ""
+                Layout.fillWidth: true
+                text: page.screen.labelCopy
+                color: Theme.text
+                wrapMode: Text.Wrap
+            }
+            CaptionText {
+                objectName: "labelPlace"
+                visible: text !== ""
+                Layout.fillWidth: true
+                text: page.screen.labelPlace
+                wrapMode: Text.Wrap
+            }
+            CaptionText {
                 visible: page.screen.labelFile !== ""
                 Layout.fillWidth: true
                 text: page.screen.labelFile

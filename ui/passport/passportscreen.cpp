@@ -17,6 +17,7 @@ PassportScreen::PassportScreen(Desk& desk, QObject* parent)
     : QObject(parent), m_desk(desk), m_repair(new RepairPair(desk, this))
 {
     connect(&desk, &Desk::forbiddenChanged, this, &PassportScreen::unitChanged);
+    connect(desk.prints(), &PrintDesk::changed, this, &PassportScreen::unitChanged);
 }
 
 QString PassportScreen::unit() const { return m_item ? QString::fromStdString(m_item->id.text()) : QString(); }
@@ -283,6 +284,14 @@ void PassportScreen::reprint()
         return;
     }
     const domain::LabelKind kind = domain::LabelKind::intake;
+    if (m_desk.prints()->isSetUp()) {
+        m_busy = true;
+        m_labelFile.clear();
+        emit statusChanged();
+        m_desk.prints()->print(m_item->id, kind, {}, this,
+                               [this](const Result<workers::Receipt>& receipt) { noteReprint(receipt); });
+        return;
+    }
     const auto paper = writeLabel(m_desk, *m_item, kind);
     if (!paper) {
         tell(m_desk.say(paper.error()));
@@ -297,15 +306,34 @@ void PassportScreen::reprint()
         [policy = m_desk.sharedPolicy(), kind, content = paper->content](const domain::Item& item, Time) {
             return stations::printLabel(item, *policy, kind, content);
         },
-        this,
-        [this](const Result<workers::Receipt>& receipt) {
-            m_busy = false;
-            if (receipt) {
-                tell({}, tr("The label is printed again and on record. Destroy the one before."));
-            } else {
-                tell(m_desk.say(receipt.error()));
-            }
-        });
+        this, [this](const Result<workers::Receipt>& receipt) { noteReprint(receipt); });
+}
+
+void PassportScreen::noteReprint(const Result<workers::Receipt>& receipt)
+{
+    m_busy = false;
+    if (receipt) {
+        tell({}, tr("The label is printed again and on record. Destroy the one before."));
+    } else {
+        tell(m_desk.say(receipt.error()));
+    }
+}
+
+QString PassportScreen::labelCopy() const
+{
+    const bool sale = labelKind() == domain::LabelKind::sale;
+    const int copies = !m_item ? 0 : sale ? m_item->saleLabels : m_item->intakeLabels;
+    const QString kind = sale ? tr("Sale label") : tr("Intake label");
+    if (copies == 0) {
+        return {};
+    }
+    return copies == 1 ? tr("%1, copy 1 counts.").arg(kind)
+                       : tr("%1, copy %2 counts. Earlier copies are void: destroy them.").arg(kind).arg(copies);
+}
+
+QString PassportScreen::labelPlace() const
+{
+    return m_item ? m_desk.prints()->whereIs(m_item->id, labelKind()) : QString();
 }
 
 void PassportScreen::tell(const QString& problem, const QString& notice)

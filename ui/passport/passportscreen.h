@@ -39,6 +39,8 @@ class PassportScreen : public QObject {
     Q_PROPERTY(QStringList defects READ defects NOTIFY photoChanged)
     Q_PROPERTY(QImage label READ label NOTIFY unitChanged)
     Q_PROPERTY(QString labelFile READ labelFile NOTIFY unitChanged)
+    Q_PROPERTY(QString labelCopy READ labelCopy NOTIFY unitChanged)
+    Q_PROPERTY(QString labelPlace READ labelPlace NOTIFY unitChanged)
     Q_PROPERTY(bool canReprint READ canReprint NOTIFY unitChanged)
 
 public:
@@ -65,6 +67,8 @@ public:
     [[nodiscard]] QStringList defects() const;
     [[nodiscard]] QImage label() const { return m_label; }
     [[nodiscard]] QString labelFile() const { return m_labelFile; }
+    [[nodiscard]] QString labelCopy() const;  ///< which copy counts; empty = none was printed
+    [[nodiscard]] QString labelPlace() const; ///< how far it has come on its way to a printer
     [[nodiscard]] bool canReprint() const;
     [[nodiscard]] QString reprintLacks() const; ///< why who is signed in may not print; empty = may
 
@@ -85,6 +89,7 @@ private:
     void show(domain::Item item);
     void readTimeline();
     void readMatches();
+    void noteReprint(const Result<workers::Receipt>& receipt);
     void tell(const QString& problem, const QString& notice = {});
     [[nodiscard]] domain::LabelKind labelKind() const;
     [[nodiscard]] std::vector<const domain::Defect*> defectsInPhoto() const;

@@ -118,6 +118,10 @@ ScreenFrame {
             text: page.desk.cameraKind === "live" ? page.desk.cameraName : page.desk.cameraKind === "lost" ? page.desk.cameraProblem : page.desk.cameraKind === "opening" ? qsTr("The camera starts…") : qsTr("No camera is chosen. Photos can be taken from files.")
         }
     }
+    PrintersCard {
+        Layout.fillWidth: true
+        care: page.screen.printers
+    }
     Item { Layout.fillHeight: true }
 
     rightArea: [

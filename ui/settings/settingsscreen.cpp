@@ -8,7 +8,11 @@
 
 namespace regrade::ui {
 
-SettingsScreen::SettingsScreen(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk) {}
+SettingsScreen::SettingsScreen(Desk& desk, QObject* parent)
+    : QObject(parent), m_desk(desk), m_printers(new PrinterCare(desk, this))
+{
+    connect(m_printers, &PrinterCare::told, this, &SettingsScreen::tell);
+}
 
 QString SettingsScreen::policyVersion() const { return QString::fromStdString(m_desk.policy().version); }
 

@@ -2,6 +2,7 @@
 
 #include "desk/desk.h"
 #include "qr/scancontent.h"
+#include "settings/printercare.h"
 
 #include <QObject>
 #include <QVariantList>
@@ -27,6 +28,7 @@ class SettingsScreen : public QObject {
     Q_PROPERTY(bool scanHash READ scanHash NOTIFY changed)
     Q_PROPERTY(QString policyVersion READ policyVersion CONSTANT)
     Q_PROPERTY(QVariantList cards READ cards NOTIFY changed)
+    Q_PROPERTY(regrade::ui::PrinterCare* printers READ printers CONSTANT)
 
 public:
     explicit SettingsScreen(Desk& desk, QObject* parent = nullptr);
@@ -45,6 +47,7 @@ public:
     [[nodiscard]] bool scanHash() const;
     [[nodiscard]] QString policyVersion() const;
     [[nodiscard]] QVariantList cards() const; ///< {code, text} of the bench card
+    [[nodiscard]] PrinterCare* printers() const { return m_printers; }
 
     Q_INVOKABLE bool takeScan(const QString& text);
     /// Any code, also one that no screen would take.
@@ -67,6 +70,7 @@ private:
     [[nodiscard]] QString meaningOf(const qr::ScanContent& content) const;
 
     Desk& m_desk;
+    PrinterCare* m_printers;
     QString m_problem;
     QString m_notice;
     QString m_scan; ///< what the screens get of it

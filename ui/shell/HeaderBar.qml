@@ -124,6 +124,11 @@ Rectangle {
             text: kind === "lost" ? qsTr("No hub, unsent %1").arg(header.desk.unsent) : qsTr("Unsent %1").arg(header.desk.unsent)
             ink: kind === "lost" || header.desk.unsent > 0 ? Theme.warn : kind === "reached" ? Theme.ok : Theme.text2
         }
+        PrinterLamp {
+            desk: header.desk
+            screens: header.screens
+            crowded: header.tag !== "" && header.width < 1400
+        }
         HeaderFact {
             objectName: "cameraLamp"
             readonly property string kind: header.desk.cameraKind

@@ -7,6 +7,7 @@
 #include "packing/packingscreen.h"
 #include "passport/passportscreen.h"
 #include "people/peoplescreen.h"
+#include "printing/printingscreen.h"
 #include "qr/layoutcheck.h"
 #include "qr/scancontent.h"
 #include "settings/settingsscreen.h"
@@ -54,6 +55,7 @@ std::vector<Screens::Entry> Screens::everyScreen()
         {"settings", "settings", "Settings", "", [] { return tr("Settings"); }, makeScreen<SettingsScreen>},
         {"people", "user", "People", "person.read", [] { return tr("People"); }, makeScreen<PeopleScreen>},
         {"shift", "clock", "Shift", "look.units", [] { return tr("Shift"); }, makeScreen<ShiftScreen>},
+        {"printing", "printer", "Printing", "label.print", [] { return tr("Printing"); }, makeScreen<PrintingScreen>},
     };
 }
 
@@ -62,6 +64,11 @@ Screens::Screens(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk), m
     m_bandTimer.setSingleShot(true);
     m_bandTimer.setInterval(kBandMs);
     connect(&m_bandTimer, &QTimer::timeout, this, &Screens::closeBand);
+    connect(desk.prints(), &PrintDesk::labelConfirmed, this, [this](const QString& unit) {
+        if (m_bandText.isEmpty()) {
+            tell("ok", tr("The label of %1 is there: confirmed.").arg(unit));
+        }
+    });
     connect(&desk, &Desk::openItem, this, &Screens::openUnit);
     connect(&desk, &Desk::recorded, this, &Screens::refreshCurrent);
     connect(&desk, &Desk::forbiddenChanged, this, &Screens::showAllowed);
@@ -200,6 +207,9 @@ void Screens::takeScan(const QString& code)
         tell("warn", m_desk.say(content.error()));
         return;
     }
+    if (content->tag) {
+        m_desk.prints()->noteScan(domain::ItemId(content->tag->text()));
+    }
     const QString text = shownOf(*content);
     const QString order = orderOf(text);
     bool taken = false;
@@ -210,7 +220,7 @@ void Screens::takeScan(const QString& code)
         return;
     }
     if (order == QLatin1String("CMD-HELP")) {
-        tell("info", tr("Scan a unit's tag at any time. F1 to F11 change the screen, Return presses the blue button."));
+        tell("info", tr("Scan a unit's tag at any time. F1 to F12 change the screen, Return presses the blue button."));
         return;
     }
     const auto& tag = content->tag;
