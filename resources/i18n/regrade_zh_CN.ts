@@ -3106,6 +3106,14 @@
         <translation>%1 件等待</translation>
     </message>
     <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
         <source>Nothing waits.</source>
         <translation>没有等待的标签。</translation>
     </message>

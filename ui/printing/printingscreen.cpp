@@ -42,11 +42,21 @@ QVariantMap PrintingScreen::rowOf(const store::PrintJob& job) const
             {"tag", job.unit ? groupedTag(*job.unit) : QString()},
             {"place", job.label ? tr("%1, copy %2 · %3").arg(what).arg(job.copy).arg(printer) : printer},
             {"reason", job.reason ? m_desk.say(*job.reason) : QString()},
-            {"age", m_desk.duration(std::max(m_desk.now() - job.madeAt, std::chrono::milliseconds(0)))},
+            {"age", ageOf(job.madeAt)},
             {"open", job.state != PrintState::confirmed && job.state != PrintState::cancelled},
             {"canAgain", out && !job.isVoid},
             {"canConfirm", store::canBeConfirmed(job.state) && !job.isVoid},
             {"canCancel", job.state == PrintState::waiting || job.state == PrintState::unsure}};
+}
+
+QString PrintingScreen::ageOf(Time made) const
+{
+    const auto age = m_desk.now() - made;
+    if (age < std::chrono::minutes(1)) {
+        return tr("just now");
+    }
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(age).count();
+    return minutes < 60 ? tr("%1 min").arg(minutes) : m_desk.duration(age);
 }
 
 void PrintingScreen::refresh()

@@ -47,6 +47,7 @@ signals:
 
 private:
     [[nodiscard]] QVariantMap rowOf(const store::PrintJob& job) const;
+    [[nodiscard]] QString ageOf(Time made) const;
     void readRows();
     void tell(const QString& problem, const QString& notice);
     /// Begins something and waits for its answer.

@@ -34,9 +34,9 @@ T.Button {
         HeaderFact {
             id: fact
             anchors.centerIn: parent
-            iconName: lamp.kind === "unsure" || lamp.kind === "offline" ? "circle-alert" : "printer"
+            iconName: !lamp.crowded && (lamp.kind === "unsure" || lamp.kind === "offline") ? "circle-alert" : "printer"
             ink: lamp.kind === "unsure" ? Theme.error : lamp.kind === "ok" ? Theme.ok : Theme.warn
-            text: !lamp.crowded ? lamp.text : lamp.kind === "unsure" ? String(lamp.prints.unsure) : lamp.kind === "ok" ? "" : String(lamp.prints.waiting)
+            text: !lamp.crowded ? lamp.text : lamp.kind === "unsure" ? lamp.prints.unsure + " ?" : lamp.kind === "offline" ? lamp.prints.waiting + " !" : lamp.kind === "ok" ? "" : String(lamp.prints.waiting)
         }
     }
 }
