@@ -1,6 +1,7 @@
 #include "qr/gs1.h"
 #include "qr/layoutcheck.h"
 #include "qr/scancontent.h"
+#include "tests/support/temporaryfolder.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -9,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
 
 namespace regrade::qr {
 namespace {
@@ -89,6 +91,73 @@ TEST(Gs1, agreesWithTheConformanceVectors)
         EXPECT_EQ(tried.accepted, accepted);
         std::cout << name << ": " << tried.vectors << " vectors, " << tried.accepted << " accepted\n";
     }
+}
+
+/// What another reader says of each address: valid or not. Empty where it is not on this machine.
+std::vector<bool> secondOpinion(const std::vector<std::string>& addresses)
+{
+    const std::filesystem::path modules(REGRADE_SOURCE_DIR "/build/digital-link/node_modules");
+    if (!std::filesystem::exists(modules / "digital-link.js") || std::system("command -v node >/dev/null 2>&1") != 0) {
+        return {};
+    }
+    const tests::TemporaryFolder scratch(tests::TemporaryFolder::Where::disk);
+    const std::string asked = scratch.path() / "asked";
+    const std::string said = scratch.path() / "said";
+    std::ofstream file(asked);
+    for (const std::string& address : addresses) {
+        file << address << "\n";
+    }
+    file.close();
+    const std::string judge = REGRADE_SOURCE_DIR "/tests/qr/digitallink/judge.cjs";
+    EXPECT_EQ(std::system(("node " + judge + " " + modules.string() + " <" + asked + " >" + said).c_str()), 0);
+    std::vector<bool> answers;
+    std::ifstream answer(said);
+    for (std::string line; std::getline(answer, line);) {
+        answers.push_back(line == "1");
+    }
+    return answers;
+}
+
+TEST(Gs1, differsFromAnotherReaderOnlyWhereItIsKnown)
+{
+    std::map<std::string, bool> ours;
+    for (const char* name : {"dl-conformance-vectors.json", "rf-vectors.json"}) {
+        const auto vectors = sharedVectors(name);
+        if (!vectors) {
+            GTEST_SKIP() << "The shared vectors are not beside this checkout.";
+        }
+        for (const json& vector : vectors->at("vectors")) {
+            const std::string text = vector.at("in");
+            if (vector.at("mode") == "data" && isWebAddress(text) && text.find('\n') == std::string::npos) {
+                ours[text] = bool(parseDigitalLink(text));
+            }
+        }
+    }
+    std::vector<std::string> addresses;
+    for (const auto& [address, accepted] : ours) {
+        addresses.push_back(address);
+    }
+    const std::vector<bool> theirs = secondOpinion(addresses);
+    if (theirs.empty()) {
+        GTEST_SKIP() << "digital-link.js is not on this machine: npm ci in a copy of tests/qr/digitallink at "
+                        "build/digital-link brings it; node is needed, too.";
+    }
+    ASSERT_EQ(theirs.size(), addresses.size());
+    std::ifstream file(REGRADE_SOURCE_DIR "/tests/qr/digitallink/differences.json");
+    std::map<std::string, bool> known;
+    const json list = json::parse(file);
+    for (const json& difference : list.at("differences")) {
+        known[difference.at("uri")] = difference.at("we");
+    }
+    std::map<std::string, bool> found;
+    for (std::size_t i = 0; i < addresses.size(); ++i) {
+        if (ours[addresses[i]] != theirs[i]) {
+            found[addresses[i]] = ours[addresses[i]];
+        }
+    }
+    std::cout << addresses.size() << " addresses, " << addresses.size() - found.size() << " of one opinion\n";
+
+    EXPECT_EQ(found, known);
 }
 
 TEST(Gs1, agreesWithTheCheckDigitVectors)

@@ -1,9 +1,10 @@
 // The guarded decoder: a guard that stays, and a worker of its own kind that reads pictures from shared memory and
-// answers with the codes in them, until the socket closes. A worker that dies is replaced by a copy of the guard, which
-// has everything loaded: in a millisecond instead of the time that a program takes to start.
+// answers with the codes in them, until the socket closes. The place of a worker that dies is taken at once by a copy
+// of the guard that was made before and has everything loaded.
 #include "qr/decoder/ladder.h"
 #include "qr/decoder/protocol.h"
 
+#include <fcntl.h>
 #include <malloc.h>
 #include <opencv2/core/utility.hpp>
 #include <sys/mman.h>
@@ -153,18 +154,61 @@ Costs warmUp()
     return costs;
 }
 
-pid_t startWorker(const Costs& costs)
+/// A copy of the guard. It waits as the reserve until it is its turn to work.
+struct Worker {
+    pid_t pid = -1;
+    int turn = -1; ///< end of a pipe; a byte in it is the word to begin
+};
+
+constexpr const char* kReserveName = "regrade-reserve";
+constexpr const char* kWorkerName = "regrade-decoder";
+
+int waitForTurn(int turn, const Costs& costs)
 {
-    const pid_t guard = getpid();
-    const pid_t worker = fork();
-    if (worker != 0) {
-        return worker;
+    prctl(PR_SET_NAME, kReserveName);
+    char word = 0;
+    if (read(turn, &word, 1) != 1) {
+        return 0; // the guard is gone
     }
+    prctl(PR_SET_NAME, kWorkerName);
+    return work(costs);
+}
+
+Worker makeReserve(const Costs& costs)
+{
+    int ends[2] = {-1, -1};
+    if (pipe2(ends, O_CLOEXEC) != 0) {
+        return {};
+    }
+    const pid_t guard = getpid();
+    const pid_t copy = fork();
+    if (copy != 0) {
+        close(ends[0]);
+        return {copy, ends[1]};
+    }
+    close(ends[1]);
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, nullptr);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    _exit(getppid() == guard ? work(costs) : 0);
+    _exit(getppid() == guard ? waitForTurn(ends[0], costs) : 0);
+}
+
+/// Puts the reserve to work, or a new copy where the reserve is gone, too.
+pid_t begin(Worker reserve, const Costs& costs)
+{
+    const auto isGone = [](const Worker& one) { return one.pid <= 0 || waitpid(one.pid, nullptr, WNOHANG) == one.pid; };
+    if (isGone(reserve)) {
+        if (reserve.turn >= 0) {
+            close(reserve.turn);
+        }
+        reserve = makeReserve(costs);
+    }
+    const bool told = reserve.turn >= 0 && write(reserve.turn, "1", 1) == 1;
+    if (reserve.turn >= 0) {
+        close(reserve.turn);
+    }
+    return told ? reserve.pid : -1;
 }
 
 /// Waits until the worker is gone; true when it came to a bad end. SIGTERM is the owner's word that it hangs.
@@ -200,9 +244,12 @@ int main()
     mallopt(M_TRIM_THRESHOLD, kMostHeap);
     mallopt(M_TOP_PAD, 16 * 1024 * 1024);
     const Costs costs = warmUp();
-    pid_t worker = startWorker(costs);
+    std::signal(SIGPIPE, SIG_IGN);
+    pid_t worker = begin(makeReserve(costs), costs);
+    Worker reserve = makeReserve(costs);
     while (worker > 0 && hasDied(worker, told)) {
-        worker = startWorker(costs);
+        worker = begin(reserve, costs);
+        reserve = makeReserve(costs);
     }
     return worker > 0 ? 0 : 1;
 }
