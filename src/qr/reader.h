@@ -30,7 +30,7 @@ struct ReaderSettings {
 struct LookCost {
     double cpuMs = 0;
     double readMs = 0; ///< of which to the first code
-    std::string way; ///< of looking, that read the first code; see qr/decoder/way.h
+    std::string way;   ///< of looking, that read the first code; see qr/decoder/way.h
 };
 
 /// Reads QR, Data Matrix, EAN-13, UPC-A and Code 128 from an 8-bit grey or BGR picture. An empty list = nothing seen.

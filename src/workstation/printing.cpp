@@ -6,6 +6,8 @@
 #include "store/photoarchive.h"
 #include "workstation/settings.h"
 
+#include <algorithm>
+
 namespace regrade::workstation {
 
 namespace {
@@ -81,6 +83,19 @@ workers::Printers printersIn(const std::filesystem::path& data) { return readSet
 Result<void> keepPrinters(const std::filesystem::path& data, const workers::Printers& printers)
 {
     Settings settings = readSettings(data);
+    for (const workers::Printer& printer : printers) {
+        const auto& kept = settings.printers;
+        if (std::find(kept.begin(), kept.end(), printer) != kept.end()) {
+            continue;
+        }
+        for (const auto& [label, name] : printer.templates) {
+            const auto use = label == passport::nameOf(passport::LabelUse::sale) ? passport::LabelUse::sale
+                                                                                 : passport::LabelUse::intake;
+            if (const auto form = passport::findTemplate(name, use, passport::ownTemplates(data)); !form) {
+                return form.error();
+            }
+        }
+    }
     settings.printers = printers;
     return writeSettings(data, settings);
 }

@@ -43,6 +43,14 @@ std::vector<store::PrintJob> queueOf(const Warehouse& house)
     return jobs ? *jobs : std::vector<store::PrintJob>{};
 }
 
+std::string bytesInQueue(const Warehouse& house, std::int64_t number)
+{
+    const auto database = store::Database::openForReading(house.data() / "regrade.db");
+    const auto bytes = store::printBytes(*database, number);
+    EXPECT_TRUE(bytes) << bytes.error().what();
+    return {reinterpret_cast<const char*>(bytes->data()), bytes->size()};
+}
+
 /// How many prints are on record, and the hash of each.
 std::vector<std::string> loggedLabels(const Warehouse& house, const std::string& tag)
 {
@@ -79,7 +87,7 @@ std::string bareUnit(const Warehouse& house)
 
 } // namespace
 
-TEST(Printing, bringsTheSameBytesToAPortAndToAFolder)
+TEST(Printing, bringsTheBytesOfTheQueueToAPortAndToAFolder)
 {
     const Warehouse house;
     (void)house.registerProduct("TOY-01");
@@ -87,7 +95,7 @@ TEST(Printing, bringsTheSameBytesToAPortAndToAFolder)
     LoopbackPrinter zebra;
     std::filesystem::create_directories(house.file("labels"));
     (void)house.done({"printer", "add", "Folder", "--address", house.file("labels").string()});
-    (void)house.done({"printer", "add", "Zebra", "--address", zebra.address(), "--template", "sale=box"});
+    (void)house.done({"printer", "add", "Zebra", "--address", zebra.address(), "--template", "sale=sale-100x50"});
     EXPECT_EQ(house.done({"printer", "list"}).size(), 2U);
 
     (void)house.done({"print", "label", tag});
@@ -99,9 +107,11 @@ TEST(Printing, bringsTheSameBytesToAPortAndToAFolder)
 
     const std::string file = wholeFile(house.file("labels") / ("000001-" + tag + "-intake-1.pdf"));
     ASSERT_THAT(printed(zebra, 1), testing::SizeIs(1));
-    EXPECT_EQ(zebra.received().front(), file);
     EXPECT_EQ(file.substr(0, 5), "%PDF-");
-    EXPECT_EQ(loggedLabels(house, tag), (std::vector<std::string>{hashOf(file), hashOf(file)}));
+    EXPECT_EQ(file, bytesInQueue(house, 1));
+    EXPECT_EQ(zebra.received().front(), bytesInQueue(house, 2));
+    EXPECT_NE(zebra.received().front(), file) << "the second copy says that it is one";
+    EXPECT_EQ(loggedLabels(house, tag), (std::vector<std::string>{hashOf(file), hashOf(zebra.received().front())}));
     const auto queue = house.done({"print", "queue"});
     EXPECT_EQ(queue[0]["state"], "sent");
     EXPECT_EQ(queue[1]["state"], "cancelled") << "the first copy is void";
@@ -151,6 +161,31 @@ TEST(Printing, asksAPersonAfterABreakAndVoidsTheCopyBefore)
     EXPECT_EQ(house.done({"print", "cancel", "2"})["state"], "cancelled");
     EXPECT_THAT(house.refused({"print", "cancel", "2"}), HasSubstr("cannot be cancelled: it is on its way, or done"));
     EXPECT_THAT(house.refused({"print", "cancel", "77"}), HasSubstr("has no number 77"));
+}
+
+TEST(Printing, writesZplWithThePrintersTemplateAndLogsThoseBytes)
+{
+    const Warehouse house;
+    (void)house.registerProduct("TOY-01");
+    const std::string tag = bareUnit(house);
+    LoopbackPrinter zebra;
+    (void)house.done({"printer", "add", "Zebra", "--address", zebra.address(), "--language", "zpl", "--dpi", "300",
+                      "--template", "intake=unit-62"});
+
+    (void)house.done({"print", "label", tag});
+    EXPECT_EQ(house.done({"print", "send"})["sent"], 1);
+
+    const auto papers = printed(zebra, 1);
+    ASSERT_THAT(papers, testing::SizeIs(1));
+    EXPECT_THAT(papers.front(), testing::StartsWith("^XA"));
+    EXPECT_THAT(papers.front(), HasSubstr("^PW732")) << "62 mm at 300 dpi";
+    EXPECT_THAT(papers.front(), HasSubstr("^GFA"));
+    EXPECT_EQ(loggedLabels(house, tag), std::vector<std::string>{hashOf(papers.front())});
+    EXPECT_THAT(house.refused({"printer", "add", "Other", "--address", "10.0.0.9", "--template", "sale=nowhere"}),
+                HasSubstr("nowhere"));
+    EXPECT_THAT(
+        house.refused({"printer", "add", "Other", "--address", "10.0.0.9", "--language", "zpl", "--dpi", "250"}),
+        HasSubstr("203, 300 or 600"));
 }
 
 TEST(Printing, testsAPrinter)

@@ -140,7 +140,7 @@ TEST_F(Packing, offersTheBoxesOfTheDayAgain)
 TEST_F(Packing, handsTheLabelToThePrinterThatIsSetUp)
 {
     ASSERT_TRUE(desk().prints()->addPrinter({"Zebra", "pdf", "127.0.0.1:9", 203, {}}));
-    ASSERT_TRUE(desk().prints()->addPrinter({"Boxes", "pdf", "127.0.0.1:9", 203, {{"sale", "box"}}}));
+    ASSERT_TRUE(desk().prints()->addPrinter({"Boxes", "pdf", "127.0.0.1:9", 203, {{"sale", "sale-100x50"}}}));
     const auto id = gradedMug();
     scan(id);
 

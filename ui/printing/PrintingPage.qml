@@ -17,6 +17,7 @@ ScreenFrame {
 
     EmptyState {
         visible: page.screen.rows.length === 0
+        Layout.alignment: Qt.AlignHCenter
         Layout.fillWidth: true
         Layout.fillHeight: true
         iconName: "printer"

@@ -318,6 +318,7 @@ bool Scanner::endBurst(QKeyEvent* event)
     const qint64 at = stampOf(event);
     if (swallowsEnd(event)) {
         m_swallowed.insert(event->key());
+        m_endsUntil = std::min(m_endsUntil, at + kSecondEndMs);
         return true;
     }
     splitTyped(at);

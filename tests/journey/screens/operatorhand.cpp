@@ -9,7 +9,7 @@ namespace regrade::journey {
 namespace {
 
 constexpr int kMostTabs = 150;
-constexpr int kTypingPaceMs = 70;
+constexpr int kTypingPaceMs = 120; ///< 100 words a minute
 
 } // namespace
 
