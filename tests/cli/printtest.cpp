@@ -100,6 +100,7 @@ TEST(Printing, bringsTheBytesOfTheQueueToAPortAndToAFolder)
 
     (void)house.done({"print", "label", tag});
     EXPECT_EQ(house.done({"print", "send"})["sent"], 1);
+    const std::string firstCopy = bytesInQueue(house, 1);
     const auto queued = house.done({"print", "label", tag, "--printer", "zebra"});
     EXPECT_EQ(queued["state"], "waiting");
     EXPECT_EQ(queued["copy"], 2);
@@ -108,7 +109,7 @@ TEST(Printing, bringsTheBytesOfTheQueueToAPortAndToAFolder)
     const std::string file = wholeFile(house.file("labels") / ("000001-" + tag + "-intake-1.pdf"));
     ASSERT_THAT(printed(zebra, 1), testing::SizeIs(1));
     EXPECT_EQ(file.substr(0, 5), "%PDF-");
-    EXPECT_EQ(file, bytesInQueue(house, 1));
+    EXPECT_EQ(file, firstCopy);
     EXPECT_EQ(zebra.received().front(), bytesInQueue(house, 2));
     EXPECT_NE(zebra.received().front(), file) << "the second copy says that it is one";
     EXPECT_EQ(loggedLabels(house, tag), (std::vector<std::string>{hashOf(file), hashOf(zebra.received().front())}));
