@@ -11,6 +11,8 @@ namespace {
 constexpr int kMostTabs = 150;
 constexpr int kTypingPaceMs = 90; ///< 130 words a minute
 
+constexpr int kReactionMs = 150; ///< nobody presses a key faster behind what he sees or hears
+
 } // namespace
 
 QVariant OperatorHand::seen(const char* property) const { return m_program.screens().screen()->property(property); }
@@ -76,6 +78,7 @@ void OperatorHand::scanAnew(const QString& code)
 void OperatorHand::key(int key)
 {
     ++m_actions;
+    QTest::qWait(kReactionMs);
     QTest::keyClick(m_program.window(), static_cast<Qt::Key>(key));
 }
 
