@@ -1,4 +1,5 @@
 #include "packing/packingscreen.h"
+#include "station/labelpaper.h"
 #include "ui_stations/stationbench.h"
 
 #include <QFileInfo>
@@ -135,6 +136,24 @@ TEST_F(Packing, offersTheBoxesOfTheDayAgain)
 
     EXPECT_EQ(m_screen->lengthMm(), 200);
     EXPECT_EQ(m_screen->recentBoxes().size(), 1);
+}
+
+TEST_F(Packing, showsTheCopyThatCounts)
+{
+    const auto id = gradedMug();
+    scan(id);
+    const auto shown = [&] { return labelPicture(desk(), item(id), domain::LabelKind::sale).value(); };
+    const QImage beforehand = shown();
+
+    m_screen->printLabel();
+    settle();
+    EXPECT_EQ(item(id).saleLabels, 1);
+    EXPECT_EQ(shown(), beforehand);
+    m_screen->printLabel();
+    settle();
+
+    EXPECT_EQ(item(id).saleLabels, 2);
+    EXPECT_NE(shown(), beforehand) << "the second copy says that it is one";
 }
 
 TEST_F(Packing, handsTheLabelToThePrinterThatIsSetUp)

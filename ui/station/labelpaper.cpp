@@ -5,6 +5,7 @@
 
 #include <QSaveFile>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace regrade::ui {
@@ -80,7 +81,10 @@ Result<LabelPaper> writeLabel(const Desk& desk, const domain::Item& item, domain
 
 Result<QImage> labelPicture(const Desk& desk, const domain::Item& item, domain::LabelKind kind)
 {
-    const auto layout = layoutOf(desk, item, kind);
+    domain::Item before = item; // a label says which copy it is that is printed now
+    int& copies = kind == domain::LabelKind::sale ? before.saleLabels : before.intakeLabels;
+    copies = std::max(0, copies - 1);
+    const auto layout = layoutOf(desk, before, kind);
     if (!layout) {
         return layout.error();
     }

@@ -18,7 +18,7 @@ struct LabelPaper {
 /// Writes the next copy of the unit's label to the desk's papers. Nothing is logged here: the caller submits
 /// stations::printLabel with `content`.
 [[nodiscard]] Result<LabelPaper> writeLabel(const Desk& desk, const domain::Item& item, domain::LabelKind kind);
-/// The label's picture only.
+/// The picture of the label that counts: of the newest copy, or of the first where none was printed.
 [[nodiscard]] Result<QImage> labelPicture(const Desk& desk, const domain::Item& item, domain::LabelKind kind);
 
 } // namespace regrade::ui
