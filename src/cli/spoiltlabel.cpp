@@ -80,7 +80,7 @@ cv::Mat curved(const cv::Mat& label, double radiusPixels)
             columns.at<float>(row, column) = static_cast<float>(label.cols / 2.0 + radiusPixels * angle - 0.5);
             // Seen a little from above: the rim bends.
             rows.at<float>(row, column) =
-                static_cast<float>(row + 0.15 * radiusPixels * (1 - std::cos(angle)) - 0.05 * radiusPixels);
+                static_cast<float>(row + 0.35 * radiusPixels * (1 - std::cos(angle)) - 0.1 * radiusPixels);
         }
     }
     cv::Mat result;

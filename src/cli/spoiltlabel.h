@@ -17,7 +17,7 @@ struct Spoiling {
     double motion = 0;     ///< way during the exposure
     double noise = 2;      ///< sigma in grey levels
     double tilt = 0;       ///< degrees away from the camera
-    double contrast = 140; ///< grey levels between dark and light
+    double contrast = 100; ///< grey levels between dark and light
     double glare = 0;      ///< degree 1 to 3: bright spots that hide modules
     double shadow = 0;     ///< share of the light that is missing on one side
     double quiet = 4;      ///< zone around the code
