@@ -1949,38 +1949,6 @@
         <translation>标签有效，但不属于本仓商品</translation>
     </message>
     <message>
-        <source>Main action</source>
-        <translation>主要操作</translation>
-    </message>
-    <message>
-        <source>Next unit</source>
-        <translation>下一件</translation>
-    </message>
-    <message>
-        <source>Step passed</source>
-        <translation>步骤通过</translation>
-    </message>
-    <message>
-        <source>Step failed</source>
-        <translation>步骤未过</translation>
-    </message>
-    <message>
-        <source>Take photo</source>
-        <translation>拍照</translation>
-    </message>
-    <message>
-        <source>Print label</source>
-        <translation>打印标签</translation>
-    </message>
-    <message>
-        <source>Pause the clock</source>
-        <translation>暂停计时</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>帮助</translation>
-    </message>
-    <message>
         <source>A staff code has 1 to 12 letters or figures. Names are not stored.</source>
         <translation>员工代码为 1 到 12 个字母或数字。不保存姓名。</translation>
     </message>

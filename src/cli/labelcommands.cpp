@@ -59,7 +59,7 @@ Result<Answer> writeBin(const std::string& name, const LabelPaper& paper, const 
     if (!label) {
         return label.error();
     }
-    const auto layout = layoutOf(*label, paper.form, data);
+    const auto layout = passport::layOut(*label, paper.form, passport::ownTemplates(data));
     if (!layout) {
         return layout.error();
     }
@@ -92,7 +92,7 @@ Result<Answer> writeCards(const LabelPaper& paper, const std::filesystem::path& 
 {
     std::vector<passport::LabelLayout> cards;
     for (const auto& label : passport::commandCardLabels(languageOf(paper))) {
-        auto layout = layoutOf(label, paper.form, data);
+        auto layout = passport::layOut(label, paper.form, passport::ownTemplates(data));
         if (!layout) {
             return layout.error();
         }
@@ -152,14 +152,6 @@ void addPlainPapers(CLI::App& labels, Plan& plan)
 
 } // namespace
 
-Result<passport::LabelLayout> layoutOf(const passport::Label& label, const std::string& form,
-                                       const std::filesystem::path& data)
-{
-    const auto found = passport::findTemplate(form.empty() ? passport::usualTemplate(label.use) : form, label.use,
-                                              passport::ownTemplates(data));
-    return found ? passport::layOut(*found, label) : found.error();
-}
-
 Result<std::vector<std::byte>> bytesOf(const passport::LabelLayout& layout, const LabelPaper& paper)
 {
     const auto format = passport::labelFormatFrom(paper.format);
@@ -183,7 +175,8 @@ Result<Answer> printUnitLabel(Session& session, const UnitLabelOptions& options)
     if (!label) {
         return label.error();
     }
-    const auto layout = layoutOf(*label, options.paper.form, session.station().places().data);
+    const auto layout =
+        passport::layOut(*label, options.paper.form, passport::ownTemplates(session.station().places().data));
     if (!layout) {
         return layout.error();
     }

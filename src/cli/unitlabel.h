@@ -19,9 +19,6 @@ struct LabelPaper {
 {
     return paper.language == "zh" ? passport::PaperLanguage::zh : passport::PaperLanguage::en;
 }
-/// The label as the template lays it out; the house's own templates in `data` win.
-[[nodiscard]] Result<passport::LabelLayout> layoutOf(const passport::Label& label, const std::string& form,
-                                                     const std::filesystem::path& data);
 [[nodiscard]] Result<std::vector<std::byte>> bytesOf(const passport::LabelLayout& layout, const LabelPaper& paper);
 
 struct UnitLabelOptions {

@@ -8,13 +8,10 @@ namespace {
 
 Result<LabelLayout> layoutOf(const Badge& badge, const std::filesystem::path& ownTemplates)
 {
-    const auto form = findTemplate(usualTemplate(LabelUse::badge), LabelUse::badge, ownTemplates);
-    if (!form) {
-        return form.error();
-    }
-    return layOut(*form, {.use = LabelUse::badge,
-                          .code = badge.text,
-                          .values = {{"badge", badge.text}, {"staff", badge.code}, {"role", badge.role}}});
+    const Label label{.use = LabelUse::badge,
+                      .code = badge.text,
+                      .values = {{"badge", badge.text}, {"staff", badge.code}, {"role", badge.role}}};
+    return layOut(label, {}, ownTemplates);
 }
 
 } // namespace

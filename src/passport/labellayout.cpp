@@ -184,4 +184,10 @@ Result<LabelLayout> layOut(const LabelTemplate& form, const Label& label)
     return LabelLayer(form, label).layOut();
 }
 
+Result<LabelLayout> layOut(const Label& label, const std::string& form, const std::filesystem::path& ownFolder)
+{
+    const auto found = findTemplate(form.empty() ? usualTemplate(label.use) : form, label.use, ownFolder);
+    return found ? layOut(*found, label) : found.error();
+}
+
 } // namespace regrade::passport

@@ -47,5 +47,9 @@ struct LabelLayout {
 /// Puts what the label says into the template. Refused: a template of another use, a code that would be too fine to be
 /// read, and what must be shown but has no room even in its shorter form.
 [[nodiscard]] Result<LabelLayout> layOut(const LabelTemplate& form, const Label& label);
+/// The same with the template of that name, or the usual one where `form` is empty; the house's own templates lie in
+/// `ownFolder` and win.
+[[nodiscard]] Result<LabelLayout> layOut(const Label& label, const std::string& form,
+                                         const std::filesystem::path& ownFolder);
 
 } // namespace regrade::passport

@@ -1,5 +1,7 @@
 #include "passport/labelrows.h"
 
+#include "rules/twinkeys.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,33 +10,6 @@ namespace regrade::passport {
 namespace {
 
 constexpr std::size_t kMostLabelBytes = 1'000'000;
-
-/// Notes the first key that one object holds twice: the parser would silently keep the last.
-class TwinLabelKeys {
-public:
-    bool operator()(int, LabelJson::parse_event_t event, LabelJson& parsed)
-    {
-        if (event == LabelJson::parse_event_t::object_start) {
-            m_open.emplace_back();
-        } else if (event == LabelJson::parse_event_t::object_end) {
-            m_open.pop_back();
-        } else if (event == LabelJson::parse_event_t::key && !m_open.back().insert(parsed.get<std::string>()).second) {
-            m_twin = m_twin.value_or(parsed.get<std::string>());
-        }
-        return true;
-    }
-    [[nodiscard]] const std::optional<std::string>& twin() const { return m_twin; }
-
-private:
-    std::vector<std::set<std::string>> m_open;
-    std::optional<std::string> m_twin;
-};
-
-std::string lineAt(const std::string& text, std::size_t byte)
-{
-    const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min(byte, text.size()));
-    return std::to_string(1 + std::count(text.begin(), end, '\n'));
-}
 
 bool isFilled(const LabelJson& value)
 {
@@ -49,7 +24,7 @@ Result<LabelJson> parseLabelFile(const std::string& fileName, const std::string&
         return invalid("{}: this is too large for a label template. Nothing was printed.", {fileName});
     }
     try {
-        TwinLabelKeys twins;
+        rules::TwinKeys twins;
         LabelJson parsed = LabelJson::parse(text, std::ref(twins));
         if (twins.twin()) {
             return invalid("{}: the key \"{}\" stands twice in one object. Nothing was printed.",
@@ -62,8 +37,8 @@ Result<LabelJson> parseLabelFile(const std::string& fileName, const std::string&
     } catch (const LabelJson::exception& fault) {
         const auto* syntax = dynamic_cast<const LabelJson::parse_error*>(&fault);
         const std::size_t byte = syntax != nullptr && syntax->byte > 0 ? syntax->byte - 1 : 0;
-        return invalid("{}, line {}: this is no valid JSON. Nothing was printed.", {fileName, lineAt(text, byte)},
-                       fault.what());
+        return invalid("{}, line {}: this is no valid JSON. Nothing was printed.",
+                       {fileName, rules::lineAt(text, byte)}, fault.what());
     }
 }
 

@@ -1,6 +1,7 @@
 #include "rules/policyfile.h"
 
 #include "rules/policytables.h"
+#include "rules/twinkeys.h"
 
 #include <sodium.h>
 
@@ -56,33 +57,6 @@ Result<FileTexts> readFiles(const std::filesystem::path& folder)
     return texts;
 }
 
-std::string lineOf(const std::string& text, std::size_t byte)
-{
-    const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min(byte, text.size()));
-    return std::to_string(1 + std::count(text.begin(), end, '\n'));
-}
-
-/// Notes the first key that one object holds twice: the parser would silently keep the last.
-class TwinKeys {
-public:
-    bool operator()(int, Json::parse_event_t event, Json& parsed)
-    {
-        if (event == Json::parse_event_t::object_start) {
-            m_open.emplace_back();
-        } else if (event == Json::parse_event_t::object_end) {
-            m_open.pop_back();
-        } else if (event == Json::parse_event_t::key && !m_open.back().insert(parsed.get<std::string>()).second) {
-            m_twin = m_twin.value_or(parsed.get<std::string>());
-        }
-        return true;
-    }
-    [[nodiscard]] const std::optional<std::string>& twin() const { return m_twin; }
-
-private:
-    std::vector<std::set<std::string>> m_open;
-    std::optional<std::string> m_twin;
-};
-
 Result<Json> parseFile(const std::string& name, const std::string& text)
 {
     try {
@@ -95,7 +69,7 @@ Result<Json> parseFile(const std::string& name, const std::string& text)
     } catch (const Json::exception& fault) {
         const auto* syntax = dynamic_cast<const Json::parse_error*>(&fault);
         const std::size_t byte = syntax != nullptr && syntax->byte > 0 ? syntax->byte - 1 : 0;
-        return invalid("{}, line {}: this is not valid JSON.", {name, lineOf(text, byte)}, fault.what());
+        return invalid("{}, line {}: this is not valid JSON.", {name, lineAt(text, byte)}, fault.what());
     }
 }
 

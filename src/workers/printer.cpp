@@ -13,9 +13,6 @@ constexpr std::size_t kLongestAddress = 300;
 constexpr int kLowestDpi = 100;
 constexpr int kHighestDpi = 1200;
 
-/// What the heads of label printers have.
-bool isZplHead(int dpi) { return dpi == 203 || dpi == 300 || dpi == 600; }
-
 std::string trimmed(const std::string& text)
 {
     const auto first = text.find_first_not_of(" \t\r\n");
@@ -148,9 +145,6 @@ Result<Printer> parsePrinter(const PrinterForm& form)
         if (const auto port = parsePrinterPort(printer.address); !port) {
             return port.error();
         }
-    }
-    if (printer.language == PrinterLanguage::zpl && !isZplHead(printer.dpi)) {
-        return invalid("A ZPL printer has 203, 300 or 600 dots per inch, not {}.", {std::to_string(printer.dpi)});
     }
     if (printer.dpi < kLowestDpi || printer.dpi > kHighestDpi) {
         return invalid("A printer has 100 to 1200 dots per inch, not {}.", {std::to_string(printer.dpi)});

@@ -39,11 +39,7 @@ workers::ItemDeed DemoVisits::labelDeed(domain::LabelKind kind) const
         if (!label) {
             return label.error();
         }
-        const auto form = passport::findTemplate(passport::usualTemplate(label->use));
-        if (!form) {
-            return form.error();
-        }
-        const auto layout = passport::layOut(*form, *label);
+        const auto layout = passport::layOut(*label, {}, {});
         if (!layout) {
             return layout.error();
         }

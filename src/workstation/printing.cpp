@@ -20,12 +20,8 @@ Result<LabelBytes> labelBytesFor(const passport::Label& label, const workers::Pr
                                  const std::filesystem::path& data)
 {
     const auto chosen = printer.templates.find(std::string(passport::nameOf(label.use)));
-    const std::string name = chosen != printer.templates.end() ? chosen->second : passport::usualTemplate(label.use);
-    const auto form = passport::findTemplate(name, label.use, passport::ownTemplates(data));
-    if (!form) {
-        return form.error();
-    }
-    const auto layout = passport::layOut(*form, label);
+    const auto layout =
+        passport::layOut(label, chosen != printer.templates.end() ? chosen->second : "", passport::ownTemplates(data));
     if (!layout) {
         return layout.error();
     }
@@ -88,12 +84,17 @@ Result<void> keepPrinters(const std::filesystem::path& data, const workers::Prin
         if (std::find(kept.begin(), kept.end(), printer) != kept.end()) {
             continue;
         }
-        for (const auto& [label, name] : printer.templates) {
-            const auto use = label == passport::nameOf(passport::LabelUse::sale) ? passport::LabelUse::sale
-                                                                                 : passport::LabelUse::intake;
-            if (const auto form = passport::findTemplate(name, use, passport::ownTemplates(data)); !form) {
-                return form.error();
-            }
+        if (const auto tried = testLabelFor(printer, data, Time{}); !tried) {
+            return tried.error();
+        }
+        const auto sale = printer.templates.find(std::string(passport::nameOf(passport::LabelUse::sale)));
+        if (sale == printer.templates.end()) {
+            continue;
+        }
+        if (const auto form =
+                passport::findTemplate(sale->second, passport::LabelUse::sale, passport::ownTemplates(data));
+            !form) {
+            return form.error();
         }
     }
     settings.printers = printers;

@@ -31,7 +31,8 @@ struct LabelBytes {
 
 /// The printers of data/settings.json; read anew each time, since several programs may write there.
 [[nodiscard]] workers::Printers printersIn(const std::filesystem::path& data);
-/// Refused: a new printer with a template that is missing, broken or of another use.
+/// Refused: a new printer whose labels could not be written: a template that is missing, broken or of another use, a
+/// resolution that no such printer has.
 [[nodiscard]] Result<void> keepPrinters(const std::filesystem::path& data, const workers::Printers& printers);
 
 } // namespace regrade::workstation

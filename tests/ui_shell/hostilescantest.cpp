@@ -1,9 +1,8 @@
-#include "tests/ui_shell/signinsupport.h"
+#include "tests/ui_shell/stockedhouse.h"
 
 #include "qr/tag.h"
 #include "tests/faults/profile.h"
 #include "tests/fuzz/mutation.h"
-#include "tests/store/samples.h"
 
 #include <QKeyEvent>
 
@@ -17,20 +16,11 @@ namespace regrade::ui {
 namespace {
 
 /// The whole program over a store with some units, on every screen, with codes that nobody should scan.
-class HostileScans : public SigningIn {
+class HostileScans : public StockedHouse {
 protected:
     void SetUp() override
     {
-        SigningIn::SetUp();
-        for (std::uint64_t number = 1; number <= kUnits; ++number) {
-            const std::string tag = qr::tagFromNumber(number * 7'919).text();
-            ASSERT_TRUE(m_station->clerk().perform(domain::ItemId(tag),
-                                                   [](const domain::Item&, Time) -> Result<domain::Events> {
-                                                       return domain::Events{store::received(), store::routed()};
-                                                   },
-                                                   {domain::ActorId("anna"), std::nullopt, ""}));
-            m_tags.push_back(tag);
-        }
+        StockedHouse::SetUp();
         QObject::connect(&m_program->screens(), &Screens::bandChanged, &m_program->screens(), [this] {
             m_told = m_told || !m_program->screens().property("bandText").toString().isEmpty();
         });
@@ -109,8 +99,6 @@ protected:
             << "nobody was told of \"" << text << "\" on " << where.toStdString();
     }
 
-    static constexpr std::uint64_t kUnits = 20;
-    std::vector<std::string> m_tags;
     std::mt19937_64 m_random{20'260'303};
     fuzz::Mutation m_mutation{{qr::tagFromNumber(7'919).text(), qr::tagFromNumber(7'919).grouped(), "REGCMDOK",
                                "ORDER-2026-118", "https://house.invalid/u/" + qr::tagFromNumber(7'919).text()},

@@ -1,9 +1,7 @@
-#include "tests/ui_shell/signinsupport.h"
+#include "tests/ui_shell/stockedhouse.h"
 
 #include "qr/layoutcheck.h"
-#include "qr/tag.h"
 #include "tests/faults/profile.h"
-#include "tests/store/samples.h"
 #include "tests/ui_shell/syntheticscan.h"
 
 #include <QInputMethodQueryEvent>
@@ -19,19 +17,11 @@ namespace {
 
 /// A scanner and a person at the whole program's keyboard, for thousands of scans. Time is that of the keys: nothing
 /// sleeps, and what would happen in a pause is called for.
-class SyntheticKeyboard : public SigningIn {
+class SyntheticKeyboard : public StockedHouse {
 protected:
     void SetUp() override
     {
-        SigningIn::SetUp();
-        for (std::uint64_t number = 1; number <= kUnits; ++number) {
-            const std::string tag = qr::tagFromNumber(number * 7'919).text();
-            ASSERT_TRUE(m_station->clerk().perform(domain::ItemId(tag),
-                                                   [](const domain::Item&, Time) -> Result<domain::Events> {
-                                                       return domain::Events{store::received(), store::routed()};
-                                                   },
-                                                   {domain::ActorId("anna"), std::nullopt, ""}));
-        }
+        StockedHouse::SetUp();
         ASSERT_TRUE(QTest::qWaitForWindowActive(m_program->window()));
         scanner().setClock([this] { return m_keyboard.now(); });
         // Whatever the scanner lets through, the witness sees.
@@ -275,7 +265,6 @@ protected:
         enterScreen();
     }
 
-    static constexpr std::uint64_t kUnits = 20;
     Dice m_dice{20'261'127};
     Keyboard m_keyboard{m_dice};
     ScanMaker m_scans{m_dice};

@@ -1,5 +1,6 @@
 #include "settings/settingsscreen.h"
 
+#include "passport/label.h"
 #include "qr/layoutcheck.h"
 #include "qr/scannersetup.h"
 #include "settings/scannerpaper.h"
@@ -149,12 +150,14 @@ void SettingsScreen::writeScannerSheet()
 
 QVariantList SettingsScreen::cards() const
 {
-    const auto card = [](const char* verb, const QString& text) {
-        return QVariantMap{{"code", QStringLiteral("REGCMD") + QLatin1String(verb)}, {"text", text}};
-    };
-    return {card("OK", tr("Main action")),        card("NEXT", tr("Next unit")),   card("PASS", tr("Step passed")),
-            card("FAIL", tr("Step failed")),      card("PHOTO", tr("Take photo")), card("PRINT", tr("Print label")),
-            card("PAUSE", tr("Pause the clock")), card("HELP", tr("Help"))};
+    const bool english = m_desk.language() == QLatin1String("en");
+    QVariantList cards;
+    for (const passport::Label& card :
+         passport::commandCardLabels(english ? passport::PaperLanguage::en : passport::PaperLanguage::zh)) {
+        cards.append(QVariantMap{{"code", QString::fromStdString(card.code)},
+                                 {"text", QString::fromStdString(card.values.at("name"))}});
+    }
+    return cards;
 }
 
 void SettingsScreen::setLanguage(const QString& language)

@@ -1,18 +1,19 @@
 #include "shell/commandcard.h"
 
+#include "qr/commandcode.h"
+
 namespace regrade::ui {
 
 const QVector<CommandCard>& commandCards()
 {
     static const QVector<CommandCard> kCards = [] {
         QVector<CommandCard> cards;
-        for (const char* verb : {"NEXT", "OK", "PASS", "FAIL", "PHOTO", "PRINT", "PAUSE", "ASIDE", "HELP"}) {
-            cards.push_back({QStringLiteral("REGCMD%1").arg(QLatin1String(verb)),
-                             QStringLiteral("CMD-%1").arg(QLatin1String(verb))});
-        }
-        for (const char* grade : {"A", "B", "C", "D"}) {
-            cards.push_back({QStringLiteral("REGCMDGRADE%1").arg(QLatin1String(grade)),
-                             QStringLiteral("CMD-GRADE-%1").arg(QLatin1String(grade))});
+        for (const std::string& written : qr::commandCodes()) {
+            const QString code = QString::fromStdString(written);
+            QString order = code;
+            order.replace(QStringLiteral("REGCMDGRADE"), QStringLiteral("CMD-GRADE-"));
+            order.replace(QStringLiteral("REGCMD"), QStringLiteral("CMD-"));
+            cards.push_back({code, order});
         }
         return cards;
     }();

@@ -23,12 +23,7 @@ Result<passport::LabelLayout> layoutOf(const Desk& desk, const domain::Item& ite
         return label.error();
     }
     // The house's own templates lie beside its papers.
-    const auto form = passport::findTemplate(passport::usualTemplate(label->use), label->use,
-                                             passport::ownTemplates(desk.papers().parent_path()));
-    if (!form) {
-        return form.error();
-    }
-    return passport::layOut(*form, *label);
+    return passport::layOut(*label, {}, passport::ownTemplates(desk.papers().parent_path()));
 }
 
 Result<QImage> pictureOf(const passport::LabelLayout& layout)

@@ -1,0 +1,13 @@
+#include "qr/commandcode.h"
+
+namespace regrade::qr {
+
+const std::vector<std::string>& commandCodes()
+{
+    static const std::vector<std::string> kCodes{
+        "REGCMDNEXT",  "REGCMDOK",   "REGCMDPASS",   "REGCMDFAIL",   "REGCMDPHOTO",  "REGCMDPRINT", "REGCMDPAUSE",
+        "REGCMDASIDE", "REGCMDHELP", "REGCMDGRADEA", "REGCMDGRADEB", "REGCMDGRADEC", "REGCMDGRADED"};
+    return kCodes;
+}
+
+} // namespace regrade::qr
