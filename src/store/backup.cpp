@@ -180,9 +180,10 @@ Result<Backup> makeBackup(const Database& source, const std::filesystem::path& f
     if (fault) {
         return storageError("The folder {} cannot be made. Nothing was changed.", {folder.string()}, fault.message());
     }
-    const auto file = folder / ("regrade-" + shortTime(at) + ".db");
-    if (std::filesystem::exists(file, fault)) {
-        return refused("There is a backup {} already.", {file.string()});
+    const std::string name = "regrade-" + shortTime(at);
+    auto file = folder / (name + ".db");
+    for (int copy = 2; std::filesystem::exists(file, fault); ++copy) { // a copy by plan and a shift's end in one second
+        file = folder / (name + "-" + std::to_string(copy) + ".db");
     }
     const auto draft = folder / (".draft-" + file.filename().string());
     removeDraft(draft);

@@ -113,6 +113,19 @@ TEST_F(CaretakerOfAStore, keepsTheNewestCopiesWhateverTheClockSaid)
     EXPECT_TRUE(store::checkBackup(kept.front())) << "the one just made is not the one that goes";
 }
 
+TEST_F(CaretakerOfAStore, makesTwoCopiesInOneSecond)
+{
+    const auto first = endOnce();
+    work(1);
+    const auto second = endOnce();
+
+    ASSERT_TRUE(first && second);
+    EXPECT_NE(first->backup.file, second->backup.file);
+    EXPECT_EQ(store::backupsIn(m_plan.backups).size(), 2U);
+    EXPECT_TRUE(store::checkBackup(first->backup));
+    EXPECT_TRUE(store::checkBackup(second->backup));
+}
+
 TEST_F(CaretakerOfAStore, signsWhereTheChainStandsAtTheEndOfAShift)
 {
     Caretaker caretaker(m_plan, m_key, m_clock, {});
