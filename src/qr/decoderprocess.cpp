@@ -159,4 +159,10 @@ std::optional<std::vector<std::byte>> DecoderProcess::receive(std::chrono::milli
     return packet;
 }
 
+bool DecoderProcess::isGone() const
+{
+    pollfd end{m_socket.number(), 0, 0};
+    return poll(&end, 1, 0) > 0 && (end.revents & (POLLHUP | POLLERR)) != 0;
+}
+
 } // namespace regrade::qr

@@ -55,8 +55,10 @@ public:
 
     /// False when the decoder is gone.
     [[nodiscard]] bool send(std::span<const std::byte> packet) const;
-    /// The next packet; nothing when the decoder died or the time is over.
+    /// The next packet; nothing when the decoder is gone or the time is over.
     [[nodiscard]] std::optional<std::vector<std::byte>> receive(std::chrono::milliseconds limit) const;
+    /// True when the guard and all its workers have ended: nothing will come any more.
+    [[nodiscard]] bool isGone() const;
     /// Has the guard put another worker in the place of one that hangs.
     void replaceWorker() const;
 

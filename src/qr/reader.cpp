@@ -135,19 +135,31 @@ private:
         request.width = picture.cols;
         request.height = picture.rows;
         request.memoryBytes = m_memory.bytes();
-        if (const auto sent = submit(request); !sent) {
-            return sent.error();
+        for (int attempt = 0; attempt < 2; ++attempt) {
+            if (const auto sent = submit(request); !sent) {
+                return sent.error();
+            }
+            if (auto codes = await(request.id)) {
+                return *std::move(codes);
+            }
         }
-        return await(request.id);
+        ++m_lost;
+        return std::vector<Code>{};
     }
 
-    Result<std::vector<Code>> await(std::uint32_t id)
+    /// The codes of a picture; none of one that was lost. Nothing when the whole decoder is gone: it was ended from
+    /// outside, for a picture ends no more than a worker.
+    std::optional<std::vector<Code>> await(std::uint32_t id)
     {
         using Clock = std::chrono::steady_clock;
         const auto end = Clock::now() + m_settings.limit;
         for (;;) {
             const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now());
             const auto packet = m_process->receive(std::max(left, std::chrono::milliseconds(0)));
+            if (!packet && m_process->isGone()) {
+                m_process.reset();
+                return std::nullopt;
+            }
             if (!packet) {
                 m_process->replaceWorker();
                 m_ready = false;
