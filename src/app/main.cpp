@@ -1,6 +1,7 @@
 #include "app/gallery.h"
 #include "app/program.h"
 #include "base/clock.h"
+#include "shell/scanfirst.h"
 #include "workstation/workstation.h"
 
 #include <QCommandLineParser>
@@ -77,7 +78,9 @@ void describe(QCommandLineParser& options)
 
 int main(int argc, char** argv)
 {
+    ui::scanfirst::standIn();
     QGuiApplication application(argc, argv);
+    ui::scanfirst::giveEnvironmentBack();
     QGuiApplication::setApplicationName("Regrade");
     app::Program::prepare();
     QCommandLineParser options;

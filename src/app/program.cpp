@@ -2,6 +2,7 @@
 
 #include "insight/conflicts.h"
 #include "insight/worklist.h"
+#include "shell/scanfirst.h"
 #include "workstation/hubline.h"
 #include "workstation/settings.h"
 
@@ -10,6 +11,7 @@
 #include <QGuiApplication>
 #include <QPointer>
 #include <QQuickStyle>
+#include <QtPlugin>
 #include <QtQml/qqmlextensionplugin.h>
 
 Q_IMPORT_QML_PLUGIN(Regrade_DeskPlugin)
@@ -28,6 +30,7 @@ Q_IMPORT_QML_PLUGIN(Regrade_PeoplePlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_ShiftPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_PrintingPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_ShellPlugin)
+Q_IMPORT_PLUGIN(ScanFirstPlugin)
 
 namespace regrade::app {
 namespace {
@@ -94,6 +97,7 @@ Program::Program(workstation::Workstation& station, bool remembers)
 
 Program::~Program()
 {
+    ui::scanfirst::setTaker({});
     if (m_station.hub() != nullptr) {
         m_station.hub()->stopRiding();
     }
@@ -130,6 +134,8 @@ void Program::connectParts()
 
 void Program::connectScanner()
 {
+    ui::scanfirst::setTaker([this](const QKeyEvent& key) { return m_scanner.takeFirst(key); });
+    m_scanner.setInputMethod(ui::scanfirst::askMethod);
     connect(&m_scanner, &ui::Scanner::scanned, this, [this](const QString& code) {
         const ui::ScanRhythm& rhythm = m_scanner.rhythm();
         m_desk.setSeenScan({rhythm.text.endsWith(code) ? rhythm.text : code, rhythm.gaps, rhythm.end});

@@ -43,6 +43,7 @@ inline const std::vector<Library> kLibraries = {
     {"SQLite", "SQLiteCpp/.*|sqlite3\\.h", {"store"}},
     {"OpenCV", "opencv2/.*", {"vision", "qr", "workers", "workstation", "cli", "ui/kit", "ui/desk"}},
     {"Qt", "Q[A-Za-z0-9]+|Qt[A-Z][A-Za-z0-9]*/.*|q[a-z0-9]+\\.h", {"app", "ui/*"}},
+    {"the platform interface of Qt", "qpa/.*", {"ui/shell"}}, // private: one place, one version
     {"nlohmann/json", "nlohmann/.*", {"domain", "rules", "passport", "workstation", "cli"}},
     {"libsodium", "sodium(/.*)?\\.h", {"qr", "rules", "vision", "store", "passport"}},
     {"Pango and cairo", "(pango|cairo|glib)[a-z0-9-]*(/.*)?\\.h", {"passport"}},

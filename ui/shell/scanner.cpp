@@ -30,7 +30,8 @@ bool isModifier(int key)
 
 bool isTerminator(const QKeyEvent* event)
 {
-    return event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Tab;
+    const bool lineFeed = event->text() == QLatin1String("\n") && event->modifiers() == Qt::NoModifier;
+    return event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Tab || lineFeed;
 }
 
 qint64 stampOf(const QKeyEvent* event) { return static_cast<qint64>(event->timestamp()); }
@@ -147,11 +148,55 @@ void Scanner::setSetup(const qr::ScannerSetup& setup)
     setLimits(limits);
 }
 
-bool Scanner::eventFilter(QObject* receiver, QEvent* event)
+bool Scanner::takeFirst(const QKeyEvent& key)
 {
-    if (m_replaying) {
+    QWindow* window = QGuiApplication::focusWindow();
+    if (window == nullptr || m_replaying) {
         return false;
     }
+    const std::unique_ptr<QKeyEvent> event(key.clone());
+    const bool kept =
+        takesShift(window, event.get()) ||
+        (key.type() == QEvent::KeyPress ? takeKey(window, event.get()) : takeRelease(window, event.get()));
+    if (!kept) {
+        rememberPassed(key);
+    }
+    return kept;
+}
+
+/// What an input method does not want it hands to the window, at times only after the next keys.
+void Scanner::rememberPassed(const QKeyEvent& key)
+{
+    constexpr qsizetype kRemembered = 64;
+    m_passed.push_back({key.type(), key.key(), key.timestamp()});
+    m_passed.remove(0, std::max<qsizetype>(m_passed.size() - kRemembered, 0));
+}
+
+/// The Shift of a scanner's capital letter stays with the letter: alone it would switch some input methods over.
+bool Scanner::takesShift(QWindow* window, const QKeyEvent* event)
+{
+    if (event->type() != QEvent::KeyPress || event->key() != Qt::Key_Shift || event->isAutoRepeat()) {
+        return false;
+    }
+    lapseBefore(stampOf(event));
+    keep(window, event);
+    if (!m_patience.isActive()) {
+        m_graced = false;
+        m_patience.start(m_wedge.patienceMs(typesText()));
+    }
+    return true;
+}
+
+/// A shortcut asks before the key itself comes.
+bool Scanner::wasPassed(const QKeyEvent& event)
+{
+    const bool asks = event.type() == QEvent::ShortcutOverride;
+    const Passed passed{asks ? QEvent::KeyPress : event.type(), event.key(), event.timestamp()};
+    return asks ? m_passed.contains(passed) : m_passed.removeOne(passed);
+}
+
+bool Scanner::eventFilter(QObject* receiver, QEvent* event)
+{
     if (event->type() == QEvent::InputMethodQuery) {
         // Fields for codes are typed without an input method: a scan must not land in its composition.
         const QVariant accepts = receiver->property("acceptsInputMethod");
@@ -162,7 +207,9 @@ bool Scanner::eventFilter(QObject* receiver, QEvent* event)
         return false;
     }
     auto* window = qobject_cast<QWindow*>(receiver);
-    if (window == nullptr) {
+    const bool key = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress ||
+                     event->type() == QEvent::KeyRelease;
+    if (window == nullptr || m_replaying || !key || wasPassed(*static_cast<QKeyEvent*>(event))) {
         return false;
     }
     switch (event->type()) {
@@ -436,7 +483,12 @@ void Scanner::replay(std::vector<Kept> kept)
 {
     m_replaying = true;
     for (const Kept& one : kept) {
-        if (one.window) {
+        if (!one.window) {
+            continue;
+        }
+        if (m_inputMethod && m_inputMethod(*one.event)) {
+            rememberPassed(*one.event);
+        } else {
             QCoreApplication::sendEvent(one.window, one.event.get());
         }
     }

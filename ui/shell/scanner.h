@@ -34,6 +34,11 @@ public:
     explicit Scanner(QObject* parent = nullptr);
 
     bool eventFilter(QObject* receiver, QEvent* event) override;
+    /// A key that no input method has seen yet; true = it is kept. What is passed on is not looked at a second time
+    /// when it comes to the window.
+    bool takeFirst(const QKeyEvent& key);
+    /// Whom keys are given back to before the window; true = it took the key. Unset = to the window alone.
+    void setInputMethod(std::function<bool(const QKeyEvent&)> method) { m_inputMethod = std::move(method); }
     /// A code from the camera; the same rules for repeats and for waiting.
     void takeFromCamera(const QString& code);
     /// While held, codes wait; letting go hands them over in order. A modal window holds by itself.
@@ -66,6 +71,18 @@ private:
         qsizetype character = -1; ///< which of the code it made; -1 = none
     };
 
+    /// A key that was passed on, and how it is known again.
+    struct Passed {
+        QEvent::Type type;
+        int key;
+        quint64 stamp;
+
+        [[nodiscard]] bool operator==(const Passed&) const = default;
+    };
+
+    [[nodiscard]] bool takesShift(QWindow* window, const QKeyEvent* event);
+    void rememberPassed(const QKeyEvent& key);
+    [[nodiscard]] bool wasPassed(const QKeyEvent& event);
     [[nodiscard]] bool takeKey(QWindow* window, QKeyEvent* event);
     [[nodiscard]] bool takeRelease(QWindow* window, QKeyEvent* event);
     [[nodiscard]] bool takeOverride(QKeyEvent* event);
@@ -100,6 +117,8 @@ private:
     qint64 m_endedMs = 0;   ///< time stamp of the last key of a code, or of what may have been one
     qint64 m_endsUntil = 0; ///< until then another end belongs to it
     std::function<qint64()> m_nowMs;
+    std::function<bool(const QKeyEvent&)> m_inputMethod;
+    QList<Passed> m_passed; ///< the last ones
     bool m_replaying = false;
     bool m_held = false;
     bool m_graced = false;
