@@ -309,6 +309,14 @@
         <source>Start and register the first lead</source>
         <translation>开始并登记第一位主管</translation>
     </message>
+    <message>
+        <source>The scan was not taken: the demo warehouse is being loaded. Scan again when it is there.</source>
+        <translation>扫描未被接收：正在载入演示仓库。载入完成后请重新扫描。</translation>
+    </message>
+    <message>
+        <source>The scan was not taken: choose first how to start. Then scan again.</source>
+        <translation>扫描未被接收：请先选择如何开始，然后重新扫描。</translation>
+    </message>
 </context>
 <context>
     <name>GradeBadge</name>
@@ -2239,6 +2247,14 @@
         <source>%1 was away and is signed out.</source>
         <translation>%1 离开过久，已退出登录。</translation>
     </message>
+    <message>
+        <source>The last answer is still on its way. Scan again in a moment.</source>
+        <translation>上一次的结果还没有出来。请稍后再扫。</translation>
+    </message>
+    <message>
+        <source>This is no badge, so nothing was done. First finish here, or go back.</source>
+        <translation>这不是工牌，没有做任何事。请先完成此处，或返回。</translation>
+    </message>
 </context>
 <context>
     <name>LimitPanel</name>
@@ -2909,6 +2925,53 @@
     <message>
         <source>Printer ready</source>
         <translation>打印机就绪</translation>
+    </message>
+</context>
+<context>
+    <name>SoundCard</name>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Every scan is answered by a tone</source>
+        <translation>每次扫描都用提示音回应</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>已知悉</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>No tone is heard</source>
+        <translation>听不到提示音</translation>
+    </message>
+    <message>
+        <source>Press a word to hear its tone. How loud it is, the computer's own settings say.</source>
+        <translation>按词试听对应的提示音。音量在电脑的系统设置里调整。</translation>
+    </message>
+    <message>
+        <source>The band and the lamp answer all the same.</source>
+        <translation>横幅和指示灯照常回应。</translation>
     </message>
 </context>
 <context>

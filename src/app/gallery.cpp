@@ -135,6 +135,7 @@ Result<int> takePictures(Program& program, const GalleryOrder& order)
     }
     program.desk().setLanguage(order.language);
     program.desk().setTheme(order.theme);
+    program.desk().setSoundOn(true); // as on a station; no tone is played here
     program.window()->resize(order.size);
     Photographer photographer(program, order);
     bool good = true;

@@ -77,9 +77,10 @@ void Program::prepare()
     QQuickStyle::setStyle(QStringLiteral("Basic"));
 }
 
-Program::Program(workstation::Workstation& station, bool remembers)
-    : m_station(station), m_remembers(remembers), m_desk(partsOf(station)), m_screens(m_desk),
-      m_firstRun(isEmpty(station.reader())), m_notice(m_desk), m_signIn(m_desk), m_demo(station)
+Program::Program(workstation::Workstation& station, bool remembers, PlayTone playTone)
+    : m_station(station), m_remembers(remembers), m_desk(deskParts(std::move(playTone))), m_screens(m_desk),
+      m_firstRun(isEmpty(station.reader())), m_notice(m_desk), m_signIn(m_desk),
+      m_tones(m_desk, m_screens, m_signIn, m_firstRun), m_demo(station)
 {
     m_desk.setStation(QString::fromStdString(station.station().text()));
     if (m_remembers) {
@@ -107,6 +108,24 @@ Program::~Program()
     m_engine.reset();
 }
 
+ui::Desk::Parts Program::deskParts(PlayTone playTone)
+{
+    ui::Desk::Parts parts = partsOf(m_station);
+    parts.playTone = std::move(playTone);
+    if (m_remembers && !parts.playTone) {
+        m_player = std::make_unique<workers::TonePlayer>(
+            "default", [program = QPointer<Program>(this)](const std::optional<Error>& problem) {
+                onScreen(QCoreApplication::instance(), [program, problem] {
+                    if (program) {
+                        program->m_desk.setSoundProblem(problem);
+                    }
+                });
+            });
+        parts.playTone = [this](workers::Tone tone) { m_player->play(tone); };
+    }
+    return parts;
+}
+
 void Program::connectParts()
 {
     qApp->installEventFilter(&m_scanner);
@@ -127,7 +146,7 @@ void Program::connectParts()
     });
     connect(&m_firstRun, &ui::FirstRun::startedEmpty, this, [this] { m_screens.open(QStringLiteral("intake")); });
     for (const auto changed : {&ui::Desk::languageChanged, &ui::Desk::themeChanged, &ui::Desk::actorChanged,
-                               &ui::Desk::cameraChanged, &ui::Desk::scannerSetupChanged}) {
+                               &ui::Desk::cameraChanged, &ui::Desk::scannerSetupChanged, &ui::Desk::soundOnChanged}) {
         connect(&m_desk, changed, this, &Program::keepSettings);
     }
 }
@@ -139,9 +158,13 @@ void Program::connectScanner()
     connect(&m_scanner, &ui::Scanner::scanned, this, [this](const QString& code) {
         const ui::ScanRhythm& rhythm = m_scanner.rhythm();
         m_desk.setSeenScan({rhythm.text.endsWith(code) ? rhythm.text : code, rhythm.gaps, rhythm.end});
-        if (!m_firstRun.needed() && !m_signIn.takeScan(code)) {
-            m_screens.takeScan(code);
-        }
+        m_tones.answer([this, &code] {
+            if (m_firstRun.needed()) {
+                m_firstRun.refuseScan();
+            } else if (!m_signIn.takeScan(code)) {
+                m_screens.takeScan(code);
+            }
+        });
     });
     connect(&m_scanner, &ui::Scanner::repeated, &m_screens, &ui::Screens::noteRepeat);
     connect(&m_scanner, &ui::Scanner::waits, &m_screens, &ui::Screens::noteWaiting);

@@ -2,17 +2,20 @@
 
 #include "app/demoloader.h"
 #include "desk/desk.h"
+#include "shell/answertones.h"
 #include "shell/firstrun.h"
 #include "shell/housenotice.h"
 #include "shell/scanner.h"
 #include "shell/screens.h"
 #include "shell/signin.h"
+#include "workers/toneplayer.h"
 #include "workstation/workstation.h"
 
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace regrade::app {
@@ -22,8 +25,11 @@ class Program : public QObject {
     Q_OBJECT
 
 public:
-    /// `remembers`: read the station's settings and keep what is changed.
-    Program(workstation::Workstation& station, bool remembers);
+    using PlayTone = std::function<void(workers::Tone)>;
+
+    /// `remembers`: read the station's settings and keep what is changed. Without `playTone` the tones go to the
+    /// computer's sound device where it remembers, and nowhere else.
+    Program(workstation::Workstation& station, bool remembers, PlayTone playTone = {});
     ~Program() override;
 
     /// What must stand before the QGuiApplication's first window: fonts, style.
@@ -39,9 +45,11 @@ public:
     [[nodiscard]] ui::HouseNotice& notice() { return m_notice; }
     [[nodiscard]] ui::SignIn& signIn() { return m_signIn; }
     [[nodiscard]] ui::Scanner& scanner() { return m_scanner; }
+    [[nodiscard]] ui::AnswerTones& tones() { return m_tones; }
     [[nodiscard]] QQuickWindow* window() const;
 
 private:
+    [[nodiscard]] ui::Desk::Parts deskParts(PlayTone playTone);
     void readSettings();
     void keepSettings();
     void connectParts();
@@ -55,12 +63,14 @@ private:
 
     workstation::Workstation& m_station;
     bool m_remembers;
+    std::unique_ptr<workers::TonePlayer> m_player; ///< unset = none here
     ui::Desk m_desk;
     ui::Screens m_screens;
     ui::FirstRun m_firstRun;
     ui::HouseNotice m_notice;
     QTimer m_spaceTimer;
     ui::SignIn m_signIn;
+    ui::AnswerTones m_tones;
     ui::Scanner m_scanner;
     DemoLoader m_demo;
     std::unique_ptr<QQmlApplicationEngine> m_engine;

@@ -34,6 +34,7 @@ void addVisionCommands(CLI::App& app, Plan& plan);
 /// After the tools.
 void addQrCommands(CLI::App& app, Plan& plan);
 void addScannerCommands(CLI::App& app, Plan& plan);
+void addSoundCommands(CLI::App& app, Plan& plan);
 void addPersonCommands(CLI::App& app, Plan& plan);
 void addHubCommands(CLI::App& app, Plan& plan);
 /// After the products' own.

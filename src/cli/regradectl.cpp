@@ -75,6 +75,7 @@ void addCommands(CLI::App& app, Plan& plan)
     addVisionCommands(app, plan);
     addQrCommands(app, plan);
     addScannerCommands(app, plan);
+    addSoundCommands(app, plan);
     addPersonCommands(app, plan);
     addHubCommands(app, plan);
     addZoneCommands(app, plan);

@@ -47,6 +47,7 @@ inline const std::vector<Library> kLibraries = {
     {"nlohmann/json", "nlohmann/.*", {"domain", "rules", "passport", "workstation", "cli"}},
     {"libsodium", "sodium(/.*)?\\.h", {"qr", "rules", "vision", "store", "passport"}},
     {"Pango and cairo", "(pango|cairo|glib)[a-z0-9-]*(/.*)?\\.h", {"passport"}},
+    {"ALSA", "alsa/.*", {"workers"}},
     {"spdlog", "spdlog/.*|fmt/.*", {"workers", "workstation", "cli", "app"}},
     {"CLI11", "CLI/.*", {"cli"}},
     {"libpq", "libpq-fe\\.h|postgresql/.*|pqxx/.*", {"exchange"}},

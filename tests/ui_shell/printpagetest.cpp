@@ -16,7 +16,7 @@ namespace {
 using tests::LoopbackPrinter;
 using Habit = LoopbackPrinter::Habit;
 
-const std::string kTag = qr::tagFromNumber(4'712).text();
+const std::string kPrintedTag = qr::tagFromNumber(4'712).text();
 
 /// The lamp and the page of the print queue, over a real print room and printers on this machine.
 class PrintPage : public SigningIn {
@@ -25,7 +25,7 @@ protected:
     {
         SigningIn::SetUp();
         const auto received = m_station->clerk().perform(
-            domain::ItemId(kTag),
+            domain::ItemId(kPrintedTag),
             [](const domain::Item&, Time) {
                 return Result<domain::Events>(
                     {store::received(), domain::ItemRouted{{domain::StageId("grading")}, {}}});
@@ -44,7 +44,7 @@ protected:
     void printIntakeLabel()
     {
         bool done = false;
-        prints().print(domain::ItemId(kTag), domain::LabelKind::intake, {}, &desk(), [&](const auto& receipt) {
+        prints().print(domain::ItemId(kPrintedTag), domain::LabelKind::intake, {}, &desk(), [&](const auto& receipt) {
             EXPECT_TRUE(receipt) << receipt.error().what();
             done = true;
         });
@@ -132,7 +132,7 @@ TEST_F(PrintPage, asksWhetherALabelIsThereAndPrintsItAgainOnlyOnDemand)
     EXPECT_TRUE(row(1)["reason"].toString().contains("Copy 2"));
     EXPECT_FALSE(row(1)["canAgain"].toBool());
     EXPECT_EQ(m_station->prints().printers().size(), 1U);
-    EXPECT_EQ(desk().item(domain::ItemId(kTag))->intakeLabels, 2);
+    EXPECT_EQ(desk().item(domain::ItemId(kPrintedTag))->intakeLabels, 2);
 }
 
 TEST_F(PrintPage, takesAPersonsWordThatTheLabelIsThereOrNotWanted)
@@ -162,7 +162,7 @@ TEST_F(PrintPage, isConfirmedByAScanOnAnyScreen)
     ASSERT_TRUE(waitFor([&] { return state() == store::PrintState::sent; }));
     m_program->screens().open(QStringLiteral("dashboard"));
 
-    emit m_program->scanner().scanned(text(kTag));
+    emit m_program->scanner().scanned(text(kPrintedTag));
 
     EXPECT_TRUE(waitFor([&] { return state() == store::PrintState::confirmed; }));
     EXPECT_EQ(m_program->screens().current(), "passport") << "the scan still opens the unit";
@@ -176,7 +176,7 @@ TEST_F(PrintPage, staysWhenALabelOfTheQueueIsScanned)
     open();
     ASSERT_TRUE(waitFor([&] { return row()["state"] == "Sent"; }));
 
-    emit m_program->scanner().scanned(text(kTag));
+    emit m_program->scanner().scanned(text(kPrintedTag));
 
     ASSERT_TRUE(waitFor([&] { return row()["state"] == "Confirmed"; }));
     EXPECT_EQ(m_program->screens().current(), "printing");
@@ -196,7 +196,7 @@ TEST_F(PrintPage, isNotConfirmedByAnAuditorsScan)
     give(text(auditor.told.pin));
     ASSERT_TRUE(waitFor([&] { return headerSays().startsWith("A01"); }));
 
-    emit m_program->scanner().scanned(text(kTag));
+    emit m_program->scanner().scanned(text(kPrintedTag));
     open();
 
     EXPECT_FALSE(m_program->screens().forbidden().isEmpty());
@@ -258,7 +258,7 @@ TEST_P(HeaderWithEverything, fitsInto1280Pixels)
     desk().setOpenConflicts(12);
     m_program->window()->resize(1280, 720);
     m_program->screens().open(QStringLiteral("grading"));
-    QMetaObject::invokeMethod(screen(), "choose", Q_ARG(QString, text(kTag)));
+    QMetaObject::invokeMethod(screen(), "choose", Q_ARG(QString, text(kPrintedTag)));
 
     ASSERT_TRUE(waitFor([&] { return item("headerTag") != nullptr && item("printerLamp") != nullptr; }));
     const QImage picture = m_program->window()->grabWindow(); // the layout is settled with it

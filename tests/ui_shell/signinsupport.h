@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include <future>
+#include <vector>
 
 namespace regrade::ui {
 
@@ -25,7 +26,8 @@ protected:
         auto station = workstation::Workstation::open(*places, m_clock);
         ASSERT_TRUE(station) << station.error().what();
         m_station = std::move(*station);
-        m_program = std::make_unique<app::Program>(*m_station, false);
+        m_program =
+            std::make_unique<app::Program>(*m_station, false, [this](workers::Tone tone) { m_tones.push_back(tone); });
         ASSERT_TRUE(m_program->show());
         m_program->firstRun().startEmpty();
     }
@@ -111,6 +113,7 @@ protected:
     std::unique_ptr<app::Program> m_program;
     QString m_leadBadge;
     QString m_leadPin;
+    std::vector<workers::Tone> m_tones; ///< that were asked for; none while the sound is off, as it is at first
 };
 
 } // namespace regrade::ui

@@ -170,6 +170,7 @@ void Desk::setLanguage(const QString& language)
     m_language = language;
     emit languageChanged();
     emit cameraChanged();
+    emit soundProblemChanged();
 }
 
 void Desk::setTheme(const QString& theme)
@@ -209,6 +210,21 @@ void Desk::setSoundOn(bool on)
     if (on != m_soundOn) {
         m_soundOn = on;
         emit soundOnChanged();
+    }
+}
+
+void Desk::setSoundProblem(const std::optional<Error>& problem)
+{
+    m_soundProblem = problem;
+    emit soundProblemChanged();
+}
+
+QString Desk::soundProblem() const { return m_soundProblem ? say(*m_soundProblem) : QString(); }
+
+void Desk::play(workers::Tone tone) const
+{
+    if (m_soundOn && m_parts.playTone) {
+        m_parts.playTone(tone);
     }
 }
 

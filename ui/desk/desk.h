@@ -13,6 +13,7 @@
 #include "workers/bench.h"
 #include "workers/clerk.h"
 #include "workers/people.h"
+#include "workers/tone.h"
 
 #include <QList>
 #include <QObject>
@@ -59,6 +60,7 @@ class Desk : public QObject {
     Q_PROPERTY(QString hubProblem READ hubProblem NOTIFY hubChanged)
     Q_PROPERTY(int openConflicts READ openConflicts NOTIFY conflictsChanged)
     Q_PROPERTY(bool soundOn READ soundOn WRITE setSoundOn NOTIFY soundOnChanged)
+    Q_PROPERTY(QString soundProblem READ soundProblem NOTIFY soundProblemChanged)
     Q_PROPERTY(regrade::ui::HandGuide* handGuide READ handGuide CONSTANT)
     Q_PROPERTY(regrade::ui::PrintDesk* prints READ prints CONSTANT)
     Q_PROPERTY(QString cameraSource READ cameraSource NOTIFY cameraChanged)
@@ -80,7 +82,8 @@ public:
         std::function<void(const domain::PhotoHash&)> wantPhoto = {}; ///< unset = no hub to fetch one from
         /// Ends the shift; unset = none is ended here.
         std::function<void(const workers::Author&, passport::PaperLanguage, ShiftTold)> endShift = {};
-        workers::PrintQueue* prints = nullptr; ///< unset = labels are written to files only
+        workers::PrintQueue* prints = nullptr;            ///< unset = labels are written to files only
+        std::function<void(workers::Tone)> playTone = {}; ///< unset = no tone is played here
     };
     template <class T>
     using Answer = std::function<void(Result<T>)>;
@@ -105,6 +108,7 @@ public:
     [[nodiscard]] int openConflicts() const { return m_openConflicts; } ///< units that two stations decided about apart
     [[nodiscard]] QString hubProblem() const; ///< why it is lost, or what a person should know
     [[nodiscard]] bool soundOn() const { return m_soundOn; }
+    [[nodiscard]] QString soundProblem() const; ///< why the last tone was not heard
     [[nodiscard]] QString cameraSource() const { return m_cameraSource; }
     [[nodiscard]] QString cameraKind() const; ///< "none", "opening", "live" or "lost"
     [[nodiscard]] QString cameraName() const;
@@ -114,6 +118,9 @@ public:
     void setActor(const QString& actor);
     void setStation(const QString& station);
     void setSoundOn(bool on);
+    void setSoundProblem(const std::optional<Error>& problem);
+    /// Nothing is heard while the sound is off.
+    void play(workers::Tone tone) const;
     [[nodiscard]] const qr::ScannerSetup& scannerSetup() const { return m_scannerSetup; }
     void setScannerSetup(const qr::ScannerSetup& setup);
     [[nodiscard]] const SeenScan& seenScan() const { return m_seenScan; }
@@ -200,6 +207,7 @@ signals:
     void hubChanged();
     void conflictsChanged();
     void soundOnChanged();
+    void soundProblemChanged(); ///< also with the language
     void scannerSetupChanged();
     void cameraChanged();
     void frameArrived(const std::shared_ptr<const regrade::vision::Frame>& frame);
@@ -241,6 +249,7 @@ private:
     std::optional<Error> m_hubTold;
     int m_openConflicts = 0;
     bool m_soundOn = false;
+    std::optional<Error> m_soundProblem;
     qr::ScannerSetup m_scannerSetup;
     SeenScan m_seenScan;
 };

@@ -37,6 +37,10 @@ ScreenFrame {
             onPicked: id => page.screen.setTheme(id)
         }
     }
+    SoundCard {
+        Layout.fillWidth: true
+        screen: page.screen
+    }
     Card {
         Layout.fillWidth: true
         title: qsTr("Who works here")

@@ -28,7 +28,7 @@ void SettingsScreen::testScan(const QString& code)
     if (!m_seen.text.endsWith(code)) {
         m_seen = {code, {}, {}};
     }
-    emit changed();
+    tell({}, {}); // a code is shown, so what was said before is over
 }
 
 QString SettingsScreen::scanText() const
@@ -170,6 +170,19 @@ void SettingsScreen::setTheme(const QString& theme)
 {
     m_desk.setTheme(theme);
     tell({}, {});
+}
+
+void SettingsScreen::setSound(bool on)
+{
+    m_desk.setSoundOn(on);
+    tell({}, {});
+}
+
+void SettingsScreen::tryTone(const QString& name)
+{
+    if (const auto tone = workers::toneFrom(name.toStdString())) {
+        m_desk.play(*tone);
+    }
 }
 
 void SettingsScreen::setActor(const QString& actor)

@@ -9,7 +9,7 @@
 
 namespace regrade::ui {
 
-/// What this station remembers: language, look, camera, who works here. Also shows what the scanner sends.
+/// What this station remembers: language, look, sound, camera, who works here. Also shows what the scanner sends.
 class SettingsScreen : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -59,6 +59,9 @@ public:
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void setLanguage(const QString& language);
     Q_INVOKABLE void setTheme(const QString& theme);
+    Q_INVOKABLE void setSound(bool on);
+    /// "ok", "soft", "warn" or "error", to hear what it is like.
+    Q_INVOKABLE void tryTone(const QString& name);
     Q_INVOKABLE void setActor(const QString& actor);
     Q_INVOKABLE void setCamera(const QString& source);
 

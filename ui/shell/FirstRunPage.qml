@@ -30,6 +30,12 @@ Item {
             kind: "error"
             text: page.firstRun.problem
         }
+        FeedbackBand {
+            objectName: "scanRefused"
+            Layout.fillWidth: true
+            kind: "warn"
+            text: !page.firstRun.scanned ? "" : page.firstRun.busy ? qsTr("The scan was not taken: the demo warehouse is being loaded. Scan again when it is there.") : qsTr("The scan was not taken: choose first how to start. Then scan again.")
+        }
         ColumnLayout {
             visible: page.firstRun.busy
             Layout.fillWidth: true

@@ -8,6 +8,7 @@ void FirstRun::loadDemo()
         return;
     }
     m_busy = true;
+    m_scanned = false;
     m_problem.clear();
     emit changed();
     emit demoWanted();
@@ -30,12 +31,20 @@ void FirstRun::showProgress(int done, int total)
 void FirstRun::finish(const QString& problem)
 {
     m_busy = false;
+    m_scanned = false;
     m_problem = problem;
     m_needed = !problem.isEmpty();
     emit changed();
     if (problem.isEmpty()) {
         emit finished();
     }
+}
+
+void FirstRun::refuseScan()
+{
+    m_scanned = true;
+    emit changed();
+    emit scanUnused();
 }
 
 } // namespace regrade::ui

@@ -17,6 +17,7 @@ class FirstRun : public QObject {
     Q_PROPERTY(int done READ done NOTIFY changed)
     Q_PROPERTY(int total READ total NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
+    Q_PROPERTY(bool scanned READ scanned NOTIFY changed)
 
 public:
     explicit FirstRun(bool needed, QObject* parent = nullptr) : QObject(parent), m_needed(needed) {}
@@ -26,15 +27,19 @@ public:
     [[nodiscard]] int done() const { return m_done; }
     [[nodiscard]] int total() const { return m_total; }
     [[nodiscard]] QString problem() const { return m_problem; }
+    [[nodiscard]] bool scanned() const { return m_scanned; } ///< a scan came that could not be taken
 
     Q_INVOKABLE void loadDemo();
     Q_INVOKABLE void startEmpty();
     void showProgress(int done, int total);
     /// An empty sentence means that the demo is loaded.
     void finish(const QString& problem);
+    /// There is no screen yet that could take a scan; the page says so.
+    void refuseScan();
 
 signals:
     void changed();
+    void scanUnused();
     void demoWanted();
     void startedEmpty();
     void finished();
@@ -42,6 +47,7 @@ signals:
 private:
     bool m_needed;
     bool m_busy = false;
+    bool m_scanned = false;
     int m_done = 0;
     int m_total = 0;
     QString m_problem;

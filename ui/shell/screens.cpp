@@ -166,7 +166,10 @@ void Screens::openUnit(const QString& tag)
 void Screens::refreshCurrent()
 {
     if (QObject* shown = screen()) {
+        emit refreshing();
+        m_refreshing = true;
         QMetaObject::invokeMethod(shown, "refresh");
+        m_refreshing = false;
     }
 }
 
@@ -242,6 +245,8 @@ void Screens::noteRepeat(const QString& code)
     emit scanSeen();
     if (m_bandText.isEmpty()) {
         tell("info", tr("The same code again. It was counted once."));
+    } else {
+        emit told(QStringLiteral("info"));
     }
 }
 
@@ -274,6 +279,7 @@ void Screens::tell(const QString& kind, const QString& text)
     m_bandText = text;
     m_bandTimer.start();
     emit bandChanged();
+    emit told(kind);
 }
 
 void Screens::closeBand()

@@ -55,13 +55,19 @@ public:
     /// The camera sees the tags of several units at once.
     void noteTagsTogether(int count);
     void retranslate();
+    /// What the screen says now it says because it was read again, not as an answer.
+    [[nodiscard]] bool isRefreshing() const { return m_refreshing; }
 
 signals:
     void railChanged();
     void currentChanged();
     void forbiddenChanged();
     void bandChanged();
+    /// The band answers: "ok", "info" or "warn"; also where it leaves standing what it says already.
+    void told(const QString& kind);
     void scanSeen();
+    /// The current screen is about to be read again.
+    void refreshing();
 
 private:
     struct Entry {
@@ -89,6 +95,7 @@ private:
     QString m_bandText;
     QString m_lastScan;
     QTimer m_bandTimer;
+    bool m_refreshing = false;
 };
 
 } // namespace regrade::ui

@@ -104,11 +104,26 @@ bool SignIn::takeScan(const QString& code)
     if (m_desk.houseOpen() && !covers()) {
         return false;
     }
+    if (m_busy) {
+        refuseScan(tr("The last answer is still on its way. Scan again in a moment."));
+        return true;
+    }
     if (isBadge(code) || m_state == kBadge) {
         takeBadge(code);
         return true;
     }
+    if (covers()) {
+        refuseScan(tr("This is no badge, so nothing was done. First finish here, or go back."));
+    }
     return covers();
+}
+
+void SignIn::refuseScan(const QString& why)
+{
+    m_problem.clear();
+    m_notice = why;
+    emit changed();
+    emit scanUnused();
 }
 
 void SignIn::submit()

@@ -52,16 +52,19 @@ public:
     Q_INVOKABLE void registerFirst(const QString& code);
     /// What was told has been written down.
     Q_INVOKABLE void confirmTold();
-    /// True when the scan was for the sign-in.
+    /// True when the scan was for the sign-in, or came while its page covers the screens.
     bool takeScan(const QString& code);
 
     bool eventFilter(QObject* receiver, QEvent* event) override;
 
 signals:
     void changed();
+    /// The page has no use for the scan and says so.
+    void scanUnused();
 
 private:
     void show(const QString& state);
+    void refuseScan(const QString& why);
     void submit();
     void takeAnswer(const Result<domain::SignedIn>& answer);
 
