@@ -1747,6 +1747,10 @@
 <context>
     <name>regrade::ui::PassportScreen</name>
     <message>
+        <source>The last step is still being written down. Scan again in a moment.</source>
+        <translation>上一步还在记录中。请稍后再扫。</translation>
+    </message>
+    <message>
         <source>“%1” is no complete tag. Check the letters and try again.</source>
         <translation>“%1”不是完整的标签。请核对字母后重试。</translation>
     </message>

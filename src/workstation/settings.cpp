@@ -147,6 +147,8 @@ Result<void> writeSettings(const std::filesystem::path& data, const Settings& se
                               {"scanner", jsonOf(settings.scanner)},
                               {"printers", asJson(settings.printers)}};
     constexpr auto kReplace = nlohmann::json::error_handler_t::replace;
+    std::error_code ignored; // writing says what is wrong
+    std::filesystem::create_directories(data, ignored);
     return writeSmallFile(data / kSettingsFile, file.dump(2, ' ', false, kReplace) + '\n');
 }
 

@@ -2,6 +2,7 @@
 #include "tests/faults/streamcamera.h"
 #include "tests/workers/workerssupport.h"
 
+#include "tests/support/sanitized.h"
 #include "workers/bench.h"
 #include "workers/camerakeeper.h"
 
@@ -275,7 +276,7 @@ TEST(CameraCycles, neitherLoseTheCameraForGoodNorLeaveAnythingBehind)
     }
 
     EXPECT_LE(openFiles(), filesBefore + filesBefore / 20);
-    EXPECT_LE(residentKb(), kbBefore + kbBefore / 20);
+    EXPECT_TRUE(tests::kSanitized || residentKb() <= kbBefore + kbBefore / 20) << residentKb();
     EXPECT_LT(slowest.count(), 3'000);
     std::cout << cycles << " cycles of a camera unplugged, black, empty, of another size, frozen, damaged, silent: "
               << openFiles() << " open files after " << filesBefore << ", " << residentKb() / 1'024 << " MB after "

@@ -1,6 +1,7 @@
 #include "tests/faults/profile.h"
 #include "tests/fuzz/mutation.h"
 #include "tests/fuzz/targets.h"
+#include "tests/support/sanitized.h"
 
 #include <algorithm>
 #include <chrono>
@@ -72,7 +73,7 @@ TEST_P(HostileBytes, areReadOrRefusedAndNeverBreakAReader)
         }
         longest = std::max<std::chrono::nanoseconds>(longest, std::chrono::steady_clock::now() - begun);
     }
-    EXPECT_LT(longest, kMostTime);
+    EXPECT_TRUE(tests::kSanitized || longest < kMostTime) << longest.count() << " ns";
     std::cout << target.name << ": " << inputs << " broken inputs from " << seeds.size() << " known ones, 0 faults\n";
 }
 

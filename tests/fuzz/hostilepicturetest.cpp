@@ -1,6 +1,7 @@
 #include "tests/faults/profile.h"
 #include "tests/fuzz/mutation.h"
 
+#include "tests/support/sanitized.h"
 #include "vision/photofile.h"
 
 #include <algorithm>
@@ -224,7 +225,7 @@ TEST(HostilePictures, thatAreBombsAreRefusedBeforeTheyAreDecoded)
         }
     }
 
-    EXPECT_LT(peakMegabytes(), kMostMegabytes);
+    EXPECT_TRUE(tests::kSanitized || peakMegabytes() < kMostMegabytes) << peakMegabytes();
     std::cout << bombs.size() << " bombs: " << tally.refused << " refused; slowest " << tally.slowest
               << " s of computing, at most " << peakMegabytes() << " MB\n";
 }

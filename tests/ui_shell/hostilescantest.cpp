@@ -3,6 +3,7 @@
 #include "qr/tag.h"
 #include "tests/faults/profile.h"
 #include "tests/fuzz/mutation.h"
+#include "tests/support/sanitized.h"
 
 #include <QKeyEvent>
 
@@ -142,7 +143,7 @@ TEST_F(HostileScans, openNoUnitWriteNothingAndAreToldOnEveryScreen)
 
     ASSERT_FALSE(testing::Test::HasFailure());
     EXPECT_EQ(events(), m_eventsBefore);
-    EXPECT_LT(slowest, 50.0) << "milliseconds of computing: " << slowestCode;
+    EXPECT_TRUE(tests::kSanitized || slowest < 50.0) << slowest << " ms of computing: " << slowestCode;
     EXPECT_GE(told.size(), 5U) << "every code got the same answer";
     std::cout << scans << " hostile codes on " << ids.size()
               << " screens: 0 units opened, 0 events written, each told; "

@@ -154,6 +154,24 @@ TEST_F(Work, canBeRunByTheScannerAlone)
     EXPECT_EQ(item(id).stage(), domain::StageId("testing"));
 }
 
+TEST_F(Work, saysThatACardCannotBeTakenWhileADeedIsWrittenDown)
+{
+    EXPECT_FALSE(m_screen->takeScan("CMD-OK")) << "without a unit the card means nothing";
+    const auto id = gradedMug(domain::Cosmetic::light);
+    scan(id);
+    for (const auto* order : {"CMD-PASS", "CMD-PASS", "CMD-VALUE-4", "CMD-PASS", "CMD-PASS"}) {
+        EXPECT_TRUE(m_screen->takeScan(order)) << order;
+        settle();
+    }
+
+    EXPECT_TRUE(m_screen->takeScan("CMD-OK"));
+    EXPECT_TRUE(m_screen->takeScan("CMD-OK"));
+    EXPECT_TRUE(m_screen->problem().contains("still being written down")) << m_screen->problem().toStdString();
+    settle();
+
+    EXPECT_EQ(item(id).stage(), domain::StageId("testing"));
+}
+
 TEST_F(Work, countsWhatWaitsAtEachStage)
 {
     (void)gradedMug(domain::Cosmetic::light);

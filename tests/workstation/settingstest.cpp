@@ -19,8 +19,10 @@ TEST(Settings, areReadBackAsTheyWereWritten)
                              {"Folder", workers::PrinterLanguage::pdf, "/srv/labels", 203, {}}}};
 
     ASSERT_TRUE(writeSettings(folder.path(), settings));
+    ASSERT_TRUE(writeSettings(folder.path() / "not" / "there", settings)) << "a station that never ran";
 
     EXPECT_EQ(readSettings(folder.path()), settings);
+    EXPECT_EQ(readSettings(folder.path() / "not" / "there"), settings);
     EXPECT_FALSE(std::filesystem::exists(folder.path() / "settings.json.new")) << "nothing is left beside it";
 }
 
@@ -72,7 +74,9 @@ TEST(Settings, sayWhenTheyCannotBeWritten)
 {
     const TemporaryFolder folder;
 
-    const auto written = writeSettings(folder.path() / "absent", {});
+    writeText(folder.path() / "a file", "");
+
+    const auto written = writeSettings(folder.path() / "a file", {});
 
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().code, ErrorCode::storage);

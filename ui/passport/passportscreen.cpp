@@ -36,7 +36,11 @@ bool PassportScreen::takeScan(const QString& text)
         if (command->verb != QLatin1String("PRINT") || !canReprint()) {
             return false;
         }
-        reprint();
+        if (m_busy) {
+            tell(tr("The last step is still being written down. Scan again in a moment."));
+        } else {
+            reprint();
+        }
         return true;
     }
     const auto tag = tagIn(text);

@@ -15,12 +15,18 @@ bool WorkScreen::takeScan(const QString& text)
     if (!id) {
         return false;
     }
+    if (!saysBusy()) {
+        open(*id);
+    }
+    return true;
+}
+
+bool WorkScreen::saysBusy()
+{
     if (m_busy) {
         tell(tr("The last step is still being written down. Scan again in a moment."));
-        return true;
     }
-    open(*id);
-    return true;
+    return m_busy;
 }
 
 bool WorkScreen::takeCommand(const QString& verb, const QString& argument)
@@ -28,8 +34,10 @@ bool WorkScreen::takeCommand(const QString& verb, const QString& argument)
     const QString check = nextOf(rules::StepKind::check);
     const QString measure = nextOf(rules::StepKind::measure);
     const QString photo = nextOf(rules::StepKind::photo);
-    if (verb == QLatin1String("OK")) {
-        finish();
+    if (verb == QLatin1String("OK") && workOrder()) {
+        if (!saysBusy()) {
+            finish();
+        }
     } else if (verb == QLatin1String("PASSALL")) {
         passOpenChecks();
     } else if (verb == QLatin1String("PASS") && !check.isEmpty()) {

@@ -105,6 +105,8 @@ private:
     [[nodiscard]] std::vector<domain::StepId> openCheckSteps() const;
     [[nodiscard]] bool isOpen(const rules::StepRow& step) const; ///< no outcome yet, or failed
     [[nodiscard]] QString nextOf(rules::StepKind kind) const;    ///< first open step of the kind; empty = none
+    /// True with a sentence while a deed is being written down.
+    bool saysBusy();
     [[nodiscard]] bool takeCommand(const QString& verb, const QString& argument);
     void open(const domain::ItemId& id);
     [[nodiscard]] bool warnsOfAnother(const domain::ItemId& id);
