@@ -13,9 +13,9 @@ namespace {
 constexpr double kFirstRowMm = 46;
 constexpr double kPageEndMm = 287;
 constexpr double kNumberMm = 10;
-constexpr double kBarsRowMm = 29;
+constexpr double kBarsRowMm = 28;
 constexpr double kBarsMm = 15;
-constexpr double kLastStepMm = 9;
+constexpr double kLastStepMm = 10.5;
 constexpr double kSourceMm = 4.2;
 
 /// What one place of a page shows: a code, or the last step, which has none.
@@ -33,7 +33,7 @@ const domain::Text& wordsOf(ScannerPurpose purpose)
 {
     static const domain::Text kWords[] = {
         {"Begin the set-up", "进入设置"},
-        {"Factory state: erases every setting, its connection too", "恢复出厂设置：清除所有设置，包括连接方式"},
+        {"Factory state: erases all settings", "恢复出厂设置：清除所有设置"},
         {"Connection: USB keyboard", "连接方式：USB 键盘"},
         {"Keyboard layout: US (QWERTY)", "键盘布局：美式（QWERTY）"},
         {"Keyboard layout: German (QWERTZ)", "键盘布局：德语（QWERTZ）"},
@@ -184,8 +184,9 @@ void drawSources(const ScannerPen& pen, const ScannerMaker& maker, double yMm)
 {
     pen.line(yMm);
     pen.text(fromMm(kScannerEdgeMm, yMm + 1, kScannerWidthMm, 4.5),
-             {"The codes are as these sources have them, looked up " + maker.checked + "; not by the maker of Regrade.",
-              "以上设置码按下列来源原样印出（查阅日期 " + maker.checked + "），并非 Regrade 所定。"},
+             {"The codes are as these sources have them, looked up " + maker.checked +
+                  ". They were not tried on these scanners.",
+              "以上设置码按下列来源原样印出（查阅日期 " + maker.checked + "），未在这些扫描枪上试过。"},
              8.5, PANGO_WEIGHT_SEMIBOLD);
     double y = yMm + 6;
     for (std::size_t i = 0; i < maker.sources.size(); ++i) {

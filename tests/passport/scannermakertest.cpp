@@ -131,10 +131,11 @@ TEST(ScannerMaker, keepsOfTheLayoutsThatOfThePc)
 TEST(ScannerMaker, needsNoCodeForTheLayoutOfTheFactoryState)
 {
     const auto maker = findScannerMaker("datalogic").value();
-    for (const ScannerCode& code : codesFor(maker, "us").value()) {
+    const auto codes = codesFor(maker, "us").value();
+    for (const ScannerCode& code : codes) {
         EXPECT_EQ(layoutOf(code.sets), "");
     }
-    EXPECT_EQ(codesFor(maker, "us")->size() + 1, maker.codes.size());
+    EXPECT_EQ(codes.size() + 1, maker.codes.size());
 }
 
 TEST(ScannerMaker, saysWhichLayoutsThereAre)
