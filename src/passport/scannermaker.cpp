@@ -163,7 +163,7 @@ ScannerMaker readMaker(rules::Row& row, const std::string& file)
 
 Error broken(const std::string& file, const std::string& line, const std::string& detail)
 {
-    return invalid("{}, line {}: this is no valid JSON.", {file, line}, detail);
+    return invalid("{}, line {}: this is not valid JSON.", {file, line}, detail);
 }
 
 } // namespace
@@ -179,7 +179,7 @@ Result<ScannerMaker> readScannerMaker(const std::string& id, const std::string& 
         rules::TwinKeys twins;
         const rules::Json parsed = rules::Json::parse(json, std::ref(twins));
         if (twins.twin()) {
-            return invalid("{}: the key \"{}\" stands twice in one object.", {file, *twins.twin()});
+            return invalid("{}: the key \"{}\" stands twice in one row.", {file, *twins.twin()});
         }
         if (!parsed.is_object()) {
             return invalid("{}, row {}: this is not a row of keys and values.", {file, "1"});

@@ -51,9 +51,9 @@ TEST(ScannerMaker, namesFileAndRowOfWhatIsWrong)
         std::string file;
         std::string says;
     } cases[] = {
-        {changed("\"name\"", "name"), "acme.json, line 1: this is no valid JSON."},
+        {changed("\"name\"", "name"), "acme.json, line 1: this is not valid JSON."},
         {"[]", "acme.json, row 1: this is not a row of keys and values."},
-        {changed("\"checked\"", "\"name\""), "acme.json: the key \"name\" stands twice in one object."},
+        {changed("\"checked\"", "\"name\""), "acme.json: the key \"name\" stands twice in one row."},
         {changed("\"name\": \"Acme\",", ""), "acme.json, row 1: the key \"name\" is missing."},
         {changed("2026-11-28", "yesterday"),
          "acme.json, row 1: \"yesterday\" is not a value that \"checked\" can have."},
