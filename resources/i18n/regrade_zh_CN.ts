@@ -2036,6 +2036,10 @@
         <source>The page lies at %1.</source>
         <translation>页面位于 %1。</translation>
     </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
 </context>
 <context>
     <name>regrade::ui::TeachingScreen</name>
@@ -2891,6 +2895,10 @@
     <message>
         <source># is the separator of GS1 data</source>
         <translation># 是 GS1 数据的分隔符</translation>
+    </message>
+    <message>
+        <source>Maker's codes on the page</source>
+        <translation>页上的品牌设置码</translation>
     </message>
     <message>
         <source>Page to set the scanner up</source>

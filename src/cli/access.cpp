@@ -83,6 +83,7 @@ const std::vector<CommandDeed>& commandDeeds()
         {"qr read", ""},
         {"qr explain", ""},
         {"scanner sheet", ""},
+        {"scanner makers", ""},
         {"scanner check", ""},
         {"scanner setup", ""},
         {"sound try", ""},

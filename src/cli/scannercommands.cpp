@@ -14,7 +14,18 @@ using nlohmann::json;
 struct SheetOptions {
     std::string file;
     std::string language = "en";
+    std::string maker;
+    std::string layout;
 };
+
+Result<std::vector<std::byte>> makerSheet(const SheetOptions& options, passport::PaperLanguage language)
+{
+    const auto maker = passport::findScannerMaker(options.maker);
+    if (!maker) {
+        return maker.error();
+    }
+    return passport::scannerSheetPdf(language, *maker, options.layout);
+}
 
 Result<Answer> writeScannerSheet(const SheetOptions& options)
 {
@@ -23,8 +34,16 @@ Result<Answer> writeScannerSheet(const SheetOptions& options)
     if (!picture && !options.file.ends_with(".pdf")) {
         return invalid("The page is written as .pdf or .png, not as {}.", {options.file});
     }
+    if (!options.maker.empty() && picture) {
+        return invalid("The pages with a maker's codes are written as .pdf, not as {}.", {options.file});
+    }
+    if (options.maker.empty() && !options.layout.empty()) {
+        return invalid("The keyboard layout chooses among a maker's codes: name the maker with --maker as well.");
+    }
     const auto language = options.language == "en" ? passport::PaperLanguage::en : passport::PaperLanguage::zh;
-    const auto sheet = picture ? passport::scannerSheetPng(language, kSheetDpi) : passport::scannerSheetPdf(language);
+    const auto sheet = picture                 ? passport::scannerSheetPng(language, kSheetDpi)
+                       : options.maker.empty() ? passport::scannerSheetPdf(language)
+                                               : makerSheet(options, language);
     if (!sheet) {
         return sheet.error();
     }
@@ -32,6 +51,34 @@ Result<Answer> writeScannerSheet(const SheetOptions& options)
         return written.error();
     }
     return Answer{{{"file", options.file}}, options.file + ": print it on A4 and scan its code in the settings.\n"};
+}
+
+/// The makers whose configuration codes can be printed, each with its codes and their sources.
+Result<Answer> listMakers()
+{
+    const auto makers = passport::scannerMakers();
+    if (!makers) {
+        return makers.error();
+    }
+    Answer answer{json::array(), ""};
+    for (const passport::ScannerMaker& maker : *makers) {
+        json codes = json::array();
+        for (const passport::ScannerCode& code : maker.codes) {
+            codes.push_back({{"sets", passport::nameOf(code.sets)},
+                             {"symbol", code.bars ? "code128" : "qr"},
+                             {"text", code.text},
+                             {"source", code.source},
+                             {"says", code.says}});
+        }
+        answer.data.push_back({{"maker", maker.id},
+                               {"name", maker.name},
+                               {"models", maker.models.en},
+                               {"checked", maker.checked},
+                               {"sources", maker.sources},
+                               {"codes", codes}});
+        answer.text += maker.id + ": " + maker.models.en + "\n";
+    }
+    return answer;
 }
 
 /// What became of the calibration code, as it arrived in some text field or terminal.
@@ -107,7 +154,13 @@ void addScannerCommands(CLI::App& app, Plan& plan)
     page->add_option("--language", sheet->language, "en or zh_CN")
         ->check(CLI::IsMember({"en", "zh_CN"}))
         ->capture_default_str();
+    page->add_option("--maker", sheet->maker, "And this maker's configuration codes on pages behind it");
+    page->add_option("--layout", sheet->layout, "Of its keyboard layouts that of the PC only")
+        ->check(CLI::IsMember({"us", "de", "fr"}));
     page->callback([&plan, sheet] { plan.command = [sheet] { return writeScannerSheet(*sheet); }; });
+
+    scanner->add_subcommand("makers", "The makers whose configuration codes can be printed, with their sources")
+        ->callback([&plan] { plan.command = listMakers; });
 
     auto arrived = std::make_shared<std::string>();
     CLI::App* check = scanner->add_subcommand("check", "What became of the page's calibration code on its way");

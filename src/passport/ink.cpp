@@ -170,4 +170,22 @@ void drawCode(cairo_t* paper, const qr::Modules& code, double xMm, double yMm, d
     cairo_fill(paper);
 }
 
+void drawBars(cairo_t* paper, const qr::Bars& bars, double xMm, double yMm, double moduleMm, double heightMm)
+{
+    const std::size_t modules = bars.dark.size();
+    for (std::size_t from = 0; from < modules; ++from) {
+        std::size_t end = from;
+        while (end < modules && bars.dark[end]) {
+            ++end;
+        }
+        if (end > from) {
+            const double left = xMm + static_cast<double>(from) * moduleMm;
+            const Area bar = fromMm(left, yMm, static_cast<double>(end - from) * moduleMm, heightMm);
+            cairo_rectangle(paper, bar.x, bar.y, bar.width, bar.height);
+            from = end;
+        }
+    }
+    cairo_fill(paper);
+}
+
 } // namespace regrade::passport

@@ -67,5 +67,7 @@ void write(cairo_t* paper, const Area& area, const std::string& text, const Text
 /// Draws a QR code with its quiet zone. One path for all modules, a row's neighbours as one rectangle: no seams between
 /// them on any printer.
 void drawCode(cairo_t* paper, const qr::Modules& code, double xMm, double yMm, double moduleMm);
+/// Draws a linear code without its quiet zone.
+void drawBars(cairo_t* paper, const qr::Bars& bars, double xMm, double yMm, double moduleMm, double heightMm);
 
 } // namespace regrade::passport

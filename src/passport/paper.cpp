@@ -30,6 +30,12 @@ Error notDrawn(cairo_status_t status)
 
 Result<std::vector<std::byte>> onPdf(const std::string& title, const std::function<void(cairo_t*)>& draw, PageMm page)
 {
+    return onPdf(title, std::vector{draw}, page);
+}
+
+Result<std::vector<std::byte>> onPdf(const std::string& title,
+                                     const std::vector<std::function<void(cairo_t*)>>& drawings, PageMm page)
+{
     constexpr const char* kNoTime = "2000-01-01T00:00:00Z";
     std::vector<std::byte> file;
     const Surface surface(
@@ -38,8 +44,10 @@ Result<std::vector<std::byte>> onPdf(const std::string& title, const std::functi
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_MOD_DATE, kNoTime);
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
     const Paper paper(cairo_create(surface.get()));
-    draw(paper.get());
-    cairo_show_page(paper.get());
+    for (const auto& draw : drawings) {
+        draw(paper.get());
+        cairo_show_page(paper.get());
+    }
     const auto drawn = cairo_status(paper.get());
     cairo_surface_finish(surface.get());
     const auto written = cairo_surface_status(surface.get());

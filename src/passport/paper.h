@@ -30,7 +30,10 @@ struct PageMm {
 /// One page. The file carries no time, so the same drawing gives the same bytes.
 [[nodiscard]] Result<std::vector<std::byte>> onPdf(const std::string& title, const std::function<void(cairo_t*)>& draw,
                                                    PageMm page);
-/// The same page as an 8-bit grey PNG; `dpi` is 50 to 1200.
+/// A file of several pages, one for each drawing.
+[[nodiscard]] Result<std::vector<std::byte>>
+onPdf(const std::string& title, const std::vector<std::function<void(cairo_t*)>>& drawings, PageMm page);
+/// One page as an 8-bit grey PNG; `dpi` is 50 to 1200.
 [[nodiscard]] Result<std::vector<std::byte>> onPng(int dpi, const std::function<void(cairo_t*)>& draw, PageMm page);
 
 } // namespace regrade::passport

@@ -1,20 +1,21 @@
 #include "passport/scannersheet.h"
 
 #include "passport/ink.h"
+#include "passport/names.h"
 #include "passport/paper.h"
+#include "passport/scannerpages.h"
 #include "qr/layoutcheck.h"
 
+#include <span>
 #include <string>
 
 namespace regrade::passport {
 
 namespace {
 
-constexpr PageMm kScannerPage{210, 297};
-constexpr double kScannerEdgeMm = 15;
-constexpr double kScannerWidthMm = 180;
 constexpr double kCalibrationModuleMm = 0.75;
 constexpr double kStepIndentMm = 7;
+constexpr const char* kSheetTitle = "Regrade scanner set-up";
 
 /// One line of the page: what, and what to set.
 struct ScannerStep {
@@ -79,42 +80,32 @@ const ScannerStep kManuals[] = {
       "请查找键盘国家、后缀 CR、AIM ID 和控制字符。每次更改后请再扫一次校准码。"}},
 };
 
-class ScannerSheet {
-public:
-    ScannerSheet(cairo_t* paper, PaperLanguage language) : m_paper(paper), m_language(language)
-    {
-        cairo_set_source_rgb(paper, 0, 0, 0);
+/// The steps under each other; returns where the next thing begins.
+double drawSteps(const ScannerPen& pen, std::span<const ScannerStep> all, double yMm, double heightMm)
+{
+    constexpr double kNameMm = 38;
+    for (const ScannerStep& step : all) {
+        pen.text(fromMm(kScannerEdgeMm, yMm, kNameMm - 2, heightMm - 1), step.what, 10, PANGO_WEIGHT_SEMIBOLD);
+        pen.text(fromMm(kScannerEdgeMm + kNameMm, yMm, kScannerWidthMm - kNameMm, heightMm - 1), step.how, 9.5);
+        yMm += heightMm;
     }
+    return yMm;
+}
 
-    void text(const Area& area, const domain::Text& words, double points, PangoWeight weight = PANGO_WEIGHT_NORMAL)
-    {
-        write(m_paper, area, m_language == PaperLanguage::zh ? words.zh : words.en,
-              {kTextFont, points, points * 0.6, weight});
-    }
-    void line(double yMm)
-    {
-        const Area area = fromMm(kScannerEdgeMm, yMm, kScannerWidthMm, 0.3);
-        cairo_rectangle(m_paper, area.x, area.y, area.width, area.height);
-        cairo_fill(m_paper);
-    }
-    /// The steps under each other; returns where the next thing begins.
-    double steps(std::span<const ScannerStep> all, double yMm, double heightMm)
-    {
-        constexpr double kNameMm = 38;
-        for (const ScannerStep& step : all) {
-            text(fromMm(kScannerEdgeMm, yMm, kNameMm - 2, heightMm - 1), step.what, 10, PANGO_WEIGHT_SEMIBOLD);
-            text(fromMm(kScannerEdgeMm + kNameMm, yMm, kScannerWidthMm - kNameMm, heightMm - 1), step.how, 9.5);
-            yMm += heightMm;
-        }
-        return yMm;
-    }
+const domain::Text& lastWord(bool codesFollow)
+{
+    static const domain::Text kNone{
+        "This page holds no configuration codes: they differ from model to model, and a wrong one can make a "
+        "scanner unusable. Use those of its own manual only.",
+        "本页不含配置码：各型号的配置码不同，扫错可能使扫描枪无法使用。请只用该型号手册中的配置码。"};
+    static const domain::Text kNext{
+        "The next page has configuration codes of one maker, for the models named there only. For any other, use those "
+        "of its own manual.",
+        "下一页是某一品牌的配置码，只适用于该页所列型号。其他型号请只用其手册中的配置码。"};
+    return codesFollow ? kNext : kNone;
+}
 
-private:
-    cairo_t* m_paper;
-    PaperLanguage m_language;
-};
-
-void drawTest(ScannerSheet& sheet, double xMm)
+void drawTest(const ScannerPen& pen, double xMm)
 {
     const domain::Text steps[] = {
         {"1  Plug the scanner in and open Settings in Regrade.", "1  接上扫描枪，在 Regrade 中打开“设置”。"},
@@ -127,40 +118,36 @@ void drawTest(ScannerSheet& sheet, double xMm)
     };
     double y = 42;
     for (const domain::Text& step : steps) {
-        sheet.text(fromMm(xMm, y, kScannerEdgeMm + kScannerWidthMm - xMm, 11), step, 11);
+        pen.text(fromMm(xMm, y, kScannerEdgeMm + kScannerWidthMm - xMm, 11), step, 11);
         y += 12;
     }
 }
 
-void drawScannerSheet(cairo_t* paper, PaperLanguage language, const qr::Modules& code)
+void drawScannerSheet(cairo_t* paper, PaperLanguage language, const qr::Modules& code, bool codesFollow)
 {
-    ScannerSheet sheet(paper, language);
-    sheet.text(fromMm(kScannerEdgeMm, 14, kScannerWidthMm, 11), {"Set up a scanner", "设置扫描枪"}, 22,
-               PANGO_WEIGHT_BOLD);
-    sheet.text(fromMm(kScannerEdgeMm, 25, kScannerWidthMm, 7),
-               {"for scanners that type like a keyboard (USB HID keyboard, keyboard wedge)",
-                "适用于像键盘一样输入的扫描枪（USB HID 键盘、键盘口）"},
-               10.5);
+    const ScannerPen pen(paper, language);
+    pen.text(fromMm(kScannerEdgeMm, 14, kScannerWidthMm, 11), {"Set up a scanner", "设置扫描枪"}, 22,
+             PANGO_WEIGHT_BOLD);
+    pen.text(fromMm(kScannerEdgeMm, 25, kScannerWidthMm, 7),
+             {"for scanners that type like a keyboard (USB HID keyboard, keyboard wedge)",
+              "适用于像键盘一样输入的扫描枪（USB HID 键盘、键盘口）"},
+             10.5);
     const double quietMm = kQuietModules * kCalibrationModuleMm;
     drawCode(paper, code, kScannerEdgeMm - quietMm, 36, kCalibrationModuleMm);
     const double sideMm = (code.size + 2 * kQuietModules) * kCalibrationModuleMm;
     cairo_set_source_rgb(paper, 0, 0, 0);
-    sheet.text(fromMm(kScannerEdgeMm, 36 + sideMm - quietMm + 1, sideMm, 5), {"Calibration code", "校准码"}, 10,
-               PANGO_WEIGHT_SEMIBOLD);
-    drawTest(sheet, kScannerEdgeMm + sideMm + kStepIndentMm - quietMm);
-    sheet.line(98);
-    sheet.text(fromMm(kScannerEdgeMm, 101, kScannerWidthMm, 7), {"What the scanner must be set to", "扫描枪应如何设置"},
-               14, PANGO_WEIGHT_BOLD);
-    const double below = sheet.steps(kNeeds, 111, 13);
-    sheet.line(below + 1);
-    sheet.text(fromMm(kScannerEdgeMm, below + 4, kScannerWidthMm, 7), {"Where the manual has it", "手册中的位置"}, 14,
-               PANGO_WEIGHT_BOLD);
-    const double end = sheet.steps(kManuals, below + 14, 13);
-    sheet.text(fromMm(kScannerEdgeMm, end + 2, kScannerWidthMm, 10),
-               {"This page holds no configuration codes: they differ from model to model, and a wrong one can make a "
-                "scanner unusable. Use those of its own manual only.",
-                "本页不含配置码：各型号的配置码不同，扫错可能使扫描枪无法使用。请只用该型号手册中的配置码。"},
-               9.5);
+    pen.text(fromMm(kScannerEdgeMm, 36 + sideMm - quietMm + 1, sideMm, 5), {"Calibration code", "校准码"}, 10,
+             PANGO_WEIGHT_SEMIBOLD);
+    drawTest(pen, kScannerEdgeMm + sideMm + kStepIndentMm - quietMm);
+    pen.line(98);
+    pen.text(fromMm(kScannerEdgeMm, 101, kScannerWidthMm, 7), {"What the scanner must be set to", "扫描枪应如何设置"},
+             14, PANGO_WEIGHT_BOLD);
+    const double below = drawSteps(pen, kNeeds, 111, 13);
+    pen.line(below + 1);
+    pen.text(fromMm(kScannerEdgeMm, below + 4, kScannerWidthMm, 7), {"Where the manual has it", "手册中的位置"}, 14,
+             PANGO_WEIGHT_BOLD);
+    const double end = drawSteps(pen, kManuals, below + 14, 13);
+    pen.text(fromMm(kScannerEdgeMm, end + 2, kScannerWidthMm, 10), lastWord(codesFollow), 9.5);
 }
 
 Result<qr::Modules> calibrationCode() { return qr::writeQr(qr::calibrationText(), qr::Correction::medium); }
@@ -174,7 +161,26 @@ Result<std::vector<std::byte>> scannerSheetPdf(PaperLanguage language)
         return code.error();
     }
     return onPdf(
-        "Regrade scanner set-up", [&](cairo_t* paper) { drawScannerSheet(paper, language, *code); }, kScannerPage);
+        kSheetTitle, [&](cairo_t* paper) { drawScannerSheet(paper, language, *code, false); }, kScannerPage);
+}
+
+Result<std::vector<std::byte>> scannerSheetPdf(PaperLanguage language, const ScannerMaker& maker,
+                                               const std::string& layout)
+{
+    const auto code = calibrationCode();
+    if (!code) {
+        return code.error();
+    }
+    const auto codes = codesFor(maker, layout);
+    if (!codes) {
+        return codes.error();
+    }
+    auto pages = makerPages(language, maker, *codes);
+    if (!pages) {
+        return pages.error();
+    }
+    pages->insert(pages->begin(), [&](cairo_t* paper) { drawScannerSheet(paper, language, *code, true); });
+    return onPdf(kSheetTitle, *pages, kScannerPage);
 }
 
 Result<std::vector<std::byte>> scannerSheetPng(PaperLanguage language, int dpi)
@@ -184,7 +190,7 @@ Result<std::vector<std::byte>> scannerSheetPng(PaperLanguage language, int dpi)
         return code.error();
     }
     return onPng(
-        dpi, [&](cairo_t* paper) { drawScannerSheet(paper, language, *code); }, kScannerPage);
+        dpi, [&](cairo_t* paper) { drawScannerSheet(paper, language, *code, false); }, kScannerPage);
 }
 
 } // namespace regrade::passport

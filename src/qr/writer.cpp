@@ -32,4 +32,19 @@ Result<Modules> writeQr(std::string_view text, Correction correction)
     }
 }
 
+Result<Bars> writeCode128(std::string_view text)
+{
+    try {
+        ZXing::MultiFormatWriter writer(ZXing::BarcodeFormat::Code128);
+        const auto matrix = writer.setMargin(0).encode(std::string(text), 0, 1);
+        Bars bars;
+        for (int column = 0; column < matrix.width(); ++column) {
+            bars.dark.push_back(matrix.get(column, 0));
+        }
+        return bars;
+    } catch (const std::exception& problem) {
+        return refused("This text does not fit into a Code 128. Nothing was printed.", {}, problem.what());
+    }
+}
+
 } // namespace regrade::qr

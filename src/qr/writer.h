@@ -24,4 +24,15 @@ enum class Correction { low, medium, quartile, high };
 /// Labels of the house have the highest correction. Refused when the text does not fit.
 [[nodiscard]] Result<Modules> writeQr(std::string_view text, Correction correction = Correction::high);
 
+/// The dark modules of a linear code from left to right, without the quiet zone of 10 modules on either side.
+struct Bars {
+    std::vector<bool> dark;
+};
+
+/// FNC3 in a text for `writeCode128`: to a scanner, the symbol is then a command.
+inline constexpr std::string_view kFnc3 = "\u00F3";
+
+/// Refused when a character has no place in Code 128, or the text is empty or longer than 80 characters.
+[[nodiscard]] Result<Bars> writeCode128(std::string_view text);
+
 } // namespace regrade::qr

@@ -39,5 +39,48 @@ TEST(WriteQr, refusesWhatDoesNotFit)
     EXPECT_EQ(writeQr("").error().code, ErrorCode::refused);
 }
 
+/// The widths of a linear code's bars and spaces from the left.
+std::string widthsOf(const Bars& bars)
+{
+    std::string widths;
+    for (std::size_t i = 0; i < bars.dark.size(); ++i) {
+        if (i == 0 || bars.dark[i] != bars.dark[i - 1]) {
+            widths += '0';
+        }
+        ++widths.back();
+    }
+    return widths;
+}
+
+TEST(WriteCode128, drawsFnc3AsTheStandardHasIt)
+{
+    // ISO/IEC 15417, table 1. The last but one is the check character, whose value is the sum by place mod 103.
+    EXPECT_EQ(widthsOf(writeCode128(std::string(kFnc3) + "$P").value()), "211214"    // start B, 104
+                                                                         "114311"    // FNC3, 96
+                                                                         "121322"    // $, 4
+                                                                         "313121"    // P, 48
+                                                                         "112331"    // 104 + 96 + 8 + 144 = 43
+                                                                         "2331112"); // stop
+    EXPECT_EQ(widthsOf(writeCode128("P" + std::string(kFnc3)).value()), "211214"
+                                                                        "313121"
+                                                                        "114311"
+                                                                        "131321" // 104 + 48 + 192 = 35
+                                                                        "2331112");
+}
+
+TEST(WriteCode128, hasReturnAmongItsCharacters)
+{
+    EXPECT_EQ(writeCode128("\r")->dark.size(), 11U * 3 + 13);
+    EXPECT_NE(writeCode128("\r")->dark, writeCode128("\n")->dark);
+}
+
+TEST(WriteCode128, refusesWhatDoesNotFit)
+{
+    EXPECT_TRUE(writeCode128(std::string(80, 'B')));
+    EXPECT_EQ(writeCode128(std::string(81, 'B')).error().code, ErrorCode::refused);
+    EXPECT_EQ(writeCode128("").error().code, ErrorCode::refused);
+    EXPECT_EQ(writeCode128("\u4E2D").error().code, ErrorCode::refused);
+}
+
 } // namespace
 } // namespace regrade::qr

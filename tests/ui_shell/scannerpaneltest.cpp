@@ -1,5 +1,6 @@
 #include "tests/ui_shell/signinsupport.h"
 
+#include "passport/scannersheet.h"
 #include "qr/layoutcheck.h"
 #include "qr/tag.h"
 
@@ -95,6 +96,30 @@ TEST_F(ScannerPanel, keepsPrefixAndEndAndWritesThePage)
 
     QMetaObject::invokeMethod(settings, "writeScannerSheet");
     EXPECT_TRUE(QFile::exists(QString::fromStdString((desk().papers() / "scanner.pdf").string())));
+}
+
+TEST_F(ScannerPanel, writesTheCodesOfTheMakerThatWasChosen)
+{
+    m_program->screens().open("settings");
+    QObject* settings = m_program->screens().screen();
+    const QVariantList makers = settings->property("scannerMakers").toList();
+    const auto known = passport::scannerMakers().value();
+    ASSERT_EQ(static_cast<std::size_t>(makers.size()), known.size() + 1);
+    EXPECT_EQ(makers.front().toMap()["id"].toString(), "");
+    EXPECT_EQ(makers.back().toMap()["text"].toString().toStdString(), known.back().name);
+
+    QMetaObject::invokeMethod(settings, "writeScannerSheet", Q_ARG(QString, "opticon"));
+
+    QFile paper(QString::fromStdString((desk().papers() / "scanner-opticon.pdf").string()));
+    ASSERT_TRUE(paper.open(QIODevice::ReadOnly));
+    const auto sheet =
+        passport::scannerSheetPdf(passport::PaperLanguage::en, passport::findScannerMaker("opticon").value());
+    const QByteArray expected(reinterpret_cast<const char*>(sheet->data()), static_cast<qsizetype>(sheet->size()));
+    EXPECT_TRUE(paper.readAll() == expected);
+    EXPECT_TRUE(says("notice").contains("scanner-opticon.pdf"));
+
+    QMetaObject::invokeMethod(settings, "writeScannerSheet", Q_ARG(QString, "acme"));
+    EXPECT_TRUE(says("problem").contains("There are: alacrity")) << says("problem").toStdString();
 }
 
 } // namespace

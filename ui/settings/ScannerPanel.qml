@@ -8,6 +8,7 @@ Card {
     id: panel
 
     required property SettingsScreen screen
+    property string maker: ""
 
     title: qsTr("Test the scanner")
 
@@ -105,11 +106,19 @@ Card {
         checked: panel.screen.scanHash
         onToggled: panel.screen.setScanHash(checked)
     }
+    ChoiceRow {
+        objectName: "scannerMaker"
+        Layout.fillWidth: true
+        label: qsTr("Maker's codes on the page")
+        options: panel.screen.scannerMakers
+        currentId: panel.maker
+        onPicked: id => panel.maker = id
+    }
     PlainButton {
         objectName: "scannerSheet"
         Layout.fillWidth: true
         text: qsTr("Page to set the scanner up")
         iconName: "printer"
-        onClicked: panel.screen.writeScannerSheet()
+        onClicked: panel.screen.writeScannerSheet(panel.maker)
     }
 }

@@ -8,17 +8,34 @@
 
 namespace regrade::ui {
 
-Result<QString> writeScannerPaper(const Desk& desk)
+namespace {
+
+Result<std::vector<std::byte>> sheetOf(passport::PaperLanguage language, const QString& maker)
+{
+    if (maker.isEmpty()) {
+        return passport::scannerSheetPdf(language);
+    }
+    const auto found = passport::findScannerMaker(maker.toStdString());
+    if (!found) {
+        return found.error();
+    }
+    return passport::scannerSheetPdf(language, *found);
+}
+
+} // namespace
+
+Result<QString> writeScannerPaper(const Desk& desk, const QString& maker)
 {
     const auto language =
         desk.language() == QLatin1String("en") ? passport::PaperLanguage::en : passport::PaperLanguage::zh;
-    const auto pdf = passport::scannerSheetPdf(language);
+    const auto pdf = sheetOf(language, maker);
     if (!pdf) {
         return pdf.error();
     }
     std::error_code problem;
     std::filesystem::create_directories(desk.papers(), problem);
-    const QString file = QString::fromStdString((desk.papers() / "scanner.pdf").string());
+    const std::string name = maker.isEmpty() ? "scanner.pdf" : "scanner-" + maker.toStdString() + ".pdf";
+    const QString file = QString::fromStdString((desk.papers() / name).string());
     QSaveFile paper(file);
     const auto size = static_cast<qint64>(pdf->size());
     if (!paper.open(QIODevice::WriteOnly) || paper.write(reinterpret_cast<const char*>(pdf->data()), size) != size ||

@@ -1,6 +1,7 @@
 #include "settings/settingsscreen.h"
 
 #include "passport/label.h"
+#include "passport/scannermaker.h"
 #include "qr/layoutcheck.h"
 #include "qr/scannersetup.h"
 #include "settings/scannerpaper.h"
@@ -142,9 +143,21 @@ void SettingsScreen::setScanHash(bool separates)
     tell({}, {});
 }
 
-void SettingsScreen::writeScannerSheet()
+QVariantList SettingsScreen::scannerMakers() const
 {
-    const auto file = writeScannerPaper(m_desk);
+    QVariantList makers{QVariantMap{{"id", ""}, {"text", tr("None")}}};
+    if (const auto shipped = passport::scannerMakers()) {
+        for (const passport::ScannerMaker& maker : *shipped) {
+            makers.append(
+                QVariantMap{{"id", QString::fromStdString(maker.id)}, {"text", QString::fromStdString(maker.name)}});
+        }
+    }
+    return makers;
+}
+
+void SettingsScreen::writeScannerSheet(const QString& maker)
+{
+    const auto file = writeScannerPaper(m_desk, maker);
     tell(file ? QString() : m_desk.say(file.error()), file ? tr("The page lies at %1.").arg(*file) : QString());
 }
 

@@ -26,6 +26,7 @@ class SettingsScreen : public QObject {
     Q_PROPERTY(QString scanEnd READ scanEnd NOTIFY changed)
     Q_PROPERTY(QString scanPrefix READ scanPrefix NOTIFY changed)
     Q_PROPERTY(bool scanHash READ scanHash NOTIFY changed)
+    Q_PROPERTY(QVariantList scannerMakers READ scannerMakers NOTIFY changed)
     Q_PROPERTY(QString policyVersion READ policyVersion CONSTANT)
     Q_PROPERTY(QVariantList cards READ cards NOTIFY changed)
     Q_PROPERTY(regrade::ui::PrinterCare* printers READ printers CONSTANT)
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] QString scanEnd() const; ///< "key" or "pause"
     [[nodiscard]] QString scanPrefix() const;
     [[nodiscard]] bool scanHash() const;
+    [[nodiscard]] QVariantList scannerMakers() const; ///< {id, text} of those with codes to print; first "" for none
     [[nodiscard]] QString policyVersion() const;
     [[nodiscard]] QVariantList cards() const; ///< {code, text} of the bench card
     [[nodiscard]] PrinterCare* printers() const { return m_printers; }
@@ -55,7 +57,8 @@ public:
     Q_INVOKABLE void setScanEnd(const QString& end);
     Q_INVOKABLE void setScanPrefix(const QString& written);
     Q_INVOKABLE void setScanHash(bool separates);
-    Q_INVOKABLE void writeScannerSheet();
+    /// The page, and behind it the maker's codes; "" = the page alone.
+    Q_INVOKABLE void writeScannerSheet(const QString& maker = {});
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void setLanguage(const QString& language);
     Q_INVOKABLE void setTheme(const QString& theme);
