@@ -328,9 +328,14 @@ TEST(Reader, putsAnotherWorkerInThePlaceOfADeadOneAndLosesNothingAfterwards)
     }
 
     EXPECT_EQ(guards().at(0), guard) << "the program itself is never started anew";
+    const auto inOrder = respawnMs;
     std::sort(respawnMs.begin(), respawnMs.end());
     std::cout << "another worker after " << respawnMs[respawnMs.size() / 2] << " ms (half of the deaths), "
-              << respawnMs.back() << " ms at most\n";
+              << respawnMs.back() << " ms at most:";
+    for (const double ms : inOrder) {
+        std::cout << ' ' << ms;
+    }
+    std::cout << '\n';
 }
 
 TEST(Reader, followsATagThroughAStreamAndFindsASecondOne)

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstring>
+#include <ctime>
 #include <exception>
 #include <vector>
 
@@ -121,10 +122,19 @@ Found foundIn(const cv::Mat& grey, const SearchOrder& order, Costs& costs)
     }
 }
 
-/// Tells the guard before the system has taken the dying process apart, which takes milliseconds.
+// What a list of processes shows.
+constexpr const char* kReserveName = "regrade-reserve";
+constexpr const char* kWorkerName = "regrade-decoder";
+constexpr const char* kDyingName = "regrade-dying";
+
+/// Tells the guard, and rests until the next worker has begun: the system takes milliseconds to take a process apart,
+/// and nobody else runs on that core meanwhile.
 void dieLoudly(int signal)
 {
     kill(getppid(), SIGUSR1);
+    prctl(PR_SET_NAME, kDyingName);
+    constexpr timespec kRest{0, 10'000'000};
+    nanosleep(&kRest, nullptr);
     std::signal(signal, SIG_DFL);
     raise(signal);
 }
@@ -170,9 +180,6 @@ struct Worker {
     pid_t pid = -1;
     int turn = -1; ///< end of a pipe; a byte in it is the word to begin
 };
-
-constexpr const char* kReserveName = "regrade-reserve";
-constexpr const char* kWorkerName = "regrade-decoder";
 
 int waitForTurn(int turn, const Costs& costs)
 {
@@ -267,7 +274,6 @@ int main()
     while (worker > 0 && hasDied(worker, told)) {
         const pid_t dead = worker;
         worker = begin(reserve, costs);
-        kill(dead, SIGKILL);
         waitpid(dead, nullptr, 0);
         reserve = makeReserve(costs);
     }
