@@ -3,6 +3,7 @@
 #include "qr/tag.h"
 #include "tests/faults/profile.h"
 #include "tests/qr/pictures.h"
+#include "tests/support/sanitized.h"
 
 #include <gtest/gtest.h>
 
@@ -19,7 +20,7 @@ namespace {
 using std::chrono::milliseconds;
 
 /// Patient, so that a busy machine does not decide a test.
-ReaderSettings patient() { return {{}, milliseconds(60), milliseconds(10000)}; }
+ReaderSettings patient() { return {{}, milliseconds(tests::kSanitized ? 600 : 60), milliseconds(10000)}; }
 
 cv::Mat tagPicture(const Tag& tag, int pixelsPerModule) { return drawn(writeQr(tag.text()).value(), pixelsPerModule); }
 
@@ -398,6 +399,28 @@ TEST(Reader, readsATagWithoutQuietZoneAndOneThatIsLightOnDark)
     EXPECT_EQ(reader.read(cv::Mat(~whole)).value().at(0).text, tag.text());
 }
 
+/// At little more than a pixel for the thinnest bar, leaning: rows of such a picture hold other valid product codes.
+TEST(Reader, readsThinLeaningBarsAsTheyArePrintedOrNotAtAll)
+{
+    Reader reader(patient());
+    int read = 0;
+    for (int number = 0; number < 360; ++number) {
+        cv::Mat small;
+        const double size = 0.25 + 0.005 * (number % 60);
+        cv::resize(turned(ean13("4006381333931"), number % 2 == 0 ? number / 30 : 90 + number / 30), small, {}, size,
+                   size * (1 + 0.3 * (number % 7)));
+
+        const auto codes = reader.read(small);
+
+        ASSERT_TRUE(codes) << codes.error().what();
+        for (const Code& code : *codes) {
+            EXPECT_EQ(code.text, "4006381333931") << number;
+            ++read;
+        }
+    }
+    EXPECT_GT(read, 100);
+}
+
 /// Pictures that were broken in many ways: nothing of them may reach past the decoder.
 TEST(Reader, survivesBrokenPicturesAndReadsTheNextWhole)
 {
@@ -408,7 +431,6 @@ TEST(Reader, survivesBrokenPicturesAndReadsTheNextWhole)
     const auto below = [&](int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); };
     int lost = 0;
     int read = 0;
-    int wrong = 0;
     for (int number = 0; number < pictures; ++number) {
         const cv::Mat base = number % 3 == 0 ? ean13("4006381333931") : whole;
         cv::Mat broken = turned(base, below(360));
@@ -428,18 +450,15 @@ TEST(Reader, survivesBrokenPicturesAndReadsTheNextWhole)
         ASSERT_TRUE(codes) << number << ": " << codes.error().what();
         lost += reader.lostPictures() - before;
         for (const Code& code : *codes) {
-            const bool right = code.text == (number % 3 == 0 ? "4006381333931" : tagFromNumber(3).text());
-            ++(right ? read : wrong);
-            // Bars that were cut have one check digit; a QR code that says something else is never excused.
-            EXPECT_TRUE(right || code.format != "QRCode") << number << ": " << code.text;
+            EXPECT_EQ(code.text, number % 3 == 0 ? "4006381333931" : tagFromNumber(3).text()) << number;
+            ++read;
         }
         if (reader.lostPictures() > before || number % 50 == 0) {
             const auto next = reader.read(whole);
             ASSERT_TRUE(next && !next->empty()) << "the picture after " << number << " was not read";
         }
     }
-    std::cout << pictures << " broken pictures, " << lost << " of them the end of a worker; " << read << " read, "
-              << wrong << " other texts of bars\n";
+    std::cout << pictures << " broken pictures, " << lost << " of them the end of a worker; " << read << " read\n";
 
     EXPECT_EQ(reader.lostPictures(), lost);
 }
