@@ -13,7 +13,7 @@ namespace regrade::layers {
 // clang-format off
 inline const std::map<std::string, int> kFloors = {
     {"base", 10},
-    {"domain", 20}, {"qr", 20}, {"stats", 20},
+    {"domain", 20}, {"qr", 20}, {"stats", 20}, {"tables", 20},
     {"rules", 30}, {"vision", 30}, {"store", 30},
     {"stations", 40}, {"workers", 40}, {"insight", 40}, {"passport", 40}, {"listing", 40}, {"exchange", 40},
     {"workstation", 50}, {"ui/desk", 50},
@@ -44,9 +44,10 @@ inline const std::vector<Library> kLibraries = {
     {"OpenCV", "opencv2/.*", {"vision", "qr", "workers", "workstation", "cli", "ui/kit", "ui/desk"}},
     {"Qt", "Q[A-Za-z0-9]+|Qt[A-Z][A-Za-z0-9]*/.*|q[a-z0-9]+\\.h", {"app", "ui/*"}},
     {"the platform interface of Qt", "qpa/.*", {"ui/shell"}}, // private: one place, one version
-    {"nlohmann/json", "nlohmann/.*", {"domain", "rules", "passport", "workstation", "cli"}},
+    {"nlohmann/json", "nlohmann/.*", {"domain", "rules", "tables", "passport", "workstation", "cli"}},
     {"libsodium", "sodium(/.*)?\\.h", {"qr", "rules", "vision", "store", "passport"}},
     {"Pango and cairo", "(pango|cairo|glib)[a-z0-9-]*(/.*)?\\.h", {"passport"}},
+    {"libcsv", "csv\\.h", {"tables"}},
     {"ALSA", "alsa/.*", {"workers"}},
     {"spdlog", "spdlog/.*|fmt/.*", {"workers", "workstation", "cli", "app"}},
     {"CLI11", "CLI/.*", {"cli"}},
