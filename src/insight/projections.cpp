@@ -1,5 +1,6 @@
 #include "insight/projections.h"
 
+#include "insight/arrivals.h"
 #include "insight/catalogue.h"
 #include "insight/conflicts.h"
 #include "insight/judgements.h"
@@ -16,6 +17,7 @@ std::vector<std::unique_ptr<const store::Projection>> allProjections()
     all.push_back(makeCatalogue());
     all.push_back(makeJudgements());
     all.push_back(makeConflicts());
+    all.push_back(makeArrivals());
     return all;
 }
 

@@ -1,4 +1,7 @@
+#include "domain/announcement.h"
 #include "rules/policytables.h"
+
+#include <algorithm>
 
 namespace regrade::rules {
 
@@ -22,6 +25,31 @@ NamedRow readNamedRow(Row& row)
     return entry;
 }
 
+ColumnRow readColumnRow(Row& row)
+{
+    ColumnRow column{.id = row.word("id"), .headings = row.words("headings")};
+    (void)row.text("why");
+    (void)row.origin();
+    return column;
+}
+
+/// Every field has a column, and no column is of something else.
+void checkColumns(const std::vector<ColumnRow>& columns, FirstFault& fault)
+{
+    constexpr const auto& kFields = domain::kAnnouncementFields;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (std::find(kFields.begin(), kFields.end(), columns[i].id) == kFields.end()) {
+            fault.add(invalid("announced.json/columns, row {}: a list of announced returns holds no \"{}\".",
+                              {std::to_string(i + 1), columns[i].id}));
+        }
+    }
+    for (const std::string_view field : kFields) {
+        if (std::none_of(columns.begin(), columns.end(), [&](const ColumnRow& row) { return row.id == field; })) {
+            fault.add(invalid("announced.json/columns: the row of \"{}\" is missing.", {std::string(field)}));
+        }
+    }
+}
+
 NamedRow readMarketRow(Row& row)
 {
     NamedRow market = readNamedRow(row);
@@ -35,6 +63,11 @@ void readListTables(const PolicyFiles& files, Policy& policy, FirstFault& fault)
 {
     policy.materials = readRows(files.at("materials.json").at("materials"), "materials.json", fault, &readMaterialRow);
     refuseTwins(policy.materials, "materials.json", fault);
+
+    policy.announcedColumns =
+        readRows(files.at("announced.json").at("columns"), "announced.json/columns", fault, &readColumnRow);
+    refuseTwins(policy.announcedColumns, "announced.json/columns", fault);
+    checkColumns(policy.announcedColumns, fault);
 
     const std::pair<const char*, std::vector<NamedRow>*> lists[] = {
         {"categories", &policy.categories}, {"reasons", &policy.reasons},          {"sources", &policy.sources},

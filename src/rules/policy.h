@@ -144,6 +144,12 @@ struct NamedRow {
     std::string label; ///< of a market: what a sale label says there, in the market's own language
 };
 
+/// What a column of a list of announced returns may be called; see domain::Announcement.
+struct ColumnRow {
+    std::string id; ///< one of domain::kAnnouncementFields
+    std::vector<std::string> headings;
+};
+
 /// One side of a product under one light: taught and inspected for itself.
 struct CaptureView {
     std::string id; ///< the `view` of photos and taught products: "front"
@@ -239,6 +245,7 @@ struct Policy {
     std::vector<NamedRow> markets;
     std::vector<NamedRow> defectKinds;
     std::vector<NamedRow> zones;
+    std::vector<ColumnRow> announcedColumns; ///< one for each field
     qr::HouseCodes codes;
     Limits limits;
     std::vector<LimitRow> limitRows;

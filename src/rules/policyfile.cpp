@@ -20,6 +20,7 @@ using FileTexts = std::map<std::string, std::string>;
 const std::map<std::string, std::vector<std::string>>& expectedTables()
 {
     static const std::map<std::string, std::vector<std::string>> kTables{
+        {"announced.json", {"columns"}},
         {"capture.json", {"capture"}},
         {"channels.json", {"channels", "rules"}},
         {"codes.json", {"orders", "unit_links"}},

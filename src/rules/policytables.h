@@ -13,7 +13,7 @@ using PolicyFiles = std::map<std::string, Json>;
 void readGradeTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// stages.json, routing.json, channels.json
 void readWayTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
-/// materials.json, lists.json
+/// materials.json, lists.json, announced.json
 void readListTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// capture.json
 void readCapture(const PolicyFiles& files, Policy& policy, FirstFault& fault);

@@ -159,7 +159,41 @@ const MigrationStep kPrintTable = {
     "CREATE INDEX print_job_by_item ON print_job (item, number)",
 };
 
-const std::array kSteps = {kEventTable, kProjectionTable, kPersonTables, kHubTables, kPrintTable};
+const MigrationStep kAnnouncedTables = {
+    // A list counts once it is complete; before that its rows are nobody's.
+    R"(CREATE TABLE announced_list (
+         number   INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+         name     TEXT    NOT NULL,
+         by_code  TEXT    NOT NULL,
+         at_ms    INTEGER NOT NULL,
+         units    INTEGER NOT NULL,
+         complete INTEGER NOT NULL
+       ) STRICT)",
+    R"(CREATE TABLE announced (
+         number     INTEGER NOT NULL PRIMARY KEY,
+         list       INTEGER NOT NULL REFERENCES announced_list (number),
+         order_no   TEXT    NOT NULL CHECK (order_no <> ''),
+         rma        TEXT    NOT NULL,
+         tracking   TEXT    NOT NULL,
+         sku        TEXT    NOT NULL CHECK (sku <> ''),
+         serial     TEXT    NOT NULL,
+         reason     TEXT    NOT NULL,
+         source     TEXT    NOT NULL,
+         market     TEXT    NOT NULL,
+         book_minor INTEGER,
+         currency   TEXT    NOT NULL,
+         quantity   INTEGER NOT NULL CHECK (quantity > 0)
+       ) STRICT)",
+    // The same return is announced once; also what a scan of the order finds.
+    "CREATE UNIQUE INDEX announced_once ON announced (order_no, sku, serial, rma)",
+    // What is scanned from a parcel.
+    "CREATE INDEX announced_by_rma ON announced (rma) WHERE rma <> ''",
+    "CREATE INDEX announced_by_tracking ON announced (tracking) WHERE tracking <> ''",
+    "CREATE INDEX announced_by_serial ON announced (serial) WHERE serial <> ''",
+    "CREATE INDEX announced_by_list ON announced (list, number)",
+};
+
+const std::array kSteps = {kEventTable, kProjectionTable, kPersonTables, kHubTables, kPrintTable, kAnnouncedTables};
 
 Result<void> takeStep(Database& database, int number)
 {

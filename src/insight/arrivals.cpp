@@ -1,0 +1,85 @@
+#include "insight/arrivals.h"
+
+#include "insight/tables.h"
+
+namespace regrade::insight {
+
+namespace {
+
+Result<void> takeArrival(store::Database& database, const domain::Event& event, const domain::Item& after)
+{
+    const auto* received = std::get_if<domain::ItemReceived>(&event);
+    const auto* again = std::get_if<domain::ItemReturnedAgain>(&event);
+    if ((received == nullptr && again == nullptr) || !after.intake) {
+        return {};
+    }
+    return done(
+        database.run("INSERT OR REPLACE INTO arrival (item, cycle, order_no, sku, serial) VALUES (?, ?, ?, ?, ?)",
+                     {after.id.text(), std::int64_t{after.cycle}, received != nullptr ? received->order : again->order,
+                      after.intake->sku.text(), after.intake->serial.value_or("")}));
+}
+
+class Arrivals final : public store::Projection {
+public:
+    [[nodiscard]] std::string name() const override { return "arrival"; }
+    [[nodiscard]] int version() const override { return 1; }
+
+    [[nodiscard]] Result<void> reset(store::Database& database) const override
+    {
+        return runAll(database, {
+                                    "DROP TABLE IF EXISTS arrival",
+                                    "CREATE TABLE arrival (item TEXT NOT NULL, cycle INTEGER NOT NULL,"
+                                    " order_no TEXT NOT NULL, sku TEXT NOT NULL, serial TEXT NOT NULL,"
+                                    " PRIMARY KEY (item, cycle)) STRICT, WITHOUT ROWID",
+                                    // how much of an announced return has come
+                                    "CREATE INDEX arrival_by_order ON arrival (order_no, sku, serial)",
+                                });
+    }
+
+    [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
+                                    const domain::Item& before, const domain::Item& after) const override
+    {
+        return domain::wasSetAside(before, after) ? Result<void>{} : takeArrival(database, event.event, after);
+    }
+    [[nodiscard]] Result<void> take(store::Database&, const store::RecordedEvent&,
+                                    const domain::Product&) const override
+    {
+        return {};
+    }
+    [[nodiscard]] Result<void> forget(store::Database& database,
+                                      const std::vector<store::ItemStep>& steps) const override
+    {
+        return steps.empty()
+                   ? Result<void>{}
+                   : done(database.run("DELETE FROM arrival WHERE item = ?", {steps.front().after.id.text()}));
+    }
+    [[nodiscard]] Result<void> forget(store::Database&, const std::vector<store::ProductStep>&) const override
+    {
+        return {};
+    }
+};
+
+} // namespace
+
+std::unique_ptr<const store::Projection> makeArrivals() { return std::make_unique<Arrivals>(); }
+
+Result<std::vector<ExpectedRow>> expectedIn(const store::Database& database,
+                                            const std::vector<store::AnnouncedRow>& rows)
+{
+    std::vector<ExpectedRow> expected;
+    for (const store::AnnouncedRow& row : rows) {
+        ExpectedRow one{row, 0};
+        const auto asked =
+            database.each("SELECT COUNT(*) FROM arrival WHERE order_no = ?1 AND sku = ?2 AND (?3 = '' OR "
+                          "serial = ?3 OR serial = '')",
+                          {row.what.order, row.what.sku.text(), row.what.serial},
+                          [&](const store::Row& count) { one.arrived = static_cast<int>(count.integer(0)); });
+        if (!asked) {
+            return asked.error();
+        }
+        expected.push_back(std::move(one));
+    }
+    return expected;
+}
+
+} // namespace regrade::insight

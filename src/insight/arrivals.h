@@ -1,0 +1,27 @@
+#pragma once
+
+#include "store/announcedbook.h"
+#include "store/projection.h"
+
+#include <memory>
+#include <vector>
+
+namespace regrade::insight {
+
+/// Which units came in for which order and product, at any station.
+[[nodiscard]] std::unique_ptr<const store::Projection> makeArrivals();
+
+/// An announced return, and how many of its units have come in.
+struct ExpectedRow {
+    store::AnnouncedRow row;
+    int arrived = 0;
+
+    [[nodiscard]] bool isOpen() const { return arrived < row.what.quantity; }
+};
+
+/// A row that says a serial number is answered by units of that serial or of none, any other row by all units of its
+/// order and product.
+[[nodiscard]] Result<std::vector<ExpectedRow>> expectedIn(const store::Database& database,
+                                                          const std::vector<store::AnnouncedRow>& rows);
+
+} // namespace regrade::insight
