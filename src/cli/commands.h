@@ -18,6 +18,7 @@ struct Plan {
 // Each adds its commands to the program; a command's callback puts its work into the plan.
 void addProductCommands(CLI::App& app, Plan& plan);
 void addIntakeCommands(CLI::App& app, Plan& plan);
+void addAnnouncedCommands(CLI::App& app, Plan& plan);
 void addGradingCommands(CLI::App& app, Plan& plan);
 void addWorkCommands(CLI::App& app, Plan& plan);
 void addPackingCommands(CLI::App& app, Plan& plan);

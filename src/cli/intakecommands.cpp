@@ -1,8 +1,10 @@
 #include "cli/commands.h"
 
 #include "cli/unitlabel.h"
+#include "insight/arrivals.h"
 #include "qr/tag.h"
 #include "stations/intake.h"
+#include "store/announcedbook.h"
 
 namespace regrade::cli {
 
@@ -14,12 +16,13 @@ struct IntakeOptions {
     std::string order;
     std::string rma;
     std::string reason;
-    std::string source = "parcel";
-    std::string market = "DE";
+    std::string source; ///< empty = parcel
+    std::string market; ///< empty = DE
     std::string serial;
     std::string bookValue;
     std::string label;
     std::string form;
+    std::string announced;
 };
 
 std::optional<std::string> unlessEmpty(const std::string& text)
@@ -45,8 +48,55 @@ Result<stations::IntakeForm> formFrom(const IntakeOptions& options)
     return form;
 }
 
-Result<Answer> receive(Session& session, const IntakeOptions& options)
+/// The one open return of that code, into the options that were not given.
+Result<IntakeOptions> filledBy(Session& session, IntakeOptions options)
 {
+    const auto rows = store::announcedBy(session.station().reader(), options.announced, 50);
+    const auto expected = rows ? insight::expectedIn(session.station().reader(), *rows)
+                               : Result<std::vector<insight::ExpectedRow>>(rows.error());
+    if (!expected) {
+        return expected.error();
+    }
+    const domain::Announcement* what = nullptr;
+    int open = 0;
+    for (const insight::ExpectedRow& one : *expected) {
+        if (one.isOpen() && (options.sku.empty() || one.row.what.sku.text() == options.sku)) {
+            what = &one.row.what;
+            ++open;
+        }
+    }
+    if (open != 1) {
+        return open == 0
+                   ? Result<IntakeOptions>(refused("No announced return with the code {} is still open. Take the "
+                                                   "unit in with --sku and --order.",
+                                                   {options.announced}))
+                   : Result<IntakeOptions>(refused("{} open returns have the code {}: name the product with --sku.",
+                                                   {std::to_string(open), options.announced}));
+    }
+    const auto fill = [](std::string& option, const std::string& told) { option = option.empty() ? told : option; };
+    fill(options.sku, what->sku.text());
+    fill(options.order, what->order);
+    fill(options.rma, what->rma);
+    fill(options.serial, what->serial);
+    fill(options.reason, what->reason ? what->reason->text() : "unknown");
+    fill(options.source, what->source ? what->source->text() : "");
+    fill(options.market, what->market ? what->market->text() : "");
+    fill(options.bookValue, what->bookValue ? toText(*what->bookValue) : "");
+    return options;
+}
+
+Result<Answer> receive(Session& session, const IntakeOptions& given)
+{
+    const auto filled = given.announced.empty() ? Result<IntakeOptions>(given) : filledBy(session, given);
+    if (!filled) {
+        return filled.error();
+    }
+    IntakeOptions options = *filled;
+    if (options.sku.empty() || options.order.empty() || options.reason.empty()) {
+        return refused("Give --sku, --order and --reason, or --announced with a code of the parcel.");
+    }
+    options.source = options.source.empty() ? "parcel" : options.source;
+    options.market = options.market.empty() ? "DE" : options.market;
     const auto facts = session.facts(domain::Sku(options.sku));
     if (!facts) {
         return facts.error();
@@ -98,13 +148,15 @@ void addIntakeCommands(CLI::App& app, Plan& plan)
 {
     auto options = std::make_shared<IntakeOptions>();
     CLI::App* intake = app.add_subcommand("intake", "Take a returned unit in; it gets its lifelong tag");
-    intake->add_option("--sku", options->sku, "Registered product")->required();
-    intake->add_option("--order", options->order, "Order number (never a customer's name)")->required();
-    intake->add_option("--reason", options->reason, "The customer's reason, a code of the policy")->required();
+    intake->add_option("--sku", options->sku, "Registered product");
+    intake->add_option("--order", options->order, "Order number (never a customer's name)");
+    intake->add_option("--reason", options->reason, "The customer's reason, a code of the policy");
+    intake->add_option("--announced", options->announced,
+                       "Order, return, parcel or serial number of an announced return; fills in the rest");
     intake->add_option("--tag", options->tag, "A pre-printed tag; without it a new one is made");
     intake->add_option("--rma", options->rma, "Return authorisation number");
-    intake->add_option("--source", options->source, "parcel, partner, ...")->capture_default_str();
-    intake->add_option("--market", options->market, "Market the unit is meant for")->capture_default_str();
+    intake->add_option("--source", options->source, "parcel (usual), partner, ...");
+    intake->add_option("--market", options->market, "Market the unit is meant for (usually DE)");
     intake->add_option("--serial", options->serial, "Serial number");
     intake->add_option("--book-value", options->bookValue, "Book value, e.g. \"80.00 EUR\"");
     intake->add_option("--label", options->label, "Write the unit's label to this PDF file and log the print");

@@ -61,6 +61,7 @@ void addCommands(CLI::App& app, Plan& plan)
     });
     addProductCommands(app, plan);
     addIntakeCommands(app, plan);
+    addAnnouncedCommands(app, plan);
     addGradingCommands(app, plan);
     addWorkCommands(app, plan);
     addPackingCommands(app, plan);

@@ -13,7 +13,7 @@ constexpr const char* kDeeds[] = {
     "product.zone",   "product.calibrate",  "product.map_looks", "orders.count",     "conflict.settle",
     "hub.manage",     kLookAtUnits,         kLookAtLists,        kLookAtFigures,     "store.verify",
     "store.rebuild",  "store.back_up",      kEndShift,           "store.restore",    "store.simulate",
-    "demo.load",      kManagePeople,        kReadPeople};
+    "demo.load",      kManagePeople,        kReadPeople,         kAnnounceReturns};
 
 /// The deed that an event is by itself; null for what the station notes of itself. A route alone is a unit sent back;
 /// with others it follows from them.

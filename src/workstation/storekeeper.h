@@ -28,6 +28,7 @@ struct StorePlaces {
     std::filesystem::path suspect;    ///< check-store: there while the next start must walk the whole log
     std::filesystem::path shifts;     ///< shifts.txt: the station's own head at the end of each shift
     std::filesystem::path printLock;  ///< print.lock: held by the program that prints
+    std::filesystem::path listLock;   ///< list.lock: held by the program that takes a list over
 };
 [[nodiscard]] StorePlaces storePlacesIn(const std::filesystem::path& data);
 

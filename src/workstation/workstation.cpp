@@ -288,6 +288,12 @@ void Workstation::endShift(const workers::Author& author, passport::PaperLanguag
     }));
 }
 
+AnnouncedLists Workstation::announcedLists()
+{
+    return AnnouncedLists({storePlacesIn(m_parts->places.data).listLock, *m_parts->clerk, m_parts->opened->database,
+                           *m_parts->reader, m_parts->policy, m_parts->clock});
+}
+
 workers::PrintQueue& Workstation::prints() { return *m_parts->prints; }
 
 workers::Printroom::Parts Workstation::printroomParts(std::function<void()> told)

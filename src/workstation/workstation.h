@@ -12,6 +12,7 @@
 #include "workers/clerk.h"
 #include "workers/people.h"
 #include "workers/printqueue.h"
+#include "workstation/announcedlists.h"
 #include "workers/printroom.h"
 
 #include <filesystem>
@@ -87,6 +88,8 @@ public:
     void stopPrinting();
     /// Works through the queue once, and waits. Refused while a program prints from this store.
     [[nodiscard]] Result<workers::PrintRound> printNow();
+    /// The returns that were announced to this station; for the thread that opened the workstation.
+    [[nodiscard]] AnnouncedLists announcedLists();
     /// Folder for labels and passports.
     [[nodiscard]] std::filesystem::path papers() const;
 
