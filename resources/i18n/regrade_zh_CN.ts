@@ -1336,6 +1336,10 @@
 <context>
     <name>UnitForm</name>
     <message>
+        <source>Announced for this order</source>
+        <translation>此订单已预告</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <translation>商品</translation>
     </message>
@@ -1585,6 +1589,26 @@
 </context>
 <context>
     <name>regrade::ui::IntakeScreen</name>
+    <message>
+        <source>Announced: %1 of %2 here already.</source>
+        <translation>已预告：%2 件中已到 %1 件。</translation>
+    </message>
+    <message>
+        <source>Announced: scan the product, or choose it.</source>
+        <translation>已预告：请扫描商品，或在下方选择。</translation>
+    </message>
+    <message>
+        <source>Not announced; it can be received all the same.</source>
+        <translation>未预告，仍可收货。</translation>
+    </message>
+    <message>
+        <source>All units announced under %1 are here already. Is it one more?</source>
+        <translation>%1 预告的商品已全部到齐。这是多出的一件吗？</translation>
+    </message>
+    <message>
+        <source>This product was not announced under order %1. Compare unit and papers.</source>
+        <translation>订单 %1 未预告此商品。请核对实物与单据。</translation>
+    </message>
     <message>
         <source>Received. Stick the label on the unit.</source>
         <translation>已收货。请把标签贴在商品上。</translation>

@@ -15,6 +15,8 @@
 #include <QQuickItem>
 #include <QQuickView>
 
+#include <fstream>
+
 namespace regrade::ui {
 namespace {
 
@@ -166,6 +168,25 @@ TEST_F(Pages, showIntakeInItsFiveStates)
     show("Intake", "received", screen);
     screen.takeScan(QString::fromStdString(soldMug().text()));
     show("Intake", "again", screen);
+}
+
+TEST_F(Pages, showIntakeOfAnnouncedReturns)
+{
+    registerMug();
+    const auto file = std::filesystem::path(m_folder.path().toStdString()) / "returns.csv";
+    std::ofstream(file)
+        << "order,sku,serial,reason\nA-2,MUG-1,SN-0001,defective\nA-2,MUG-1,SN-0002,late\nA-3,MUG-1,,\n";
+    ASSERT_GT(m_station->announcedLists().takeOver(file, domain::ActorId("T01"))->list, 0);
+    IntakeScreen screen(desk());
+    screen.refresh();
+    screen.takeScan("A-2");
+    show("Intake", "announced", screen);
+    screen.chooseExpected(screen.expected().last().toMap().value("id").toString());
+    show("Intake", "announced-chosen", screen);
+    screen.startNew();
+    screen.takeScan("MUG-1");
+    screen.takeScan("305-1234567-7654321");
+    show("Intake", "unannounced", screen);
 }
 
 TEST_F(Pages, showGradingFromTheEmptyBenchToTheVerdict)

@@ -60,6 +60,21 @@ ColumnLayout {
             text: form.screen.order
             onEdited: text => form.screen.setOrder(text)
         }
+        CaptionText {
+            objectName: "announced"
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: form.screen.announced
+        }
+        ChoiceRow {
+            objectName: "expected"
+            Layout.fillWidth: true
+            visible: form.screen.expected.length > 1
+            label: qsTr("Announced for this order")
+            options: form.screen.expected
+            currentId: form.screen.chosenExpected
+            onPicked: id => form.screen.chooseExpected(id)
+        }
         ChoiceRow {
             objectName: "reason"
             Layout.fillWidth: true

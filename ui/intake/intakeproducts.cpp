@@ -55,6 +55,7 @@ void IntakeScreen::chooseProduct(const QString& sku)
     m_product = product->facts;
     m_state = State::Filling;
     tell({});
+    chooseAmongExpected(m_product->sku);
     emit formChanged();
 }
 

@@ -87,6 +87,10 @@ stations::IntakeForm IntakeScreen::form() const
     if (!m_serial.trimmed().isEmpty()) {
         form.serial = m_serial.trimmed().toStdString();
     }
+    if (!m_rma.empty()) {
+        form.rma = m_rma;
+    }
+    form.bookValue = m_bookValue;
     return form;
 }
 
@@ -140,6 +144,9 @@ void IntakeScreen::takeCode(const QString& text)
     if (text.isEmpty()) {
         return;
     }
+    if (takeAnnounced(text)) {
+        return;
+    }
     const auto content = qr::contentOf(text.toStdString(), m_desk.policy().codes);
     if (content && content->parcel) {
         tell({}, tr("This is the number of a parcel (%1), not of an order. Scan the order number on its papers.")
@@ -189,6 +196,7 @@ void IntakeScreen::takeSerial(const Result<qr::ScanContent>& content)
 
 void IntakeScreen::clearUnit()
 {
+    forgetAnnounced();
     m_product.reset();
     m_unit.reset();
     m_order.clear();
@@ -209,11 +217,16 @@ void IntakeScreen::startNew()
 
 void IntakeScreen::setOrder(const QString& order)
 {
-    m_order = order;
     if (m_state == State::Empty) {
         m_state = State::Filling;
     }
     tell({});
+    if (order.trimmed() != m_order.trimmed()) {
+        forgetAnnounced();
+        m_order = order;
+        lookForAnnounced();
+    }
+    m_order = order;
     emit formChanged();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desk/desk.h"
+#include "insight/arrivals.h"
 #include "qr/scancontent.h"
 #include "stations/intake.h"
 
@@ -38,6 +39,9 @@ class IntakeScreen : public QObject {
     Q_PROPERTY(QString source READ source NOTIFY formChanged)
     Q_PROPERTY(QString market READ market NOTIFY formChanged)
     Q_PROPERTY(QString serial READ serial NOTIFY formChanged)
+    Q_PROPERTY(QString announced READ announced NOTIFY formChanged)
+    Q_PROPERTY(QVariantList expected READ expected NOTIFY formChanged)
+    Q_PROPERTY(QString chosenExpected READ chosenExpected NOTIFY formChanged)
     Q_PROPERTY(QString missing READ missing NOTIFY formChanged)
     Q_PROPERTY(bool canReceive READ canReceive NOTIFY formChanged)
     Q_PROPERTY(QString registeringSku READ registeringSku NOTIFY formChanged)
@@ -71,7 +75,10 @@ public:
     [[nodiscard]] QString source() const { return m_source; }
     [[nodiscard]] QString market() const { return m_market; }
     [[nodiscard]] QString serial() const { return m_serial; }
-    [[nodiscard]] QString missing() const; ///< why the unit cannot be received yet; empty when it can
+    [[nodiscard]] QString announced() const;      ///< whether the unit was announced; empty where no list says so
+    [[nodiscard]] QVariantList expected() const;  ///< {id, text} of the open returns that were announced for the order
+    [[nodiscard]] QString chosenExpected() const; ///< id of the one that filled the form
+    [[nodiscard]] QString missing() const;        ///< why the unit cannot be received yet; empty when it can
     [[nodiscard]] bool canReceive() const;
     [[nodiscard]] QString registeringSku() const { return m_registeringSku; }
     [[nodiscard]] QString tag() const; ///< grouped; of the unit just received, or of the one that came back
@@ -90,6 +97,7 @@ public:
     Q_INVOKABLE void chooseReason(const QString& id);
     Q_INVOKABLE void chooseSource(const QString& id);
     Q_INVOKABLE void chooseMarket(const QString& id);
+    Q_INVOKABLE void chooseExpected(const QString& number);
     Q_INVOKABLE void startRegistering(const QString& sku);
     Q_INVOKABLE void cancelRegistering();
     /// Texts by key: sku, name, category, owner, price, partsValue, lengthMm, widthMm, heightMm, weightG.
@@ -109,6 +117,11 @@ private:
     [[nodiscard]] stations::IntakeForm form() const;
     [[nodiscard]] bool takeTag(const domain::ItemId& item);
     void takeCode(const QString& text);
+    [[nodiscard]] bool takeAnnounced(const QString& code);
+    void lookForAnnounced();
+    void chooseAmongExpected(const domain::Sku& sku);
+    void fillIn(const insight::ExpectedRow& one);
+    void forgetAnnounced();
     void takeSerial(const Result<qr::ScanContent>& content);
     [[nodiscard]] QString skuOf(const std::vector<std::string>& candidates) const;
     void clearUnit();
@@ -134,6 +147,12 @@ private:
     QString m_market;
     QString m_serial;
     QString m_registeringSku;
+    std::vector<insight::ExpectedRow> m_expected; ///< open returns of the order
+    std::optional<insight::ExpectedRow> m_chosen; ///< the one that filled the form
+    bool m_unannounced = false;                   ///< there are lists, and the order is in none
+    std::string m_rma;
+    std::optional<Money> m_bookValue;
+    std::optional<std::pair<QString, QString>> m_usualOrigin; ///< source and market of units that were not announced
     std::optional<domain::ItemId> m_unit;
     QImage m_label;
     QString m_labelFile;
