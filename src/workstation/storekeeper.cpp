@@ -165,9 +165,9 @@ Error noticeOf(const store::RestoreReport& report, const std::string& damage)
 
 StorePlaces storePlacesIn(const fs::path& data)
 {
-    return {data / "regrade.db", data / "backups",      data / "segments",    data / "quarantine", data / "station.key",
-            data / "heads.txt",  data / "regrade.lock", data / "check-store", data / "shifts.txt", data / "print.lock",
-            data / "list.lock"};
+    return {data / "regrade.db",  data / "backups",    data / "segments",     data / "quarantine",
+            data / "station.key", data / "heads.txt",  data / "regrade.lock", data / "check-store",
+            data / "shifts.txt",  data / "print.lock", data / "list.lock"};
 }
 
 std::string describe(const store::RestoreReport& report)

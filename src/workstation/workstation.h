@@ -12,8 +12,8 @@
 #include "workers/clerk.h"
 #include "workers/people.h"
 #include "workers/printqueue.h"
-#include "workstation/announcedlists.h"
 #include "workers/printroom.h"
+#include "workstation/announcedlists.h"
 
 #include <filesystem>
 #include <functional>

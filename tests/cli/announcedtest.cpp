@@ -202,13 +202,17 @@ TEST(Announced, holdNobodyUpAndStopWhenTold)
         return pid;
     };
     const pid_t stopped = start();
-    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    while (!std::filesystem::exists(house.data() / "list.lock")) { // until it has begun
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
     const auto told = std::chrono::steady_clock::now();
     kill(stopped, SIGINT);
     int status = 0;
     ASSERT_EQ(waitpid(stopped, &status, 0), stopped);
     std::cout << "stopped after "
-              << std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - told).count() << " ms\n";
+              << std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - told).count() << " ms"
+              << std::endl; // before the next fork
     ASSERT_TRUE(WIFEXITED(status));
     EXPECT_EQ(WEXITSTATUS(status), 1);
     EXPECT_THAT(house.done({"announced", "lists"}), IsEmpty());

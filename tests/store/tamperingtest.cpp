@@ -235,13 +235,13 @@ TEST_F(Rot, ofAPageIsReportedWithTheNumberOfTheFirstLostEvent)
 {
     constexpr std::size_t kPage = 4'096;
     const std::size_t pages = m_whole.size() / kPage;
-    for (std::size_t round = 0; round < 100; ++round) {
+    for (std::size_t page = 0; page < pages; ++page) {
         std::string damaged = m_whole;
-        damaged.replace(round % pages * kPage, kPage, std::string(kPage, '\0'));
-        check(damaged, "page " + std::to_string(round % pages));
+        damaged.replace(page * kPage, kPage, std::string(kPage, '\0'));
+        check(damaged, "page " + std::to_string(page));
     }
-    EXPECT_GT(m_changed, 30);
-    std::cout << "100 emptied pages of " << pages << ": " << m_changed << " changed an event, " << m_named
+    EXPECT_GT(m_changed, 18) << "the 65 events lie on about so many pages";
+    std::cout << pages << " pages emptied, one each time: " << m_changed << " changed an event, " << m_named
               << " named by number\n";
 }
 

@@ -147,6 +147,7 @@ TEST_F(PrintPage, takesAPersonsWordThatTheLabelIsThereOrNotWanted)
 
     ASSERT_TRUE(waitFor([&] { return row()["state"] == "Confirmed"; }));
     printIntakeLabel();
+    ASSERT_TRUE(lampBecomes("unsure")); // before that the row moves under the finger
     ASSERT_TRUE(waitFor([&] { return item("cancel_2") != nullptr; }));
     press("cancel_2");
     ASSERT_TRUE(waitFor([&] { return row()["state"] == "Cancelled"; }));
