@@ -1,4 +1,5 @@
 #include "tests/cli/program.h"
+#include "tests/support/sanitized.h"
 
 #include <algorithm>
 #include <fstream>
@@ -50,7 +51,9 @@ TEST(CodeBench, writesTheSameLabelsForTheSameSeedAndReadsThemBesideTheLibrary)
     EXPECT_EQ(report.at("lost"), 0);
     ASSERT_GE(report.at("rivals").size(), 1U);
     EXPECT_EQ(report.at("rivals").at(0).at("name"), "zxing");
-    EXPECT_GT(report.at("read"), report.at("rivals").at(0).at("read"));
+    if (!tests::kSanitized) { // then the reader's time is short
+        EXPECT_GT(report.at("read"), report.at("rivals").at(0).at("read"));
+    }
     EXPECT_GT(report.at("cpu_ms_read").at("p50"), 0);
     EXPECT_LE(report.at("cpu_ms_read").at("max"), report.at("cpu_ms").at("max"));
 }
