@@ -19,6 +19,36 @@ Result<void> takeArrival(store::Database& database, const domain::Event& event, 
                       after.intake->sku.text(), after.intake->serial.value_or("")}));
 }
 
+/// What came in, of units whose events arrive together or one by one.
+class GatheredArrivals final : public store::Gathering {
+public:
+    explicit GatheredArrivals(store::Database& database) : m_database(database) {}
+
+    [[nodiscard]] Result<void> take(const store::ItemChange& change) override
+    {
+        for (const store::ItemStep& step : change.steps) {
+            if (domain::wasSetAside(step.before, step.after)) {
+                continue;
+            }
+            if (auto taken = takeArrival(m_database, step.event.event, step.after); !taken) {
+                return taken;
+            }
+        }
+        return {};
+    }
+    void note(const store::RecordedEvent&, const domain::Item&) override {}
+    [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item& after) override
+    {
+        return takeArrival(m_database, event.event, after);
+    }
+    [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Product&) override { return {}; }
+    [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
+    [[nodiscard]] Result<void> finish() override { return {}; }
+
+private:
+    store::Database& m_database;
+};
+
 class Arrivals final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "arrival"; }
@@ -36,6 +66,10 @@ public:
                                 });
     }
 
+    [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
+    {
+        return std::make_unique<GatheredArrivals>(database);
+    }
     [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
                                     const domain::Item& before, const domain::Item& after) const override
     {
