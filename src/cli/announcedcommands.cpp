@@ -14,7 +14,7 @@ namespace regrade::cli {
 
 namespace {
 
-constexpr int kMostFound = 50;
+constexpr int kShownRows = 50;
 constexpr int kSomeRows = 1'000;
 
 volatile std::sig_atomic_t interrupted = 0;
@@ -197,9 +197,7 @@ std::string lineOf(const insight::ExpectedRow& one)
 
 Result<Answer> findAnnounced(Session& session, const std::string& code)
 {
-    const auto rows = store::announcedBy(session.station().reader(), code, kMostFound);
-    const auto expected = rows ? insight::expectedIn(session.station().reader(), *rows)
-                               : Result<std::vector<insight::ExpectedRow>>(rows.error());
+    const auto expected = insight::expectedUnder(session.station().reader(), code);
     if (!expected) {
         return expected.error();
     }
@@ -250,7 +248,7 @@ Result<Answer> missing(Session& session, const MissingOptions& options)
             const domain::Announcement& what = one.row.what;
             ++rows;
             units += what.quantity - one.arrived;
-            if (rows <= kMostFound) {
+            if (rows <= kShownRows) {
                 answer.data["first"].push_back(asJson(one));
                 answer.text += lineOf(one);
             }

@@ -4,7 +4,6 @@
 #include "insight/arrivals.h"
 #include "qr/tag.h"
 #include "stations/intake.h"
-#include "store/announcedbook.h"
 
 namespace regrade::cli {
 
@@ -51,9 +50,7 @@ Result<stations::IntakeForm> formFrom(const IntakeOptions& options)
 /// The one open return of that code, into the options that were not given.
 Result<IntakeOptions> filledBy(Session& session, IntakeOptions options)
 {
-    const auto rows = store::announcedBy(session.station().reader(), options.announced, 50);
-    const auto expected = rows ? insight::expectedIn(session.station().reader(), *rows)
-                               : Result<std::vector<insight::ExpectedRow>>(rows.error());
+    const auto expected = insight::expectedUnder(session.station().reader(), options.announced);
     if (!expected) {
         return expected.error();
     }

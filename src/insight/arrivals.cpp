@@ -24,18 +24,7 @@ class GatheredArrivals final : public store::Gathering {
 public:
     explicit GatheredArrivals(store::Database& database) : m_database(database) {}
 
-    [[nodiscard]] Result<void> take(const store::ItemChange& change) override
-    {
-        for (const store::ItemStep& step : change.steps) {
-            if (domain::wasSetAside(step.before, step.after)) {
-                continue;
-            }
-            if (auto taken = takeArrival(m_database, step.event.event, step.after); !taken) {
-                return taken;
-            }
-        }
-        return {};
-    }
+    using store::Gathering::take;
     void note(const store::RecordedEvent&, const domain::Item&) override {}
     [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item& after) override
     {
@@ -96,6 +85,13 @@ public:
 } // namespace
 
 std::unique_ptr<const store::Projection> makeArrivals() { return std::make_unique<Arrivals>(); }
+
+Result<std::vector<ExpectedRow>> expectedUnder(const store::Database& database, const std::string& code)
+{
+    constexpr int kMost = 50;
+    const auto rows = store::announcedBy(database, code, kMost);
+    return rows ? expectedIn(database, *rows) : rows.error();
+}
 
 Result<std::vector<ExpectedRow>> expectedIn(const store::Database& database,
                                             const std::vector<store::AnnouncedRow>& rows)

@@ -4,6 +4,7 @@
 #include "store/projection.h"
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace regrade::insight {
@@ -19,8 +20,10 @@ struct ExpectedRow {
     [[nodiscard]] bool isOpen() const { return arrived < row.what.quantity; }
 };
 
-/// A row that says a serial number is answered by units of that serial or of none, any other row by all units of its
-/// order and product.
+/// Rows of store::announcedBy with what has come of each; 50 at most. A row that says a serial number is answered by
+/// units of that serial or of none, any other row by all units of its order and product.
+[[nodiscard]] Result<std::vector<ExpectedRow>> expectedUnder(const store::Database& database, const std::string& code);
+/// The same of rows that are at hand.
 [[nodiscard]] Result<std::vector<ExpectedRow>> expectedIn(const store::Database& database,
                                                           const std::vector<store::AnnouncedRow>& rows);
 

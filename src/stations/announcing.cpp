@@ -1,5 +1,7 @@
 #include "stations/announcing.h"
 
+#include "qr/scancontent.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -33,28 +35,6 @@ std::string trimmed(const std::string& text)
 {
     const auto begin = text.find_first_not_of(" \t");
     return begin == std::string::npos ? std::string() : text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
-
-/// Control characters, and signs that turn the direction of writing or cannot be seen (U+200B..F, U+202A..E,
-/// U+2060..F, U+FEFF).
-bool isHidden(const std::string& text)
-{
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = [&](std::size_t at) {
-            return at < text.size() ? static_cast<unsigned char>(text[at]) : static_cast<unsigned char>(0);
-        };
-        if (byte(i) < 0x20 || byte(i) == 0x7F || (byte(i) == 0xC2 && byte(i + 1) < 0xA0)) {
-            return true;
-        }
-        const bool general =
-            byte(i) == 0xE2 && ((byte(i + 1) == 0x80 && ((byte(i + 2) >= 0x8B && byte(i + 2) <= 0x8F) ||
-                                                         (byte(i + 2) >= 0xAA && byte(i + 2) <= 0xAE))) ||
-                                (byte(i + 1) == 0x81 && byte(i + 2) >= 0xA0 && byte(i + 2) <= 0xAF));
-        if (general || (byte(i) == 0xEF && byte(i + 1) == 0xBB && byte(i + 2) == 0xBF)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /// The row whose id or name, in either language, is the text.
@@ -109,7 +89,7 @@ public:
             fail(field, text, invalid("It is longer than {} bytes.", {std::to_string(kLongestCell)}));
             return {};
         }
-        if (isHidden(text)) {
+        if (qr::shownEscaped(text) != text) {
             fail(field, text, invalid("It holds characters that cannot be seen."));
             return {};
         }
@@ -169,7 +149,7 @@ private:
     {
         const int column = m_reader.m_columns[field];
         m_flaws.push_back({m_row, column < 0 ? std::string() : m_reader.m_headings[static_cast<std::size_t>(column)],
-                           value, std::move(error)});
+                           qr::shownEscaped(value), std::move(error)});
         m_failed = true;
     }
 

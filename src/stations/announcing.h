@@ -16,7 +16,7 @@ namespace regrade::stations {
 struct CellFlaw {
     std::int64_t row = 0;
     std::string column; ///< its heading
-    std::string value;
+    std::string value;  ///< as it may be shown: hidden characters by name
     Error error;
 };
 

@@ -8,13 +8,9 @@ namespace regrade::ui {
 
 namespace {
 
-constexpr int kMostExpected = 40;
-
 std::vector<insight::ExpectedRow> expectedUnder(const Desk& desk, const QString& code)
 {
-    const auto rows = store::announcedBy(desk.reader(), code.trimmed().toStdString(), kMostExpected);
-    auto expected =
-        rows ? insight::expectedIn(desk.reader(), *rows) : Result<std::vector<insight::ExpectedRow>>(rows.error());
+    auto expected = insight::expectedUnder(desk.reader(), code.trimmed().toStdString());
     return expected ? std::move(*expected) : std::vector<insight::ExpectedRow>{};
 }
 
