@@ -202,9 +202,11 @@ TEST(Announced, holdNobodyUpAndStopWhenTold)
         return pid;
     };
     const pid_t stopped = start();
-    while (!std::filesystem::exists(house.data() / "list.lock")) { // until it has begun
+    const auto hasBegun = [&] { return std::filesystem::exists(house.data() / "list.lock"); };
+    for (int wait = 0; wait < 12'000 && !hasBegun(); ++wait) {
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
+    ASSERT_TRUE(hasBegun());
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     const auto told = std::chrono::steady_clock::now();
     kill(stopped, SIGINT);
