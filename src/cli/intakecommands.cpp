@@ -22,11 +22,26 @@ struct IntakeOptions {
     std::string label;
     std::string form;
     std::string announced;
+    std::vector<std::string> answers;
 };
 
 std::optional<std::string> unlessEmpty(const std::string& text)
 {
     return text.empty() ? std::nullopt : std::optional(text);
+}
+
+/// "battery=swollen" answers the question "battery".
+Result<std::vector<domain::Answer>> answersFrom(const std::vector<std::string>& texts)
+{
+    std::vector<domain::Answer> answers;
+    for (const std::string& text : texts) {
+        const auto at = text.find('=');
+        if (at == std::string::npos || at == 0 || at + 1 == text.size()) {
+            return invalid("\"{}\" is not an answer such as battery=sound.", {text});
+        }
+        answers.push_back({text.substr(0, at), text.substr(at + 1)});
+    }
+    return answers;
 }
 
 Result<stations::IntakeForm> formFrom(const IntakeOptions& options)
@@ -44,6 +59,11 @@ Result<stations::IntakeForm> formFrom(const IntakeOptions& options)
         }
         form.bookValue = *value;
     }
+    auto answers = answersFrom(options.answers);
+    if (!answers) {
+        return answers.error();
+    }
+    form.answers = *std::move(answers);
     return form;
 }
 
@@ -125,6 +145,7 @@ struct SecondReturn {
     std::string tag;
     std::string reason;
     std::string order;
+    std::vector<std::string> answers;
 };
 
 Result<Answer> receiveAgain(Session& session, const SecondReturn& facts)
@@ -133,7 +154,12 @@ Result<Answer> receiveAgain(Session& session, const SecondReturn& facts)
     if (!id) {
         return id.error();
     }
-    const domain::ItemReturnedAgain event{domain::ReasonId(facts.reason), facts.order};
+    const auto answers = answersFrom(facts.answers);
+    if (!answers) {
+        return answers.error();
+    }
+    const domain::ItemReturnedAgain event{domain::ReasonId(facts.reason), facts.order,
+                                          answers->empty() ? std::nullopt : std::optional(*answers)};
     const auto receipt = session.perform(
         *id, [&](const domain::Item& item, Time) { return stations::receiveAgain(item, session.policy(), event); });
     return receipt ? afterDeed(session, *id, "received again") : receipt.error();
@@ -156,6 +182,8 @@ void addIntakeCommands(CLI::App& app, Plan& plan)
     intake->add_option("--market", options->market, "Market the unit is meant for (usually DE)");
     intake->add_option("--serial", options->serial, "Serial number");
     intake->add_option("--book-value", options->bookValue, "Book value, e.g. \"80.00 EUR\"");
+    intake->add_option("--answer", options->answers,
+                       "Answer to a question of the policy, e.g. battery=swollen; what is not given is not on record");
     intake->add_option("--label", options->label, "Write the unit's label to this PDF file and log the print");
     intake->add_option("--template", options->form, "Label template; usually unit-60x40");
     intake->callback([&plan, options] {
@@ -167,6 +195,7 @@ void addIntakeCommands(CLI::App& app, Plan& plan)
     again->add_option("tag", facts->tag, "The unit's tag")->required();
     again->add_option("--reason", facts->reason, "The second buyer's reason, a code of the policy")->required();
     again->add_option("--order", facts->order, "Order number of the second sale")->required();
+    again->add_option("--answer", facts->answers, "Answer to a question of the policy, e.g. battery=swollen");
     again->callback([&plan, facts] {
         plan.command = inSession(plan, [facts](Session& session) { return receiveAgain(session, *facts); });
     });

@@ -1,10 +1,13 @@
 #include "cli/commands.h"
 
+#include "stations/repair.h"
 #include "stations/work.h"
 #include "store/leases.h"
 #include "vision/photofile.h"
 
 #include <opencv2/core/mat.hpp>
+
+#include <charconv>
 
 namespace regrade::cli {
 
@@ -23,6 +26,11 @@ struct WorkOptions {
     std::string cost;
     bool key = false;
     bool anyway = false;
+    std::vector<std::string> options;
+    std::string instrument;
+    std::vector<std::string> sides;
+    std::string fault;
+    std::optional<int> minutes;
 };
 
 using WorkDeed = std::function<Result<domain::Events>(const domain::Item&, const domain::StageId&, Time)>;
@@ -70,6 +78,21 @@ Result<Answer> start(Session& session, const WorkOptions& options)
     });
 }
 
+/// "300:45" is 45 seconds at 300 mm.
+Result<domain::Exposure> exposureFrom(const std::string& side)
+{
+    domain::Exposure exposure;
+    const char* const end = side.data() + side.size();
+    const auto distance = std::from_chars(side.data(), end, exposure.distanceMm);
+    if (distance.ec == std::errc{} && distance.ptr != end && *distance.ptr == ':') {
+        const auto seconds = std::from_chars(distance.ptr + 1, end, exposure.seconds);
+        if (seconds.ec == std::errc{} && seconds.ptr == end) {
+            return exposure;
+        }
+    }
+    return invalid("\"{}\" is not a side such as 300:45, millimetres and seconds.", {side});
+}
+
 Result<domain::PhotoRef> archived(Session& session, const std::string& file)
 {
     const auto bytes = readFile(file);
@@ -102,16 +125,69 @@ Result<Answer> doStep(Session& session, const WorkOptions& options)
         }
         photos.push_back(std::move(*photo));
     }
+    std::vector<domain::Exposure> exposures;
+    for (const std::string& side : options.sides) {
+        const auto exposure = exposureFrom(side);
+        if (!exposure) {
+            return exposure.error();
+        }
+        exposures.push_back(*exposure);
+    }
     return atStage(session, options, "step recorded",
-                   [&](const domain::Item& item, const domain::StageId& stage, Time) {
+                   [&](const domain::Item& item, const domain::StageId& stage, Time now) {
                        return stations::doStep(item, session.policy(),
                                                {.stage = stage,
                                                 .step = domain::StepId(options.step),
                                                 .outcome = *outcome,
                                                 .value = options.value,
                                                 .note = options.note,
-                                                .photos = photos});
+                                                .photos = photos,
+                                                .options = options.options,
+                                                .instrument = options.instrument,
+                                                .exposures = exposures},
+                                               now);
                    });
+}
+
+Result<Answer> pause(Session& session, const WorkOptions& options)
+{
+    return atStage(session, options, "work rests",
+                   [&](const domain::Item& item, const domain::StageId&, Time) { return stations::pauseWork(item); });
+}
+
+Result<Answer> resume(Session& session, const WorkOptions& options)
+{
+    return atStage(session, options, "work goes on",
+                   [&](const domain::Item& item, const domain::StageId&, Time) { return stations::resumeWork(item); });
+}
+
+Result<Answer> forecast(Session& session, const WorkOptions& options)
+{
+    std::optional<Money> parts;
+    if (!options.cost.empty()) {
+        const auto cost = parseMoney(options.cost);
+        if (!cost) {
+            return cost.error();
+        }
+        parts = *cost;
+    }
+    return atStage(session, options, "repair forecast", [&](const domain::Item& item, const domain::StageId&, Time) {
+        return stations::forecastRepair(item, session.policy(), {options.fault, options.minutes, parts});
+    });
+}
+
+Result<Answer> approve(Session& session, const WorkOptions& options)
+{
+    return atStage(session, options, "repair approved", [&](const domain::Item& item, const domain::StageId&, Time) {
+        return stations::approveRepair(item, session.policy(), options.note);
+    });
+}
+
+Result<Answer> giveUp(Session& session, const WorkOptions& options)
+{
+    return atStage(session, options, "repair given up", [&](const domain::Item& item, const domain::StageId&, Time) {
+        return stations::giveUpRepair(item, session.policy());
+    });
 }
 
 Result<Answer> usePart(Session& session, const WorkOptions& options)
@@ -167,14 +243,26 @@ void addWorkCommands(CLI::App& app, Plan& plan)
     step->add_option("--value", done->value, "Measured value, in the unit that the policy names");
     step->add_option("--note", done->note, "Note");
     step->add_option("--photo", done->photos, "Photo file");
+    step->add_option("--option", done->options, "Option of a choice");
+    step->add_option("--instrument", done->instrument, "What the value was read from; without it, the only one");
+    step->add_option("--side", done->sides, "One side under the lamp, e.g. 300:45 for 45 s at 300 mm");
+    add("pause", "Let the work rest; the time costs nothing", pause);
+    add("resume", "Go on with work that rests", resume);
+    const auto [told, expected] = add("forecast", "Say what a repair is expected to cost, before it begins", forecast);
+    told->add_option("--fault", expected->fault, "What is broken, an option of the list \"faults\"")->required();
+    told->add_option("--minutes", expected->minutes, "Minutes; without it, what is usual for the fault");
+    told->add_option("--parts", expected->cost, "Cost of the parts; without it, what is usual for the fault");
+    const auto [dear, approved] = add("approve", "Let a repair begin that is above the limit", approve);
+    dear->add_option("--reason", approved->note, "Why")->required();
+    add("giveup", "Give up a repair that is above the limit; the unit is taken apart", giveUp);
     const auto [part, used] = add("part", "Record a part that was used", usePart);
     part->add_option("--part", used->part, "Part number")->required();
     part->add_option("--quantity", used->quantity, "Pieces")->capture_default_str();
     part->add_option("--cost", used->cost, "Cost of all pieces, e.g. \"4.50 EUR\"")->required();
     part->add_flag("--key", used->key, "A key part: the buyer is told");
     add("finish", "Finish the work; the unit moves to its next stage", finish);
-    const auto [back, told] = add("back", "Break the work off and send the unit back to grading", sendBack);
-    back->add_option("--reason", told->note, "Why")->required();
+    const auto [back, why] = add("back", "Break the work off and send the unit back to grading", sendBack);
+    back->add_option("--reason", why->note, "Why")->required();
 }
 
 } // namespace regrade::cli

@@ -47,7 +47,11 @@ std::string_view kindOf(const Event& event)
                                  [](const ProductZoned&) { return "ProductZoned"; },
                                  [](const ProductLooksMapped&) { return "ProductLooksMapped"; },
                                  [](const ClockMoved&) { return "ClockMoved"; },
-                                 [](const ConflictSettled&) { return "ConflictSettled"; }},
+                                 [](const ConflictSettled&) { return "ConflictSettled"; },
+                                 [](const WorkPaused&) { return "WorkPaused"; },
+                                 [](const WorkResumed&) { return "WorkResumed"; },
+                                 [](const RepairForecast&) { return "RepairForecast"; },
+                                 [](const RepairApproved&) { return "RepairApproved"; }},
                       event);
 }
 

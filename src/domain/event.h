@@ -16,6 +16,14 @@ namespace regrade::domain {
 // What became true. Past tense; a body may gain optional fields, it never loses one (tests/domain/events).
 // Every struct is one kind; its name is the kind's name in the log.
 
+/// What was answered to a question of intake: battery, data of an earlier owner, completeness.
+struct Answer {
+    std::string question;
+    std::string option;
+
+    [[nodiscard]] bool operator==(const Answer&) const = default;
+};
+
 /// A unit was taken in and got its lifelong tag.
 struct ItemReceived {
     Sku sku;
@@ -30,6 +38,7 @@ struct ItemReceived {
     std::optional<std::string> serial;
     Money originalPrice;
     std::optional<Money> bookValue;
+    std::optional<std::vector<Answer>> answers{};
 
     [[nodiscard]] bool operator==(const ItemReceived&) const = default;
 };
@@ -82,11 +91,41 @@ struct ItemRouted {
 
 struct WorkStarted {
     StageId stage;
+    std::optional<std::string> skill{}; ///< that the stage asks for, e.g. "electrical"; also on the two below
 
     [[nodiscard]] bool operator==(const WorkStarted&) const = default;
 };
 
 enum class StepOutcome { passed, failed };
+
+/// What a value was read from, as it stood on that day.
+struct InstrumentUsed {
+    std::string id;
+    std::string serial;
+    std::string calibratedUntil; ///< YYYY-MM-DD, the last day; empty = no date was on file
+    bool expired = false;
+
+    [[nodiscard]] bool operator==(const InstrumentUsed&) const = default;
+};
+
+/// One side of the unit under a lamp.
+struct Exposure {
+    int distanceMm = 0;
+    int seconds = 0;
+    double dose = 0; ///< mJ/cm2: irradiance at this distance by seconds
+
+    [[nodiscard]] bool operator==(const Exposure&) const = default;
+};
+
+/// An option of a list of the house, with what was written about it on that day.
+struct Chosen {
+    std::string option;
+    Text name;
+    std::optional<std::string> batch{};
+    std::optional<std::string> sheet{}; ///< reference of the safety data sheet
+
+    [[nodiscard]] bool operator==(const Chosen&) const = default;
+};
 
 /// One step of the checklist is on record. A repeated step replaces the outcome of the earlier one.
 struct StepDone {
@@ -97,6 +136,11 @@ struct StepDone {
     std::string unit;
     std::string note;
     std::vector<PhotoRef> photos;
+    std::optional<std::vector<Chosen>> chosen{};
+    std::optional<InstrumentUsed> instrument{};
+    std::optional<std::vector<Exposure>> exposures{}; ///< one a side
+    std::optional<bool> caution{};                    ///< passed, but in the caution band of the instrument's profile
+    std::optional<std::string> skill{};
 
     [[nodiscard]] bool operator==(const StepDone&) const = default;
 };
@@ -111,13 +155,51 @@ struct PartUsed {
     [[nodiscard]] bool operator==(const PartUsed&) const = default;
 };
 
+/// Somebody was called away: the time until work goes on costs nothing.
+struct WorkPaused {
+    StageId stage;
+
+    [[nodiscard]] bool operator==(const WorkPaused&) const = default;
+};
+
+struct WorkResumed {
+    StageId stage;
+
+    [[nodiscard]] bool operator==(const WorkResumed&) const = default;
+};
+
 struct WorkFinished {
     StageId stage;
     std::chrono::milliseconds duration{0};
     Money labour;
-    bool repaired = false; ///< the stage repairs and the work was done: the unit can never be grade A again
+    bool repaired = false;           ///< the stage repairs and the work was done: the unit can never be grade A again
+    std::optional<bool> brokenOff{}; ///< closed as it was, with steps missing
+    std::optional<std::string> skill{};
 
     [[nodiscard]] bool operator==(const WorkFinished&) const = default;
+};
+
+/// What a repair is expected to cost, told before it begins.
+struct RepairForecast {
+    StageId stage;
+    std::string fault; ///< option of the list of faults
+    Text name;         ///< of the fault
+    int minutes = 0;
+    Money labour;
+    Money parts;
+    Money total;         ///< with what the unit has cost already
+    Money originalPrice; ///< that the total is a share of
+
+    [[nodiscard]] bool operator==(const RepairForecast&) const = default;
+};
+
+/// A lead lets a repair begin that costs more than the house's share of the original price.
+struct RepairApproved {
+    StageId stage;
+    Money total; ///< the forecast that was approved
+    std::string reason;
+
+    [[nodiscard]] bool operator==(const RepairApproved&) const = default;
 };
 
 /// Outer size of the box in millimetres.
@@ -164,6 +246,7 @@ struct ItemSold {
 struct ItemReturnedAgain {
     ReasonId reason;
     std::string order;
+    std::optional<std::vector<Answer>> answers{};
 
     [[nodiscard]] bool operator==(const ItemReturnedAgain&) const = default;
 };
@@ -292,10 +375,11 @@ struct ClockMoved {
     [[nodiscard]] bool operator==(const ClockMoved&) const = default;
 };
 
-using Event = std::variant<ItemReceived, LabelPrinted, ItemInspected, ItemGraded, GradeOverridden, ItemRouted,
-                           WorkStarted, StepDone, PartUsed, WorkFinished, ItemPacked, ItemListed, ItemSold,
-                           ItemReturnedAgain, ItemExited, ProductRegistered, ProductTaught, OrdersCounted,
-                           ProductCalibrated, ProductZoned, ProductLooksMapped, ClockMoved, ConflictSettled>;
+using Event =
+    std::variant<ItemReceived, LabelPrinted, ItemInspected, ItemGraded, GradeOverridden, ItemRouted, WorkStarted,
+                 StepDone, PartUsed, WorkFinished, ItemPacked, ItemListed, ItemSold, ItemReturnedAgain, ItemExited,
+                 ProductRegistered, ProductTaught, OrdersCounted, ProductCalibrated, ProductZoned, ProductLooksMapped,
+                 ClockMoved, ConflictSettled, WorkPaused, WorkResumed, RepairForecast, RepairApproved>;
 using Events = std::vector<Event>;
 
 /// The photos that an event cites.

@@ -112,6 +112,35 @@ void fields(V& visit, Verdict& v)
     visit("policy", v.policy);
 }
 template <class V>
+void fields(V& visit, Answer& a)
+{
+    visit("question", a.question);
+    visit("option", a.option);
+}
+template <class V>
+void fields(V& visit, InstrumentUsed& i)
+{
+    visit("id", i.id);
+    visit("serial", i.serial);
+    visit("calibratedUntil", i.calibratedUntil);
+    visit("expired", i.expired);
+}
+template <class V>
+void fields(V& visit, Exposure& e)
+{
+    visit("distanceMm", e.distanceMm);
+    visit("seconds", e.seconds);
+    visit("dose", e.dose);
+}
+template <class V>
+void fields(V& visit, Chosen& c)
+{
+    visit("option", c.option);
+    visit("name", c.name);
+    visit("batch", c.batch);
+    visit("sheet", c.sheet);
+}
+template <class V>
 void fields(V& visit, ItemReceived& e)
 {
     visit("sku", e.sku);
@@ -126,6 +155,7 @@ void fields(V& visit, ItemReceived& e)
     visit("serial", e.serial);
     visit("originalPrice", e.originalPrice);
     visit("bookValue", e.bookValue);
+    visit("answers", e.answers);
 }
 template <class V>
 void fields(V& visit, LabelPrinted& e)
@@ -165,6 +195,7 @@ template <class V>
 void fields(V& visit, WorkStarted& e)
 {
     visit("stage", e.stage);
+    visit("skill", e.skill);
 }
 template <class V>
 void fields(V& visit, StepDone& e)
@@ -176,6 +207,11 @@ void fields(V& visit, StepDone& e)
     visit("unit", e.unit);
     visit("note", e.note);
     visit("photos", e.photos);
+    visit("chosen", e.chosen);
+    visit("instrument", e.instrument);
+    visit("exposures", e.exposures);
+    visit("caution", e.caution);
+    visit("skill", e.skill);
 }
 template <class V>
 void fields(V& visit, PartUsed& e)
@@ -193,6 +229,37 @@ void fields(V& visit, WorkFinished& e)
     visit("durationMs", e.duration);
     visit("labour", e.labour);
     visit("repaired", e.repaired);
+    visit("brokenOff", e.brokenOff);
+    visit("skill", e.skill);
+}
+template <class V>
+void fields(V& visit, WorkPaused& e)
+{
+    visit("stage", e.stage);
+}
+template <class V>
+void fields(V& visit, WorkResumed& e)
+{
+    visit("stage", e.stage);
+}
+template <class V>
+void fields(V& visit, RepairForecast& e)
+{
+    visit("stage", e.stage);
+    visit("fault", e.fault);
+    visit("name", e.name);
+    visit("minutes", e.minutes);
+    visit("labour", e.labour);
+    visit("parts", e.parts);
+    visit("total", e.total);
+    visit("originalPrice", e.originalPrice);
+}
+template <class V>
+void fields(V& visit, RepairApproved& e)
+{
+    visit("stage", e.stage);
+    visit("total", e.total);
+    visit("reason", e.reason);
 }
 template <class V>
 void fields(V& visit, ItemPacked& e)
@@ -225,6 +292,7 @@ void fields(V& visit, ItemReturnedAgain& e)
 {
     visit("reason", e.reason);
     visit("order", e.order);
+    visit("answers", e.answers);
 }
 template <class V>
 void fields(V& visit, ItemExited& e)

@@ -103,7 +103,9 @@ T blank()
         return id;
     } else if constexpr (std::is_same_v<T, PhotoRef>) {
         return T{.hash = id};
-    } else if constexpr (std::is_same_v<T, WorkStarted>) {
+    } else if constexpr (std::is_same_v<T, WorkStarted> || std::is_same_v<T, WorkPaused> ||
+                         std::is_same_v<T, WorkResumed> || std::is_same_v<T, RepairForecast> ||
+                         std::is_same_v<T, RepairApproved>) {
         return T{.stage = id};
     } else if constexpr (std::is_same_v<T, ItemReturnedAgain>) {
         return T{.reason = id};

@@ -34,11 +34,34 @@ void recordStep(WorkOrder& work, const StepDone& done)
 {
     const auto known = std::find_if(work.steps.begin(), work.steps.end(),
                                     [&](const StepDone& earlier) { return earlier.step == done.step; });
-    if (known == work.steps.end()) {
-        work.steps.push_back(done);
-    } else {
-        *known = done;
+    if (known != work.steps.end()) {
+        work.steps.erase(known);
     }
+    work.steps.push_back(done);
+}
+
+/// The time between a pause and what ends it.
+void resume(WorkOrder& work, Time at)
+{
+    if (work.pausedAt) {
+        work.rested += std::max(at - *work.pausedAt, std::chrono::milliseconds{0});
+        work.pausedAt.reset();
+    }
+}
+
+/// A stage that was closed with all its steps is passed; a repair makes what was tested before it worth nothing.
+void closeWork(Item& item, const WorkFinished& finished)
+{
+    if (finished.repaired) {
+        item.everRepaired = true;
+        item.passedAtRepair = item.passed.size();
+        item.forecast.reset();
+        item.approval.reset();
+    }
+    if (!finished.brokenOff.value_or(false)) {
+        item.passed.push_back(finished.stage);
+    }
+    item.work.reset();
 }
 
 /// Opens the next cycle: what was found and done before stays in the history, not in the present state.
@@ -56,6 +79,10 @@ void startCycle(Item& item, Time at)
     item.sale.reset();
     item.intakeLabels = 0;
     item.saleLabels = 0;
+    item.passed.clear();
+    item.passedAtRepair.reset();
+    item.forecast.reset();
+    item.approval.reset();
     item.refurbCost = Money{0, item.refurbCost.currency};
 }
 
@@ -69,6 +96,7 @@ struct ItemFold {
         item.intake = e;
         item.receivedAt = at;
         item.standing = Standing::inHouse;
+        item.answers = e.answers.value_or(std::vector<Answer>{});
         item.refurbCost = Money{0, e.originalPrice.currency};
     }
     void operator()(const LabelPrinted& e) const
@@ -86,7 +114,7 @@ struct ItemFold {
     void operator()(const ItemRouted& e) const { item.route = e.route; }
     void operator()(const WorkStarted& e) const
     {
-        item.work = WorkOrder{.stage = e.stage, .startedAt = at, .steps = {}, .parts = {}};
+        item.work = WorkOrder{.stage = e.stage, .startedAt = at, .steps = {}, .parts = {}, .pausedAt = {}};
     }
     void operator()(const StepDone& e) const
     {
@@ -102,10 +130,27 @@ struct ItemFold {
         item.parts.push_back(e);
         addCost(item, e.cost);
     }
+    void operator()(const WorkPaused&) const
+    {
+        if (item.work && !item.work->pausedAt) {
+            item.work->pausedAt = at;
+        }
+    }
+    void operator()(const WorkResumed&) const
+    {
+        if (item.work) {
+            resume(*item.work, at);
+        }
+    }
+    void operator()(const RepairForecast& e) const
+    {
+        item.forecast = std::make_shared<const RepairForecast>(e);
+        item.approval.reset();
+    }
+    void operator()(const RepairApproved& e) const { item.approval = std::make_shared<const RepairApproved>(e); }
     void operator()(const WorkFinished& e) const
     {
-        item.work.reset();
-        item.everRepaired = item.everRepaired || e.repaired;
+        closeWork(item, e);
         addCost(item, e.labour);
         leaveStage(item);
     }
@@ -126,7 +171,11 @@ struct ItemFold {
         item.sale = e;
         item.standing = Standing::sold;
     }
-    void operator()(const ItemReturnedAgain&) const { startCycle(item, at); }
+    void operator()(const ItemReturnedAgain& e) const
+    {
+        startCycle(item, at);
+        item.answers = e.answers.value_or(std::vector<Answer>{});
+    }
     void operator()(const ItemExited& e) const
     {
         item.exit = e;
@@ -198,6 +247,13 @@ void zone(Product& product, const ProductZoned& drawn)
 } // namespace
 
 std::string_view nameOf(Standing value) { return wordFor(kStandings, value); }
+
+bool Item::hasPassed(const StageId& stage, bool sinceRepair) const
+{
+    const std::size_t skip = sinceRepair ? passedAtRepair.value_or(0) : 0;
+    return std::find(passed.begin() + static_cast<std::ptrdiff_t>(std::min(skip, passed.size())), passed.end(),
+                     stage) != passed.end();
+}
 
 std::optional<StageId> Item::stage() const { return route.empty() ? std::nullopt : std::optional(route.front()); }
 

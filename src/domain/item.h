@@ -4,6 +4,7 @@
 #include "domain/event.h"
 #include "domain/workorder.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -22,8 +23,13 @@ struct Item {
 
     std::optional<ItemReceived> intake;
     std::optional<Time> receivedAt; ///< start of the present cycle
+    std::vector<Answer> answers;    ///< to the questions of intake, of the present cycle
     std::vector<StageId> route;     ///< stages still ahead; the first is where the unit stands
     std::optional<WorkOrder> work;
+    std::vector<StageId> passed;                    ///< work stages finished in the present cycle, in order
+    std::optional<std::size_t> passedAtRepair;      ///< how many they were at the latest repair of the present cycle
+    std::shared_ptr<const RepairForecast> forecast; ///< latest, of the present cycle; gone once the repair is over
+    std::shared_ptr<const RepairApproved> approval; ///< of that forecast
 
     std::optional<Inspection> inspection; ///< latest
     std::optional<ItemGraded> grading;    ///< latest
@@ -45,6 +51,8 @@ struct Item {
     /// The stage it stands at, or nothing when it is listed, sold or gone.
     [[nodiscard]] std::optional<StageId> stage() const;
     [[nodiscard]] bool isPacked() const { return packing.has_value(); }
+    /// The stage was finished in the present cycle; after its latest repair, when that is asked for.
+    [[nodiscard]] bool hasPassed(const StageId& stage, bool sinceRepair) const;
 };
 
 /// State is a fold over events. Events of a product leave an item as it is.

@@ -6,14 +6,21 @@ namespace regrade::domain {
 
 namespace {
 
-constexpr const char* kDeeds[] = {
-    "unit.receive",   "unit.receive_again", "label.print",       "unit.inspect",     "unit.grade",
-    "grade.override", "unit.send_back",     "work.do",           "unit.pack",        "unit.list",
-    "price.choose",   "unit.sell",          "unit.leave",        "product.register", "product.teach",
-    "product.zone",   "product.calibrate",  "product.map_looks", "orders.count",     "conflict.settle",
-    "hub.manage",     kLookAtUnits,         kLookAtLists,        kLookAtFigures,     "store.verify",
-    "store.rebuild",  "store.back_up",      kEndShift,           "store.restore",    "store.simulate",
-    "demo.load",      kManagePeople,        kReadPeople,         kAnnounceReturns};
+constexpr const char* kDeeds[] = {"unit.receive",      "unit.receive_again", "label.print",     "unit.inspect",
+                                  "unit.grade",        "grade.override",     "unit.send_back",  "work.do",
+                                  "unit.pack",         "unit.list",          "price.choose",    "unit.sell",
+                                  "unit.leave",        "product.register",   "product.teach",   "product.zone",
+                                  "product.calibrate", "product.map_looks",  "orders.count",    "conflict.settle",
+                                  "hub.manage",        kLookAtUnits,         kLookAtLists,      kLookAtFigures,
+                                  "store.verify",      "store.rebuild",      "store.back_up",   kEndShift,
+                                  "store.restore",     "store.simulate",     "demo.load",       kManagePeople,
+                                  kReadPeople,         kAnnounceReturns,     "work.electrical", "repair.approve"};
+
+/// Work that only people with a certificate may do is a deed of its own.
+const char* workDeed(const std::optional<std::string>& skill)
+{
+    return skill == kElectrical ? "work.electrical" : "work.do";
+}
 
 /// The deed that an event is by itself; null for what the station notes of itself. A route alone is a unit sent back;
 /// with others it follows from them.
@@ -25,10 +32,16 @@ const char* deedOf(const Event& event)
                                  [](const ItemGraded&) -> const char* { return "unit.grade"; },
                                  [](const GradeOverridden&) -> const char* { return "grade.override"; },
                                  [](const ItemRouted&) -> const char* { return "unit.send_back"; },
-                                 [](const WorkStarted&) -> const char* { return "work.do"; },
-                                 [](const StepDone&) -> const char* { return "work.do"; },
+                                 [](const WorkStarted& e) -> const char* { return workDeed(e.skill); },
+                                 [](const StepDone& e) -> const char* { return workDeed(e.skill); },
+                                 [](const WorkPaused&) -> const char* { return "work.do"; },
+                                 [](const WorkResumed&) -> const char* { return "work.do"; },
+                                 [](const RepairForecast&) -> const char* { return "work.do"; },
+                                 [](const RepairApproved&) -> const char* { return "repair.approve"; },
                                  [](const PartUsed&) -> const char* { return "work.do"; },
-                                 [](const WorkFinished&) -> const char* { return "work.do"; },
+                                 [](const WorkFinished& e) -> const char* {
+                                     return workDeed(e.brokenOff.value_or(false) ? std::nullopt : e.skill);
+                                 },
                                  [](const ItemPacked&) -> const char* { return "unit.pack"; },
                                  [](const ItemListed& listed) -> const char* {
                                      return listed.overrideReason ? "price.choose" : "unit.list";

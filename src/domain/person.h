@@ -53,6 +53,8 @@ inline constexpr const char* kManagePeople = "person.manage";
 inline constexpr const char* kReadPeople = "person.read";
 inline constexpr const char* kEndShift = "shift.end";
 inline constexpr const char* kAnnounceReturns = "returns.announce";
+/// The one skill that a stage may ask for: testing of mains units, by an electrically skilled person (EN 50678).
+inline constexpr const char* kElectrical = "electrical";
 inline constexpr const char* kLookAtUnits = "look.units";
 inline constexpr const char* kLookAtLists = "look.lists"; ///< held to the own units in an owner's view
 inline constexpr const char* kLookAtFigures = "look.figures";

@@ -12,10 +12,18 @@ namespace regrade::domain {
 struct WorkOrder {
     StageId stage;
     Time startedAt;
-    std::vector<StepDone> steps; ///< latest outcome of each step, in order of first doing
+    std::vector<StepDone> steps; ///< latest outcome of each step, in order of its doing
     std::vector<PartUsed> parts;
+    std::optional<Time> pausedAt;        ///< set while it rests
+    std::chrono::milliseconds rested{0}; ///< all pauses that are over
 
     [[nodiscard]] const StepDone* findStep(const StepId& step) const;
+    /// Both are on record, and the first was done later than the second.
+    [[nodiscard]] bool cameAfter(const StepId& later, const StepId& earlier) const;
+    /// Whether one of the options was chosen at a step.
+    [[nodiscard]] bool isChosen(const StepId& step, const std::vector<std::string>& options) const;
+    /// From its start until now, pauses left out; never negative.
+    [[nodiscard]] std::chrono::milliseconds workedUntil(Time now) const;
 };
 
 } // namespace regrade::domain

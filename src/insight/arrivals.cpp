@@ -19,23 +19,30 @@ Result<void> takeArrival(store::Database& database, const domain::Event& event, 
                       after.intake->sku.text(), after.intake->serial.value_or("")}));
 }
 
-/// What came in, of units whose events arrive together or one by one.
+constexpr const char* kByOrder = // how much of an announced return has come
+    "CREATE INDEX IF NOT EXISTS arrival_by_order ON arrival (order_no, sku, serial)";
+
+/// What came in, of units whose events arrive together or one by one. The index is made once all rows are there.
 class GatheredArrivals final : public store::Gathering {
 public:
-    explicit GatheredArrivals(store::Database& database) : m_database(database) {}
+    explicit GatheredArrivals(store::Database& database)
+        : m_database(database), m_begun(done(database.run("DROP INDEX IF EXISTS arrival_by_order", {})))
+    {
+    }
 
     using store::Gathering::take;
     void note(const store::RecordedEvent&, const domain::Item&) override {}
     [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item& after) override
     {
-        return takeArrival(m_database, event.event, after);
+        return m_begun ? takeArrival(m_database, event.event, after) : m_begun;
     }
     [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Product&) override { return {}; }
     [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
-    [[nodiscard]] Result<void> finish() override { return {}; }
+    [[nodiscard]] Result<void> finish() override { return m_begun ? done(m_database.run(kByOrder, {})) : m_begun; }
 
 private:
     store::Database& m_database;
+    Result<void> m_begun;
 };
 
 class Arrivals final : public store::Projection {
@@ -50,8 +57,7 @@ public:
                                     "CREATE TABLE arrival (item TEXT NOT NULL, cycle INTEGER NOT NULL,"
                                     " order_no TEXT NOT NULL, sku TEXT NOT NULL, serial TEXT NOT NULL,"
                                     " PRIMARY KEY (item, cycle)) STRICT, WITHOUT ROWID",
-                                    // how much of an announced return has come
-                                    "CREATE INDEX arrival_by_order ON arrival (order_no, sku, serial)",
+                                    kByOrder,
                                 });
     }
 

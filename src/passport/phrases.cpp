@@ -68,6 +68,26 @@ Text wordsFor(const Axes& axes)
     return all;
 }
 
+/// "12.5 Mohm, ST-1", and that the value stands in the caution band.
+Text measuredBy(const StepDone& event)
+{
+    if (!event.value) {
+        return {};
+    }
+    const std::string value = shortNumber(*event.value) + (event.unit.empty() ? "" : " " + event.unit);
+    const Text read = event.instrument ? asIs(value + " (" + event.instrument->id + ")") : asIs(value);
+    return event.caution.value_or(false) ? sentences({read, {"In the caution band", "处于注意区间"}}) : read;
+}
+
+Text chosenIn(const StepDone& event)
+{
+    std::vector<Text> names;
+    for (const Chosen& one : event.chosen.value_or(std::vector<Chosen>{})) {
+        names.push_back(one.batch ? told({"{}, batch {}", "{}，批号 {}"}, {one.name, asIs(*one.batch)}) : one.name);
+    }
+    return listed(names, {", ", "、"});
+}
+
 /// One sentence of an event's story per kind. A kind without one does not compile.
 class Teller {
 public:
@@ -147,14 +167,31 @@ public:
     Phrase operator()(const StepDone& event) const
     {
         const bool passed = event.outcome == StepOutcome::passed;
-        Text measured;
-        if (event.value) {
-            measured = asIs(shortNumber(*event.value) + (event.unit.empty() ? "" : " " + event.unit));
-        }
         return {passed ? "circle-check" : "circle-x",
                 told(passed ? Text{"{}: passed", "{}：通过"} : Text{"{}: failed", "{}：未通过"},
                      {nameOf(m_policy, event.stage, event.step)}),
-                sentences({measured, asIs(event.note)}), event.photos};
+                sentences({measuredBy(event), chosenIn(event), asIs(event.note)}), event.photos};
+    }
+
+    Phrase operator()(const WorkPaused& event) const
+    {
+        return {"pause", told({"{} paused", "{}已暂停"}, {nameOf(m_policy, event.stage)})};
+    }
+
+    Phrase operator()(const WorkResumed& event) const
+    {
+        return {"circle-play", told({"{} goes on", "{}继续"}, {nameOf(m_policy, event.stage)})};
+    }
+
+    Phrase operator()(const RepairForecast& event) const
+    {
+        return {"clipboard-pen", told({"Repair planned: {}", "计划维修：{}"}, {event.name}),
+                sentences({told({"About {} minutes", "约 {} 分钟"}, {number(event.minutes)})})};
+    }
+
+    Phrase operator()(const RepairApproved& event) const
+    {
+        return {"badge-check", {"Repair approved by a lead", "维修已由主管批准"}, asIs(event.reason)};
     }
 
     Phrase operator()(const PartUsed& event) const
@@ -170,6 +207,7 @@ public:
     {
         return {"check-check", told({"{} finished", "{}已完成"}, {nameOf(m_policy, event.stage)}),
                 sentences({told({"Took {}", "用时 {}"}, {spoken(event.duration)}),
+                           event.brokenOff.value_or(false) ? Text{"Broken off", "已中止"} : Text{},
                            event.repaired ? Text{"The unit was repaired", "商品已维修"} : Text{}})};
     }
 

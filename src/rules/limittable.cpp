@@ -40,12 +40,23 @@ struct RealLimit {
     double high;
 };
 
+/// A limit that is true or false.
+struct FlagLimit {
+    const char* id;
+    bool Limits::*flag;
+};
+
+constexpr FlagLimit kFlagLimits[] = {{"only_green_material", &Limits::onlyGreenMaterial},
+                                     {"expired_calibration_refused", &Limits::expiredCalibrationRefused}};
 constexpr RealLimit kRealLimits[] = {{"confidence_floor", &Limits::confidenceFloor, 0.0, 1.0},
                                      {"false_reject_target", &Limits::falseRejectTarget, 0.001, 0.5},
                                      {"ordinal_margin", &Limits::ordinalMargin, 0.0, 1.0},
                                      {"drift_slack", &Limits::driftSlack, 0.0, 3.0},
-                                     {"drift_alarm", &Limits::driftAlarm, 1.0, 50.0}};
-constexpr const char* kOtherLimits[] = {"labour_per_hour", "only_green_material", "few_photos_level"};
+                                     {"drift_alarm", &Limits::driftAlarm, 1.0, 50.0},
+                                     {"refurb_target", &Limits::refurbTarget, 0.0, 1.0},
+                                     {"refurb_limit", &Limits::refurbLimit, 0.0, 1.0},
+                                     {"refurb_industry", &Limits::refurbIndustry, 0.0, 1.0}};
+constexpr const char* kOtherLimits[] = {"labour_per_hour", "few_photos_level"};
 constexpr double kHighestWholeLimit = 1'000'000.0;
 constexpr int kLongestCopySeconds = 60;
 
@@ -76,7 +87,7 @@ LimitRow readLimitRow(Row& row)
         }
     } else if (limit.id == "few_photos_level") {
         limit.value = nameOf(row.maybeOneOf("value", &domain::cosmeticFrom).value_or(domain::Cosmetic::light));
-    } else if (limit.id == "only_green_material") {
+    } else if (findIn(kFlagLimits, limit.id) != nullptr) {
         static_cast<void>(row.flag("value"));
     } else if (!other) {
         row.fail(invalid("{}, row {}: the limit \"{}\" is not known.", row.at({limit.id})));
@@ -99,8 +110,8 @@ void takeOver(const LimitRow& row, Limits& limits)
         limits.labourPerHour = *parseMoney(row.value);
     } else if (row.id == "few_photos_level") {
         limits.fewPhotosLevel = *domain::cosmeticFrom(row.value);
-    } else {
-        limits.onlyGreenMaterial = row.value == "true";
+    } else if (const FlagLimit* flag = findIn(kFlagLimits, row.id)) {
+        limits.*(flag->flag) = row.value == "true";
     }
 }
 
@@ -121,6 +132,9 @@ void readLimits(const PolicyFiles& files, Policy& policy, FirstFault& fault)
         requireLimit(policy, limit.id, fault);
     }
     for (const RealLimit& limit : kRealLimits) {
+        requireLimit(policy, limit.id, fault);
+    }
+    for (const FlagLimit& limit : kFlagLimits) {
         requireLimit(policy, limit.id, fault);
     }
     for (const char* limit : kOtherLimits) {

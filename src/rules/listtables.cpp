@@ -50,6 +50,13 @@ void checkColumns(const std::vector<ColumnRow>& columns, FirstFault& fault)
     }
 }
 
+NamedRow readCategoryRow(Row& row)
+{
+    NamedRow category = readNamedRow(row);
+    category.afterRepair = row.maybeId<domain::StageId>("after_repair");
+    return category;
+}
+
 NamedRow readMarketRow(Row& row)
 {
     NamedRow market = readNamedRow(row);
@@ -75,7 +82,9 @@ void readListTables(const PolicyFiles& files, Policy& policy, FirstFault& fault)
     for (const auto& [name, rows] : lists) {
         const std::string table = std::string("lists.json/") + name;
         *rows = readRows(files.at("lists.json").at(name), table, fault,
-                         rows == &policy.markets ? &readMarketRow : &readNamedRow);
+                         rows == &policy.markets      ? &readMarketRow
+                         : rows == &policy.categories ? &readCategoryRow
+                                                      : &readNamedRow);
         refuseTwins(*rows, table, fault);
     }
 }

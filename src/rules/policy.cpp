@@ -17,6 +17,11 @@ const Row* findById(const std::vector<Row>& rows, const Id& id)
 
 const GradeRow* Policy::findGrade(const domain::GradeId& id) const { return findById(grades, id); }
 const StageRow* Policy::findStage(const domain::StageId& id) const { return findById(stages, id); }
+const InstrumentRow* Policy::findInstrument(const std::string& id) const { return findById(instruments, id); }
+const ReadingRow* Policy::findReadings(const std::string& id) const { return findById(readings, id); }
+const ChoiceRow* Policy::findChoices(const std::string& id) const { return findById(choices, id); }
+const ChoiceRow* Policy::findQuestion(const std::string& id) const { return findById(questions, id); }
+const OptionRow* ChoiceRow::find(const std::string& option) const { return findById(options, option); }
 const ChannelRow* Policy::findChannel(const domain::ChannelId& id) const { return findById(channels, id); }
 const MaterialRow* Policy::findMaterial(const domain::MaterialId& id) const { return findById(materials, id); }
 const LimitRow* Policy::findLimit(const std::string& id) const { return findById(limitRows, id); }

@@ -83,16 +83,39 @@ struct RoutingRow {
 /// What a stage is to the program; its name and steps are the policy's.
 enum class StageKind { grading, work, packing, listing };
 
-enum class StepKind { check, measure, photo };
+/// What a step asks for: a look, a value, a picture, an option of a list, sides under a lamp, words to be noted.
+enum class StepKind { check, measure, photo, choice, exposure, words };
+
+/// An earlier choice at the same stage; met when one of the options was taken.
+struct ChosenBefore {
+    domain::StepId step;
+    std::vector<std::string> options;
+};
+
+/// Limits of a measure under an earlier choice: class of protection, length of the lead.
+struct LimitsRow {
+    ChosenBefore chosen;
+    std::optional<double> min; ///< inclusive
+    std::optional<double> max; ///< inclusive
+};
 
 struct StepRow {
     domain::StepId id;
     Text name;
     StepKind kind = StepKind::check;
-    std::string unit; ///< of a measure
-    std::optional<double> min;
-    std::optional<double> max;
-    bool required = true; ///< work stages only; steps of other stages are a guide, not a record
+    std::string unit;                             ///< of a measure, and of an exposure's dose
+    std::optional<double> min;                    ///< inclusive; of an exposure the least dose of each side
+    std::optional<double> max;                    ///< inclusive
+    bool required = true;                         ///< work stages only; steps of other stages are a guide, not a record
+    std::vector<LimitsRow> limits{};              ///< the first that is met counts; none = min and max
+    std::vector<domain::CategoryId> categories{}; ///< empty = of every product
+    std::optional<ChosenBefore> when{};           ///< asked for only then
+    std::string instrument{};                     ///< kind of instrument that the value is read from
+    std::string list{};                           ///< of a choice: list of choices.json
+    bool several = false;                         ///< of a choice: more than one option may hold
+    std::vector<domain::StepId> before{};         ///< steps that count only when done after this one
+    std::vector<domain::StepId> redo{};           ///< steps to be done again once this one has failed
+    int sides = 0;                                ///< of an exposure
     Text why;
     Origin origin;
 };
@@ -101,10 +124,66 @@ struct StageRow {
     domain::StageId id;
     Text name;
     StageKind kind = StageKind::work;
-    bool repairs = false; ///< finishing it makes the unit a repaired one
+    bool repairs = false;  ///< finishing it makes the unit a repaired one
+    bool holds = false;    ///< quarantine: the unit goes on only when every step has passed, or leaves the house
+    std::string skill{};   ///< domain::kElectrical, or empty: what a person must be certified for
+    int targetMinutes = 0; ///< 0 = none
     std::vector<StepRow> steps;
     Text why;
     Origin origin;
+};
+
+/// Readings of an instrument and what they mean: up to `pass` good, up to `caution` good with a warning.
+struct ReadingRow {
+    std::string id;
+    Text name;
+    std::string unit;
+    double pass = 0;
+    double caution = 0;
+    Text why;
+    Origin origin;
+};
+
+/// Something of the house that measures or shines.
+struct InstrumentRow {
+    std::string id;
+    Text name;
+    std::string kind;
+    std::string serial;
+    std::string calibratedUntil;      ///< YYYY-MM-DD, the last day; empty = no date on file
+    std::string readings;             ///< id of a ReadingRow; empty = the step's own limits count
+    std::optional<double> irradiance; ///< of a lamp, mW/cm2 at `atMm`
+    double atMm = 0;
+    Text why;
+    Origin origin;
+};
+
+/// One entry of a list to choose from.
+struct OptionRow {
+    std::string id;
+    Text name;
+    std::string batch{};
+    std::string sheet{};                    ///< reference of the safety data sheet
+    bool fails = false;                     ///< choosing it is a finding: the step has failed
+    int minutes = 0;                        ///< of a fault: what its repair usually takes
+    std::optional<Money> parts{};           ///< of a fault: what its parts usually cost
+    bool usual = false;                     ///< of a question: what is so unless somebody says otherwise; exactly one
+    std::optional<domain::StageId> due{};   ///< of a question: a stage that the unit must pass before it is packed
+    std::optional<domain::StageId> holds{}; ///< of a question: the stage where it is set apart at once
+    Text why;
+    Origin origin{};
+};
+
+/// A list to choose from, or a question of intake with its answers.
+struct ChoiceRow {
+    std::string id;
+    Text name;
+    std::vector<domain::CategoryId> categories{}; ///< of a question; empty = of every product
+    std::vector<OptionRow> options;
+    Text why;
+    Origin origin{};
+
+    [[nodiscard]] const OptionRow* find(const std::string& option) const;
 };
 
 struct ChannelRow {
@@ -142,6 +221,7 @@ struct NamedRow {
     Text why;
     Origin origin;
     std::string label; ///< of a market: what a sale label says there, in the market's own language
+    std::optional<domain::StageId> afterRepair{}; ///< of a category: the stage that a repaired unit must pass
 };
 
 /// What a column of a list of announced returns may be called; see domain::Announcement.
@@ -193,7 +273,11 @@ struct Limits {
     int backupHours = 24;            ///< so old at most is the newest backup of a station at work
     int backupsKept = 14;            ///< older ones are removed once a newer one holds
     int printDaysKept = 30;          ///< so long the print queue remembers what is done
-    int warrantyMonths = 6;          ///< the seller's own promise, beside the legal guarantee of the buyer's market
+    bool expiredCalibrationRefused = true; ///< a value from an instrument whose calibration has run out is not taken
+    double refurbTarget = 0.08;            ///< cost of refurbishing, as a share of the original price
+    double refurbLimit = 0.15;             ///< above it a repair begins only with a lead's approval
+    double refurbIndustry = 0.25;          ///< what others need; for comparison only
+    int warrantyMonths = 6; ///< the seller's own promise, beside the legal guarantee of the buyer's market
 };
 
 /// One limit as the house wrote it down: the figure in `Limits` and why it is so.
@@ -232,9 +316,14 @@ struct Policy {
     std::vector<GradingRow> grading;
     std::vector<SeverityRow> severities;
     std::vector<RoutingRow> routing;
+    std::optional<RoutingRow> uneconomic;     ///< where a unit goes whose repair is not worth its cost
     std::vector<domain::StageId> intakeRoute; ///< where a new unit and a second return go
     domain::Reason intakeReason;
     std::vector<StageRow> stages;
+    std::vector<ReadingRow> readings;
+    std::vector<InstrumentRow> instruments;
+    std::vector<ChoiceRow> choices;
+    std::vector<ChoiceRow> questions; ///< of intake
     std::vector<ChannelRow> channels;
     std::vector<ChannelRule> channelRules;
     std::vector<MaterialRow> materials;
@@ -256,6 +345,10 @@ struct Policy {
 
     [[nodiscard]] const GradeRow* findGrade(const domain::GradeId& id) const;
     [[nodiscard]] const StageRow* findStage(const domain::StageId& id) const;
+    [[nodiscard]] const InstrumentRow* findInstrument(const std::string& id) const;
+    [[nodiscard]] const ReadingRow* findReadings(const std::string& id) const;
+    [[nodiscard]] const ChoiceRow* findChoices(const std::string& id) const;
+    [[nodiscard]] const ChoiceRow* findQuestion(const std::string& id) const;
     [[nodiscard]] const ChannelRow* findChannel(const domain::ChannelId& id) const;
     [[nodiscard]] const MaterialRow* findMaterial(const domain::MaterialId& id) const;
     [[nodiscard]] const LimitRow* findLimit(const std::string& id) const;

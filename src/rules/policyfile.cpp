@@ -23,14 +23,16 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
         {"announced.json", {"columns"}},
         {"capture.json", {"capture"}},
         {"channels.json", {"channels", "rules"}},
+        {"choices.json", {"choices", "questions"}},
         {"codes.json", {"orders", "unit_links"}},
         {"grades.json", {"grades"}},
         {"grading.json", {"grading"}},
+        {"instruments.json", {"readings", "instruments"}},
         {"limits.json", {"limits"}},
         {"lists.json", {"categories", "reasons", "sources", "markets", "defect_kinds", "zones"}},
         {"materials.json", {"materials"}},
         {"roles.json", {"roles", "deeds", "sign_in"}},
-        {"routing.json", {"intake", "routing"}},
+        {"routing.json", {"intake", "routing", "uneconomic"}},
         {"severities.json", {"severities"}},
         {"stages.json", {"stages"}}};
     return kTables;
@@ -163,12 +165,12 @@ Result<Policy> readPolicy(const std::filesystem::path& folder)
     FirstFault fault;
     using Part = void (*)(const PolicyFiles&, Policy&, FirstFault&);
     for (const Part read : {Part(readListTables), Part(readCodes), Part(readLimits), Part(readGradeTables),
-                            Part(readWayTables), Part(readCapture), Part(readRoles)}) {
+                            Part(readWayTables), Part(readStepTables), Part(readCapture), Part(readRoles)}) {
         if (!fault.error) {
             read(*files, policy, fault);
         }
     }
-    for (const auto check : {&checkGrades, &checkWays, &checkOffers, &checkCapture, &checkRoles}) {
+    for (const auto check : {&checkGrades, &checkWays, &checkStepsOfStages, &checkOffers, &checkCapture, &checkRoles}) {
         if (!fault.error) {
             check(policy, fault);
         }

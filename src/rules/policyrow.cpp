@@ -174,6 +174,13 @@ Money Row::money(const char* key)
     return *amount;
 }
 
+std::optional<Money> Row::maybeMoney(const char* key)
+{
+    return take(key) == nullptr ? std::nullopt : std::optional(money(key));
+}
+
+const Json* Row::maybeList(const char* key) { return take(key) == nullptr ? nullptr : &list(key); }
+
 const Json& Row::list(const char* key)
 {
     static const Json kNone = Json::array();

@@ -53,8 +53,11 @@ public:
     [[nodiscard]] std::optional<bool> maybeFlag(const char* key);
     [[nodiscard]] std::optional<double> maybeNumber(const char* key, double low, double high);
     [[nodiscard]] Money money(const char* key);
+    [[nodiscard]] std::optional<Money> maybeMoney(const char* key);
     /// The rows of a table inside this row.
     [[nodiscard]] const Json& list(const char* key);
+    /// The same where the table may be missing; null = it is.
+    [[nodiscard]] const Json* maybeList(const char* key);
     /// The raw value, for rows whose value has no fixed type.
     [[nodiscard]] const Json& value(const char* key);
     /// `source` and `valid_from`: both or neither.

@@ -11,6 +11,24 @@ using PolicyFiles = std::map<std::string, Json>;
 
 /// grades.json, grading.json, severities.json
 void readGradeTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+/// The kind of a row, by the names that its table knows.
+template <class Value, std::size_t count>
+std::optional<Value> readKind(Row& row, const std::pair<const char*, Value> (&kinds)[count])
+{
+    const std::string name = row.word("kind");
+    for (const auto& [known, value] : kinds) {
+        if (name == known) {
+            return value;
+        }
+    }
+    row.failValue("kind", name);
+    return std::nullopt;
+}
+/// One step of a stage.
+[[nodiscard]] StepRow readStepRow(Row& row);
+
+/// instruments.json, choices.json
+void readStepTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// stages.json, routing.json, channels.json
 void readWayTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// materials.json, lists.json, announced.json
@@ -29,6 +47,8 @@ void readRoles(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 
 void checkGrades(const Policy& policy, FirstFault& fault);
 void checkWays(const Policy& policy, FirstFault& fault);
+/// Steps, instruments, choices and questions name what exists.
+void checkStepsOfStages(const Policy& policy, FirstFault& fault);
 void checkOffers(const Policy& policy, FirstFault& fault);
 void checkCapture(const Policy& policy, FirstFault& fault);
 /// Every deed of the program has its row, every role is defined, and only the leading role registers people.

@@ -1,6 +1,9 @@
 #include "rules/routing.h"
 
 #include "rules/firstmatch.h"
+#include "rules/steps.h"
+
+#include <algorithm>
 
 namespace regrade::rules {
 
@@ -14,6 +17,26 @@ bool isRepairedInThisCycle(const Policy& policy, const domain::Item& item)
     return item.everRepaired && before != nullptr && before->fault;
 }
 
+/// What the unit owes before it is packed comes first on every way that leads to packing.
+void insertDue(const Policy& policy, const domain::Item& item, domain::ItemRouted& routed)
+{
+    const auto isPacking = [&](const domain::StageId& id) {
+        const StageRow* stage = policy.findStage(id);
+        return stage != nullptr && stage->kind == StageKind::packing;
+    };
+    if (std::none_of(routed.route.begin(), routed.route.end(), isPacking)) {
+        return;
+    }
+    auto at = routed.route.begin();
+    for (const domain::StageId& due : dueStages(policy, item)) {
+        const StageRow* stage = policy.findStage(due);
+        if (stage != nullptr && std::find(routed.route.begin(), routed.route.end(), due) == routed.route.end()) {
+            at = routed.route.insert(at, due) + 1;
+            routed.reasons.push_back({"due/" + due.text(), stage->why});
+        }
+    }
+}
+
 } // namespace
 
 domain::ItemRouted route(const Policy& policy, const domain::Item& item, const domain::GradeId& grade)
@@ -23,7 +46,9 @@ domain::ItemRouted route(const Policy& policy, const domain::Item& item, const d
     if (row == nullptr) {
         return {};
     }
-    return {.route = row->route, .reasons = {{row->row, row->why}}};
+    domain::ItemRouted routed{.route = row->route, .reasons = {{row->row, row->why}}};
+    insertDue(policy, item, routed);
+    return routed;
 }
 
 } // namespace regrade::rules

@@ -139,6 +139,16 @@ void checkWays(const Policy& policy, FirstFault& fault)
     for (std::size_t i = 0; i < policy.routing.size(); ++i) {
         checkStagesKnown(policy, policy.routing[i].route, "routing.json", std::to_string(i + 1), fault);
     }
+    if (policy.uneconomic) {
+        checkStagesKnown(policy, policy.uneconomic->route, "routing.json/uneconomic", "1", fault);
+        for (const domain::StageId& id : policy.uneconomic->route) {
+            const StageRow* stage = policy.findStage(id);
+            if (stage != nullptr && (stage->kind != StageKind::work || stage->repairs)) {
+                fault.add(invalid("{}, row {}: a unit that is not worth its repair may not reach the stage \"{}\".",
+                                  {"routing.json/uneconomic", "1", id.text()}));
+            }
+        }
+    }
     checkLastMatchesAll<RoutingRow>(
         policy.routing, "routing.json", [](const RoutingRow& r) { return !r.grade && !r.category && !r.repaired; },
         fault);

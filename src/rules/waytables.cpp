@@ -1,59 +1,13 @@
 #include "rules/policytables.h"
 
-#include <limits>
-
 namespace regrade::rules {
 
 namespace {
 
-template <class Value, std::size_t count>
-std::optional<Value> readKind(Row& row, const std::pair<const char*, Value> (&kinds)[count])
-{
-    const std::string name = row.word("kind");
-    for (const auto& [known, value] : kinds) {
-        if (name == known) {
-            return value;
-        }
-    }
-    row.failValue("kind", name);
-    return std::nullopt;
-}
-
-constexpr std::pair<const char*, StepKind> kStepKinds[] = {
-    {"check", StepKind::check}, {"measure", StepKind::measure}, {"photo", StepKind::photo}};
 constexpr std::pair<const char*, StageKind> kStageKinds[] = {{"grading", StageKind::grading},
                                                              {"work", StageKind::work},
                                                              {"packing", StageKind::packing},
                                                              {"listing", StageKind::listing}};
-
-void checkMeasure(Row& row, const StepRow& step)
-{
-    if (step.kind == StepKind::measure && step.unit.empty()) {
-        row.fail(invalid("{}, row {}: a measure needs its unit.", row.at()));
-    }
-    if (step.kind != StepKind::measure && (!step.unit.empty() || step.min || step.max)) {
-        row.fail(invalid("{}, row {}: only a measure has a unit and limits.", row.at()));
-    }
-    if (step.min && step.max && *step.min > *step.max) {
-        row.fail(invalid("{}, row {}: the lower limit is above the upper limit.", row.at()));
-    }
-}
-
-StepRow readStepRow(Row& row)
-{
-    constexpr double kLowest = std::numeric_limits<double>::lowest();
-    constexpr double kHighest = std::numeric_limits<double>::max();
-    StepRow step{.id = domain::StepId(row.word("id")), .name = row.text("name")};
-    step.kind = readKind(row, kStepKinds).value_or(StepKind::check);
-    step.unit = row.maybeWord("unit").value_or("");
-    step.min = row.maybeNumber("min", kLowest, kHighest);
-    step.max = row.maybeNumber("max", kLowest, kHighest);
-    step.required = row.maybeFlag("required").value_or(true);
-    step.why = row.text("why");
-    step.origin = row.origin();
-    checkMeasure(row, step);
-    return step;
-}
 
 void checkSteps(Row& row, const StageRow& stage, const std::string& table)
 {
@@ -74,6 +28,12 @@ StageRow readStageRow(Row& row)
     if (stage.repairs && stage.kind != StageKind::work) {
         row.fail(invalid("{}, row {}: only a work stage can repair.", row.at()));
     }
+    stage.holds = row.maybeFlag("holds").value_or(false);
+    stage.skill = row.maybeWord("skill").value_or("");
+    if (!stage.skill.empty() && stage.skill != domain::kElectrical) {
+        row.failValue("skill", stage.skill);
+    }
+    stage.targetMinutes = static_cast<int>(row.maybeNumber("target_minutes", 1, 1'000).value_or(0));
     stage.why = row.text("why");
     stage.origin = row.origin();
     const std::string table = "stages.json/" + stage.id.text();
@@ -140,6 +100,9 @@ void readWayTables(const PolicyFiles& files, Policy& policy, FirstFault& fault)
         intake, "routing.json/intake", [](const RoutingRow& r) { return !r.grade && !r.category && !r.repaired; },
         fault);
     policy.routing = readRows(files.at("routing.json").at("routing"), "routing.json", fault, &readRoutingRow);
+    const std::vector<RoutingRow> uneconomic =
+        readRows(files.at("routing.json").at("uneconomic"), "routing.json/uneconomic", fault, &readRoutingRow);
+    policy.uneconomic = uneconomic.empty() ? std::nullopt : std::optional(uneconomic.front());
 
     policy.channels = readRows(files.at("channels.json").at("channels"), "channels.json", fault, &readChannelRow);
     refuseTwins(policy.channels, "channels.json", fault);

@@ -1,5 +1,7 @@
 #include "stations/gates.h"
 
+#include "rules/steps.h"
+
 #include <algorithm>
 
 namespace regrade::stations {
@@ -34,6 +36,22 @@ bool looksLikeOrderNumber(const std::string& text)
 bool isBlank(const std::string& text)
 {
     return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t' || c == '\n'; });
+}
+
+Money labourFor(const Money& perHour, std::chrono::milliseconds duration)
+{
+    constexpr std::int64_t kMsPerHour = 3'600'000;
+    return {(perHour.minor * duration.count() + kMsPerHour / 2) / kMsPerHour, perHour.currency};
+}
+
+Result<void> requireNothingDue(const domain::Item& item, const rules::Policy& policy)
+{
+    const auto due = rules::dueStages(policy, item);
+    if (due.empty()) {
+        return {};
+    }
+    return refused("Before this unit is packed it must pass {}. Send it back to grading; its way leads there then.",
+                   {nameOfStage(policy, due.front())});
 }
 
 Result<void> requireInHouse(const domain::Item& item)
@@ -89,6 +107,19 @@ Result<void> requireOpenWork(const domain::Item& item, const rules::StageRow& st
         return refused("The work at {} has not been started.", {stage.name.en});
     }
     return {};
+}
+
+Result<const rules::StageRow*> requireWorkAt(const domain::Item& item, const rules::Policy& policy,
+                                             const domain::StageId& stage)
+{
+    Result<const rules::StageRow*> row = requireStage(item, policy, stage);
+    if (!row) {
+        return row;
+    }
+    if (const Result<void> open = requireOpenWork(item, **row); !open) {
+        return open.error();
+    }
+    return row;
 }
 
 Result<void> requireNewIfNewOnly(const rules::GradeRow& grade, bool used, bool repaired)

@@ -89,9 +89,51 @@ std::optional<std::string> unlessBlank(const std::optional<std::string>& text)
     return text && !isBlank(*text) ? text : std::nullopt;
 }
 
-domain::ItemRouted intakeRoute(const rules::Policy& policy)
+Result<const rules::OptionRow*> optionOf(const rules::Policy& policy, const domain::Answer& answer)
 {
-    return {.route = policy.intakeRoute, .reasons = {policy.intakeReason}};
+    const rules::ChoiceRow* question = policy.findQuestion(answer.question);
+    if (question == nullptr) {
+        return refused("The policy asks no question \"{}\".", {answer.question});
+    }
+    const rules::OptionRow* option = question->find(answer.option);
+    if (option == nullptr) {
+        return refused("\"{}\" has no option \"{}\".", {question->name.en, answer.option});
+    }
+    return option;
+}
+
+Result<void> checkAnswers(const rules::Policy& policy, const std::vector<domain::Answer>& answers)
+{
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        if (const auto option = optionOf(policy, answers[i]); !option) {
+            return option.error();
+        }
+        const auto same = [&](const domain::Answer& other) { return other.question == answers[i].question; };
+        if (std::any_of(answers.begin(), answers.begin() + static_cast<std::ptrdiff_t>(i), same)) {
+            return refused("The question \"{}\" was answered twice.", {answers[i].question});
+        }
+    }
+    return {};
+}
+
+/// A unit that is a danger is set apart before anything else.
+domain::ItemRouted intakeRoute(const rules::Policy& policy, const std::vector<domain::Answer>& answers)
+{
+    domain::ItemRouted routed{.route = policy.intakeRoute, .reasons = {policy.intakeReason}};
+    for (const domain::Answer& answer : answers) {
+        const auto option = optionOf(policy, answer);
+        if (option && (*option)->holds &&
+            std::find(routed.route.begin(), routed.route.end(), *(*option)->holds) == routed.route.end()) {
+            routed.route.insert(routed.route.begin(), *(*option)->holds);
+            routed.reasons.push_back({answer.question + "/" + answer.option, (*option)->why});
+        }
+    }
+    return routed;
+}
+
+std::optional<std::vector<domain::Answer>> unlessNone(const std::vector<domain::Answer>& answers)
+{
+    return answers.empty() ? std::nullopt : std::optional(answers);
 }
 
 } // namespace
@@ -138,14 +180,27 @@ Result<domain::Events> countOrders(const domain::Product& product, const domain:
     return domain::Events{counted};
 }
 
+std::vector<const rules::ChoiceRow*> questionsFor(const rules::Policy& policy, const domain::CategoryId& category)
+{
+    std::vector<const rules::ChoiceRow*> asked;
+    for (const rules::ChoiceRow& question : policy.questions) {
+        const auto& of = question.categories;
+        if (of.empty() || std::find(of.begin(), of.end(), category) != of.end()) {
+            asked.push_back(&question);
+        }
+    }
+    return asked;
+}
+
 Result<domain::Events> receive(const domain::Item& item, const rules::Policy& policy,
                                const domain::ProductRegistered& product, const IntakeForm& form)
 {
     if (item.standing != domain::Standing::absent) {
         return refused("The tag {} already belongs to a unit: take a fresh tag.", {item.id.text()});
     }
-    for (const Result<void>& check : {requireOrderNumber(form.order), checkCodes(policy, form, product.category),
-                                      checkBookValue(form, product.originalPrice)}) {
+    for (const Result<void>& check :
+         {requireOrderNumber(form.order), checkCodes(policy, form, product.category),
+          checkBookValue(form, product.originalPrice), checkAnswers(policy, form.answers)}) {
         if (!check) {
             return check.error();
         }
@@ -161,8 +216,9 @@ Result<domain::Events> receive(const domain::Item& item, const rules::Policy& po
                                                .market = form.market,
                                                .serial = unlessBlank(form.serial),
                                                .originalPrice = product.originalPrice,
-                                               .bookValue = form.bookValue},
-                          intakeRoute(policy)};
+                                               .bookValue = form.bookValue,
+                                               .answers = unlessNone(form.answers)},
+                          intakeRoute(policy, form.answers)};
 }
 
 Result<domain::Events> receiveAgain(const domain::Item& item, const rules::Policy& policy,
@@ -177,12 +233,14 @@ Result<domain::Events> receiveAgain(const domain::Item& item, const rules::Polic
     if (item.standing != domain::Standing::sold) {
         return refused("This unit was not sold, so it cannot be returned again.");
     }
-    for (const Result<void>& check : {requireOrderNumber(facts.order), checkReason(policy, facts.reason)}) {
+    const auto answers = facts.answers.value_or(std::vector<domain::Answer>{});
+    for (const Result<void>& check :
+         {requireOrderNumber(facts.order), checkReason(policy, facts.reason), checkAnswers(policy, answers)}) {
         if (!check) {
             return check.error();
         }
     }
-    return domain::Events{facts, intakeRoute(policy)};
+    return domain::Events{facts, intakeRoute(policy, answers)};
 }
 
 } // namespace regrade::stations

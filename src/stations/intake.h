@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace regrade::stations {
 
@@ -25,10 +26,15 @@ struct IntakeForm {
     domain::MarketId market{"DE"};
     std::optional<std::string> serial;
     std::optional<Money> bookValue;
+    std::vector<domain::Answer> answers{}; ///< to the questions of the policy; what is not asked here is not on record
 };
 
+/// The questions that the policy asks about a product of this category.
+[[nodiscard]] std::vector<const rules::ChoiceRow*> questionsFor(const rules::Policy& policy,
+                                                                const domain::CategoryId& category);
 /// Takes a new unit in: ItemReceived and its first route. Refused: the tag is already in use, the product is not
-/// registered, the order is missing, a code that the policy does not list.
+/// registered, the order is missing, a code or an answer that the policy does not list. An answer that is a danger sets
+/// the unit apart first.
 [[nodiscard]] Result<domain::Events> receive(const domain::Item& item, const rules::Policy& policy,
                                              const domain::ProductRegistered& product, const IntakeForm& form);
 /// A sold unit that came back starts its next cycle in the same file.

@@ -104,8 +104,8 @@ Result<domain::Events> pack(const domain::Item& item, const rules::Policy& polic
     if (const auto stage = requireStage(item, policy, rules::StageKind::packing); !stage) {
         return stage.error();
     }
-    for (const Result<void>& check :
-         {requireRetailGrade(item, policy), checkLabel(item, form), checkMaterial(policy, form), checkBox(form)}) {
+    for (const Result<void>& check : {requireRetailGrade(item, policy), requireNothingDue(item, policy),
+                                      checkLabel(item, form), checkMaterial(policy, form), checkBox(form)}) {
         if (!check) {
             return check.error();
         }

@@ -22,7 +22,11 @@ Result<void> checkChannel(const domain::Item& item, const rules::Policy& policy,
     if (channel == nullptr) {
         return refused("The policy has no channel \"{}\".", {id.text()});
     }
-    return channel->retail ? requireRetailGrade(item, policy) : Result<void>{};
+    if (!channel->retail) {
+        return {};
+    }
+    const Result<void> grade = requireRetailGrade(item, policy);
+    return grade ? requireNothingDue(item, policy) : grade;
 }
 
 Result<void> checkPrice(const rules::Quote& quote, const Money& price)

@@ -1,77 +1,47 @@
 #include "stations/work.h"
 
+#include "rules/steps.h"
 #include "stations/gates.h"
+#include "stations/repair.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace regrade::stations {
 
 namespace {
 
-/// The stage where the unit stands and where work on it is open.
-Result<const rules::StageRow*> requireWorkAt(const domain::Item& item, const rules::Policy& policy,
-                                             const domain::StageId& stage)
-{
-    Result<const rules::StageRow*> row = requireStage(item, policy, stage);
-    if (!row) {
-        return row;
-    }
-    if (const Result<void> open = requireOpenWork(item, **row); !open) {
-        return open.error();
-    }
-    return row;
-}
-
-const rules::StepRow* findStep(const rules::StageRow& stage, const domain::StepId& id)
-{
-    const auto found =
-        std::find_if(stage.steps.begin(), stage.steps.end(), [&](const rules::StepRow& step) { return step.id == id; });
-    return found == stage.steps.end() ? nullptr : &*found;
-}
-
-bool isOutside(const rules::StepRow& step, double value)
-{
-    return (step.min && value < *step.min) || (step.max && value > *step.max);
-}
-
-Result<void> checkEvidence(const rules::StepRow& step, const StepForm& form)
-{
-    if (step.kind == rules::StepKind::measure && (!form.value || !std::isfinite(*form.value))) {
-        return refused("The step \"{}\" needs a measured value in {}.", {step.name.en, step.unit});
-    }
-    if (step.kind == rules::StepKind::photo && form.photos.empty()) {
-        return refused("The step \"{}\" needs a photo.", {step.name.en});
-    }
-    return {};
-}
-
 /// A step that failed holds the unit even when it was not required: it was tried, and it showed something.
-Result<void> checkStepsDone(const rules::StageRow& stage, const domain::WorkOrder& work)
+Result<void> checkStepsDone(const rules::StageRow& stage, const domain::Item& item)
 {
-    for (const rules::StepRow& step : stage.steps) {
-        const domain::StepDone* done = work.findStep(step.id);
-        if (done == nullptr && step.required) {
-            return refused("The step \"{}\" is not done yet.", {step.name.en});
+    for (const rules::StepRow* step : rules::stepsFor(stage, item)) {
+        const domain::StepDone* done = item.work->findStep(step->id);
+        if (done == nullptr) {
+            if (step->required) {
+                return refused("The step \"{}\" is not done yet.", {step->name.en});
+            }
+            continue;
         }
-        if (done != nullptr && done->outcome == domain::StepOutcome::failed) {
-            return refused("The step \"{}\" has failed: do it again, or send the unit back to grading.",
-                           {step.name.en});
+        if (done->outcome == domain::StepOutcome::failed) {
+            return stage.holds ? refused("The step \"{}\" has failed: this unit stays apart until it leaves the house.",
+                                         {step->name.en})
+                               : refused("The step \"{}\" has failed: do it again, or send the unit back to grading.",
+                                         {step->name.en});
+        }
+        if (const rules::StepRow* first = rules::overtaking(stage, *step, *item.work)) {
+            return refused("The step \"{}\" has to be done again, after \"{}\".", {step->name.en, first->name.en});
         }
     }
     return {};
 }
 
-/// Labour for a duration, rounded half up to the cent.
-Money labourFor(const Money& perHour, std::chrono::milliseconds duration)
+std::optional<std::string> skillOf(const rules::StageRow& stage)
 {
-    constexpr std::int64_t kMsPerHour = 3'600'000;
-    return {(perHour.minor * duration.count() + kMsPerHour / 2) / kMsPerHour, perHour.currency};
+    return stage.skill.empty() ? std::nullopt : std::optional(stage.skill);
 }
 
 domain::WorkFinished closed(const domain::WorkOrder& work, const rules::Policy& policy, Time now)
 {
-    const auto duration = std::max(now - work.startedAt, std::chrono::milliseconds{0});
+    const auto duration = work.workedUntil(now);
     return {.stage = work.stage, .duration = duration, .labour = labourFor(policy.limits.labourPerHour, duration)};
 }
 
@@ -89,30 +59,31 @@ Result<domain::Events> startWork(const domain::Item& item, const rules::Policy& 
     if (item.work) {
         return refused("The work at {} has already been started.", {(*row)->name.en});
     }
-    return domain::Events{domain::WorkStarted{.stage = stage}};
+    if ((*row)->repairs) {
+        if (const Result<void> forecast = requireForecast(item, policy); !forecast) {
+            return forecast.error();
+        }
+    }
+    return domain::Events{domain::WorkStarted{.stage = stage, .skill = skillOf(**row)}};
 }
 
-Result<domain::Events> doStep(const domain::Item& item, const rules::Policy& policy, const StepForm& form)
+Result<domain::Events> pauseWork(const domain::Item& item)
 {
-    const Result<const rules::StageRow*> stage = requireWorkAt(item, policy, form.stage);
-    if (!stage) {
-        return stage.error();
+    if (!item.work) {
+        return refused("No work on this unit is open.");
     }
-    const rules::StepRow* step = findStep(**stage, form.step);
-    if (step == nullptr) {
-        return refused("{} has no step \"{}\".", {(*stage)->name.en, form.step.text()});
+    if (item.work->pausedAt) {
+        return refused("The work on this unit rests already.");
     }
-    if (const Result<void> evidence = checkEvidence(*step, form); !evidence) {
-        return evidence.error();
+    return domain::Events{domain::WorkPaused{.stage = item.work->stage}};
+}
+
+Result<domain::Events> resumeWork(const domain::Item& item)
+{
+    if (!item.work || !item.work->pausedAt) {
+        return refused("No work on this unit rests.");
     }
-    domain::StepDone done{.stage = form.stage, .step = form.step, .outcome = form.outcome, .unit = step->unit};
-    done.note = form.note;
-    done.photos = form.photos;
-    if (step->kind == rules::StepKind::measure) {
-        done.value = form.value;
-        done.outcome = isOutside(*step, *form.value) ? domain::StepOutcome::failed : form.outcome;
-    }
-    return domain::Events{std::move(done)};
+    return domain::Events{domain::WorkResumed{.stage = item.work->stage}};
 }
 
 Result<domain::Events> usePart(const domain::Item& item, const domain::PartUsed& part)
@@ -146,13 +117,14 @@ Result<domain::Events> finishWork(const domain::Item& item, const rules::Policy&
         return row.error();
     }
     for (const Result<void>& check :
-         {checkStepsDone(**row, *item.work), requireCurrency(item, policy.limits.labourPerHour)}) {
+         {checkStepsDone(**row, item), requireCurrency(item, policy.limits.labourPerHour)}) {
         if (!check) {
             return check.error();
         }
     }
     domain::WorkFinished finished = closed(*item.work, policy, now);
     finished.repaired = (*row)->repairs;
+    finished.skill = skillOf(**row);
     return domain::Events{std::move(finished)};
 }
 
@@ -169,6 +141,11 @@ Result<domain::Events> sendBack(const domain::Item& item, const rules::Policy& p
     if (here != nullptr && here->kind == rules::StageKind::grading) {
         return refused("This unit is at {} already.", {here->name.en});
     }
+    if (here != nullptr && here->holds) {
+        return refused(
+            "This unit is set apart at {}: it goes on when every step there has passed, or leaves the house.",
+            {here->name.en});
+    }
     if (isBlank(reason)) {
         return refused("Say why the unit goes back to grading.");
     }
@@ -178,6 +155,7 @@ Result<domain::Events> sendBack(const domain::Item& item, const rules::Policy& p
             return currency.error();
         }
         domain::WorkFinished broken = closed(*item.work, policy, now);
+        broken.brokenOff = true;
         broken.repaired = here != nullptr && here->repairs && !item.work->parts.empty();
         events.emplace_back(std::move(broken));
     }

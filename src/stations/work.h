@@ -21,12 +21,25 @@ struct StepForm {
     std::optional<double> value;
     std::string note;
     std::vector<domain::PhotoRef> photos;
+    std::vector<std::string> options{};        ///< of a choice
+    std::string instrument{};                  ///< empty = the only one of its kind
+    std::vector<domain::Exposure> exposures{}; ///< distance and seconds of each side; the doses are computed
 };
 
-/// Records a step. A measure needs a value; outside the policy's limits it is recorded as failed whatever was said. A
-/// photo step needs a photo. Refused: work not started, unknown step.
-[[nodiscard]] Result<domain::Events> doStep(const domain::Item& item, const rules::Policy& policy,
-                                            const StepForm& form);
+/// Records a step, and lets paused work go on. A measure needs a value; outside its limits it is recorded as failed
+/// whatever was said, and so is an exposure with too small a dose and a choice that is a finding. Refused: work not
+/// started, unknown step, what the step asks for is missing, an instrument that is unknown or out of calibration (by
+/// the policy), a step that comes before one that is done, or one that failed while what it asks for again is not done.
+[[nodiscard]] Result<domain::Events> doStep(const domain::Item& item, const rules::Policy& policy, const StepForm& form,
+                                            Time now);
+
+/// A form that passes the step, for simulations: nobody has looked. `item` has the work open.
+[[nodiscard]] StepForm passingForm(const domain::Item& item, const rules::Policy& policy, const rules::StageRow& stage,
+                                   const rules::StepRow& step);
+
+/// Somebody is called away: the time costs nothing until the next step, or until the work is resumed.
+[[nodiscard]] Result<domain::Events> pauseWork(const domain::Item& item);
+[[nodiscard]] Result<domain::Events> resumeWork(const domain::Item& item);
 
 /// Refused: work not started, quantity not positive, cost negative.
 [[nodiscard]] Result<domain::Events> usePart(const domain::Item& item, const domain::PartUsed& part);

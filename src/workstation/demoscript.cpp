@@ -126,6 +126,8 @@ void takeWork(const json& file, DemoScript& script)
     script.fillerG = packing.at("filler_g").get<int>();
     script.actors = file.at("actors").get<std::map<std::string, std::vector<std::string>>>();
     script.notes = file.at("notes").get<std::map<std::string, std::string>>();
+    script.options = file.at("options").get<std::map<std::string, std::string>>();
+    script.approval = file.at("approval").get<std::string>();
     for (const auto& [look, reason] : file.at("look_reasons").items()) {
         script.lookReasons[sound(domain::cosmeticFrom(look))] = reason.get<std::string>();
     }

@@ -95,8 +95,10 @@ struct DemoScript {
     int fillerG = 0;
     std::map<std::string, std::vector<std::string>> actors; ///< by kind of work
     std::map<domain::Cosmetic, std::string> lookReasons;
-    std::map<std::string, std::string> notes; ///< by step
-    std::map<std::string, DemoPart> parts;    ///< by category
+    std::map<std::string, std::string> notes;   ///< by step
+    std::map<std::string, std::string> options; ///< what is chosen, by step or by category/step
+    std::string approval;                       ///< why a lead lets a dear repair begin
+    std::map<std::string, DemoPart> parts;      ///< by category
 };
 
 /// Reads both files of the folder whole; refused with the file's name when one is missing or damaged.

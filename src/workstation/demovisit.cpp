@@ -2,12 +2,16 @@
 
 #include "passport/labelwriters.h"
 #include "rules/pricing.h"
+#include "rules/steps.h"
 #include "stations/inspection.h"
 #include "stations/intake.h"
 #include "stations/packing.h"
+#include "stations/repair.h"
 #include "stations/sale.h"
 #include "stations/work.h"
 #include "store/photoarchive.h"
+
+#include <set>
 
 namespace regrade::workstation {
 
@@ -16,6 +20,18 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::minutes;
 using std::chrono::seconds;
+
+/// The first step that the unit is asked for and that has not had its turn.
+const rules::StepRow* nextStep(const rules::StageRow& stage, const domain::Item& item,
+                               const std::set<std::string>& seen)
+{
+    for (const auto* step : rules::stepsFor(stage, item)) {
+        if (!seen.contains(step->id.text())) {
+            return step;
+        }
+    }
+    return nullptr;
+}
 
 /// Nobody works to the full second.
 milliseconds odd(Dice& dice) { return milliseconds{dice.within({0, 999})}; }
@@ -105,31 +121,60 @@ DemoChores DemoVisits::grading(const DemoUnit& unit, const domain::Item& item, T
     return chores;
 }
 
-std::optional<double> DemoVisits::measured(const rules::StepRow& step)
+/// A value inside the limits, or one that fails.
+double DemoVisits::measured(const rules::StepRow& step, const domain::WorkOrder& work, bool good)
 {
-    if (step.kind != rules::StepKind::measure) {
-        return std::nullopt;
+    rules::Bounds bounds = rules::boundsOf(step, work);
+    for (const auto* instrument : rules::instrumentsOf(m_policy, step.instrument)) {
+        if (const auto* readings = m_policy.findReadings(instrument->readings)) {
+            bounds = {0.0, good ? readings->pass : readings->caution};
+        }
     }
-    const double share = static_cast<double>(m_dice.within({15, 70})) / 100.0;
-    const double low = step.min.value_or(0.0);
-    const double high = step.max.value_or(low * 12.0 + 2.0);
-    const double value = low + (high - low) * share;
+    const double low = bounds.min.value_or(0.0);
+    const double high = bounds.max.value_or(low * 12.0 + 2.0);
+    if (!good) {
+        return high * 1.4 + 0.1;
+    }
+    const double value = low + (high - low) * static_cast<double>(m_dice.within({15, 70})) / 100.0;
     return static_cast<double>(static_cast<std::int64_t>(value * 100.0 + 0.5)) / 100.0;
 }
 
-workers::ItemDeed DemoVisits::stepDeed(const rules::StageRow& stage, const rules::StepRow& step,
-                                       std::optional<double> value, const std::vector<domain::PhotoRef>& photos) const
+/// As the script says for the category or the step; else any option that is no finding.
+std::string DemoVisits::chosen(const rules::StepRow& step, const domain::CategoryId& category)
 {
-    const auto note = m_script.notes.find(step.id.text());
-    stations::StepForm form{.stage = stage.id,
-                            .step = step.id,
-                            .value = value,
-                            .note = note == m_script.notes.end() ? std::string{} : note->second,
-                            .photos = {}};
-    if (step.kind == rules::StepKind::photo) {
-        form.photos = photos;
+    for (const std::string& key : {category.text() + "/" + step.id.text(), step.id.text()}) {
+        if (const auto told = m_script.options.find(key); told != m_script.options.end()) {
+            return told->second;
+        }
     }
-    return [&policy = m_policy, form](const domain::Item& item, Time) { return stations::doStep(item, policy, form); };
+    std::vector<std::string> options;
+    for (const auto& option : m_policy.findChoices(step.list)->options) {
+        if (!option.fails) {
+            options.push_back(option.id);
+        }
+    }
+    return m_dice.oneOf(options);
+}
+
+stations::StepForm DemoVisits::stepForm(const rules::StageRow& stage, const rules::StepRow& step,
+                                        const domain::Item& item, const std::vector<domain::PhotoRef>& photos)
+{
+    auto form = stations::passingForm(item, m_policy, stage, step);
+    const auto note = m_script.notes.find(step.id.text());
+    form.note = note == m_script.notes.end() ? std::string{} : note->second;
+    if (step.kind == rules::StepKind::measure) {
+        form.value = measured(step, *item.work, true);
+    } else if (step.kind == rules::StepKind::photo) {
+        form.photos = photos;
+    } else if (step.kind == rules::StepKind::choice) {
+        form.options = {chosen(step, rules::categoryOf(item))};
+    } else if (step.kind == rules::StepKind::words) {
+        form.note = number("SN-");
+    }
+    for (auto& side : form.exposures) {
+        side.seconds += m_dice.within({0, 8});
+    }
+    return form;
 }
 
 workers::ItemDeed DemoVisits::partDeed(const domain::Item& item, const rules::StageRow& stage) const
@@ -140,6 +185,23 @@ workers::ItemDeed DemoVisits::partDeed(const domain::Item& item, const rules::St
     return [used](const domain::Item& now, Time) { return stations::usePart(now, used); };
 }
 
+DemoChores DemoVisits::forecast(const domain::Item& item, Time start)
+{
+    const auto* diagnosis = m_policy.findChoices("faults");
+    const stations::RepairForm form{diagnosis->options[m_dice.below(diagnosis->options.size())].id, 9,
+                                    m_script.parts.at(item.intake->category.text()).cost};
+    auto told = chore(start - minutes{3}, "work", [&policy = m_policy, form](const domain::Item& now, Time) {
+        return stations::forecastRepair(now, policy, form);
+    });
+    auto approved =
+        chore(start - minutes{1}, "lead",
+              [&policy = m_policy, why = m_script.approval](const domain::Item& now, Time) -> Result<domain::Events> {
+                  return stations::needsApproval(now, policy) ? stations::approveRepair(now, policy, why)
+                                                              : Result(domain::Events{});
+              });
+    return {std::move(told), std::move(approved)};
+}
+
 DemoChores DemoVisits::work(const DemoUnit& unit, const domain::Item& item, const rules::StageRow& stage, Time start,
                             const std::vector<domain::PhotoRef>& photos)
 {
@@ -148,23 +210,47 @@ DemoChores DemoVisits::work(const DemoUnit& unit, const domain::Item& item, cons
     const seconds most = minutes{m_dice.within(span)};
     const seconds whole = most + seconds{m_dice.within({5, 55})};
     const auto pause = whole / static_cast<int>(stage.steps.size() + 2);
-    auto chores = DemoChores{chore(start, "work", [&policy = m_policy, id = stage.id](const domain::Item& now, Time) {
+    DemoChores chores;
+    if (stage.repairs) {
+        chores = forecast(item, start);
+    }
+    chores.push_back(chore(start, "work", [&policy = m_policy, id = stage.id](const domain::Item& now, Time) {
         return stations::startWork(now, policy, id);
-    })};
-    const auto actor = chores.front().actor;
+    }));
+    const auto actor = chores.back().actor;
     auto at = start;
     const auto add = [&](workers::ItemDeed deed) {
         at += pause;
         chores.push_back({at + odd(m_dice), actor, std::move(deed), {}});
     };
-    for (const auto& step : stage.steps) {
-        if (!step.required && !m_dice.happens(m_script.optionalStepsPercent)) {
+    // What was chosen decides what is asked next, so the unit is led along beside the chores.
+    domain::Item ahead = domain::after(item, domain::WorkStarted{.stage = stage.id}, start);
+    const auto record = [&](const stations::StepForm& form) {
+        const auto events = stations::doStep(ahead, m_policy, form, at);
+        for (const auto& event : events ? *events : domain::Events{}) {
+            ahead = domain::after(std::move(ahead), event, at);
+        }
+        add([&policy = m_policy, form](const domain::Item& now, Time time) {
+            return stations::doStep(now, policy, form, time);
+        });
+    };
+    std::set<std::string> seen;
+    for (const auto* step = nextStep(stage, ahead, seen); step != nullptr; step = nextStep(stage, ahead, seen)) {
+        seen.insert(step->id.text());
+        if (!step->required && !m_dice.happens(m_script.optionalStepsPercent)) {
             continue;
         }
-        if (step.kind == rules::StepKind::measure && step.max && m_dice.happens(m_script.failedMeasurePercent)) {
-            add(stepDeed(stage, step, *step.max * 1.4 + 0.1, photos));
+        auto form = stepForm(stage, *step, ahead, photos);
+        if (step->kind == rules::StepKind::measure && step->min.value_or(0) == 0 &&
+            m_dice.happens(m_script.failedMeasurePercent) && (step->max || !step->instrument.empty())) {
+            auto bad = form;
+            bad.value = measured(*step, *ahead.work, false);
+            record(bad);
+            for (const auto& again : step->redo) {
+                record({.stage = stage.id, .step = again, .value = {}, .note = {}, .photos = {}});
+            }
         }
-        add(stepDeed(stage, step, measured(step), photos));
+        record(form);
     }
     if (stage.repairs && !unit.goal.stillFaulty) {
         add(partDeed(item, stage));

@@ -2,6 +2,7 @@
 
 #include "domain/item.h"
 #include "rules/policy.h"
+#include "stations/work.h"
 #include "workers/clerk.h"
 #include "workstation/democast.h"
 
@@ -43,10 +44,12 @@ private:
     [[nodiscard]] DemoChore chore(Time at, const std::string& kindOfWork, workers::ItemDeed deed);
     [[nodiscard]] workers::ItemDeed labelDeed(domain::LabelKind kind) const;
     [[nodiscard]] workers::ItemDeed partDeed(const domain::Item& item, const rules::StageRow& stage) const;
-    [[nodiscard]] workers::ItemDeed stepDeed(const rules::StageRow& stage, const rules::StepRow& step,
-                                             std::optional<double> value,
-                                             const std::vector<domain::PhotoRef>& photos) const;
-    [[nodiscard]] std::optional<double> measured(const rules::StepRow& step);
+    /// What the repair is expected to cost, and a lead's word where that is above the limit.
+    [[nodiscard]] DemoChores forecast(const domain::Item& item, Time start);
+    [[nodiscard]] stations::StepForm stepForm(const rules::StageRow& stage, const rules::StepRow& step,
+                                              const domain::Item& item, const std::vector<domain::PhotoRef>& photos);
+    [[nodiscard]] double measured(const rules::StepRow& step, const domain::WorkOrder& work, bool good);
+    [[nodiscard]] std::string chosen(const rules::StepRow& step, const domain::CategoryId& category);
     [[nodiscard]] std::string number(const std::string& prefix);
 
     const DemoScript& m_script;

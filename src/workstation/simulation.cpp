@@ -2,6 +2,7 @@
 
 #include "qr/tag.h"
 #include "rules/pricing.h"
+#include "rules/steps.h"
 #include "stations/inspection.h"
 #include "stations/intake.h"
 #include "stations/packing.h"
@@ -48,17 +49,10 @@ Decision workOn(const domain::Item& item, const rules::Policy& policy, const rul
     if (!item.work) {
         return stations::startWork(item, policy, stage.id);
     }
-    for (const rules::StepRow& step : stage.steps) {
-        if (!step.required || item.work->findStep(step.id) != nullptr) {
-            continue;
+    for (const rules::StepRow* step : rules::stepsFor(stage, item)) {
+        if (step->required && item.work->findStep(step->id) == nullptr) {
+            return stations::doStep(item, policy, stations::passingForm(item, policy, stage, *step), now);
         }
-        stations::StepForm form{.stage = stage.id, .step = step.id};
-        if (step.kind == rules::StepKind::measure) {
-            form.value = step.min && step.max ? (*step.min + *step.max) / 2 : step.max.value_or(step.min.value_or(1.0));
-        } else if (step.kind == rules::StepKind::photo) {
-            form.photos = {domain::PhotoRef{domain::PhotoHash(std::string(64, '0')), "front", 1, 1}};
-        }
-        return stations::doStep(item, policy, form);
     }
     return stations::finishWork(item, policy, stage.id, now);
 }

@@ -117,7 +117,7 @@ TEST_F(DemoTest, leavesWorkAtEveryStageAndSomeOfItTooLong)
     const auto figures = s_store->overview();
     const auto stages = asMap(figures.byStage);
 
-    for (const auto* stage : {"grading", "cleaning", "testing", "datawipe", "repair", "safety_class1", "safety_class2",
+    for (const auto* stage : {"grading", "cleaning", "testing", "datawipe", "repair", "safety",
                               "dismantle", "packing", "listing"}) {
         EXPECT_GT(stages.count(stage), 0U) << stage;
     }

@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <set>
+
 namespace regrade::rules {
 
 namespace {
@@ -136,8 +139,58 @@ const Fault kFaults[] = {
      R"(routing.json/intake, row 1: the route has no grading stage.)"},
     {"stages.json", [](Json& f) { f["stages"][2]["steps"][2].erase("unit"); },
      R"(stages.json/cleaning, row 3: a measure needs its unit.)"},
-    {"stages.json", [](Json& f) { f["stages"][2]["steps"][2]["min"] = 11; },
+    {"stages.json",
+     [](Json& f) {
+         f["stages"][2]["steps"][2]["min"] = 11;
+         f["stages"][2]["steps"][2]["max"] = 10;
+     },
      R"(stages.json/cleaning, row 3: the lower limit is above the upper limit.)"},
+    {"stages.json", [](Json& f) { f["stages"][2]["steps"][2]["instrument"] = "ruler"; },
+     R"(stages.json/cleaning, row 3: instruments.json has no instrument of the kind "ruler".)"},
+    {"stages.json", [](Json& f) { f["stages"][2]["steps"][2]["unit"] = "kg"; },
+     R"(stages.json/cleaning, row 3: the instrument "ATP-1" reads RLU, not kg.)"},
+    {"stages.json", [](Json& f) { f["stages"][2]["steps"][2]["redo"][0] = "rinse"; },
+     R"(stages.json/cleaning, row 3: this stage has no other step "rinse".)"},
+    {"stages.json", [](Json& f) { f["stages"][2]["steps"][0]["list"] = "soaps"; },
+     R"(stages.json/cleaning, row 1: choices.json has no list "soaps".)"},
+    {"stages.json", [](Json& f) { f["stages"][2]["steps"][0].erase("list"); },
+     R"(stages.json/cleaning, row 1: a choice, and only a choice, names its list.)"},
+    {"stages.json", [](Json& f) { f["stages"][2]["steps"][4]["when"][0]["options"][0] = "sun"; },
+     R"(stages.json/cleaning, row 5: the list "disinfection" has no option "sun".)"},
+    {"stages.json", [](Json& f) { f["stages"][2]["steps"][4]["when"][0]["step"] = "clean"; },
+     R"(stages.json/cleaning, row 5: "clean" is no choice of this stage.)"},
+    {"stages.json", [](Json& f) { f["stages"][2]["steps"][5].erase("sides"); },
+     R"(stages.json/cleaning, row 6: an exposure needs its lamp, its sides and the least dose.)"},
+    {"stages.json", [](Json& f) { f["stages"][2]["steps"][1]["sides"] = 2; },
+     R"(stages.json/cleaning, row 2: only an exposure has sides.)"},
+    {"stages.json", [](Json& f) { f["stages"][3]["steps"][2]["categories"][0] = "boats"; },
+     R"(stages.json/testing, row 3: the category "boats" is not in lists.json.)"},
+    {"stages.json", [](Json& f) { f["stages"][5]["skill"] = "magic"; },
+     R"(stages.json, row 6: "magic" is not a value that "skill" can have.)"},
+    {"instruments.json", [](Json& f) { f["instruments"][0]["calibrated_until"] = "soon"; },
+     R"(instruments.json/instruments, row 1: "soon" is not a value that "calibrated_until" can have.)"},
+    {"instruments.json", [](Json& f) { f["instruments"][0]["readings"] = "none"; },
+     R"(instruments.json/instruments, row 1: there are no readings "none".)"},
+    {"instruments.json", [](Json& f) { f["instruments"][2].erase("at_mm"); },
+     R"(instruments.json/instruments, row 3: a lamp has its irradiance and the distance where it was measured.)"},
+    {"instruments.json",
+     [](Json& f) {
+         f["instruments"][2].erase("at_mm");
+         f["instruments"][2].erase("mw_per_cm2");
+     },
+     R"(stages.json/cleaning, row 6: the lamp "UV-1" has no irradiance.)"},
+    {"instruments.json", [](Json& f) { f["readings"][0]["caution"] = 5; },
+     R"(instruments.json/readings, row 1: readings need "pass", and "caution" not below it.)"},
+    {"choices.json", [](Json& f) { f["questions"][0]["options"][0].erase("usual"); },
+     R"(choices.json/questions, row 1: exactly one answer is the usual one.)"},
+    {"choices.json", [](Json& f) { f["questions"][0]["options"][1]["holds"] = "grading"; },
+     R"(choices.json/questions, row 1: "grading" is no work stage of stages.json.)"},
+    {"choices.json", [](Json& f) { f["choices"][9]["options"][0]["parts"] = "4.00 USD"; },
+     R"(choices.json/faults, row 1: costs are kept in EUR, but this cost is in USD.)"},
+    {"lists.json", [](Json& f) { f["categories"][2]["after_repair"] = "packing"; },
+     R"(lists.json/categories, row 3: "packing" is no work stage of stages.json.)"},
+    {"routing.json", [](Json& f) { f["uneconomic"][0]["route"][0] = "packing"; },
+     R"(routing.json/uneconomic, row 1: a unit that is not worth its repair may not reach the stage "packing".)"},
     {"stages.json", [](Json& f) { f["stages"][2]["steps"][0]["max"] = 3; },
      R"(stages.json/cleaning, row 1: only a measure has a unit and limits.)"},
     {"stages.json", [](Json& f) { f["stages"][2]["steps"][1]["id"] = "agent"; },
@@ -343,13 +396,41 @@ TEST(ReadPolicy, givesEveryChangeOfAByteAnotherVersionAndTheSameFilesTheSame)
     EXPECT_NE(changed, same);
 }
 
+namespace {
+
+/// The steps that one unit is asked for at most, whatever its category and whichever option it takes.
+std::size_t mostStepsOf(const StageRow& stage)
+{
+    std::set<std::string> options{""};
+    for (const StepRow& step : stage.steps) {
+        if (step.when) {
+            options.insert(step.when->options.begin(), step.when->options.end());
+        }
+    }
+    std::size_t most = 0;
+    for (const NamedRow& category : shippedPolicy().categories) {
+        for (const std::string& option : options) {
+            const auto asked = std::count_if(stage.steps.begin(), stage.steps.end(), [&](const StepRow& step) {
+                const auto& of = step.categories;
+                const auto& when = step.when ? step.when->options : std::vector<std::string>{option};
+                return (of.empty() || std::find(of.begin(), of.end(), domain::CategoryId(category.id)) != of.end()) &&
+                       std::find(when.begin(), when.end(), option) != when.end();
+            });
+            most = std::max(most, static_cast<std::size_t>(asked));
+        }
+    }
+    return most;
+}
+
+} // namespace
+
 TEST(ShippedPolicy, callsForRowsThatRestOnAFactToNameTheirSource)
 {
     const Policy& policy = shippedPolicy();
 
     for (const StageRow& stage : policy.stages) {
         EXPECT_GE(stage.steps.size(), 2U) << stage.id;
-        EXPECT_LE(stage.steps.size(), 6U) << stage.id;
+        EXPECT_LE(mostStepsOf(stage), 7U) << stage.id;
         for (const StepRow& step : stage.steps) {
             const bool bare = step.max && step.origin.source.empty();
             EXPECT_FALSE(bare) << stage.id << " " << step.id;

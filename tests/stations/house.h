@@ -3,9 +3,11 @@
 #include "domain/item.h"
 #include "rules/policyfile.h"
 #include "rules/pricing.h"
+#include "rules/steps.h"
 #include "stations/inspection.h"
 #include "stations/intake.h"
 #include "stations/packing.h"
+#include "stations/repair.h"
 #include "stations/sale.h"
 #include "stations/work.h"
 
@@ -79,19 +81,38 @@ public:
     }
     Unit& started()
     {
+        if (shipped().findStage(*m_item.stage())->repairs) {
+            forecast();
+        }
         does(startWork(m_item, shipped(), *m_item.stage()));
         return *this;
     }
-    /// Passes all steps of the stage where the unit stands; measures at a value inside their limits.
+    Unit& forecast()
+    {
+        does(forecastRepair(m_item, shipped(), {.fault = "software", .minutes = 10, .parts = Money{0, "EUR"}}));
+        return *this;
+    }
+    Unit& step(const StepForm& form)
+    {
+        does(doStep(m_item, shipped(), form, m_now));
+        return *this;
+    }
+    /// Passes all steps that the unit is asked for at the stage where it stands.
     Unit& stepsPassed()
     {
         const rules::StageRow* row = shipped().findStage(*m_item.stage());
-        for (const rules::StepRow& step : row->steps) {
-            does(doStep(m_item, shipped(),
-                        {.stage = row->id,
-                         .step = step.id,
-                         .value = step.max ? *step.max : step.min.value_or(0.0),
-                         .photos = {photo()}}));
+        const auto next = [&]() -> const rules::StepRow* {
+            for (const rules::StepRow* step : rules::stepsFor(*row, m_item)) {
+                if (m_item.work->findStep(step->id) == nullptr) {
+                    return step;
+                }
+            }
+            return nullptr;
+        };
+        for (const rules::StepRow* asked = next(); asked != nullptr; asked = next()) {
+            StepForm form = passingForm(m_item, shipped(), *row, *asked);
+            form.photos = {photo()};
+            step(form);
         }
         return *this;
     }

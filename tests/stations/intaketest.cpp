@@ -176,4 +176,53 @@ TEST(ReceiveAgain, isRefusedUnlessTheUnitWasSold)
               "This unit has left the house for good: nothing more can be done with it.");
 }
 
+TEST(Receive, setsADangerousUnitApartUntilEveryStepHasPassed)
+{
+    Unit unit;
+    const auto events = unit.does(receive(unit.item(), shipped(), lamp(),
+                                          {.order = "ORD-1", .answers = {{"battery", "swollen"}, {"data", "none"}}}));
+
+    EXPECT_EQ(find<domain::ItemReceived>(events)->answers->front(), (domain::Answer{"battery", "swollen"}));
+    EXPECT_EQ(unit.stage(), "quarantine");
+    EXPECT_EQ(
+        sentenceOf(sendBack(unit.item(), shipped(), "looks fine", unit.now())),
+        "This unit is set apart at Quarantine: it goes on when every step there has passed, or leaves the house.");
+    unit.started();
+    const domain::StageId quarantine{"quarantine"};
+    unit.step({.stage = quarantine, .step = domain::StepId("apart")});
+    unit.step({.stage = quarantine, .step = domain::StepId("danger"), .options = {"critical"}});
+    EXPECT_EQ(sentenceOf(finishWork(unit.item(), shipped(), quarantine, unit.now())),
+              "The step \"Gas, heat, leak, bulging\" has failed: this unit stays apart until it leaves the house.");
+    Unit gone = unit;
+    gone.does(leave(gone.item(), domain::ExitRoute::recycled, "battery critical", Money{0, "EUR"}));
+
+    unit.step({.stage = quarantine, .step = domain::StepId("danger"), .options = {"harmless"}});
+    unit.does(finishWork(unit.item(), shipped(), quarantine, unit.now()));
+    EXPECT_EQ(unit.stage(), "grading");
+}
+
+TEST(Receive, makesAUnitThatMayHoldDataPassTheWipe)
+{
+    Unit unit;
+    unit.does(receive(unit.item(), shipped(), lamp(), {.order = "ORD-1", .answers = {{"data", "possible"}}}));
+
+    unit.graded(axesOf(domain::Cosmetic::none));
+
+    EXPECT_EQ(unit.stage(), "datawipe") << "home goods are not wiped otherwise";
+    unit.worked();
+    EXPECT_NE(unit.stage(), "datawipe");
+    EXPECT_TRUE(rules::dueStages(shipped(), unit.item()).empty());
+}
+
+TEST(Receive, refusesAnswersThatThePolicyDoesNotKnow)
+{
+    const auto with = [](std::vector<domain::Answer> answers) {
+        return sentenceOf(receive(Unit().item(), shipped(), lamp(), {.order = "ORD-1", .answers = std::move(answers)}));
+    };
+
+    EXPECT_EQ(with({{"colour", "red"}}), "The policy asks no question \"colour\".");
+    EXPECT_EQ(with({{"battery", "blue"}}), "\"Battery\" has no option \"blue\".");
+    EXPECT_EQ(with({{"battery", "sound"}, {"battery", "sound"}}), "The question \"battery\" was answered twice.");
+}
+
 } // namespace regrade::stations

@@ -20,10 +20,15 @@ const std::map<std::string, std::function<Result<domain::Events>(const domain::I
         {"grade", [](const auto& i) { return confirmGrade(i, shipped(), {.axes = axesOf(Cosmetic::none)}); }},
         {"start cleaning", [](const auto& i) { return startWork(i, shipped(), domain::StageId("cleaning")); }},
         {"start testing", [](const auto& i) { return startWork(i, shipped(), domain::StageId("testing")); }},
+        {"forecast",
+         [](const auto& i) {
+             return forecastRepair(i, shipped(), {.fault = "software", .minutes = 10, .parts = Money{0, "EUR"}});
+         }},
         {"start repair", [](const auto& i) { return startWork(i, shipped(), domain::StageId("repair")); }},
         {"step",
          [](const auto& i) {
-             return doStep(i, shipped(), {.stage = domain::StageId("cleaning"), .step = domain::StepId("agent")});
+             return doStep(i, shipped(), {.stage = domain::StageId("cleaning"), .step = domain::StepId("clean")},
+                           Time{});
          }},
         {"finish", [](const auto& i) { return finishWork(i, shipped(), domain::StageId("cleaning"), Time{}); }},
         {"sale label", [](const auto& i) { return printLabel(i, shipped(), domain::LabelKind::sale, "c0ffee"); }},
@@ -66,7 +71,8 @@ TEST(Way, allowsAtEveryPointExactlyTheDeedsOfThatPoint)
         {"cleaning, started", unitAtCleaning().started(), {"step", "send back", "leave"}},
         {"cleaning, done", unitAtCleaning().started().stepsPassed(), {"step", "finish", "send back", "leave"}},
         {"testing", unitAtCleaning().worked(), {"start testing", "send back", "leave"}},
-        {"repair", unitAtRepair(), {"start repair", "send back", "leave"}},
+        {"repair", unitAtRepair(), {"forecast", "send back", "leave"}},
+        {"repair, forecast", unitAtRepair().forecast(), {"forecast", "start repair", "send back", "leave"}},
         {"packing", unitAtPacking(), {"sale label", "send back", "leave"}},
         {"packing, labelled", unitAtPacking().labelled(), {"sale label", "pack", "send back", "leave"}},
         {"listing", unitAtPacking().packed(), {"list", "send back", "leave"}},
@@ -137,15 +143,55 @@ TEST(Way, takesAUnitApartThatStaysFaultyAndLetsItOnlyLeave)
 TEST(Way, testsARepairedMainsUnitForSafetyBeforeItIsGradedAgain)
 {
     Unit unit = unitAtRepair("appliances").worked();
-    ASSERT_EQ(unit.stage(), "safety_class1");
+    ASSERT_EQ(unit.stage(), "safety");
     unit.started().stepsPassed();
 
-    unit.does(doStep(
-        unit.item(), shipped(),
-        {.stage = domain::StageId("safety_class1"), .step = domain::StepId("protective_conductor"), .value = 0.31}));
+    unit.step({.stage = domain::StageId("safety"), .step = domain::StepId("protective_conductor"), .value = 0.31});
 
-    EXPECT_EQ(sentenceOf(finishWork(unit.item(), shipped(), domain::StageId("safety_class1"), unit.now())),
+    EXPECT_EQ(sentenceOf(finishWork(unit.item(), shipped(), domain::StageId("safety"), unit.now())),
               "The step \"Protective conductor\" has failed: do it again, or send the unit back to grading.");
+}
+
+TEST(Way, leadsARepairedMainsUnitToItsSafetyTestHoweverItWasSentBack)
+{
+    Unit unit = unitAtRepair("small_appliances").worked();
+    unit.does(sendBack(unit.item(), shipped(), "the plug is worn", unit.now()));
+
+    unit.graded(axesOf(Cosmetic::light));
+
+    EXPECT_EQ(unit.stage(), "safety") << "graded as sellable, but its safety was never tested";
+    unit.worked();
+    EXPECT_EQ(unit.stage(), "cleaning");
+    unit.worked().worked().packed();
+    EXPECT_TRUE(unit.item().isPacked());
+}
+
+TEST(Way, doesNotCountASafetyTestThatWasBrokenOffOrCameBeforeTheRepair)
+{
+    Unit brokenOff = unitAtRepair("appliances").worked().started();
+    brokenOff.does(sendBack(brokenOff.item(), shipped(), "tester is broken", brokenOff.now()));
+    brokenOff.graded(axesOf(Cosmetic::light));
+    Unit twice = unitAtRepair("appliances").worked().worked();
+    ASSERT_TRUE(twice.item().hasPassed(domain::StageId("safety"), true));
+    twice.does(domain::Events{domain::WorkStarted{domain::StageId("repair")},
+                              domain::WorkFinished{.stage = domain::StageId("repair"), .repaired = true}});
+
+    EXPECT_EQ(brokenOff.stage(), "safety");
+    EXPECT_FALSE(twice.item().hasPassed(domain::StageId("safety"), true));
+    EXPECT_TRUE(twice.item().hasPassed(domain::StageId("safety"), false));
+}
+
+TEST(Way, refusesToPackWhatStillOwesAStageWhereverItsRouteLeads)
+{
+    Unit unit = unitAtRepair("appliances").worked();
+    unit.does(sendBack(unit.item(), shipped(), "the plug is worn", unit.now()));
+    unit.graded(axesOf(Cosmetic::light));
+    unit.does(domain::Events{domain::ItemRouted{.route = {domain::StageId("packing")}, .reasons = {}}});
+    unit.labelled();
+
+    EXPECT_EQ(sentenceOf(pack(unit.item(), shipped(), unit.packingForm())),
+              "Before this unit is packed it must pass Electrical safety. Send it back to grading; its way leads there "
+              "then.");
 }
 
 TEST(Way, repairsAUnitAgainInItsNextCycleAndNeverGradesItA)

@@ -20,6 +20,13 @@ StepForm swab(double value)
     return form;
 }
 
+StepForm choiceOf(const char* step, const char* option)
+{
+    StepForm form = stepOf(step);
+    form.options = {option};
+    return form;
+}
+
 domain::PartUsed hinge()
 {
     return {
@@ -52,13 +59,13 @@ TEST(StartWork, isRefusedAtAStageWithoutWork)
 
 TEST(DoStep, isRefusedBeforeTheWorkHasStarted)
 {
-    EXPECT_EQ(sentenceOf(doStep(unitAtCleaning().item(), shipped(), stepOf("agent"))),
+    EXPECT_EQ(sentenceOf(doStep(unitAtCleaning().item(), shipped(), stepOf("agent"), Time{})),
               "The work at Cleaning has not been started.");
 }
 
 TEST(DoStep, isRefusedForAStepThatTheStageDoesNotHave)
 {
-    EXPECT_EQ(sentenceOf(doStep(unitAtCleaning().started().item(), shipped(), stepOf("rinse"))),
+    EXPECT_EQ(sentenceOf(doStep(unitAtCleaning().started().item(), shipped(), stepOf("rinse"), Time{})),
               "Cleaning has no step \"rinse\".");
 }
 
@@ -68,11 +75,11 @@ TEST(DoStep, needsAValueForAMeasureAndAPhotoForAPhotoStep)
     const Unit repair = unitAtRepair().started();
     const StepForm after{.stage = domain::StageId("repair"), .step = domain::StepId("after")};
 
-    EXPECT_EQ(sentenceOf(doStep(cleaning.item(), shipped(), stepOf("atp"))),
+    EXPECT_EQ(sentenceOf(doStep(cleaning.item(), shipped(), stepOf("atp"), Time{})),
               "The step \"ATP swab, before the disinfectant\" needs a measured value in RLU.");
-    EXPECT_EQ(sentenceOf(doStep(cleaning.item(), shipped(), swab(std::numeric_limits<double>::quiet_NaN()))),
+    EXPECT_EQ(sentenceOf(doStep(cleaning.item(), shipped(), swab(std::numeric_limits<double>::quiet_NaN()), Time{})),
               "The step \"ATP swab, before the disinfectant\" needs a measured value in RLU.");
-    EXPECT_EQ(sentenceOf(doStep(repair.item(), shipped(), after)),
+    EXPECT_EQ(sentenceOf(doStep(repair.item(), shipped(), after, Time{})),
               "The step \"Photo after the repair\" needs a photo.");
 }
 
@@ -86,17 +93,19 @@ TEST(DoStep, failsAMeasureOutsideItsLimitsWhateverWasSaid)
     using domain::StepOutcome;
     for (const Case& expected :
          {Case{-0.1, StepOutcome::passed, StepOutcome::failed}, Case{0.0, StepOutcome::passed, StepOutcome::passed},
-          Case{10.0, StepOutcome::passed, StepOutcome::passed}, Case{10.1, StepOutcome::passed, StepOutcome::failed},
+          Case{10.0, StepOutcome::passed, StepOutcome::passed}, Case{10.1, StepOutcome::passed, StepOutcome::passed},
+          Case{30.0, StepOutcome::passed, StepOutcome::passed}, Case{30.1, StepOutcome::passed, StepOutcome::failed},
           Case{5.0, StepOutcome::failed, StepOutcome::failed}}) {
         Unit unit = unitAtCleaning().started();
         StepForm form = swab(expected.value);
         form.outcome = expected.said;
 
-        const domain::Events events = unit.does(doStep(unit.item(), shipped(), form));
+        const domain::Events events = unit.does(doStep(unit.item(), shipped(), form, Time{}));
 
         EXPECT_EQ(find<domain::StepDone>(events)->outcome, expected.recorded) << expected.value;
         EXPECT_EQ(find<domain::StepDone>(events)->value, expected.value);
         EXPECT_EQ(find<domain::StepDone>(events)->unit, "RLU");
+        EXPECT_EQ(find<domain::StepDone>(events)->caution, expected.value > 10.0 && expected.value <= 30.0);
     }
 }
 
@@ -167,27 +176,25 @@ TEST(FinishWork, roundsTheLabourToTheNearestCent)
 TEST(FinishWork, isRefusedWhileARequiredStepIsMissing)
 {
     Unit unit = unitAtCleaning().started();
-    for (const char* step : {"agent", "clean", "dry"}) {
-        unit.does(doStep(unit.item(), shipped(), stepOf(step)));
-    }
+    unit.step(choiceOf("agent", "neutral")).step(stepOf("clean")).step(stepOf("dry"));
 
     EXPECT_EQ(sentenceOf(finishWork(unit.item(), shipped(), kCleaning, unit.now())),
               "The step \"Disinfect\" is not done yet.");
 
-    unit.does(doStep(unit.item(), shipped(), stepOf("disinfect")));
+    unit.step(choiceOf("disinfect", "wipe"));
     EXPECT_TRUE(finishWork(unit.item(), shipped(), kCleaning, unit.now())) << "the swab is not required";
 }
 
 TEST(FinishWork, isRefusedAfterAFailedStepUntilItIsRepeated)
 {
-    Unit unit = unitAtCleaning().started().stepsPassed();
-    unit.does(doStep(unit.item(), shipped(), swab(31.0)));
+    Unit unit = unitAtCleaning().started();
+    unit.step(choiceOf("agent", "neutral")).step(stepOf("clean")).step(choiceOf("disinfect", "wipe"));
+    unit.step(stepOf("dry", domain::StepOutcome::failed));
 
-    EXPECT_EQ(
-        sentenceOf(finishWork(unit.item(), shipped(), kCleaning, unit.now())),
-        "The step \"ATP swab, before the disinfectant\" has failed: do it again, or send the unit back to grading.");
+    EXPECT_EQ(sentenceOf(finishWork(unit.item(), shipped(), kCleaning, unit.now())),
+              "The step \"Dry and free of residue\" has failed: do it again, or send the unit back to grading.");
 
-    unit.does(doStep(unit.item(), shipped(), swab(4.0)));
+    unit.step(stepOf("dry"));
     EXPECT_TRUE(finishWork(unit.item(), shipped(), kCleaning, unit.now()));
 }
 

@@ -17,8 +17,8 @@ void WorkScreen::record(const QString& step, domain::StepOutcome outcome, std::o
     form.value = value;
     form.note = m_note.trimmed().toStdString();
     form.photos = std::move(photos);
-    submit([policy = m_desk.sharedPolicy(), form](const domain::Item& item, Time) {
-        return stations::doStep(item, *policy, form);
+    submit([policy = m_desk.sharedPolicy(), form](const domain::Item& item, Time now) {
+        return stations::doStep(item, *policy, form, now);
     });
 }
 
@@ -36,7 +36,7 @@ void WorkScreen::passOpenChecks()
         domain::Events all;
         domain::Item unit = item;
         for (const auto& step : open) {
-            const auto events = stations::doStep(unit, *policy, {stage, step});
+            const auto events = stations::doStep(unit, *policy, {stage, step}, now);
             if (!events) {
                 return events.error();
             }
