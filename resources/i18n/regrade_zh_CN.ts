@@ -116,6 +116,36 @@
     </message>
 </context>
 <context>
+    <name>CostGauge</name>
+    <message>
+        <source>%1 of the original price</source>
+        <translation>占原价 %1</translation>
+    </message>
+</context>
+<context>
+    <name>CostPanel</name>
+    <message>
+        <source>Time and cost</source>
+        <translation>用时和成本</translation>
+    </message>
+    <message>
+        <source>Paused at</source>
+        <translation>暂停于</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Cost so far</source>
+        <translation>目前成本</translation>
+    </message>
+</context>
+<context>
     <name>DashboardPage</name>
     <message>
         <source>Dashboard</source>
@@ -316,6 +346,41 @@
     <message>
         <source>The scan was not taken: choose first how to start. Then scan again.</source>
         <translation>扫描未被接收：请先选择如何开始，然后重新扫描。</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastPanel</name>
+    <message>
+        <source>What is broken?</source>
+        <translation>哪里坏了？</translation>
+    </message>
+    <message>
+        <source>Minutes of work</source>
+        <translation>工时（分钟）</translation>
+    </message>
+    <message>
+        <source>Cost of the parts</source>
+        <translation>零件成本</translation>
+    </message>
+    <message>
+        <source>Cost of the unit after the repair, about</source>
+        <translation>维修后该商品总成本约</translation>
+    </message>
+    <message>
+        <source>Why the repair is worth it</source>
+        <translation>为何值得维修</translation>
+    </message>
+    <message>
+        <source>Sells within days</source>
+        <translation>数天内可售出</translation>
+    </message>
+    <message>
+        <source>Part lies in stock</source>
+        <translation>零件有库存</translation>
+    </message>
+    <message>
+        <source>Last one of a set</source>
+        <translation>成套的最后一件</translation>
     </message>
 </context>
 <context>
@@ -1045,8 +1110,8 @@
         <translation>这件商品的终身标签</translation>
     </message>
     <message>
-        <source>Stick the label on the unit, not on its packaging. It goes to grading next.</source>
-        <translation>请将标签贴在商品本身，而不是包装上。下一步是分级。</translation>
+        <source>Stick the label on the unit, not on its packaging.</source>
+        <translation>将标签贴在商品上，不要贴在包装上。</translation>
     </message>
 </context>
 <context>
@@ -1191,6 +1256,37 @@
     <message>
         <source>%1 has no next stage.</source>
         <translation>%1 没有下一道工序。</translation>
+    </message>
+</context>
+<context>
+    <name>StepEntry</name>
+    <message>
+        <source>Read from</source>
+        <translation>使用仪器</translation>
+    </message>
+    <message>
+        <source>One or more; press again to take one back</source>
+        <translation>可多选；再按一次取消</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Time of each side</source>
+        <translation>每面时间</translation>
+    </message>
+    <message>
+        <source>%1 sides exposed</source>
+        <translation>已照射 %1 面</translation>
+    </message>
+    <message>
+        <source>Scan or type</source>
+        <translation>扫描或输入</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
     </message>
 </context>
 <context>
@@ -1487,6 +1583,34 @@
         <source>Stages</source>
         <translation>环节</translation>
     </message>
+    <message>
+        <source>Before the repair begins</source>
+        <translation>维修开始前</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>拆解</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Start the repair</source>
+        <translation>开始维修</translation>
+    </message>
 </context>
 <context>
     <name>WorkStep</name>
@@ -1505,6 +1629,22 @@
     <message>
         <source>Pass</source>
         <translation>通过</translation>
+    </message>
+    <message>
+        <source>take care</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>As before</source>
+        <translation>同上一件</translation>
     </message>
 </context>
 <context>
@@ -1692,6 +1832,18 @@
     <message>
         <source>Handed in again. Destroy the label before: it is void.</source>
         <translation>已重新交付打印。请销毁之前的标签：它已作废。</translation>
+    </message>
+    <message>
+        <source>%1 is no answer that intake asks for.</source>
+        <translation>%1 不是收货问题的答案。</translation>
+    </message>
+    <message>
+        <source>Set the unit apart now: %1.</source>
+        <translation>请立即隔离该商品：%1。</translation>
+    </message>
+    <message>
+        <source>It goes to %1 next.</source>
+        <translation>下一步：%1。</translation>
     </message>
 </context>
 <context>
@@ -2149,6 +2301,38 @@
     <message>
         <source>A part needs its number, a whole quantity and a cost. Nothing was recorded.</source>
         <translation>零件需要零件号、整数数量和费用。没有记录。</translation>
+    </message>
+    <message>
+        <source>at least %1 %2 on each of %3 sides</source>
+        <translation>每面至少 %1 %2，共 %3 面</translation>
+    </message>
+    <message>
+        <source>up to %1 %3 good, up to %2 %3 with care</source>
+        <translation>至 %1 %3 合格，至 %2 %3 须注意</translation>
+    </message>
+    <message>
+        <source>%1: no date of calibration on file</source>
+        <translation>%1：无校准日期</translation>
+    </message>
+    <message>
+        <source>%1: calibrated until %2</source>
+        <translation>%1：校准有效期至 %2</translation>
+    </message>
+    <message>
+        <source>%1, batch %2</source>
+        <translation>%1，批号 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>An exposure needs the distance in whole millimetres and the time in whole seconds.</source>
+        <translation>照射须填写整毫米距离和整秒时间。</translation>
+    </message>
+    <message>
+        <source>%1 %2 is used from now on.</source>
+        <translation>此后使用 %1 %2。</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,29 @@ TEST_F(Intake, takesAUnitWithTwoScansAndOneButton)
     EXPECT_EQ(item(id).intake->order, "4-711");
 }
 
+TEST_F(Intake, writesDownWhatWasAnsweredAndSetsADangerousUnitApart)
+{
+    registerMug();
+    ASSERT_TRUE(m_screen->takeScan("4-711"));
+    ASSERT_TRUE(m_screen->takeScan("MUG-1"));
+    ASSERT_EQ(m_screen->questions().size(), 3);
+    EXPECT_EQ(m_screen->questions().front().toMap()["answer"], "sound");
+
+    EXPECT_TRUE(m_screen->takeScan("CMD-ANSWER-battery=swollen"));
+    EXPECT_NE(m_screen->notice(), QString());
+    m_screen->answer("complete", "accessory");
+    m_screen->answer("complete", "half");
+    EXPECT_NE(m_screen->problem(), QString());
+    m_screen->receive();
+
+    ASSERT_TRUE(waitFor([&] { return m_screen->state() == IntakeScreen::State::Received && !m_screen->busy(); }));
+    const domain::ItemId id(qr::parseTag(m_screen->tag().toStdString())->text());
+    EXPECT_EQ(item(id).answers,
+              (std::vector<domain::Answer>{{"battery", "swollen"}, {"data", "none"}, {"complete", "accessory"}}));
+    EXPECT_EQ(item(id).stage(), domain::StageId("quarantine"));
+    EXPECT_TRUE(m_screen->nextStep().contains("Quarantine")) << m_screen->nextStep().toStdString();
+}
+
 TEST_F(Intake, receivesAndHandsTheLabelToThePrinterInOneDeed)
 {
     registerMug();

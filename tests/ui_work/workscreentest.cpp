@@ -22,6 +22,23 @@ protected:
     {
         ASSERT_TRUE(waitFor([&] { return !m_screen->busy(); }));
     }
+    /// Of a fault that is worth its repair.
+    void startRepair()
+    {
+        ASSERT_EQ(m_screen->state(), WorkScreen::State::Planning);
+        m_screen->plan()->choose("software");
+        m_screen->plan()->setMinutes("1");
+        ASSERT_TRUE(m_screen->plan()->canStart()) << m_screen->plan()->problem().toStdString();
+        m_screen->plan()->start();
+        settle();
+        ASSERT_EQ(m_screen->state(), WorkScreen::State::Working) << m_screen->problem().toStdString();
+    }
+    void choose(const QString& step, const QString& option)
+    {
+        m_screen->chooseOption(step, option);
+        settle();
+        ASSERT_EQ(m_screen->problem(), QString());
+    }
     [[nodiscard]] QString stateOf(const QString& step) const
     {
         for (const auto& row : m_screen->steps()) {
@@ -60,12 +77,16 @@ TEST_F(Work, saysWhatIsMissingBeforeItCanBeFinished)
     EXPECT_EQ(m_screen->state(), WorkScreen::State::Working);
 }
 
-TEST_F(Work, finishesAfterOneScanAndTwoButtons)
+TEST_F(Work, finishesAfterOneScanAndTwoButtonsOnceTheCleanerIsChosen)
 {
     const auto id = gradedMug(domain::Cosmetic::light);
+    const auto before = gradedMug(domain::Cosmetic::light); // whose cleaner and disinfection are taken over
+    scan(before);
+    choose("agent", "neutral");
+    choose("disinfect", "wipe");
     scan(id);
     const int open = m_screen->openChecks();
-    ASSERT_GT(open, 1);
+    ASSERT_EQ(open, 4);
 
     m_screen->passOpenChecks();
     settle();
@@ -87,6 +108,8 @@ TEST_F(Work, recordsAMeasureOutsideItsLimitsAsFailed)
     m_screen->measureStep("atp", "31");
     settle();
     EXPECT_EQ(stateOf("atp"), "failed");
+    m_screen->passStep("clean");
+    settle();
     m_screen->measureStep("atp", "8");
     settle();
     EXPECT_EQ(stateOf("atp"), "passed");
@@ -100,8 +123,7 @@ TEST_F(Work, keepsANoteWithTheNextStepOnly)
     scan(id);
 
     m_screen->setNote("Isopropanol, batch 7");
-    m_screen->passStep("agent");
-    settle();
+    choose("agent", "alcohol");
     m_screen->passStep("clean");
     settle();
 
@@ -115,6 +137,7 @@ TEST_F(Work, recordsPartsWithTheirCost)
     const auto id = gradedMug(domain::Cosmetic::none, domain::Function::fault);
     scan(id);
     EXPECT_EQ(m_screen->stage(), "repair");
+    startRepair();
 
     EXPECT_FALSE(m_screen->usePart("HANDLE", "two", "3", false));
     EXPECT_NE(m_screen->problem(), QString());
@@ -131,22 +154,24 @@ TEST_F(Work, goesOnWithWorkThatWasPutAside)
 {
     const auto id = gradedMug(domain::Cosmetic::light);
     scan(id);
-    m_screen->passStep("agent");
-    settle();
+    choose("agent", "neutral");
     m_screen->putAside();
     EXPECT_EQ(m_screen->state(), WorkScreen::State::Empty);
+    ASSERT_TRUE(waitFor([&] { return item(id).work->pausedAt.has_value(); }));
 
     scan(id);
 
     EXPECT_EQ(m_screen->state(), WorkScreen::State::Working);
     EXPECT_EQ(stateOf("agent"), "passed");
+    EXPECT_FALSE(m_screen->paused()) << "the time runs again while it lies on the bench";
 }
 
 TEST_F(Work, canBeRunByTheScannerAlone)
 {
     const auto id = gradedMug(domain::Cosmetic::light);
     scan(id);
-    for (const auto* order : {"CMD-PASS", "CMD-PASS", "CMD-VALUE-4", "CMD-PASS", "CMD-PASS", "CMD-OK"}) {
+    for (const auto* order :
+         {"CMD-PICK-neutral", "CMD-PASS", "CMD-KEY-4", "CMD-PASS", "CMD-PICK-wipe", "CMD-PASS", "CMD-OK"}) {
         EXPECT_TRUE(m_screen->takeScan(order)) << order;
         settle();
     }
@@ -159,7 +184,7 @@ TEST_F(Work, saysThatACardCannotBeTakenWhileADeedIsWrittenDown)
     EXPECT_FALSE(m_screen->takeScan("CMD-OK")) << "without a unit the card means nothing";
     const auto id = gradedMug(domain::Cosmetic::light);
     scan(id);
-    for (const auto* order : {"CMD-PASS", "CMD-PASS", "CMD-VALUE-4", "CMD-PASS", "CMD-PASS"}) {
+    for (const auto* order : {"CMD-PICK-neutral", "CMD-PASS", "CMD-VALUE-4", "CMD-PICK-wipe", "CMD-PASS"}) {
         EXPECT_TRUE(m_screen->takeScan(order)) << order;
         settle();
     }
@@ -197,6 +222,7 @@ TEST_F(Work, takesThePhotoOfAStepFromTheCamera)
     desk().useCamera(photos.front().adjusted(QUrl::RemoveFilename).toLocalFile());
     ASSERT_TRUE(waitFor([&] { return desk().cameraKind() == "live"; }));
     scan(id);
+    startRepair();
 
     ASSERT_TRUE(waitFor([&] {
         if (!m_screen->busy() && stateOf("after") != "passed") {
@@ -206,6 +232,103 @@ TEST_F(Work, takesThePhotoOfAStepFromTheCamera)
     })) << m_screen->problem().toStdString();
 
     EXPECT_EQ(item(id).work->findStep(domain::StepId("after"))->photos.size(), 1U);
+}
+
+TEST_F(Work, exposesTheSidesThatTheLampNeeds)
+{
+    const auto id = gradedMug(domain::Cosmetic::light);
+    scan(id);
+    EXPECT_EQ(stateOf("uv"), QString()) << "asked for only when the lamp is chosen";
+    choose("disinfect", "uvc");
+    EXPECT_EQ(stateOf("uv"), "open");
+
+    m_screen->exposeStep("uv", "300", "10");
+    settle();
+    EXPECT_EQ(stateOf("uv"), "failed");
+    m_screen->exposeStep("uv", "near", "10");
+    EXPECT_NE(m_screen->problem(), QString());
+    m_screen->exposeStep("uv", "300", "24");
+    settle();
+
+    EXPECT_EQ(stateOf("uv"), "passed");
+    EXPECT_DOUBLE_EQ(*item(id).work->findStep(domain::StepId("uv"))->value, 24.0);
+}
+
+TEST_F(Work, takesTheSidesAtTheLampsOwnDistanceByOneCard)
+{
+    const auto id = gradedMug(domain::Cosmetic::light);
+    scan(id);
+    for (const auto* card :
+         {"CMD-PICK-neutral", "CMD-PASS", "CMD-PICK-uvc", "CMD-PASS", "CMD-PASS", "CMD-PASS", "CMD-OK"}) {
+        EXPECT_TRUE(m_screen->takeScan(card)) << card;
+        settle();
+    }
+
+    EXPECT_EQ(item(id).stage(), domain::StageId("testing")) << m_screen->problem().toStdString();
+}
+
+TEST_F(Work, asksWhatIsBrokenBeforeARepairAndHoldsADearOne)
+{
+    const auto id = gradedMug(domain::Cosmetic::none, domain::Function::fault);
+    scan(id);
+    ASSERT_EQ(m_screen->state(), WorkScreen::State::Planning);
+    auto& plan = *m_screen->plan();
+    EXPECT_FALSE(plan.canStart());
+
+    EXPECT_TRUE(m_screen->takeScan("CMD-PICK-display"));
+    EXPECT_TRUE(plan.tooDear());
+    EXPECT_GT(plan.share(), 0.15);
+    EXPECT_TRUE(m_screen->takeScan("CMD-OK"));
+    EXPECT_FALSE(item(id).work) << "it does not begin";
+    plan.approve("Last one of a set");
+    settle();
+    EXPECT_TRUE(plan.canStart()) << plan.problem().toStdString();
+    EXPECT_TRUE(m_screen->takeScan("CMD-OK"));
+    settle();
+
+    EXPECT_EQ(m_screen->state(), WorkScreen::State::Working);
+    EXPECT_EQ(kindsOf(id).back(), "WorkStarted");
+    EXPECT_EQ(item(id).forecast->fault, "display");
+}
+
+TEST_F(Work, givesUpARepairThatIsNotWorthIt)
+{
+    const auto id = gradedMug(domain::Cosmetic::none, domain::Function::fault);
+    scan(id);
+    m_screen->plan()->choose("display");
+
+    m_screen->plan()->giveUp();
+    settle();
+
+    EXPECT_EQ(item(id).stage(), domain::StageId("dismantle"));
+    EXPECT_EQ(m_screen->state(), WorkScreen::State::Finished);
+}
+
+TEST_F(Work, restsAtThePauseCardAndShowsWhatTheUnitHasCost)
+{
+    const auto id = gradedMug(domain::Cosmetic::light);
+    scan(id);
+    EXPECT_EQ(m_screen->targetSeconds(), 480);
+    EXPECT_EQ(m_screen->costMarks().size(), 3);
+    EXPECT_NE(m_screen->cost(), QString());
+
+    EXPECT_TRUE(m_screen->takeScan("CMD-PAUSE"));
+    settle();
+    EXPECT_TRUE(m_screen->paused());
+    EXPECT_TRUE(m_screen->takeScan("CMD-PAUSE"));
+    settle();
+
+    EXPECT_FALSE(m_screen->paused());
+    const auto kinds = kindsOf(id);
+    EXPECT_EQ(std::count(kinds.begin(), kinds.end(), "WorkPaused"), 1);
+    EXPECT_EQ(std::count(kinds.begin(), kinds.end(), "WorkResumed"), 1);
+}
+
+TEST_F(Work, takesAnInstrumentByItsCode)
+{
+    EXPECT_TRUE(m_screen->takeScan("ATP-1"));
+    EXPECT_NE(m_screen->notice(), QString());
+    EXPECT_FALSE(m_screen->takeScan("ATP-9"));
 }
 
 } // namespace

@@ -32,6 +32,12 @@ Card {
     BodyText {
         Layout.fillWidth: true
         color: Theme.text2
-        text: qsTr("Stick the label on the unit, not on its packaging. It goes to grading next.")
+        text: qsTr("Stick the label on the unit, not on its packaging.")
+    }
+    BodyText {
+        objectName: "nextStep"
+        Layout.fillWidth: true
+        font.weight: Font.DemiBold
+        text: receipt.screen.nextStep
     }
 }

@@ -54,7 +54,8 @@ void IntakeScreen::receiveAgain()
         return;
     }
     setBusy(true);
-    const domain::ItemReturnedAgain facts{domain::ReasonId(m_reason.toStdString()), m_order.trimmed().toStdString()};
+    const domain::ItemReturnedAgain facts{domain::ReasonId(m_reason.toStdString()), m_order.trimmed().toStdString(),
+                                          answers()};
     m_desk.submit(
         *m_unit,
         [policy = m_desk.sharedPolicy(), facts](const domain::Item& item, Time) {

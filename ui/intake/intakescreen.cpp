@@ -91,6 +91,7 @@ stations::IntakeForm IntakeScreen::form() const
         form.rma = m_rma;
     }
     form.bookValue = m_bookValue;
+    form.answers = answers();
     return form;
 }
 
@@ -109,6 +110,8 @@ bool IntakeScreen::takeScan(const QString& text)
             startNew();
         } else if (command->verb == QLatin1String("REASON")) {
             chooseReason(command->argument);
+        } else if (command->verb == QLatin1String("ANSWER")) {
+            answer(command->argument.section(QLatin1Char('='), 0, 0), command->argument.section(QLatin1Char('='), 1));
         } else {
             return false;
         }
@@ -201,6 +204,7 @@ void IntakeScreen::clearUnit()
     m_unit.reset();
     m_order.clear();
     m_serial.clear();
+    m_answers.clear();
     m_reason = unstatedReason(m_desk.policy());
     m_registeringSku.clear();
     m_label = QImage();

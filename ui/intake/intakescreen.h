@@ -11,6 +11,7 @@
 #include <QVariantList>
 #include <QVariantMap>
 
+#include <map>
 #include <optional>
 
 namespace regrade::ui {
@@ -42,6 +43,8 @@ class IntakeScreen : public QObject {
     Q_PROPERTY(QString announced READ announced NOTIFY formChanged)
     Q_PROPERTY(QVariantList expected READ expected NOTIFY formChanged)
     Q_PROPERTY(QString chosenExpected READ chosenExpected NOTIFY formChanged)
+    Q_PROPERTY(QVariantList questions READ questions NOTIFY formChanged)
+    Q_PROPERTY(QString nextStep READ nextStep NOTIFY formChanged)
     Q_PROPERTY(QString missing READ missing NOTIFY formChanged)
     Q_PROPERTY(bool canReceive READ canReceive NOTIFY formChanged)
     Q_PROPERTY(QString registeringSku READ registeringSku NOTIFY formChanged)
@@ -78,6 +81,8 @@ public:
     [[nodiscard]] QString announced() const;      ///< whether the unit was announced; empty where no list says so
     [[nodiscard]] QVariantList expected() const;  ///< {id, text} of the open returns that were announced for the order
     [[nodiscard]] QString chosenExpected() const; ///< id of the one that filled the form
+    [[nodiscard]] QVariantList questions() const; ///< {id, name, options: {id, text}, answer} about this product
+    [[nodiscard]] QString nextStep() const;       ///< where the unit that was received goes
     [[nodiscard]] QString missing() const;        ///< why the unit cannot be received yet; empty when it can
     [[nodiscard]] bool canReceive() const;
     [[nodiscard]] QString registeringSku() const { return m_registeringSku; }
@@ -97,6 +102,7 @@ public:
     Q_INVOKABLE void chooseReason(const QString& id);
     Q_INVOKABLE void chooseSource(const QString& id);
     Q_INVOKABLE void chooseMarket(const QString& id);
+    Q_INVOKABLE void answer(const QString& question, const QString& option);
     Q_INVOKABLE void chooseExpected(const QString& number);
     Q_INVOKABLE void startRegistering(const QString& sku);
     Q_INVOKABLE void cancelRegistering();
@@ -115,6 +121,9 @@ signals:
 private:
     [[nodiscard]] std::optional<Error> refusal() const;
     [[nodiscard]] stations::IntakeForm form() const;
+    /// What stands on the screen, the usual answer where nobody said otherwise.
+    [[nodiscard]] std::vector<domain::Answer> answers() const;
+    [[nodiscard]] std::vector<const rules::ChoiceRow*> asked() const;
     [[nodiscard]] bool takeTag(const domain::ItemId& item);
     void takeCode(const QString& text);
     [[nodiscard]] bool takeAnnounced(const QString& code);
@@ -147,6 +156,7 @@ private:
     QString m_market;
     QString m_serial;
     QString m_registeringSku;
+    std::map<std::string, std::string> m_answers; ///< those that somebody gave, by question
     std::vector<insight::ExpectedRow> m_expected; ///< open returns of the order
     std::optional<insight::ExpectedRow> m_chosen; ///< the one that filled the form
     bool m_unannounced = false;                   ///< there are lists, and the order is in none

@@ -10,6 +10,7 @@ ColumnLayout {
     property string label: ""
     property var options: []
     property string currentId: ""
+    property var currentIds: [] // where more than one may hold
     property int cell: Theme.target
     signal picked(string id)
 
@@ -35,7 +36,7 @@ ColumnLayout {
             T.Button {
                 id: option
                 required property var modelData
-                readonly property bool chosen: modelData.id === row.currentId
+                readonly property bool chosen: modelData.id === row.currentId || row.currentIds.indexOf(modelData.id) >= 0
 
                 objectName: row.objectName + "_" + modelData.id
                 implicitHeight: row.cell

@@ -11,12 +11,13 @@ ScreenFrame {
     required property WorkScreen screen
     property bool choosingStage: screen.state === WorkScreen.Empty
     readonly property bool working: screen.state === WorkScreen.Working
+    readonly property bool planning: screen.state === WorkScreen.Planning
     readonly property bool finished: screen.state === WorkScreen.Finished
     readonly property bool typing: tagEntry.typing || measureTyped
-    readonly property bool measureTyped: Window.activeFocusItem !== null && Window.activeFocusItem.objectName.startsWith("measure_")
+    readonly property bool measureTyped: Window.activeFocusItem !== null && /^(measure|words|distance|seconds)_/.test(Window.activeFocusItem.objectName)
 
     title: screen.stageName
-    subtitle: working ? qsTr("%1 of %2 steps done").arg(screen.stepsDone).arg(screen.stepCount) : qsTr("%1 waiting").arg(screen.queue.length)
+    subtitle: planning ? qsTr("Before the repair begins") : working ? qsTr("%1 of %2 steps done").arg(screen.stepsDone).arg(screen.stepCount) : qsTr("%1 waiting").arg(screen.queue.length)
     problem: screen.problem
     notice: screen.notice
     busy: screen.busy
@@ -26,7 +27,7 @@ ScreenFrame {
     Connections {
         target: page.screen
         function onStageChanged() { page.choosingStage = false }
-        function onUnitChanged() { page.choosingStage = page.choosingStage && !page.working }
+        function onUnitChanged() { page.choosingStage = page.choosingStage && !page.working && !page.planning }
     }
 
     leftArea: [
@@ -86,11 +87,17 @@ ScreenFrame {
         text: qsTr("Scan the next unit.")
     }
     UnitHeader {
-        visible: page.working
+        visible: page.working || page.planning
         product: page.screen.product
         tag: page.screen.tag
         grade: page.screen.grade
-        fact: qsTr("since %1").arg(page.screen.startedAt)
+        fact: page.planning ? "" : page.screen.paused ? qsTr("paused") : qsTr("since %1").arg(page.screen.startedAt)
+    }
+    ForecastPanel {
+        id: forecast
+        visible: page.planning
+        Layout.fillWidth: true
+        screen: page.screen
     }
     Repeater {
         model: page.working ? page.screen.stepCount : 0
@@ -101,11 +108,16 @@ ScreenFrame {
         }
     }
     Item {
-        visible: page.working
+        visible: page.working || page.planning
         Layout.fillHeight: true
     }
 
     rightArea: [
+        CostPanel {
+            visible: page.working
+            Layout.fillWidth: true
+            screen: page.screen
+        },
         NotePanel {
             visible: page.working
             Layout.fillWidth: true
@@ -124,11 +136,35 @@ ScreenFrame {
             Layout.fillWidth: true
             maximumLineCount: 3
             elide: Text.ElideRight
-            text: page.working ? (page.screen.missing !== "" ? page.screen.missing : qsTr("Everything that is required is done.")) : ""
+            text: page.planning ? page.screen.plan.problem : page.working ? (page.screen.missing !== "" ? page.screen.missing : qsTr("Everything that is required is done.")) : ""
+        },
+        PlainButton {
+            objectName: "pause"
+            visible: page.working
+            enabled: !page.screen.busy
+            iconName: page.screen.paused ? "play" : "pause"
+            text: page.screen.paused ? qsTr("Go on") : qsTr("Pause")
+            onClicked: page.screen.pause()
+        },
+        PlainButton {
+            objectName: "giveUpRepair"
+            visible: page.planning && page.screen.plan.tooDear
+            enabled: !page.screen.busy
+            iconName: "recycle"
+            text: qsTr("Take apart")
+            onClicked: page.screen.plan.giveUp()
+        },
+        PlainButton {
+            objectName: "approveRepair"
+            visible: page.planning && page.screen.plan.tooDear && page.screen.plan.mayApprove
+            enabled: !page.screen.busy && forecast.reason !== ""
+            iconName: "badge-check"
+            text: qsTr("Approve")
+            onClicked: page.screen.plan.approve(forecast.reason)
         },
         PlainButton {
             objectName: "putAside"
-            visible: page.working
+            visible: page.working || page.planning
             enabled: !page.screen.busy
             text: qsTr("Put aside")
             onClicked: page.screen.putAside()
@@ -142,8 +178,17 @@ ScreenFrame {
             onClicked: page.screen.passOpenChecks()
         },
         PrimaryButton {
+            objectName: "startRepair"
+            visible: page.planning
+            enabled: page.screen.plan.canStart && !page.screen.busy
+            returnPresses: !page.typing
+            text: qsTr("Start the repair")
+            iconName: "hammer"
+            onClicked: page.screen.plan.start()
+        },
+        PrimaryButton {
             objectName: "finish"
-            visible: !page.finished
+            visible: !page.finished && !page.planning
             enabled: page.screen.canFinish && !page.screen.busy
             returnPresses: !page.typing
             text: qsTr("Finish")

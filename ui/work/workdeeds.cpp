@@ -6,60 +6,6 @@
 
 namespace regrade::ui {
 
-bool WorkScreen::takeScan(const QString& text)
-{
-    if (const auto command = benchCommandIn(text)) {
-        return takeCommand(command->verb, command->argument);
-    }
-    const auto id = tagIn(text);
-    if (!id) {
-        return false;
-    }
-    if (!saysBusy()) {
-        open(*id);
-    }
-    return true;
-}
-
-bool WorkScreen::saysBusy()
-{
-    if (m_busy) {
-        tell(tr("The last step is still being written down. Scan again in a moment."));
-    }
-    return m_busy;
-}
-
-bool WorkScreen::takeCommand(const QString& verb, const QString& argument)
-{
-    const QString check = nextOf(rules::StepKind::check);
-    const QString measure = nextOf(rules::StepKind::measure);
-    const QString photo = nextOf(rules::StepKind::photo);
-    if (verb == QLatin1String("OK") && workOrder()) {
-        if (!saysBusy()) {
-            finish();
-        }
-    } else if (verb == QLatin1String("PASSALL")) {
-        passOpenChecks();
-    } else if (verb == QLatin1String("PASS") && !check.isEmpty()) {
-        passStep(check);
-    } else if (verb == QLatin1String("FAIL") && !check.isEmpty()) {
-        failStep(check);
-    } else if (verb == QLatin1String("VALUE") && !measure.isEmpty()) {
-        measureStep(measure, argument);
-    } else if (verb == QLatin1String("PHOTO") && !photo.isEmpty()) {
-        photoStep(photo);
-    } else if (verb == QLatin1String("ASIDE")) {
-        putAside();
-    } else if (verb == QLatin1String("NEXT")) {
-        next();
-    } else if (verb == QLatin1String("STAGE")) {
-        chooseStage(argument);
-    } else {
-        return false;
-    }
-    return true;
-}
-
 void WorkScreen::chooseStage(const QString& stage)
 {
     if (m_busy || !offers(m_stages, stage) || stage == this->stage()) {
@@ -104,7 +50,14 @@ void WorkScreen::open(const domain::ItemId& id)
     }
     m_item = *item;
     setNote({});
+    m_plan.lay({});
     if (item->work && item->work->stage == *stage) {
+        submit([](const domain::Item& unit, Time) {
+            return unit.work && unit.work->pausedAt ? stations::resumeWork(unit) : Result(domain::Events{});
+        });
+        return;
+    }
+    if (row->repairs) {
         show(id);
         return;
     }
@@ -138,6 +91,7 @@ void WorkScreen::submit(workers::ItemDeed deed)
             return;
         }
         setNote({});
+        setTyped({});
         show(id);
     });
 }
@@ -150,9 +104,15 @@ void WorkScreen::show(const domain::ItemId& id)
         return;
     }
     m_item = *std::move(item);
+    const auto* row = stageRow();
+    const bool ahead = !m_item->work && m_item->stage() == m_stage && row && row->repairs;
+    m_plan.lay(ahead ? m_item : std::nullopt);
     if (m_item->work) {
         m_state = State::Working;
         m_tick.start();
+        tell({});
+    } else if (ahead) {
+        m_state = State::Planning;
         tell({});
     } else {
         m_state = State::Finished;
@@ -177,12 +137,32 @@ void WorkScreen::putAside()
     if (m_busy) {
         return;
     }
+    if (workOrder() && !paused()) { // the time costs nothing until the unit is on the bench again
+        m_desk.submit(
+            m_item->id, [](const domain::Item& unit, Time) { return stations::pauseWork(unit); }, this,
+            [this](const Result<workers::Receipt>& receipt) {
+                if (!receipt) {
+                    tell(explain(m_desk, receipt.error()));
+                }
+            });
+    }
     m_item.reset();
     m_state = State::Empty;
     m_tick.stop();
+    m_plan.lay({});
     setNote({});
     tell({});
     emit unitChanged();
+}
+
+void WorkScreen::pause()
+{
+    if (!workOrder() || m_busy) {
+        return;
+    }
+    submit([](const domain::Item& unit, Time) {
+        return unit.work && unit.work->pausedAt ? stations::resumeWork(unit) : stations::pauseWork(unit);
+    });
 }
 
 void WorkScreen::finish()

@@ -1,50 +1,20 @@
 #include "work/workscreen.h"
 
 #include "insight/worklist.h"
-#include "station/benchcard.h"
-#include "station/picture.h"
+#include "rules/steps.h"
 #include "station/rows.h"
+#include "stations/gates.h"
 
 #include <algorithm>
 
 namespace regrade::ui {
 
-namespace {
-
-QString kindName(rules::StepKind kind)
-{
-    switch (kind) {
-    case rules::StepKind::check: return QStringLiteral("check");
-    case rules::StepKind::measure: return QStringLiteral("measure");
-    case rules::StepKind::photo: return QStringLiteral("photo");
-    }
-    return {};
-}
-
-QString limitsOf(const rules::StepRow& step)
-{
-    const QString unit = QString::fromStdString(step.unit);
-    const auto number = [](double value) { return QString::number(value, 'g', 6); };
-    if (step.min && step.max) {
-        return WorkScreen::tr("%1 to %2 %3").arg(number(*step.min), number(*step.max), unit);
-    }
-    if (step.min) {
-        return WorkScreen::tr("at least %1 %2").arg(number(*step.min), unit);
-    }
-    return step.max ? WorkScreen::tr("at most %1 %2").arg(number(*step.max), unit) : unit;
-}
-
-QString outcomeName(const domain::StepDone* done)
-{
-    if (!done) {
-        return QStringLiteral("open");
-    }
-    return done->outcome == domain::StepOutcome::passed ? QStringLiteral("passed") : QStringLiteral("failed");
-}
-
-} // namespace
-
-WorkScreen::WorkScreen(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
+WorkScreen::WorkScreen(Desk& desk, QObject* parent)
+    : QObject(parent), m_desk(desk), m_plan(desk, [this](workers::ItemDeed deed) {
+          if (!saysBusy()) {
+              submit(std::move(deed));
+          }
+      })
 {
     const auto stages = stagesOf(desk.policy(), rules::StageKind::work);
     if (!stages.empty()) {
@@ -90,84 +60,72 @@ const domain::WorkOrder* WorkScreen::workOrder() const
     return m_state == State::Working && m_item && m_item->work ? &*m_item->work : nullptr;
 }
 
-QVariantList WorkScreen::steps() const
+std::vector<const rules::StepRow*> WorkScreen::asked() const
 {
-    QVariantList rows;
-    const auto* order = workOrder();
-    const auto* stage = stageRow();
-    if (!order || !stage) {
-        return rows;
-    }
-    for (const auto& step : stage->steps) {
-        const auto* done = order->findStep(step.id);
-        rows.append(QVariantMap{
-            {QStringLiteral("id"), QString::fromStdString(step.id.text())},
-            {QStringLiteral("name"), m_desk.say(step.name)},
-            {QStringLiteral("why"), m_desk.say(step.why)},
-            {QStringLiteral("kind"), kindName(step.kind)},
-            {QStringLiteral("unit"), QString::fromStdString(step.unit)},
-            {QStringLiteral("limits"), step.kind == rules::StepKind::measure ? limitsOf(step) : QString()},
-            {QStringLiteral("required"), step.required},
-            {QStringLiteral("state"), outcomeName(done)},
-            {QStringLiteral("value"), done && done->value ? QString::number(*done->value, 'g', 6) : QString()},
-            {QStringLiteral("note"), done ? QString::fromStdString(done->note) : QString()},
-            {QStringLiteral("photo"),
-             done && !done->photos.empty() ? archivedUrl(m_desk, done->photos.back()) : QUrl()}});
-    }
-    return rows;
+    return workOrder() && stageRow() ? rules::stepsFor(*stageRow(), *m_item) : std::vector<const rules::StepRow*>{};
 }
 
-int WorkScreen::stepCount() const { return workOrder() && stageRow() ? static_cast<int>(stageRow()->steps.size()) : 0; }
+QVariantList WorkScreen::steps() const
+{
+    return workOrder() && stageRow() ? stepRows(m_desk, *m_item, *stageRow(), m_memory) : QVariantList();
+}
+
+int WorkScreen::stepCount() const { return static_cast<int>(asked().size()); }
 
 int WorkScreen::stepsDone() const
 {
-    const auto* order = workOrder();
-    return order ? static_cast<int>(
-                       std::count_if(order->steps.begin(), order->steps.end(),
-                                     [](const auto& step) { return step.outcome == domain::StepOutcome::passed; }))
-                 : 0;
+    const auto steps = asked();
+    return static_cast<int>(
+        std::count_if(steps.begin(), steps.end(), [&](const auto* step) { return !isOpen(*step); }));
 }
 
 bool WorkScreen::isOpen(const rules::StepRow& step) const
 {
     const auto* done = workOrder() ? workOrder()->findStep(step.id) : nullptr;
-    return workOrder() && (!done || done->outcome == domain::StepOutcome::failed);
+    return workOrder() && (!done || done->outcome == domain::StepOutcome::failed ||
+                           rules::overtaking(*stageRow(), step, *workOrder()));
 }
 
 int WorkScreen::nextStep() const
 {
-    for (int i = 0; i < stepCount(); ++i) {
-        if (isOpen(stageRow()->steps[static_cast<std::size_t>(i)])) {
-            return i;
-        }
-    }
-    return -1;
+    const auto steps = asked();
+    const auto open = std::find_if(steps.begin(), steps.end(), [&](const auto* step) { return isOpen(*step); });
+    return open == steps.end() ? -1 : static_cast<int>(open - steps.begin());
 }
 
 QString WorkScreen::nextOf(rules::StepKind kind) const
 {
-    for (int i = 0; i < stepCount(); ++i) {
-        const auto& step = stageRow()->steps[static_cast<std::size_t>(i)];
-        if (step.kind == kind && isOpen(step)) {
-            return QString::fromStdString(step.id.text());
+    for (const auto* step : asked()) {
+        if (step->kind == kind && isOpen(*step)) {
+            return QString::fromStdString(step->id.text());
         }
     }
     return {};
 }
 
-std::vector<domain::StepId> WorkScreen::openCheckSteps() const
+const rules::StepRow* WorkScreen::findStep(const QString& id) const
 {
-    std::vector<domain::StepId> open;
-    for (int i = 0; i < stepCount(); ++i) {
-        const auto& step = stageRow()->steps[static_cast<std::size_t>(i)];
-        if (step.kind == rules::StepKind::check && step.required && !workOrder()->findStep(step.id)) {
-            open.push_back(step.id);
+    const auto steps = asked();
+    const auto found =
+        std::find_if(steps.begin(), steps.end(), [&](const auto* step) { return step->id.text() == id.toStdString(); });
+    return found == steps.end() ? nullptr : *found;
+}
+
+std::vector<stations::StepForm> WorkScreen::openForms() const
+{
+    std::vector<stations::StepForm> open;
+    for (const auto* step : asked()) {
+        const bool pressed = step->kind == rules::StepKind::check || step->kind == rules::StepKind::choice;
+        if (pressed && step->required && !workOrder()->findStep(step->id)) {
+            if (auto form = proposedForm(m_desk.policy(), *m_item, *stageRow(), *step, m_memory)) {
+                open.push_back(*std::move(form));
+            }
         }
     }
     return open;
 }
 
-int WorkScreen::openChecks() const { return static_cast<int>(openCheckSteps().size()); }
+int WorkScreen::openChecks() const { return static_cast<int>(openForms().size()); }
 
 QVariantList WorkScreen::parts() const
 {
@@ -198,8 +156,41 @@ int WorkScreen::elapsedSeconds() const
 {
     const auto* order = workOrder();
     return order ? static_cast<int>(
-                       std::chrono::duration_cast<std::chrono::seconds>(m_desk.now() - order->startedAt).count())
+                       std::chrono::duration_cast<std::chrono::seconds>(order->workedUntil(m_desk.now())).count())
                  : 0;
+}
+
+int WorkScreen::targetSeconds() const { return workOrder() && stageRow() ? 60 * stageRow()->targetMinutes : 0; }
+
+bool WorkScreen::paused() const { return workOrder() && workOrder()->pausedAt.has_value(); }
+
+namespace {
+
+Money costSoFar(const domain::Item& item, const rules::Policy& policy, Time now)
+{
+    const Money labour = stations::labourFor(policy.limits.labourPerHour, item.work->workedUntil(now));
+    return {item.refurbCost.minor + labour.minor, labour.currency};
+}
+
+} // namespace
+
+QString WorkScreen::cost() const
+{
+    return workOrder() ? m_desk.money(costSoFar(*m_item, m_desk.policy(), m_desk.now())) : QString();
+}
+
+double WorkScreen::costShare() const
+{
+    return workOrder()
+               ? stations::shareOf(costSoFar(*m_item, m_desk.policy(), m_desk.now()), m_item->intake->originalPrice) /
+                     10'000.0
+               : 0.0;
+}
+
+QVariantList WorkScreen::costMarks() const
+{
+    const auto& limits = m_desk.policy().limits;
+    return {limits.refurbTarget, limits.refurbLimit, limits.refurbIndustry};
 }
 
 void WorkScreen::refresh()

@@ -2,6 +2,8 @@
 
 #include "desk/desk.h"
 #include "stations/work.h"
+#include "work/repairplan.h"
+#include "work/stepviews.h"
 
 #include <QObject>
 #include <QTimer>
@@ -41,9 +43,16 @@ class WorkScreen : public QObject {
     Q_PROPERTY(QString missing READ missing NOTIFY unitChanged)
     Q_PROPERTY(bool canFinish READ canFinish NOTIFY unitChanged)
     Q_PROPERTY(int elapsedSeconds READ elapsedSeconds NOTIFY elapsedChanged)
+    Q_PROPERTY(int targetSeconds READ targetSeconds NOTIFY unitChanged)
+    Q_PROPERTY(bool paused READ paused NOTIFY unitChanged)
+    Q_PROPERTY(QString cost READ cost NOTIFY elapsedChanged)
+    Q_PROPERTY(double costShare READ costShare NOTIFY elapsedChanged)
+    Q_PROPERTY(QVariantList costMarks READ costMarks CONSTANT)
+    Q_PROPERTY(QString typed READ typed NOTIFY typedChanged)
+    Q_PROPERTY(regrade::ui::RepairPlan* plan READ plan CONSTANT)
 
 public:
-    enum class State { Empty, Working, Finished };
+    enum class State { Empty, Planning, Working, Finished };
     Q_ENUM(State)
 
     explicit WorkScreen(Desk& desk, QObject* parent = nullptr);
@@ -61,18 +70,24 @@ public:
     [[nodiscard]] QString product() const;
     [[nodiscard]] QString grade() const;
     [[nodiscard]] QString startedAt() const;
-    /// {id, name, why, kind, unit, limits, required, state: open|passed|failed, value, note, photo}.
-    [[nodiscard]] QVariantList steps() const;
+    [[nodiscard]] QVariantList steps() const; ///< see stepRows
     [[nodiscard]] int stepCount() const;
     [[nodiscard]] int stepsDone() const;
     [[nodiscard]] int nextStep() const;   ///< index of the first step without a pass; -1 when there is none
-    [[nodiscard]] int openChecks() const; ///< required checks without an outcome
+    [[nodiscard]] int openChecks() const; ///< required steps without an outcome that one press can record
     [[nodiscard]] QVariantList parts() const;
     [[nodiscard]] QString note() const { return m_note; }
     [[nodiscard]] QString currency() const;
     [[nodiscard]] QString missing() const; ///< why the work cannot be finished yet; empty when it can
     [[nodiscard]] bool canFinish() const;
-    [[nodiscard]] int elapsedSeconds() const;
+    [[nodiscard]] int elapsedSeconds() const; ///< pauses left out
+    [[nodiscard]] int targetSeconds() const;  ///< 0 = none
+    [[nodiscard]] bool paused() const;
+    [[nodiscard]] QString cost() const;                     ///< of the unit so far, with the labour of this minute
+    [[nodiscard]] double costShare() const;                 ///< of the original price
+    [[nodiscard]] QVariantList costMarks() const;           ///< target, limit and what others need, as shares
+    [[nodiscard]] QString typed() const { return m_typed; } ///< figures scanned from cards for the next value
+    [[nodiscard]] RepairPlan* plan() { return &m_plan; }
 
     Q_INVOKABLE bool takeScan(const QString& text);
     Q_INVOKABLE void refresh();
@@ -82,7 +97,13 @@ public:
     Q_INVOKABLE void next(); ///< the oldest that waits; none = an empty bench
     Q_INVOKABLE void passStep(const QString& step);
     Q_INVOKABLE void failStep(const QString& step);
-    /// Passes every required check that has no outcome yet, each as its own step on record.
+    Q_INVOKABLE void pause(); ///< or go on
+    /// Takes an option; of a step where several may hold, once more takes it back.
+    Q_INVOKABLE void chooseOption(const QString& step, const QString& option);
+    Q_INVOKABLE void useInstrument(const QString& kindOrStep, const QString& instrument);
+    Q_INVOKABLE void exposeStep(const QString& step, const QString& distanceMm, const QString& seconds);
+    Q_INVOKABLE void writeStep(const QString& step, const QString& words);
+    /// Passes every required check that has no outcome yet, and every choice that stands ready, each as its own step.
     Q_INVOKABLE void passOpenChecks();
     Q_INVOKABLE void measureStep(const QString& step, const QString& value);
     Q_INVOKABLE void photoStep(const QString& step);
@@ -98,21 +119,30 @@ signals:
     void unitChanged();
     void noteChanged();
     void elapsedChanged();
+    void typedChanged();
 
 private:
     [[nodiscard]] const rules::StageRow* stageRow() const;
     [[nodiscard]] const domain::WorkOrder* workOrder() const;
-    [[nodiscard]] std::vector<domain::StepId> openCheckSteps() const;
-    [[nodiscard]] bool isOpen(const rules::StepRow& step) const; ///< no outcome yet, or failed
+    [[nodiscard]] std::vector<const rules::StepRow*> asked() const;
+    [[nodiscard]] std::vector<stations::StepForm> openForms() const;
+    [[nodiscard]] bool isOpen(const rules::StepRow& step) const; ///< no outcome yet, failed, or overtaken
     [[nodiscard]] QString nextOf(rules::StepKind kind) const;    ///< first open step of the kind; empty = none
+    [[nodiscard]] const rules::StepRow* findStep(const QString& step) const;
+    /// Records the first open step that one press can record.
+    [[nodiscard]] bool passNext();
+    [[nodiscard]] bool takePick(const QString& option);
+    [[nodiscard]] bool takeInstrument(const QString& text);
+    [[nodiscard]] bool takeKey(const QString& key);
+    void setTyped(const QString& typed);
     /// True with a sentence while a deed is being written down.
     bool saysBusy();
     [[nodiscard]] bool takeCommand(const QString& verb, const QString& argument);
     void open(const domain::ItemId& id);
     [[nodiscard]] bool warnsOfAnother(const domain::ItemId& id);
     void submit(workers::ItemDeed deed);
-    void record(const QString& step, domain::StepOutcome outcome, std::optional<double> value = {},
-                std::vector<domain::PhotoRef> photos = {});
+    void record(stations::StepForm form);
+    [[nodiscard]] stations::StepForm formOf(const QString& step) const;
     void show(const domain::ItemId& id);
     void tell(const QString& problem, const QString& notice = {});
     void setBusy(bool busy);
@@ -128,6 +158,9 @@ private:
     std::optional<domain::Item> m_item;
     std::optional<domain::ItemId> m_warnedOf; ///< that another station has it in work
     QString m_note;
+    QString m_typed;
+    StepMemory m_memory;
+    RepairPlan m_plan;
     QTimer m_tick;
 };
 

@@ -1,42 +1,81 @@
 #include "work/workscreen.h"
 
+#include "rules/steps.h"
 #include "station/rows.h"
 
 #include <cmath>
 
 namespace regrade::ui {
 
-void WorkScreen::record(const QString& step, domain::StepOutcome outcome, std::optional<double> value,
-                        std::vector<domain::PhotoRef> photos)
+stations::StepForm WorkScreen::formOf(const QString& step) const
 {
-    if (!workOrder() || m_busy || step.isEmpty()) {
+    stations::StepForm form{*m_stage, domain::StepId(step.toStdString())};
+    const auto* row = findStep(step);
+    form.instrument = row ? instrumentFor(m_desk.policy(), *row, m_memory) : std::string();
+    return form;
+}
+
+void WorkScreen::record(stations::StepForm form)
+{
+    if (!workOrder() || m_busy) {
         return;
     }
-    stations::StepForm form{*m_stage, domain::StepId(step.toStdString())};
-    form.outcome = outcome;
-    form.value = value;
-    form.note = m_note.trimmed().toStdString();
-    form.photos = std::move(photos);
-    submit([policy = m_desk.sharedPolicy(), form](const domain::Item& item, Time now) {
+    if (form.note.empty()) {
+        form.note = m_note.trimmed().toStdString();
+    }
+    submit([policy = m_desk.sharedPolicy(), form = std::move(form)](const domain::Item& item, Time now) {
         return stations::doStep(item, *policy, form, now);
     });
 }
 
-void WorkScreen::passStep(const QString& step) { record(step, domain::StepOutcome::passed); }
-void WorkScreen::failStep(const QString& step) { record(step, domain::StepOutcome::failed); }
+void WorkScreen::passStep(const QString& step)
+{
+    const auto* row = findStep(step);
+    if (!row || m_busy) {
+        return;
+    }
+    if (auto form = proposedForm(m_desk.policy(), *m_item, *stageRow(), *row, m_memory)) {
+        record(*std::move(form));
+    } else {
+        record(formOf(step)); // the sentence says what is missing
+    }
+}
+
+void WorkScreen::failStep(const QString& step)
+{
+    if (findStep(step)) {
+        auto form = formOf(step);
+        form.outcome = domain::StepOutcome::failed;
+        record(std::move(form));
+    }
+}
+
+bool WorkScreen::passNext()
+{
+    if (!m_typed.isEmpty()) {
+        measureStep(nextOf(rules::StepKind::measure), m_typed);
+        return true;
+    }
+    for (const auto* step : asked()) {
+        if (isOpen(*step) && proposedForm(m_desk.policy(), *m_item, *stageRow(), *step, m_memory)) {
+            passStep(QString::fromStdString(step->id.text()));
+            return true;
+        }
+    }
+    return false;
+}
 
 void WorkScreen::passOpenChecks()
 {
-    const auto open = openCheckSteps();
+    const auto open = openForms();
     if (open.empty() || m_busy) {
         return;
     }
-    submit([policy = m_desk.sharedPolicy(), stage = *m_stage, open](const domain::Item& item,
-                                                                    Time now) -> Result<domain::Events> {
+    submit([policy = m_desk.sharedPolicy(), open](const domain::Item& item, Time now) -> Result<domain::Events> {
         domain::Events all;
         domain::Item unit = item;
-        for (const auto& step : open) {
-            const auto events = stations::doStep(unit, *policy, {stage, step}, now);
+        for (const auto& form : open) {
+            const auto events = stations::doStep(unit, *policy, form, now);
             if (!events) {
                 return events.error();
             }
@@ -49,6 +88,58 @@ void WorkScreen::passOpenChecks()
     });
 }
 
+void WorkScreen::chooseOption(const QString& step, const QString& option)
+{
+    const auto* row = findStep(step);
+    if (!row || m_busy) {
+        return;
+    }
+    auto form = formOf(step);
+    const auto* done = workOrder()->findStep(row->id);
+    if (row->several && done && done->chosen) {
+        for (const auto& one : *done->chosen) {
+            form.options.push_back(one.option);
+        }
+    }
+    const std::string chosen = option.toStdString();
+    if (std::erase(form.options, chosen) == 0) {
+        form.options.push_back(chosen);
+    }
+    m_memory.options[m_stage->text() + "/" + row->id.text()] = chosen;
+    record(std::move(form));
+}
+
+void WorkScreen::useInstrument(const QString& kind, const QString& instrument)
+{
+    m_memory.instruments[kind.toStdString()] = instrument.toStdString();
+    emit unitChanged();
+}
+
+void WorkScreen::exposeStep(const QString& step, const QString& distanceMm, const QString& seconds)
+{
+    const auto* row = findStep(step);
+    bool plain = false;
+    const int distance = distanceMm.trimmed().toInt(&plain);
+    bool whole = false;
+    const int time = seconds.trimmed().toInt(&whole);
+    if (!row || !plain || !whole) {
+        tell(tr("An exposure needs the distance in whole millimetres and the time in whole seconds."));
+        return;
+    }
+    auto form = formOf(step);
+    form.exposures.assign(static_cast<std::size_t>(row->sides), {distance, time, 0});
+    record(std::move(form));
+}
+
+void WorkScreen::writeStep(const QString& step, const QString& words)
+{
+    if (findStep(step)) {
+        auto form = formOf(step);
+        form.note = words.trimmed().toStdString();
+        record(std::move(form));
+    }
+}
+
 void WorkScreen::measureStep(const QString& step, const QString& value)
 {
     const auto number = numberIn(value);
@@ -56,7 +147,11 @@ void WorkScreen::measureStep(const QString& step, const QString& value)
         tell(tr("%1 is no number. Type the value that the instrument shows.").arg(value));
         return;
     }
-    record(step, domain::StepOutcome::passed, number);
+    if (findStep(step)) {
+        auto form = formOf(step);
+        form.value = number;
+        record(std::move(form));
+    }
 }
 
 void WorkScreen::photoStep(const QString& step)
@@ -71,7 +166,9 @@ void WorkScreen::photoStep(const QString& step)
             tell(explain(m_desk, photo.error()));
             return;
         }
-        record(step, domain::StepOutcome::passed, {}, {*photo});
+        auto form = formOf(step);
+        form.photos = {*photo};
+        record(std::move(form));
     });
 }
 
