@@ -1090,6 +1090,13 @@
     </message>
 </context>
 <context>
+    <name>QuestionsPanel</name>
+    <message>
+        <source>Look at the unit</source>
+        <translation>查看商品</translation>
+    </message>
+</context>
+<context>
     <name>QueueList</name>
     <message>
         <source>Nothing waits here.</source>
@@ -1631,10 +1638,6 @@
         <translation>通过</translation>
     </message>
     <message>
-        <source>take care</source>
-        <translation>注意</translation>
-    </message>
-    <message>
         <source>Choose</source>
         <translation>选择</translation>
     </message>
@@ -1645,6 +1648,10 @@
     <message>
         <source>As before</source>
         <translation>同上一件</translation>
+    </message>
+    <message>
+        <source>Take care: in the caution band</source>
+        <translation>注意：处于注意区间</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,21 @@ QVariantMap registerOne(QObject* people, const QString& code, const QString& rol
     return people->property("told").toMap();
 }
 
+/// The work screen with the first unit that waits at each stage.
+bool takeStages(QObject* screen, Photographer& photographer)
+{
+    bool good = true;
+    for (const QVariant& stage : screen->property("stages").toList()) {
+        const QString id = stage.toMap().value(QStringLiteral("id")).toString();
+        QMetaObject::invokeMethod(screen, "chooseStage", Q_ARG(QString, id));
+        if (!screen->property("queue").toList().isEmpty() && takeFirst(screen)) {
+            good = photographer.take(QStringLiteral("work-") + id) && good;
+        }
+        QMetaObject::invokeMethod(screen, "putAside");
+    }
+    return good;
+}
+
 /// How people are registered and sign in, in a store that was empty before: it has people afterwards.
 bool takePeople(Program& program, Photographer& photographer)
 {
@@ -156,6 +171,9 @@ Result<int> takePictures(Program& program, const GalleryOrder& order)
             QMetaObject::invokeMethod(program.screens().screen(), "openTile", Q_ARG(QString, QStringLiteral("open")));
             good = photographer.take(QStringLiteral("dashboard-units")) && good;
             QMetaObject::invokeMethod(program.screens().screen(), "closeList");
+        }
+        if (id == QLatin1String("work")) {
+            good = takeStages(program.screens().screen(), photographer) && good;
         }
         if (id == QLatin1String("shift") && fresh) { // never the shift of a real store
             auto* ending = program.screens().screen()->property("ending").value<QObject*>();

@@ -19,7 +19,7 @@ ScreenFrame {
     problem: screen.problem
     notice: screen.notice
     busy: screen.busy
-    rightWidth: filling || received || screen.state === IntakeScreen.Empty ? 320 : 0
+    rightWidth: filling || again || received || screen.state === IntakeScreen.Empty ? 320 : 0
 
     leftArea: [
         TextEntry {
@@ -79,6 +79,11 @@ ScreenFrame {
     }
 
     rightArea: [
+        QuestionsPanel {
+            visible: (page.filling || page.again) && page.screen.questions.length > 0
+            Layout.fillWidth: true
+            screen: page.screen
+        },
         OriginPanel {
             visible: page.filling || page.screen.state === IntakeScreen.Empty
             Layout.fillWidth: true

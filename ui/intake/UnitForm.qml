@@ -84,22 +84,4 @@ ColumnLayout {
             onPicked: id => form.screen.chooseReason(id)
         }
     }
-    Card {
-        visible: form.screen.questions.length > 0
-        Layout.fillWidth: true
-
-        Repeater {
-            model: form.screen.questions
-
-            ChoiceRow {
-                required property var modelData
-                objectName: "answer_" + modelData.id
-                Layout.fillWidth: true
-                label: modelData.name
-                options: modelData.options
-                currentId: modelData.answer
-                onPicked: id => form.screen.answer(modelData.id, id)
-            }
-        }
-    }
 }

@@ -20,6 +20,17 @@ Item {
     property int leftWidth: 280
     property int rightWidth: width < 1200 ? 300 : 360
 
+    // Scrolls the centre so that the item is seen whole, or at least its beginning.
+    function reveal(item) {
+        const top = item.mapToItem(centreColumn, 0, 0).y
+        const most = Math.max(0, centreArea.contentHeight - centreArea.height)
+        const low = Math.min(most, top + item.height + Theme.space3 - centreArea.height)
+        if (centreArea.contentY < low)
+            centreArea.contentY = low
+        if (centreArea.contentY > top)
+            centreArea.contentY = Math.min(most, top)
+    }
+
     // A column without a child that fills it ends where its last child ends, so its children stay together at the top.
     function fills(column) {
         for (let i = 0; i < column.children.length; ++i) {

@@ -73,7 +73,7 @@ Rectangle {
                 text: step.required ? step.detail : step.detail === "" ? qsTr("optional") : qsTr("optional · %1").arg(step.detail)
             }
         }
-        RowLayout {
+        Row { // which places its buttons at once, also when a language makes them wider
             id: tools
             spacing: Theme.space2
         }

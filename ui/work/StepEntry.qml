@@ -4,7 +4,7 @@ import Regrade.Kit
 import Regrade.Work
 
 // What a step asks for beyond a press: an option, an instrument, sides under the lamp, words.
-ColumnLayout {
+Column {
     id: entry
 
     required property var step
@@ -17,7 +17,7 @@ ColumnLayout {
     ChoiceRow {
         objectName: "instrument_" + entry.stepId
         visible: (entry.step.instruments ?? []).length > 1
-        Layout.fillWidth: true
+        width: entry.width
         label: qsTr("Read from")
         options: entry.step.instruments ?? []
         currentId: entry.step.used ?? ""
@@ -26,7 +26,7 @@ ColumnLayout {
     ChoiceRow {
         objectName: "option_" + entry.stepId
         visible: entry.kind === "choice"
-        Layout.fillWidth: true
+        width: entry.width
         cell: 56
         label: entry.step.several ? qsTr("One or more; press again to take one back") : ""
         options: entry.step.options ?? []
@@ -36,7 +36,7 @@ ColumnLayout {
     }
     RowLayout {
         visible: entry.kind === "exposure"
-        Layout.fillWidth: true
+        width: entry.width
         spacing: Theme.space3
 
         NumberEntry {
@@ -67,7 +67,7 @@ ColumnLayout {
     }
     RowLayout {
         visible: entry.kind === "words"
-        Layout.fillWidth: true
+        width: entry.width
         spacing: Theme.space3
 
         TextEntry {

@@ -27,7 +27,21 @@ ScreenFrame {
     Connections {
         target: page.screen
         function onStageChanged() { page.choosingStage = false }
-        function onUnitChanged() { page.choosingStage = page.choosingStage && !page.working && !page.planning }
+        function onUnitChanged() {
+            revealing.restart()
+            page.choosingStage = page.choosingStage && !page.working && !page.planning
+        }
+    }
+    Component.onCompleted: revealing.restart()
+
+    Timer {
+        id: revealing
+        interval: 60 // the rows have found their heights by then
+        onTriggered: {
+            const step = stepRows.itemAt(page.screen.nextStep)
+            if (step)
+                page.reveal(step)
+        }
     }
 
     leftArea: [
@@ -100,6 +114,7 @@ ScreenFrame {
         screen: page.screen
     }
     Repeater {
+        id: stepRows
         model: page.working ? page.screen.stepCount : 0
 
         WorkStep {

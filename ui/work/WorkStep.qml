@@ -4,7 +4,7 @@ import Regrade.Kit
 import Regrade.Work
 
 // One step of the checklist with the controls of its kind; what is chosen from a list opens below it.
-ColumnLayout {
+Column {
     id: row
 
     required property int index
@@ -32,29 +32,23 @@ ColumnLayout {
         return (step.options ?? []).filter(option => picked.indexOf(option.id) >= 0).map(option => option.text).join(", ")
     }
 
-    spacing: 0
     onState_Changed: opened = false
 
     StepRow {
-        Layout.fillWidth: true
+        width: row.width
         objectName: "step_" + row.stepId
         number: row.index + 1
         title: row.step.name ?? ""
-        detail: [row.kind === "choice" ? row.chosenText() : "", row.step.limits ?? "", row.step.calibration ?? "", row.step.note ?? "", progress === "current" || progress === "fail" ? row.step.why ?? "" : ""].filter(text => text !== "").join(" · ")
+        detail: [row.step.caution ? qsTr("Take care: in the caution band") : "", row.kind === "choice" ? row.chosenText() : "", row.step.limits ?? "", row.step.calibration ?? "", row.step.note ?? "", progress === "current" || progress === "fail" ? row.step.why ?? "" : ""].filter(text => text !== "").join(" · ")
         required: row.step.required ?? true
         progress: row.state_ === "passed" ? "ok" : row.state_ === "failed" ? "fail" : row.current ? "current" : "todo"
 
-        Chip {
-            visible: row.step.caution ?? false
-            kind: "warn"
-            text: qsTr("take care")
-        }
         NumberEntry {
             id: measure
             objectName: "measure_" + row.stepId
             visible: row.kind === "measure"
             decimals: 4
-            Layout.preferredWidth: 132
+            width: 140
             suffix: row.step.unit ?? ""
             text: row.state_ !== "passed" && row.screen.typed !== "" ? row.screen.typed : row.step.value ?? ""
             onAccepted: row.screen.measureStep(row.stepId, text)
@@ -106,10 +100,10 @@ ColumnLayout {
     }
     StepEntry {
         visible: row.open && (row.kind !== "check" && row.kind !== "photo") && (row.kind !== "measure" || (row.step.instruments ?? []).length > 1)
-        Layout.fillWidth: true
-        Layout.leftMargin: 56
-        Layout.topMargin: Theme.space2
-        Layout.bottomMargin: Theme.space2
+        x: 56
+        width: row.width - x
+        topPadding: Theme.space2
+        bottomPadding: Theme.space2
         step: row.step
         screen: row.screen
     }
