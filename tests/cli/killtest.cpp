@@ -33,9 +33,13 @@ std::vector<Step> journeyOf(const Warehouse& house, const std::string& tag)
     steps.push_back({{"work", "start", tag, "--stage", cleaning},
                      [isPast](const domain::Item& unit) { return unit.work.has_value() || isPast(unit); }});
     for (const auto& step : house.policy().findStage(domain::StageId(cleaning))->steps) {
-        if (step.kind == rules::StepKind::check) {
-            steps.push_back({{"work", "step", tag, "--stage", cleaning, "--step", step.id.text()},
-                             [isPast, id = step.id](const domain::Item& unit) {
+        if (!step.when && (step.kind == rules::StepKind::check || step.kind == rules::StepKind::choice)) {
+            std::vector<std::string> words{"work", "step", tag, "--stage", cleaning, "--step", step.id.text()};
+            if (step.kind == rules::StepKind::choice) {
+                const auto* list = house.policy().findChoices(step.list);
+                words.insert(words.end(), {"--option", list->options.front().id});
+            }
+            steps.push_back({words, [isPast, id = step.id](const domain::Item& unit) {
                                  return isPast(unit) || (unit.work && unit.work->findStep(id) != nullptr);
                              }});
         }

@@ -1,5 +1,7 @@
 #include "tests/cli/program.h"
 
+#include "rules/steps.h"
+#include "stations/work.h"
 #include "store/database.h"
 
 #include <algorithm>
@@ -189,19 +191,54 @@ std::string Warehouse::intake(const std::string& sku) const
 std::vector<std::vector<std::string>> Warehouse::passingSteps(const std::string& tag, const std::string& stage,
                                                               const std::string& photo) const
 {
-    std::vector<std::vector<std::string>> all;
-    for (const auto& step : policy().findStage(domain::StageId(stage))->steps) {
-        std::vector<std::string> words{"work", "step", tag, "--stage", stage, "--step", step.id.text()};
-        if (step.kind == rules::StepKind::measure) {
-            const double value = step.min && step.max ? (*step.min + *step.max) / 2
-                                 : step.max           ? *step.max
-                                                      : step.min.value_or(1.0);
-            words.insert(words.end(), {"--value", std::to_string(value)});
+    // The unit is led along beside the commands, because a choice decides what is asked for next.
+    const auto& row = *policy().findStage(domain::StageId(stage));
+    domain::Item unit{domain::ItemId(tag)};
+    unit.intake = domain::ItemReceived{.sku = domain::Sku("TOY-01"),
+                                       .category = domain::CategoryId("toys"),
+                                       .reason = domain::ReasonId("unknown"),
+                                       .source = domain::SourceId("parcel"),
+                                       .owner = domain::OwnerId("house"),
+                                       .market = domain::MarketId("DE")};
+    unit.standing = domain::Standing::inHouse;
+    unit.route = {row.id};
+    unit.work = domain::WorkOrder{.stage = row.id, .startedAt = {}, .steps = {}, .parts = {}, .pausedAt = {}};
+    const auto next = [&]() -> const rules::StepRow* {
+        for (const auto* step : rules::stepsFor(row, unit)) {
+            if (unit.work->findStep(step->id) == nullptr) {
+                return step;
+            }
         }
-        if (step.kind == rules::StepKind::photo) {
-            words.insert(words.end(), {"--photo", photo});
+        return nullptr;
+    };
+    std::vector<std::vector<std::string>> all;
+    for (const auto* step = next(); step != nullptr; step = next()) {
+        const auto form = stations::passingForm(unit, policy(), row, *step);
+        std::vector<std::string> words{"work", "step", tag, "--stage", stage, "--step", step->id.text()};
+        const auto add = [&](const std::string& option, const std::string& value) {
+            words.insert(words.end(), {option, value});
+        };
+        if (form.value) {
+            add("--value", std::to_string(*form.value));
+        }
+        if (!form.photos.empty()) {
+            add("--photo", photo);
+        }
+        if (!form.note.empty()) {
+            add("--note", form.note);
+        }
+        for (const auto& option : form.options) {
+            add("--option", option);
+        }
+        for (const auto& side : form.exposures) {
+            add("--side", std::to_string(side.distanceMm) + ":" + std::to_string(side.seconds));
         }
         all.push_back(words);
+        const auto events = stations::doStep(unit, policy(), form, Time{});
+        EXPECT_TRUE(events) << events.error().what();
+        for (const auto& event : events ? *events : domain::Events{}) {
+            unit = domain::after(std::move(unit), event, Time{});
+        }
     }
     return all;
 }
@@ -214,6 +251,9 @@ void Warehouse::workThrough(const std::string& tag, const std::string& photo) co
         const auto* row = stage.empty() ? nullptr : policy().findStage(domain::StageId(stage));
         if (row == nullptr || row->kind != rules::StageKind::work) {
             return;
+        }
+        if (row->repairs) {
+            (void)done({"work", "forecast", tag, "--fault", "software", "--minutes", "5", "--parts", "0.00 EUR"});
         }
         (void)done({"work", "start", tag, "--stage", stage});
         for (const auto& words : passingSteps(tag, stage, photo)) {
