@@ -36,6 +36,7 @@ const std::vector<CommandDeed>& commandDeeds()
         {"work finish", "work.do"},
         {"work back", "unit.send_back"},
         {"pack label", "label.print"},
+        {"pack propose", domain::kLookAtUnits},
         {"label write", "label.print"},
         {"label templates", ""},
         {"label check", ""},

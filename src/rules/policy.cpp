@@ -19,6 +19,9 @@ const GradeRow* Policy::findGrade(const domain::GradeId& id) const { return find
 const StageRow* Policy::findStage(const domain::StageId& id) const { return findById(stages, id); }
 const ChannelRow* Policy::findChannel(const domain::ChannelId& id) const { return findById(channels, id); }
 const MaterialRow* Policy::findMaterial(const domain::MaterialId& id) const { return findById(materials, id); }
+const FillerRow* Policy::findFiller(const domain::FillerId& id) const { return findById(fillers, id); }
+const CartonRow* Policy::findCarton(const domain::CartonId& id) const { return findById(cartons, id); }
+const InsertRow* Policy::findInsert(const domain::InsertId& id) const { return findById(inserts, id); }
 const LimitRow* Policy::findLimit(const std::string& id) const { return findById(limitRows, id); }
 const RoleRow* Policy::findRole(const domain::RoleId& id) const { return findById(roles, id); }
 const DeedRow* Policy::findDeed(const domain::DeedId& id) const { return findById(deeds, id); }

@@ -13,8 +13,10 @@ using PolicyFiles = std::map<std::string, Json>;
 void readGradeTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// stages.json, routing.json, channels.json
 void readWayTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
-/// materials.json, lists.json, announced.json
+/// lists.json, announced.json
 void readListTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+/// materials.json, cartons.json, packaging_rules.json, inserts.json
+void readPackaging(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// capture.json
 void readCapture(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// codes.json
@@ -30,6 +32,7 @@ void readRoles(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 void checkGrades(const Policy& policy, FirstFault& fault);
 void checkWays(const Policy& policy, FirstFault& fault);
 void checkOffers(const Policy& policy, FirstFault& fault);
+void checkPackaging(const Policy& policy, FirstFault& fault);
 void checkCapture(const Policy& policy, FirstFault& fault);
 /// Every deed of the program has its row, every role is defined, and only the leading role registers people.
 void checkRoles(const Policy& policy, FirstFault& fault);

@@ -117,7 +117,7 @@ public:
     Unit& packed()
     {
         labelled();
-        does(pack(m_item, shipped(), packingForm()));
+        does(pack(m_item, shipped(), packingForm(), m_now));
         return *this;
     }
     [[nodiscard]] rules::Quote quote() const { return rules::quote(shipped(), m_item, lamp().partsValue).value(); }
