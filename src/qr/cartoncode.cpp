@@ -7,7 +7,6 @@ namespace regrade::qr {
 namespace {
 
 constexpr std::string_view kStem = "REGCARTON";
-constexpr std::size_t kLongestId = 12;
 
 std::string inCapitals(std::string_view text)
 {
@@ -26,12 +25,6 @@ std::string inSmallLetters(std::string_view text)
 }
 
 } // namespace
-
-bool isCartonId(std::string_view id)
-{
-    return !id.empty() && id.size() <= kLongestId &&
-           std::all_of(id.begin(), id.end(), [](char sign) { return sign >= 'a' && sign <= 'z'; });
-}
 
 std::string cartonCode(std::string_view id) { return std::string(kStem) + inCapitals(id); }
 

@@ -23,60 +23,60 @@ bool isOf(const Policy& policy, const domain::MarketId& market, const std::strin
 
 bool isGreen(bool recyclable, bool biodegradable) { return recyclable || biodegradable; }
 
-Result<void> allowByHouse(const Policy& policy, const Packaging& packaging)
+Result<void> allowByHouse(const Policy& policy, const Wrapping& wrapping)
 {
     const auto refuseMaterial = [](const Text& name) {
         return refused("House rule: {} is neither recyclable nor biodegradable. Choose another material.", {name.en});
     };
-    const MaterialRow& material = packaging.material;
-    const FillerRow* filler = packaging.filler;
+    const MaterialRow& material = wrapping.material;
+    const FillerRow* filler = wrapping.filler;
     if (policy.limits.onlyGreenMaterial && !isGreen(material.recyclable, material.biodegradable)) {
         return refuseMaterial(material.name);
     }
     if (policy.limits.onlyGreenMaterial && filler != nullptr && !isGreen(filler->recyclable, filler->biodegradable)) {
         return refuseMaterial(filler->name);
     }
-    if (packaging.voidRatio.value_or(0.0) > policy.limits.houseVoidLimit + kRounding) {
+    if (wrapping.voidRatio.value_or(0.0) > policy.limits.houseVoidLimit + kRounding) {
         return refused("House rule: {} % of the box is empty, at most {} % may be. Choose a smaller box.",
-                       {percentOf(*packaging.voidRatio), percentOf(policy.limits.houseVoidLimit)});
+                       {percentOf(*wrapping.voidRatio), percentOf(policy.limits.houseVoidLimit)});
     }
     return {};
 }
 
 /// The name of what cannot be recycled; nothing when all can.
-std::optional<Text> unrecyclable(const Packaging& packaging)
+std::optional<Text> unrecyclable(const Wrapping& wrapping)
 {
-    if (!packaging.material.recyclable) {
-        return packaging.material.name;
+    if (!wrapping.material.recyclable) {
+        return wrapping.material.name;
     }
-    return packaging.filler != nullptr && !packaging.filler->recyclable ? std::optional(packaging.filler->name)
-                                                                        : std::nullopt;
+    return wrapping.filler != nullptr && !wrapping.filler->recyclable ? std::optional(wrapping.filler->name)
+                                                                      : std::nullopt;
 }
 
-bool breaks(const PackagingRule& rule, const Packaging& packaging)
+bool breaks(const PackagingRule& rule, const Wrapping& wrapping)
 {
-    return rule.demand == PackagingDemand::recyclable ? unrecyclable(packaging).has_value()
-                                                      : packaging.voidRatio.value_or(0.0) > rule.value + kRounding;
+    return rule.demand == PackagingDemand::recyclable ? unrecyclable(wrapping).has_value()
+                                                      : wrapping.voidRatio.value_or(0.0) > rule.value + kRounding;
 }
 
-Error refusalBy(const PackagingRule& rule, const Packaging& packaging)
+Error refusalBy(const PackagingRule& rule, const Wrapping& wrapping)
 {
     if (rule.demand == PackagingDemand::recyclable) {
         return refused("Law ({}, from {}): {} cannot be recycled. Choose another material.",
-                       {rule.market, rule.origin.validFrom, unrecyclable(packaging)->en});
+                       {rule.market, rule.origin.validFrom, unrecyclable(wrapping)->en});
     }
     return refused("Law ({}, from {}): {} % of the box is empty, at most {} % may be. Choose a smaller box.",
-                   {rule.market, rule.origin.validFrom, percentOf(*packaging.voidRatio), percentOf(rule.value)});
+                   {rule.market, rule.origin.validFrom, percentOf(*wrapping.voidRatio), percentOf(rule.value)});
 }
 
-Error comingBy(const PackagingRule& rule, const Packaging& packaging)
+Error comingBy(const PackagingRule& rule, const Wrapping& wrapping)
 {
     if (rule.demand == PackagingDemand::recyclable) {
         return refused("Coming law ({}, from {}): {} cannot be recycled and will be refused then.",
-                       {rule.market, rule.origin.validFrom, unrecyclable(packaging)->en});
+                       {rule.market, rule.origin.validFrom, unrecyclable(wrapping)->en});
     }
     return refused("Coming law ({}, from {}): {} % of the box is empty, at most {} % may be then.",
-                   {rule.market, rule.origin.validFrom, percentOf(*packaging.voidRatio), percentOf(rule.value)});
+                   {rule.market, rule.origin.validFrom, percentOf(*wrapping.voidRatio), percentOf(rule.value)});
 }
 
 Error doubtfulBy(const PackagingRule& rule)
@@ -87,33 +87,33 @@ Error doubtfulBy(const PackagingRule& rule)
 
 } // namespace
 
-Result<void> allowPackaging(const Policy& policy, const Packaging& packaging, Time now)
+Result<void> allowPackaging(const Policy& policy, const Wrapping& wrapping, Time now)
 {
-    if (const Result<void> allowed = allowByHouse(policy, packaging); !allowed) {
+    if (const Result<void> allowed = allowByHouse(policy, wrapping); !allowed) {
         return allowed.error();
     }
     const std::string day = dayOf(now);
     for (const PackagingRule& rule : policy.packagingRules) {
-        if (rule.verified && rule.origin.validFrom <= day && isOf(policy, packaging.market, rule.market) &&
-            breaks(rule, packaging)) {
-            return refusalBy(rule, packaging);
+        if (rule.verified && rule.origin.validFrom <= day && isOf(policy, wrapping.market, rule.market) &&
+            breaks(rule, wrapping)) {
+            return refusalBy(rule, wrapping);
         }
     }
     return {};
 }
 
-std::vector<Error> comingRules(const Policy& policy, const Packaging& packaging, Time now)
+std::vector<Error> comingRules(const Policy& policy, const Wrapping& wrapping, Time now)
 {
     const std::string day = dayOf(now);
     std::vector<Error> told;
     for (const PackagingRule& rule : policy.packagingRules) {
-        if (!isOf(policy, packaging.market, rule.market) || !breaks(rule, packaging)) {
+        if (!isOf(policy, wrapping.market, rule.market) || !breaks(rule, wrapping)) {
             continue;
         }
         if (!rule.verified) {
             told.push_back(doubtfulBy(rule));
         } else if (rule.origin.validFrom > day) {
-            told.push_back(comingBy(rule, packaging));
+            told.push_back(comingBy(rule, wrapping));
         }
     }
     return told;

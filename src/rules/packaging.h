@@ -11,7 +11,7 @@
 namespace regrade::rules {
 
 /// What a unit lies in, and for which market.
-struct Packaging {
+struct Wrapping {
     const MaterialRow& material;
     const FillerRow* filler = nullptr; ///< none = nothing beside the product
     std::optional<double> voidRatio;   ///< empty share of the box, filler counted as empty; unset = unknown
@@ -19,9 +19,9 @@ struct Packaging {
 };
 
 /// The house's own rules first, then the law of the market on that day. The sentence says which of the two refuses.
-[[nodiscard]] Result<void> allowPackaging(const Policy& policy, const Packaging& packaging, Time now);
+[[nodiscard]] Result<void> allowPackaging(const Policy& policy, const Wrapping& wrapping, Time now);
 /// Rules of law that this packaging breaks and that refuse nothing today: they come later, or nobody verified them.
-[[nodiscard]] std::vector<Error> comingRules(const Policy& policy, const Packaging& packaging, Time now);
+[[nodiscard]] std::vector<Error> comingRules(const Policy& policy, const Wrapping& wrapping, Time now);
 
 /// The reference for the record; nothing where none is on file or its last day (UTC) has passed.
 [[nodiscard]] std::optional<std::string> certificateInForce(const MaterialRow& material, Time now);

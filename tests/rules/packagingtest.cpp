@@ -14,7 +14,7 @@ const MaterialRow& material(const char* id, const Policy& policy = shippedPolicy
     return *policy.findMaterial(domain::MaterialId(id));
 }
 
-Packaging cartonFor(const char* market, std::optional<double> share)
+Wrapping cartonFor(const char* market, std::optional<double> share)
 {
     return {.material = material("carton"), .voidRatio = share, .market = domain::MarketId(market)};
 }
@@ -49,7 +49,7 @@ TEST(AllowPackaging, leavesALawAloneThatNobodyVerified)
     for (PackagingRule& rule : policy.packagingRules) {
         rule.verified = false;
     }
-    const Packaging packaging = cartonFor("DE", 0.6);
+    const Wrapping packaging = cartonFor("DE", 0.6);
     const Time later = dayOf("2031-01-01");
 
     EXPECT_TRUE(allowPackaging(policy, packaging, later));
@@ -61,7 +61,7 @@ TEST(AllowPackaging, leavesALawAloneThatNobodyVerified)
 
 TEST(ComingRules, tellWhatWillBeRefusedUntilTheDayBefore)
 {
-    const Packaging packaging = cartonFor("DE", 0.6);
+    const Wrapping packaging = cartonFor("DE", 0.6);
 
     const auto told = comingRules(shippedPolicy(), packaging, dayOf("2029-12-31"));
 
@@ -71,7 +71,7 @@ TEST(ComingRules, tellWhatWillBeRefusedUntilTheDayBefore)
     EXPECT_TRUE(comingRules(shippedPolicy(), packaging, dayOf("2030-01-01")).empty()) << "now it refuses";
     EXPECT_TRUE(comingRules(shippedPolicy(), cartonFor("DE", 0.5), dayOf("2029-12-31")).empty());
     EXPECT_TRUE(comingRules(shippedPolicy(), cartonFor("US", 0.6), dayOf("2029-12-31")).empty());
-    const Packaging starch{.material = material("starch_bag"), .voidRatio = {}, .market = domain::MarketId("DE")};
+    const Wrapping starch{.material = material("starch_bag"), .voidRatio = {}, .market = domain::MarketId("DE")};
     EXPECT_EQ(comingRules(shippedPolicy(), starch, dayOf("2026-08-11")).front().what(),
               "Coming law (EU, from 2026-08-12): Starch bag cannot be recycled and will be refused then.");
 }

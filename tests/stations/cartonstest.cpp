@@ -8,7 +8,7 @@ namespace regrade::stations {
 
 namespace {
 
-const Time kToday = parseIso("2026-11-28").value();
+const Time kThatDay = parseIso("2026-11-28").value();
 const domain::FillerId kWrap("paper_wrap"); // 6 mm on every side
 
 CartonWish wishFor(const domain::BoxSize& product, const char* market = "DE")
@@ -16,7 +16,7 @@ CartonWish wishFor(const domain::BoxSize& product, const char* market = "DE")
     return {.product = product, .filler = kWrap, .market = domain::MarketId(market)};
 }
 
-std::vector<CartonOffer> offersFor(const CartonWish& wish, const rules::Policy& policy = shipped(), Time now = kToday)
+std::vector<CartonOffer> offersFor(const CartonWish& wish, const rules::Policy& policy = shipped(), Time now = kThatDay)
 {
     return proposeCarton(policy, wish, now).value();
 }
@@ -136,7 +136,8 @@ TEST(ProposeCarton, tellsNoShareOfAProductOfUnknownSize)
 
 TEST(ProposeCarton, isRefusedForAFillerThatNobodyLists)
 {
-    const auto offers = proposeCarton(shipped(), {{1, 1, 1}, domain::FillerId("sand"), domain::MarketId("DE")}, kToday);
+    const auto offers =
+        proposeCarton(shipped(), {{1, 1, 1}, domain::FillerId("sand"), domain::MarketId("DE")}, kThatDay);
 
     ASSERT_FALSE(offers);
     EXPECT_EQ(offers.error().what(), "The policy lists no filler \"sand\".");

@@ -164,8 +164,8 @@ QStringList PackingScreen::coming() const
     QStringList told;
     const auto planned = plan();
     if (planned && m_item->intake) {
-        const rules::Packaging packaging{*planned->material, planned->filler, planned->voidRatio,
-                                         m_item->intake->market};
+        const rules::Wrapping packaging{*planned->material, planned->filler, planned->voidRatio,
+                                        m_item->intake->market};
         for (const Error& rule : rules::comingRules(m_desk.policy(), packaging, m_desk.now())) {
             told.append(explain(m_desk, rule));
         }
