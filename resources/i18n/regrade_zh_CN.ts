@@ -118,8 +118,8 @@
 <context>
     <name>CartonButton</name>
     <message>
-        <source>%1 empty, %2</source>
-        <translation>空隙 %1，%2</translation>
+        <source>%1 empty</source>
+        <translation>空隙 %1</translation>
     </message>
 </context>
 <context>
@@ -713,10 +713,6 @@
     <message>
         <source>biodegradable</source>
         <translation>可降解</translation>
-    </message>
-    <message>
-        <source>not biodegradable</source>
-        <translation>不可降解</translation>
     </message>
 </context>
 <context>
@@ -1863,8 +1859,8 @@
         <translation>没有可用的本仓纸箱。%1</translation>
     </message>
     <message>
-        <source>No filler</source>
-        <translation>不用填充物</translation>
+        <source>None</source>
+        <translation>不用</translation>
     </message>
     <message>
         <source>%1 l, %2 g, %3</source>

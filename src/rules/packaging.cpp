@@ -134,8 +134,7 @@ std::optional<Error> whyNoClaim(const MaterialRow& material, Time now)
         return std::nullopt;
     }
     if (!material.certificate) {
-        return refused("No certificate of {} is on file: it may be used, but nothing is claimed of it.",
-                       {material.name.en});
+        return refused("No certificate of {} is on file, so nothing is claimed of it.", {material.name.en});
     }
     return refused("The certificate {} of {} ended on {}: it may be used, but nothing is claimed of it.",
                    {material.certificate->scheme + " " + material.certificate->number, material.name.en,

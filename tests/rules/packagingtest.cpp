@@ -88,7 +88,7 @@ TEST(Certificate, isInForceToTheEndOfItsLastDay)
               "The certificate SCHEME N-1 of Corrugated carton ended on 2027-06-30: it may be used, but nothing is "
               "claimed of it.");
     EXPECT_EQ(whyNoClaim(material("carton"), dayOf("2026-11-28"))->what(),
-              "No certificate of Corrugated carton is on file: it may be used, but nothing is claimed of it.");
+              "No certificate of Corrugated carton is on file, so nothing is claimed of it.");
 }
 
 TEST(Certificate, isNotInventedInTheShippedPolicy)

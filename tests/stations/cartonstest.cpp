@@ -92,7 +92,7 @@ TEST(ProposeCarton, tellsWhyACartonCannotBeTaken)
     EXPECT_EQ(offerOf(offers, "cube").why->what(), "Cube is too small for the product. Choose a larger carton.");
     EXPECT_EQ(offerOf(offers, "cube").voidRatio, std::nullopt);
     EXPECT_EQ(offerOf(offersFor(wishFor({155, 105, 75})), "small").why->what(),
-              "Small leaves no 6 mm on every side for Honeycomb paper. Choose a larger carton or another filler.");
+              "Small leaves no 6 mm on every side for Paper wrap. Choose a larger carton or another filler.");
     EXPECT_TRUE(offerOf(offersFor({{155, 105, 75}, std::nullopt, domain::MarketId("DE")}), "small").why == std::nullopt)
         << "without a filler it fits";
 }

@@ -187,13 +187,16 @@ TEST(Pack, recordsTheFillerAsItWasWeighed)
 
 TEST(Pack, isRefusedWithAFillerThatHouseOrLawForbids)
 {
-    rules::Policy open = shipped();
+    rules::Policy chips = shipped();
+    chips.fillers.push_back({.id = domain::FillerId("foam_chips"), .name = {"Foam chips, mixed", "混合泡沫粒"}});
+    chips.fillers.back().costPerLitre = {2, "EUR"};
+    rules::Policy open = chips;
     open.limits.onlyGreenMaterial = false;
     const Unit unit = unitAtPacking().labelled();
     PackingForm form = unit.packingForm();
     form.filler = domain::FillerId("foam_chips");
 
-    EXPECT_EQ(sentenceOf(pack(unit.item(), shipped(), form, kToday)),
+    EXPECT_EQ(sentenceOf(pack(unit.item(), chips, form, kToday)),
               "House rule: Foam chips, mixed is neither recyclable nor biodegradable. Choose another material.");
     EXPECT_EQ(sentenceOf(pack(unit.item(), open, form, kToday)),
               "Law (EU, from 2026-08-12): Foam chips, mixed cannot be recycled. Choose another material.");
@@ -228,9 +231,9 @@ TEST(Pack, isRefusedForACartonWithoutRoomForProductOrFiller)
               "Cube is too small for the product. Choose a larger carton.");
 
     form.carton = domain::CartonId("medium");
-    form.filler = domain::FillerId("paper_cushion");
+    form.filler = domain::FillerId("paper_fill");
     EXPECT_EQ(sentenceOf(pack(unit.item(), shipped(), form, kToday)),
-              "Medium leaves no 20 mm on every side for Crumpled paper. Choose a larger carton or another filler.");
+              "Medium leaves no 20 mm on every side for Paper fill. Choose a larger carton or another filler.");
 }
 
 TEST(Pack, recordsACertificateUntilItsLastDayOnly)

@@ -14,7 +14,7 @@ T.Button {
 
     implicitHeight: Math.max(Theme.primaryTarget, words.implicitHeight + 2 * Theme.space2)
     implicitWidth: 120
-    leftPadding: Theme.space3
+    leftPadding: Theme.space2
     rightPadding: Theme.space2
     focusPolicy: Qt.StrongFocus
     Accessible.name: text
@@ -65,10 +65,18 @@ T.Button {
             }
             Text {
                 Layout.fillWidth: true
-                text: qsTr("%1 empty, %2").arg(option.share).arg(option.cost)
+                text: qsTr("%1 empty").arg(option.share)
+                color: option.chosen ? Theme.inkOnAccent : Theme.text
+                font.pixelSize: Theme.dense
+                font.weight: Font.DemiBold
+                elide: Text.ElideRight
+                textFormat: Text.PlainText
+            }
+            Text {
+                Layout.fillWidth: true
+                text: option.cost
                 color: option.chosen ? Theme.inkOnAccent : Theme.text
                 font.pixelSize: Theme.caption
-                font.weight: Font.Medium
                 elide: Text.ElideRight
                 textFormat: Text.PlainText
             }

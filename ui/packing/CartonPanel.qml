@@ -40,7 +40,8 @@ Card {
             objectName: "otherSize"
             Layout.fillWidth: panel.screen.cartons.length === 0
             Layout.preferredHeight: Theme.primaryTarget
-            iconName: "box"
+            leftPadding: Theme.space3
+            rightPadding: Theme.space3
             text: qsTr("Other")
             Accessible.name: qsTr("Another carton, or another size")
             checkedLook: panel.screen.otherSize

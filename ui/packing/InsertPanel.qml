@@ -13,7 +13,7 @@ Card {
     padding: Theme.space3
 
     Chip {
-        visible: panel.screen.allInserted
+        visible: panel.screen.labelPrinted && panel.screen.allInserted
         kind: "ok"
         text: qsTr("All papers are in")
     }
@@ -24,6 +24,7 @@ Card {
             required property var modelData
 
             objectName: "insert_" + modelData.id
+            visible: !panel.screen.allInserted || !panel.screen.labelPrinted
             Layout.fillWidth: true
             text: modelData.text
             checked: modelData.isIn

@@ -28,9 +28,10 @@ Card {
             text: panel.screen.recyclable ? qsTr("recyclable") : qsTr("not recyclable")
         }
         Chip {
-            kind: panel.screen.biodegradable ? "ok" : "plain"
+            visible: panel.screen.biodegradable
+            kind: "ok"
             iconName: "leaf"
-            text: panel.screen.biodegradable ? qsTr("biodegradable") : qsTr("not biodegradable")
+            text: qsTr("biodegradable")
         }
         Chip {
             visible: panel.screen.claim !== ""

@@ -28,15 +28,15 @@ std::optional<stations::PackingPlan> PackingScreen::plan() const
     return planned ? std::optional(*planned) : std::nullopt;
 }
 
-QVariantMap PackingScreen::shown(const stations::CartonOffer& offer) const
+QVariantMap PackingScreen::rowOf(const stations::CartonOffer& offer) const
 {
     const auto* row = m_desk.policy().findCarton(offer.carton);
-    return {{QStringLiteral("id"), QString::fromStdString(offer.carton.text())},
-            {QStringLiteral("text"), m_desk.say(row->name)},
-            {QStringLiteral("size"),
-             QStringLiteral("%1 × %2 × %3").arg(row->lengthMm).arg(row->widthMm).arg(row->heightMm)},
-            {QStringLiteral("share"), offer.voidRatio ? percent(*offer.voidRatio) : QString()},
-            {QStringLiteral("cost"), m_desk.money(offer.cost)}};
+    return {
+        {QStringLiteral("id"), QString::fromStdString(offer.carton.text())},
+        {QStringLiteral("text"), m_desk.say(row->name)},
+        {QStringLiteral("size"), QStringLiteral("%1×%2×%3").arg(row->lengthMm).arg(row->widthMm).arg(row->heightMm)},
+        {QStringLiteral("share"), offer.voidRatio ? percent(*offer.voidRatio) : QString()},
+        {QStringLiteral("cost"), m_desk.money(offer.cost)}};
 }
 
 /// The best, and the chosen one if it is another.
@@ -53,7 +53,9 @@ std::vector<stations::CartonOffer> PackingScreen::bestOffers() const
     if (chosen != best.end() && chosen - best.begin() >= kBest) {
         std::rotate(best.begin() + kBest - 1, chosen, chosen + 1);
     }
-    best.resize(std::min(best.size(), static_cast<std::size_t>(kBest)));
+    if (best.end() - best.begin() > kBest) {
+        best.erase(best.begin() + kBest, best.end());
+    }
     return best;
 }
 
@@ -61,7 +63,7 @@ QVariantList PackingScreen::cartons() const
 {
     QVariantList options;
     for (const auto& offer : bestOffers()) {
-        options.append(shown(offer));
+        options.append(rowOf(offer));
     }
     return options;
 }
@@ -75,7 +77,7 @@ QVariantList PackingScreen::moreCartons() const
     QVariantList options;
     for (const auto& offer : m_offers) {
         if (!offer.why && !isBest(offer)) {
-            const QVariantMap row = shown(offer);
+            const QVariantMap row = rowOf(offer);
             const QString share = row.value(QStringLiteral("share")).toString();
             const QString name = row.value(QStringLiteral("text")).toString();
             options.append(
@@ -103,7 +105,7 @@ QVariantList PackingScreen::fillers() const
         options.append(QVariantMap{{QStringLiteral("id"), QString::fromStdString(row.id.text())},
                                    {QStringLiteral("text"), m_desk.say(row.name)}});
     }
-    options.append(QVariantMap{{QStringLiteral("id"), kNone}, {QStringLiteral("text"), tr("No filler")}});
+    options.append(QVariantMap{{QStringLiteral("id"), kNone}, {QStringLiteral("text"), tr("None")}});
     return options;
 }
 

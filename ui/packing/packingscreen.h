@@ -146,7 +146,7 @@ private:
     [[nodiscard]] std::vector<const rules::InsertRow*> dueInserts() const;
     [[nodiscard]] stations::PackingForm form(const domain::ItemId& scanned) const;
     [[nodiscard]] std::vector<stations::CartonOffer> bestOffers() const;
-    [[nodiscard]] QVariantMap shown(const stations::CartonOffer& offer) const;
+    [[nodiscard]] QVariantMap rowOf(const stations::CartonOffer& offer) const;
     [[nodiscard]] bool takeCommand(const QString& verb, const QString& argument);
     [[nodiscard]] bool takeChoice(const QString& verb, const QString& argument);
     void takeMain();
