@@ -308,6 +308,10 @@
         <translation>2  填充物</translation>
     </message>
     <message>
+        <source>g packed</source>
+        <translation>g 总重</translation>
+    </message>
+    <message>
         <source>2  Filler: %1</source>
         <translation>2  填充物：%1</translation>
     </message>

@@ -20,20 +20,21 @@ Card {
         spacing: Theme.space2
 
         Repeater {
-            model: panel.screen.cartons
+            model: panel.screen.cartons.length // a count, so that a choice makes no button anew
 
             CartonButton {
-                required property var modelData
+                required property int index
+                readonly property var row: panel.screen.cartons[index] ?? ({})
 
-                objectName: "carton_" + modelData.id
+                objectName: "carton_" + row.id
                 Layout.fillWidth: true
                 Layout.preferredWidth: 3
-                text: modelData.text
-                size: modelData.size
-                share: modelData.share
-                cost: modelData.cost
-                chosen: modelData.id === panel.screen.carton
-                onClicked: panel.screen.chooseCarton(modelData.id)
+                text: row.text ?? ""
+                size: row.size ?? ""
+                share: row.share ?? ""
+                cost: row.cost ?? ""
+                chosen: row.id === panel.screen.carton
+                onClicked: panel.screen.chooseCarton(row.id)
             }
         }
         PlainButton {

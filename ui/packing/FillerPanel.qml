@@ -49,9 +49,10 @@ Card {
         }
         NumberEntry {
             objectName: "weight"
-            Layout.preferredWidth: 150
+            Layout.preferredWidth: 170
             label: qsTr("Weight")
-            suffix: "g"
+            labelShown: false
+            suffix: qsTr("g packed")
             text: panel.screen.weightG > 0 ? String(panel.screen.weightG) : ""
             onEdited: text => panel.screen.setWeight(Number(text))
         }

@@ -17,18 +17,26 @@ Card {
         kind: "ok"
         text: qsTr("All papers are in")
     }
-    Repeater {
-        model: panel.screen.inserts
+    Column {
+        id: papers
+        visible: !panel.screen.allInserted || !panel.screen.labelPrinted
+        Layout.fillWidth: true
+        Layout.preferredHeight: panel.screen.inserts.length * (Theme.target + Theme.space2)
 
-        CheckRow {
-            required property var modelData
+        Repeater {
+            model: panel.screen.inserts.length // a count, so that a tick makes no row anew
 
-            objectName: "insert_" + modelData.id
-            visible: !panel.screen.allInserted || !panel.screen.labelPrinted
-            Layout.fillWidth: true
-            text: modelData.text
-            checked: modelData.isIn
-            onClicked: panel.screen.tickInsert(modelData.id, !modelData.isIn)
+            CheckRow {
+                required property int index
+                readonly property var row: panel.screen.inserts[index] ?? ({})
+
+                objectName: "insert_" + row.id
+                width: papers.width
+                height: Theme.target + Theme.space2 // two lines
+                text: row.text ?? ""
+                checked: row.isIn ?? false
+                onClicked: panel.screen.tickInsert(row.id, !row.isIn)
+            }
         }
     }
     PlainButton {

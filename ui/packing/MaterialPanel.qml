@@ -46,26 +46,20 @@ Card {
         Layout.fillWidth: true
         text: panel.screen.noClaim
     }
-    Repeater {
-        model: panel.screen.coming
+    RowLayout {
+        visible: panel.screen.coming.length > 0
+        Layout.fillWidth: true
+        spacing: Theme.space2
 
-        RowLayout {
-            id: rule
-
-            required property string modelData
-
+        Icon {
+            name: "info"
+            size: 20
+            color: Theme.accent
+        }
+        CaptionText {
+            objectName: "comingLaw"
             Layout.fillWidth: true
-            spacing: Theme.space2
-
-            Icon {
-                name: "info"
-                size: 20
-                color: Theme.accent
-            }
-            CaptionText {
-                Layout.fillWidth: true
-                text: rule.modelData
-            }
+            text: panel.screen.coming.join("\n")
         }
     }
 }
