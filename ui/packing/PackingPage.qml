@@ -18,7 +18,7 @@ ScreenFrame {
     notice: screen.notice
     busy: screen.busy
     leftWidth: 276
-    rightWidth: page.packing || page.screen.labelPrinted ? 300 : 0
+    rightWidth: 300
 
     leftArea: [
         TagEntry {
