@@ -49,7 +49,8 @@ Card {
         }
         NumberEntry {
             objectName: "weight"
-            Layout.preferredWidth: 170
+            Layout.preferredWidth: 190
+            Layout.maximumWidth: 190
             label: qsTr("Weight")
             labelShown: false
             suffix: qsTr("g packed")
