@@ -87,6 +87,26 @@
 <context>
     <name>BoxPanel</name>
     <message>
+        <source>Cartons of the house</source>
+        <translation>本仓纸箱</translation>
+    </message>
+    <message>
+        <source>Other cartons that fit, with their empty space</source>
+        <translation>其他合适的纸箱及空隙率</translation>
+    </message>
+    <message>
+        <source>No carton of the house: its material</source>
+        <translation>不用本仓纸箱：选材料</translation>
+    </message>
+    <message>
+        <source>Boxes of today, in mm</source>
+        <translation>今天用过的箱子（毫米）</translation>
+    </message>
+    <message>
+        <source>Box length, outside</source>
+        <translation>箱子外长</translation>
+    </message>
+    <message>
         <source>Width</source>
         <translation>宽</translation>
     </message>
@@ -94,25 +114,31 @@
         <source>Height</source>
         <translation>高</translation>
     </message>
+</context>
+<context>
+    <name>CartonButton</name>
     <message>
-        <source>Weight</source>
-        <translation>重量</translation>
+        <source>%1 empty</source>
+        <translation>空隙 %1</translation>
+    </message>
+</context>
+<context>
+    <name>CartonPanel</name>
+    <message>
+        <source>1  Carton: scan its code, or choose below</source>
+        <translation>1  纸箱：扫描其条码，或在下方选择</translation>
     </message>
     <message>
-        <source>empty space: –</source>
-        <translation>空余空间：–</translation>
+        <source>1  Carton: the best is chosen; scan another one's code, or press it</source>
+        <translation>1  纸箱：已选最合适的；也可扫描或点选其他</translation>
     </message>
     <message>
-        <source>%1 % of the box is empty</source>
-        <translation>箱内空余 %1 %</translation>
+        <source>Other</source>
+        <translation>其他</translation>
     </message>
     <message>
-        <source>Boxes of today, in mm</source>
-        <translation>今天用过的箱子（毫米）</translation>
-    </message>
-    <message>
-        <source>2  Box length</source>
-        <translation>2  箱长</translation>
+        <source>Another carton, or another size</source>
+        <translation>其他纸箱或其他尺寸</translation>
     </message>
 </context>
 <context>
@@ -303,6 +329,33 @@
     <message>
         <source>Camera confirmed</source>
         <translation>相机判断属实</translation>
+    </message>
+</context>
+<context>
+    <name>FillerPanel</name>
+    <message>
+        <source>2  Filler</source>
+        <translation>2  填充物</translation>
+    </message>
+    <message>
+        <source>g packed</source>
+        <translation>g 总重</translation>
+    </message>
+    <message>
+        <source>2  Filler: %1</source>
+        <translation>2  填充物：%1</translation>
+    </message>
+    <message>
+        <source>empty space: –</source>
+        <translation>空余空间：–</translation>
+    </message>
+    <message>
+        <source>%1 % of the box is empty</source>
+        <translation>箱内空余 %1 %</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重量</translation>
     </message>
 </context>
 <context>
@@ -509,6 +562,21 @@
     </message>
 </context>
 <context>
+    <name>InsertPanel</name>
+    <message>
+        <source>Put in</source>
+        <translation>放入</translation>
+    </message>
+    <message>
+        <source>All papers are in</source>
+        <translation>资料已全部放入</translation>
+    </message>
+    <message>
+        <source>All are in</source>
+        <translation>已全部放入</translation>
+    </message>
+</context>
+<context>
     <name>IntakePage</name>
     <message>
         <source>Intake</source>
@@ -704,10 +772,6 @@
 <context>
     <name>MaterialPanel</name>
     <message>
-        <source>1  Material</source>
-        <translation>1  材料</translation>
-    </message>
-    <message>
         <source>recyclable</source>
         <translation>可回收</translation>
     </message>
@@ -718,10 +782,6 @@
     <message>
         <source>biodegradable</source>
         <translation>可降解</translation>
-    </message>
-    <message>
-        <source>not biodegradable</source>
-        <translation>不可降解</translation>
     </message>
 </context>
 <context>
@@ -799,8 +859,8 @@
         <translation>包装</translation>
     </message>
     <message>
-        <source>Material, box, label, scan</source>
-        <translation>材料、箱子、标签、扫描</translation>
+        <source>Carton, papers, label, scan</source>
+        <translation>纸箱、资料、标签、扫描</translation>
     </message>
     <message>
         <source>%1 waiting</source>
@@ -1232,6 +1292,29 @@
     <message>
         <source>Scan these instead of pressing buttons.</source>
         <translation>扫描这些码可代替按钮。</translation>
+    </message>
+</context>
+<context>
+    <name>SizePanel</name>
+    <message>
+        <source>How large is this product? Told once, it is kept. Without it no carton is proposed and no empty space is recorded.</source>
+        <translation>这件商品多大？填写一次即可保存。未填则不推荐纸箱，也不记录空隙率。</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>采用</translation>
     </message>
 </context>
 <context>
@@ -1925,6 +2008,42 @@
     <message>
         <source>Print the sale label and stick it on the box.</source>
         <translation>请打印销售标签并贴在箱上。</translation>
+    </message>
+    <message>
+        <source>Choose the carton.</source>
+        <translation>请选择纸箱。</translation>
+    </message>
+    <message>
+        <source>Put the papers in and tick them.</source>
+        <translation>请放入资料并勾选。</translation>
+    </message>
+    <message>
+        <source>No carton of the house can be taken. %1</source>
+        <translation>没有可用的本仓纸箱。%1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>%1 l, %2 g, %3</source>
+        <translation>%1 升，%2 g，%3</translation>
+    </message>
+    <message>
+        <source>The house has no carton “%1”.</source>
+        <translation>本仓没有纸箱“%1”。</translation>
+    </message>
+    <message>
+        <source>Scan the unit first, then its carton.</source>
+        <translation>请先扫描商品，再扫描纸箱。</translation>
+    </message>
+    <message>
+        <source>Length, width and height of the product must all be above zero.</source>
+        <translation>商品的长、宽、高都必须大于零。</translation>
+    </message>
+    <message>
+        <source>Stick the label on the box and scan it.</source>
+        <translation>请把标签贴在箱上并扫描。</translation>
     </message>
 </context>
 <context>

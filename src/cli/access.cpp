@@ -41,6 +41,7 @@ const std::vector<CommandDeed>& commandDeeds()
         {"work approve", "repair.approve"},
         {"work giveup", "unit.send_back"},
         {"pack label", "label.print"},
+        {"pack propose", domain::kLookAtUnits},
         {"label write", "label.print"},
         {"label templates", ""},
         {"label check", ""},

@@ -217,7 +217,14 @@ struct ItemPacked {
     BoxSize box;
     std::optional<double> voidRatio; ///< empty share of the box, filler counted as empty, 0..1
     int weightG = 0;
-    Money cost;
+    Money cost;                     ///< of box and filler
+    std::optional<CartonId> carton; ///< of the house's stock; unset = another size
+    std::optional<FillerId> filler; ///< unset = none
+    std::optional<int> fillerMl;    ///< empty space that the filler takes
+    std::optional<int> fillerG;
+    std::optional<Money> fillerCost;              ///< a part of `cost`
+    std::optional<std::string> certificate;       ///< of the material, in force on the day of packing
+    std::optional<std::vector<InsertId>> inserts; ///< papers that a person put in
 
     [[nodiscard]] bool operator==(const ItemPacked&) const = default;
 };

@@ -269,6 +269,13 @@ void fields(V& visit, ItemPacked& e)
     visit("voidRatio", e.voidRatio);
     visit("weightG", e.weightG);
     visit("cost", e.cost);
+    visit("carton", e.carton);
+    visit("filler", e.filler);
+    visit("fillerMl", e.fillerMl);
+    visit("fillerG", e.fillerG);
+    visit("fillerCost", e.fillerCost);
+    visit("certificate", e.certificate);
+    visit("inserts", e.inserts);
 }
 template <class V>
 void fields(V& visit, ItemListed& e)

@@ -23,6 +23,9 @@ using ReasonId = StrongId<struct ReasonIdKind>;
 using SourceId = StrongId<struct SourceIdKind>;
 using MarketId = StrongId<struct MarketIdKind>;
 using MaterialId = StrongId<struct MaterialIdKind>;
+using CartonId = StrongId<struct CartonIdKind>;
+using FillerId = StrongId<struct FillerIdKind>;
+using InsertId = StrongId<struct InsertIdKind>;
 
 /// The seller that owns a unit.
 using OwnerId = StrongId<struct OwnerIdKind>;

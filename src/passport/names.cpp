@@ -45,6 +45,21 @@ domain::Text nameOf(const rules::Policy& policy, const domain::MaterialId& id)
     return nameOr(policy.findMaterial(id), id.text());
 }
 
+domain::Text nameOf(const rules::Policy& policy, const domain::CartonId& id)
+{
+    return nameOr(policy.findCarton(id), id.text());
+}
+
+domain::Text nameOf(const rules::Policy& policy, const domain::FillerId& id)
+{
+    return nameOr(policy.findFiller(id), id.text());
+}
+
+domain::Text nameOf(const rules::Policy& policy, const domain::InsertId& id)
+{
+    return nameOr(policy.findInsert(id), id.text());
+}
+
 domain::Text nameIn(const std::vector<rules::NamedRow>& rows, const std::string& id)
 {
     const auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.id == id; });

@@ -15,6 +15,9 @@ namespace regrade::passport {
 [[nodiscard]] domain::Text nameOf(const rules::Policy& policy, const domain::StageId& stage, const domain::StepId& id);
 [[nodiscard]] domain::Text nameOf(const rules::Policy& policy, const domain::ChannelId& id);
 [[nodiscard]] domain::Text nameOf(const rules::Policy& policy, const domain::MaterialId& id);
+[[nodiscard]] domain::Text nameOf(const rules::Policy& policy, const domain::CartonId& id);
+[[nodiscard]] domain::Text nameOf(const rules::Policy& policy, const domain::FillerId& id);
+[[nodiscard]] domain::Text nameOf(const rules::Policy& policy, const domain::InsertId& id);
 [[nodiscard]] domain::Text nameIn(const std::vector<rules::NamedRow>& rows, const std::string& id);
 
 /// The same words in both languages: a name, a number, a note that a person wrote.

@@ -220,7 +220,32 @@ public:
             event.voidRatio ? told({"Empty space {}", "空隙率 {}"}, {percent(*event.voidRatio)}) : Text{};
         return {"package-check",
                 {"Packed, and its label scanned back", "已包装，标签已复扫"},
-                sentences({nameOf(m_policy, event.material), size, asIs(std::to_string(event.weightG) + " g"), empty})};
+                sentences({event.carton ? nameOf(m_policy, *event.carton) : Text{}, nameOf(m_policy, event.material),
+                           size, asIs(std::to_string(event.weightG) + " g"), empty, fillerOf(event),
+                           event.certificate ? told({"Certificate {}", "证书 {}"}, {asIs(*event.certificate)}) : Text{},
+                           insertsOf(event)})};
+    }
+
+    Text fillerOf(const ItemPacked& event) const
+    {
+        if (!event.filler) {
+            return {};
+        }
+        const Text name = nameOf(m_policy, *event.filler);
+        return event.fillerG ? told({"Filler: {}, {} g", "填充物：{}，{} g"}, {name, number(*event.fillerG)})
+                             : told({"Filler: {}", "填充物：{}"}, {name});
+    }
+
+    Text insertsOf(const ItemPacked& event) const
+    {
+        if (!event.inserts) {
+            return {};
+        }
+        std::vector<Text> names;
+        for (const auto& insert : *event.inserts) {
+            names.push_back(nameOf(m_policy, insert));
+        }
+        return told({"Put in: {}", "已放入：{}"}, {listed(names, {", ", "、"})});
     }
 
     Phrase operator()(const ItemListed& event) const

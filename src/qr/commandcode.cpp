@@ -5,8 +5,8 @@ namespace regrade::qr {
 const std::vector<std::string>& commandCodes()
 {
     static const std::vector<std::string> kCodes{
-        "REGCMDNEXT",  "REGCMDOK",   "REGCMDPASS",   "REGCMDFAIL",   "REGCMDPHOTO",  "REGCMDPRINT", "REGCMDPAUSE",
-        "REGCMDASIDE", "REGCMDHELP", "REGCMDGRADEA", "REGCMDGRADEB", "REGCMDGRADEC", "REGCMDGRADED"};
+        "REGCMDNEXT",  "REGCMDOK",    "REGCMDPASS", "REGCMDPASSALL", "REGCMDFAIL",   "REGCMDPHOTO",  "REGCMDPRINT",
+        "REGCMDPAUSE", "REGCMDASIDE", "REGCMDHELP", "REGCMDGRADEA",  "REGCMDGRADEB", "REGCMDGRADEC", "REGCMDGRADED"};
     return kCodes;
 }
 

@@ -50,6 +50,7 @@ constexpr FlagLimit kFlagLimits[] = {{"only_green_material", &Limits::onlyGreenM
                                      {"expired_calibration_refused", &Limits::expiredCalibrationRefused}};
 constexpr RealLimit kRealLimits[] = {{"confidence_floor", &Limits::confidenceFloor, 0.0, 1.0},
                                      {"false_reject_target", &Limits::falseRejectTarget, 0.001, 0.5},
+                                     {"house_void_limit", &Limits::houseVoidLimit, 0.0, 1.0},
                                      {"ordinal_margin", &Limits::ordinalMargin, 0.0, 1.0},
                                      {"drift_slack", &Limits::driftSlack, 0.0, 3.0},
                                      {"drift_alarm", &Limits::driftAlarm, 1.0, 50.0},

@@ -7,17 +7,6 @@ namespace regrade::rules {
 
 namespace {
 
-MaterialRow readMaterialRow(Row& row)
-{
-    MaterialRow material{.id = domain::MaterialId(row.word("id")), .name = row.text("name")};
-    material.recyclable = row.flag("recyclable");
-    material.biodegradable = row.flag("biodegradable");
-    material.cost = row.money("cost");
-    material.why = row.text("why");
-    material.origin = row.origin();
-    return material;
-}
-
 NamedRow readNamedRow(Row& row)
 {
     NamedRow entry{.id = row.word("id"), .name = row.text("name"), .why = row.text("why")};
@@ -61,6 +50,7 @@ NamedRow readMarketRow(Row& row)
 {
     NamedRow market = readNamedRow(row);
     market.label = row.maybeWord("label").value_or("");
+    market.group = row.maybeWord("group").value_or("");
     return market;
 }
 
@@ -68,9 +58,6 @@ NamedRow readMarketRow(Row& row)
 
 void readListTables(const PolicyFiles& files, Policy& policy, FirstFault& fault)
 {
-    policy.materials = readRows(files.at("materials.json").at("materials"), "materials.json", fault, &readMaterialRow);
-    refuseTwins(policy.materials, "materials.json", fault);
-
     policy.announcedColumns =
         readRows(files.at("announced.json").at("columns"), "announced.json/columns", fault, &readColumnRow);
     refuseTwins(policy.announcedColumns, "announced.json/columns", fault);

@@ -24,6 +24,9 @@ const ChoiceRow* Policy::findQuestion(const std::string& id) const { return find
 const OptionRow* ChoiceRow::find(const std::string& option) const { return findById(options, option); }
 const ChannelRow* Policy::findChannel(const domain::ChannelId& id) const { return findById(channels, id); }
 const MaterialRow* Policy::findMaterial(const domain::MaterialId& id) const { return findById(materials, id); }
+const FillerRow* Policy::findFiller(const domain::FillerId& id) const { return findById(fillers, id); }
+const CartonRow* Policy::findCarton(const domain::CartonId& id) const { return findById(cartons, id); }
+const InsertRow* Policy::findInsert(const domain::InsertId& id) const { return findById(inserts, id); }
 const LimitRow* Policy::findLimit(const std::string& id) const { return findById(limitRows, id); }
 const RoleRow* Policy::findRole(const domain::RoleId& id) const { return findById(roles, id); }
 const DeedRow* Policy::findDeed(const domain::DeedId& id) const { return findById(deeds, id); }

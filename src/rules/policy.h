@@ -204,6 +204,13 @@ struct ChannelRule {
     Origin origin;
 };
 
+/// What a recognised scheme says of a material, as the house has it on file.
+struct Certificate {
+    std::string scheme;
+    std::string number;
+    std::string validTo; ///< YYYY-MM-DD, the last day
+};
+
 struct MaterialRow {
     domain::MaterialId id;
     Text name;
@@ -212,6 +219,58 @@ struct MaterialRow {
     Money cost;
     Text why;
     Origin origin;
+    std::optional<Certificate> certificate; ///< unset = none on file
+};
+
+/// What fills the empty space of a box, and counts as empty.
+struct FillerRow {
+    domain::FillerId id;
+    Text name;
+    bool recyclable = false;
+    bool biodegradable = false;
+    int paddingMm = 0; ///< that the product needs on every side
+    double gramsPerLitre = 0.0;
+    Money costPerLitre;
+    Text why;
+    Origin origin;
+};
+
+/// A size that the house keeps on the shelf.
+struct CartonRow {
+    domain::CartonId id; ///< small letters only: its code is scanned, see qr/cartoncode.h
+    Text name;
+    domain::MaterialId material;
+    int lengthMm = 0; ///< inside
+    int widthMm = 0;
+    int heightMm = 0;
+    int wallMm = 0; ///< the outer size is two walls more
+    int tareG = 0;
+    Money cost;
+    Text why;
+    Origin origin;
+};
+
+/// What a market's law asks of packaging from a day on.
+enum class PackagingDemand { maxVoid, recyclable };
+
+struct PackagingRule {
+    std::string row;    ///< "packaging_rules.json#1"
+    std::string market; ///< a market or a group of markets, "EU"
+    PackagingDemand demand = PackagingDemand::recyclable;
+    double value = 0.0;    ///< highest empty share of `maxVoid`
+    bool verified = false; ///< compared with the text of the law; else it is told and refuses nothing
+    Text why;
+    Origin origin; ///< `validFrom` is enforced here
+};
+
+/// A paper that goes into the box. An unset field matches every unit.
+struct InsertRow {
+    domain::InsertId id;
+    Text name;
+    std::optional<std::string> market; ///< a market or a group of markets
+    std::optional<domain::CategoryId> category;
+    Text why;
+    Origin origin; ///< `validFrom` is enforced here
 };
 
 /// A plain list entry that the house may extend: category, customer's reason, source, market, defect kind, zone.
@@ -222,6 +281,7 @@ struct NamedRow {
     Origin origin;
     std::string label; ///< of a market: what a sale label says there, in the market's own language
     std::optional<domain::StageId> afterRepair{}; ///< of a category: the stage that a repaired unit must pass
+    std::string group; ///< of a market: whose common law it shares, "EU"; empty = none
 };
 
 /// What a column of a list of announced returns may be called; see domain::Announcement.
@@ -264,6 +324,7 @@ struct Limits {
     double driftSlack = 0.5;         ///< in spreads; half of the shift that is worth an alarm
     double driftAlarm = 5.0;         ///< in spreads; the summed excess at which the alarm rings
     bool onlyGreenMaterial = true;   ///< house rule: recyclable or biodegradable packaging only
+    double houseVoidLimit = 1.0;     ///< house rule: highest empty share of a box; 1 = none
     int hubPollSeconds = 2;          ///< between two exchanges with the shared hub
     int hubSkewSeconds = 120;        ///< difference between the clocks of station and hub that people are told of
     int hubLeaseMinutes = 30;        ///< so long a station holds a unit it opened, for others to see
@@ -327,6 +388,10 @@ struct Policy {
     std::vector<ChannelRow> channels;
     std::vector<ChannelRule> channelRules;
     std::vector<MaterialRow> materials;
+    std::vector<FillerRow> fillers; ///< the first is the usual one
+    std::vector<CartonRow> cartons;
+    std::vector<PackagingRule> packagingRules;
+    std::vector<InsertRow> inserts;
     std::vector<CaptureRow> capture;
     std::vector<NamedRow> categories;
     std::vector<NamedRow> reasons;
@@ -351,6 +416,9 @@ struct Policy {
     [[nodiscard]] const ChoiceRow* findQuestion(const std::string& id) const;
     [[nodiscard]] const ChannelRow* findChannel(const domain::ChannelId& id) const;
     [[nodiscard]] const MaterialRow* findMaterial(const domain::MaterialId& id) const;
+    [[nodiscard]] const FillerRow* findFiller(const domain::FillerId& id) const;
+    [[nodiscard]] const CartonRow* findCarton(const domain::CartonId& id) const;
+    [[nodiscard]] const InsertRow* findInsert(const domain::InsertId& id) const;
     [[nodiscard]] const LimitRow* findLimit(const std::string& id) const;
     [[nodiscard]] const RoleRow* findRole(const domain::RoleId& id) const;
     [[nodiscard]] const DeedRow* findDeed(const domain::DeedId& id) const;

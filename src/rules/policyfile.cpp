@@ -22,15 +22,18 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
     static const std::map<std::string, std::vector<std::string>> kTables{
         {"announced.json", {"columns"}},
         {"capture.json", {"capture"}},
+        {"cartons.json", {"cartons"}},
         {"channels.json", {"channels", "rules"}},
         {"choices.json", {"choices", "questions"}},
         {"codes.json", {"orders", "unit_links"}},
         {"grades.json", {"grades"}},
         {"grading.json", {"grading"}},
+        {"inserts.json", {"inserts"}},
         {"instruments.json", {"readings", "instruments"}},
         {"limits.json", {"limits"}},
         {"lists.json", {"categories", "reasons", "sources", "markets", "defect_kinds", "zones"}},
-        {"materials.json", {"materials"}},
+        {"materials.json", {"materials", "fillers"}},
+        {"packaging_rules.json", {"rules"}},
         {"roles.json", {"roles", "deeds", "sign_in"}},
         {"routing.json", {"intake", "routing", "uneconomic"}},
         {"severities.json", {"severities"}},
@@ -164,13 +167,15 @@ Result<Policy> readPolicy(const std::filesystem::path& folder)
     policy.version = digestOf(*texts);
     FirstFault fault;
     using Part = void (*)(const PolicyFiles&, Policy&, FirstFault&);
-    for (const Part read : {Part(readListTables), Part(readCodes), Part(readLimits), Part(readGradeTables),
-                            Part(readWayTables), Part(readStepTables), Part(readCapture), Part(readRoles)}) {
+    for (const Part read :
+         {Part(readListTables), Part(readPackaging), Part(readCodes), Part(readLimits), Part(readGradeTables),
+          Part(readWayTables), Part(readStepTables), Part(readCapture), Part(readRoles)}) {
         if (!fault.error) {
             read(*files, policy, fault);
         }
     }
-    for (const auto check : {&checkGrades, &checkWays, &checkStepsOfStages, &checkOffers, &checkCapture, &checkRoles}) {
+    for (const auto check : {&checkGrades, &checkWays, &checkStepsOfStages, &checkOffers, &checkPackaging,
+                             &checkCapture, &checkRoles}) {
         if (!fault.error) {
             check(policy, fault);
         }

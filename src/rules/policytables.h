@@ -31,8 +31,10 @@ std::optional<Value> readKind(Row& row, const std::pair<const char*, Value> (&ki
 void readStepTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// stages.json, routing.json, channels.json
 void readWayTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
-/// materials.json, lists.json, announced.json
+/// lists.json, announced.json
 void readListTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+/// materials.json, cartons.json, packaging_rules.json, inserts.json
+void readPackaging(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// capture.json
 void readCapture(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// codes.json
@@ -50,6 +52,7 @@ void checkWays(const Policy& policy, FirstFault& fault);
 /// Steps, instruments, choices and questions name what exists.
 void checkStepsOfStages(const Policy& policy, FirstFault& fault);
 void checkOffers(const Policy& policy, FirstFault& fault);
+void checkPackaging(const Policy& policy, FirstFault& fault);
 void checkCapture(const Policy& policy, FirstFault& fault);
 /// Every deed of the program has its row, every role is defined, and only the leading role registers people.
 void checkRoles(const Policy& policy, FirstFault& fault);

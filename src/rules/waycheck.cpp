@@ -162,13 +162,6 @@ void checkOffers(const Policy& policy, FirstFault& fault)
         policy.channelRules, "channels.json/rules", [](const ChannelRule& r) { return !r.grade && !r.category; },
         fault);
     checkChannelRules(policy, fault);
-    for (std::size_t i = 0; i < policy.materials.size(); ++i) {
-        if (policy.materials[i].cost.currency != policy.limits.labourPerHour.currency) {
-            fault.add(invalid("{}, row {}: costs are kept in {}, but this cost is in {}.",
-                              {"materials.json", std::to_string(i + 1), policy.limits.labourPerHour.currency,
-                               policy.materials[i].cost.currency}));
-        }
-    }
 }
 
 } // namespace regrade::rules

@@ -1,35 +1,11 @@
 #include "stations/packing.h"
 
+#include "rules/packaging.h"
 #include "stations/gates.h"
-
-#include <algorithm>
-#include <array>
 
 namespace regrade::stations {
 
 namespace {
-
-std::array<int, 3> sortedSides(const domain::BoxSize& size)
-{
-    std::array<int, 3> sides{size.lengthMm, size.widthMm, size.heightMm};
-    std::sort(sides.begin(), sides.end());
-    return sides;
-}
-
-bool isKnown(const domain::BoxSize& size) { return sortedSides(size).front() > 0; }
-
-/// Side by side in any of the six positions.
-bool fitsInto(const domain::BoxSize& product, const domain::BoxSize& box)
-{
-    const auto inner = sortedSides(product);
-    const auto outer = sortedSides(box);
-    return inner[0] <= outer[0] && inner[1] <= outer[1] && inner[2] <= outer[2];
-}
-
-double volume(const domain::BoxSize& size)
-{
-    return static_cast<double>(size.lengthMm) * static_cast<double>(size.widthMm) * static_cast<double>(size.heightMm);
-}
 
 Result<void> checkLabel(const domain::Item& item, const PackingForm& form)
 {
@@ -43,38 +19,104 @@ Result<void> checkLabel(const domain::Item& item, const PackingForm& form)
     return {};
 }
 
-Result<void> checkMaterial(const rules::Policy& policy, const PackingForm& form)
-{
-    const rules::MaterialRow* material = policy.findMaterial(form.material);
-    if (material == nullptr) {
-        return refused("The policy lists no packing material \"{}\".", {form.material.text()});
-    }
-    if (policy.limits.onlyGreenMaterial && !material->recyclable && !material->biodegradable) {
-        return refused("House rule: {} is neither recyclable nor biodegradable. Choose another material.",
-                       {material->name.en});
-    }
-    return {};
-}
-
 Result<void> checkBox(const PackingForm& form)
 {
-    if (!isKnown(form.box)) {
+    if (!isWhole(form.box)) {
         return refused("Length, width and height of the box must all be above zero.");
     }
-    if (form.weightG < 0) {
-        return refused("The weight must not be negative.");
-    }
-    if (isKnown(form.product) && !fitsInto(form.product, form.box)) {
+    if (isWhole(form.product) && !fitsInto(form.product, form.box)) {
         return refused("The product is larger than the box: choose a larger box.");
     }
     return {};
 }
 
+Result<void> checkWeights(const PackingForm& form)
+{
+    if (form.weightG < 0 || form.fillerG.value_or(0) < 0) {
+        return refused("The weight must not be negative.");
+    }
+    return {};
+}
+
+Result<void> checkInserts(const rules::Policy& policy, const PackingForm& form)
+{
+    for (const domain::InsertId& insert : form.inserts) {
+        if (policy.findInsert(insert) == nullptr) {
+            return refused("The policy lists no insert \"{}\".", {insert.text()});
+        }
+    }
+    return {};
+}
+
+/// Finds the rows that the form names.
+Result<PackingPlan> rowsOf(const rules::Policy& policy, const PackingForm& form)
+{
+    PackingPlan plan;
+    if (form.carton) {
+        plan.carton = policy.findCarton(*form.carton);
+        if (plan.carton == nullptr) {
+            return refused("The policy lists no carton \"{}\".", {form.carton->text()});
+        }
+    }
+    const domain::MaterialId& material = plan.carton != nullptr ? plan.carton->material : form.material;
+    plan.material = policy.findMaterial(material);
+    if (plan.material == nullptr) {
+        return refused("The policy lists no packing material \"{}\".", {material.text()});
+    }
+    if (form.filler) {
+        plan.filler = policy.findFiller(*form.filler);
+        if (plan.filler == nullptr) {
+            return refused("The policy lists no filler \"{}\".", {form.filler->text()});
+        }
+    }
+    return plan;
+}
+
+void addFiller(PackingPlan& plan, const PackingForm& form)
+{
+    if (plan.filler == nullptr) {
+        return;
+    }
+    if (isWhole(form.product)) {
+        plan.fillerAmount = fillerFor(*plan.filler, plan.inner, form.product);
+    }
+    if (form.fillerG) {
+        FillerAmount weighed = plan.fillerAmount.value_or(FillerAmount{});
+        weighed.grams = *form.fillerG;
+        weighed.cost = costOf(*plan.filler, weighed.grams);
+        plan.fillerAmount = weighed;
+    }
+    plan.cost.minor += plan.fillerAmount ? plan.fillerAmount->cost.minor : 0;
+}
+
 } // namespace
 
-double voidRatio(const domain::BoxSize& box, const domain::BoxSize& product)
+Result<PackingPlan> planPacking(const rules::Policy& policy, const PackingForm& form)
 {
-    return 1.0 - volume(product) / volume(box);
+    Result<PackingPlan> rows = rowsOf(policy, form);
+    if (!rows) {
+        return rows.error();
+    }
+    PackingPlan plan = *rows;
+    const Result<void> box =
+        plan.carton != nullptr ? requireFit(*plan.carton, form.product, plan.filler) : checkBox(form);
+    if (!box) {
+        return box.error();
+    }
+    plan.inner = plan.carton != nullptr ? innerSize(*plan.carton) : form.box;
+    plan.outer = plan.carton != nullptr ? outerSize(*plan.carton) : form.box;
+    plan.cost = plan.carton != nullptr ? plan.carton->cost : plan.material->cost;
+    if (isWhole(form.product)) {
+        plan.voidRatio = voidRatio(plan.inner, form.product);
+    }
+    addFiller(plan, form);
+    return plan;
+}
+
+int proposedWeightG(const PackingPlan& plan, int productG)
+{
+    return productG + (plan.carton != nullptr ? plan.carton->tareG : 0) +
+           (plan.fillerAmount ? plan.fillerAmount->grams : 0);
 }
 
 Result<domain::Events> printLabel(const domain::Item& item, const rules::Policy& policy, domain::LabelKind label,
@@ -99,24 +141,48 @@ Result<domain::Events> printLabel(const domain::Item& item, const rules::Policy&
     return domain::Events{domain::LabelPrinted{.label = label, .copy = item.saleLabels + 1, .content = contentHash}};
 }
 
-Result<domain::Events> pack(const domain::Item& item, const rules::Policy& policy, const PackingForm& form)
+Result<domain::Events> pack(const domain::Item& item, const rules::Policy& policy, const PackingForm& form, Time now)
 {
     if (const auto stage = requireStage(item, policy, rules::StageKind::packing); !stage) {
         return stage.error();
     }
     for (const Result<void>& check : {requireRetailGrade(item, policy), requireNothingDue(item, policy),
-                                      checkLabel(item, form), checkMaterial(policy, form), checkBox(form)}) {
+                                      checkLabel(item, form), checkWeights(form), checkInserts(policy, form)}) {
         if (!check) {
             return check.error();
         }
     }
-    const Money& cost = policy.findMaterial(form.material)->cost;
-    if (const Result<void> currency = requireCurrency(item, cost); !currency) {
+    const Result<PackingPlan> plan = planPacking(policy, form);
+    if (!plan) {
+        return plan.error();
+    }
+    const Result<void> allowed = rules::allowPackaging(
+        policy,
+        {*plan->material, plan->filler, plan->voidRatio, item.intake ? item.intake->market : domain::MarketId("-")},
+        now);
+    if (!allowed) {
+        return allowed.error();
+    }
+    if (const Result<void> currency = requireCurrency(item, plan->cost); !currency) {
         return currency.error();
     }
-    domain::ItemPacked packed{.material = form.material, .box = form.box, .weightG = form.weightG, .cost = cost};
-    if (isKnown(form.product)) {
-        packed.voidRatio = voidRatio(form.box, form.product);
+    domain::ItemPacked packed{.material = plan->material->id,
+                              .box = plan->outer,
+                              .voidRatio = plan->voidRatio,
+                              .weightG = form.weightG,
+                              .cost = plan->cost,
+                              .carton = form.carton,
+                              .filler = form.filler,
+                              .certificate = rules::certificateInForce(*plan->material, now)};
+    if (plan->fillerAmount) {
+        packed.fillerG = plan->fillerAmount->grams;
+        packed.fillerCost = plan->fillerAmount->cost;
+        if (isWhole(form.product)) {
+            packed.fillerMl = plan->fillerAmount->ml;
+        }
+    }
+    if (!form.inserts.empty()) {
+        packed.inserts = form.inserts;
     }
     return domain::Events{std::move(packed)};
 }

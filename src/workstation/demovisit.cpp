@@ -1,6 +1,7 @@
 #include "workstation/demovisit.h"
 
 #include "passport/labelwriters.h"
+#include "rules/packaging.h"
 #include "rules/pricing.h"
 #include "rules/steps.h"
 #include "stations/inspection.h"
@@ -35,6 +36,30 @@ const rules::StepRow* nextStep(const rules::StageRow& stage, const domain::Item&
 
 /// Nobody works to the full second.
 milliseconds odd(Dice& dice) { return milliseconds{dice.within({0, 999})}; }
+
+/// The form with the papers of its market, and in a stock carton of its material where one fits.
+stations::PackingForm packedAsProposed(const domain::Item& item, const rules::Policy& policy,
+                                       stations::PackingForm form, int productG, Time now)
+{
+    for (const rules::InsertRow* insert : rules::insertsFor(policy, item.intake->market, item.intake->category, now)) {
+        form.inserts.push_back(insert->id);
+    }
+    const auto filler = policy.fillers.front().id;
+    const auto offers = stations::proposeCarton(policy, {form.product, filler, item.intake->market}, now);
+    if (!offers) {
+        return form;
+    }
+    for (const stations::CartonOffer& offer : *offers) {
+        if (!offer.why && policy.findCarton(offer.carton)->material == form.material) {
+            form.carton = offer.carton;
+            form.filler = filler;
+            const auto plan = stations::planPacking(policy, form);
+            form.weightG = plan ? stations::proposedWeightG(*plan, productG) : form.weightG;
+            break;
+        }
+    }
+    return form;
+}
 
 } // namespace
 
@@ -265,7 +290,7 @@ DemoChores DemoVisits::packing(const DemoUnit& unit, Time start)
 {
     const auto& product = m_script.products[unit.product].facts;
     const int margin = m_script.boxMarginMm;
-    stations::PackingForm form{
+    const stations::PackingForm form{
         .material = domain::MaterialId(m_dice.oneOf(m_script.materials)),
         .box = {product.size.lengthMm + margin, product.size.widthMm + margin, product.size.heightMm + margin},
         .product = product.size,
@@ -273,9 +298,11 @@ DemoChores DemoVisits::packing(const DemoUnit& unit, Time start)
         .scannedLabel = unit.tag};
     DemoChores chores;
     chores.push_back(chore(start, "packing", labelDeed(domain::LabelKind::sale)));
-    chores.push_back(chore(
-        start + seconds{m_dice.within({60, 170})}, "packing",
-        [&policy = m_policy, form](const domain::Item& item, Time) { return stations::pack(item, policy, form); }));
+    chores.push_back(chore(start + seconds{m_dice.within({60, 170})}, "packing",
+                           [&policy = m_policy, form, grams = product.weightG](const domain::Item& item, Time now) {
+                               return stations::pack(item, policy, packedAsProposed(item, policy, form, grams, now),
+                                                     now);
+                           }));
     chores.back().actor = chores.front().actor;
     return chores;
 }

@@ -57,20 +57,21 @@ Decision workOn(const domain::Item& item, const rules::Policy& policy, const rul
     return stations::finishWork(item, policy, stage.id, now);
 }
 
-Decision packUp(const domain::Item& item, const rules::Policy& policy)
+Decision packUp(const domain::Item& item, const rules::Policy& policy, Time now)
 {
     if (item.saleLabels == 0) {
         return stations::printLabel(item, policy, domain::LabelKind::sale, std::string(64, '0'));
     }
     const auto green = std::find_if(policy.materials.begin(), policy.materials.end(),
-                                    [](const rules::MaterialRow& row) { return row.recyclable || row.biodegradable; });
+                                    [](const rules::MaterialRow& row) { return row.recyclable; });
     const auto& material = green == policy.materials.end() ? policy.materials.front() : *green;
     return stations::pack(item, policy,
                           {.material = material.id,
                            .box = {240, 190, 140},
                            .product = {200, 150, 100},
                            .weightG = 1'050,
-                           .scannedLabel = item.id});
+                           .scannedLabel = item.id},
+                          now);
 }
 
 Decision grade(const domain::Item& item, const rules::Policy& policy, int number)
@@ -109,7 +110,7 @@ Decision nextDeed(const domain::Item& item, const rules::Policy& policy, const d
     }
     switch (stage->kind) {
     case rules::StageKind::grading: return grade(item, policy, number);
-    case rules::StageKind::packing: return packUp(item, policy);
+    case rules::StageKind::packing: return packUp(item, policy, now);
     default: return workOn(item, policy, *stage, now);
     }
 }

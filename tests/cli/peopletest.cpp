@@ -66,6 +66,7 @@ const std::map<std::string, Words>& arguments()
         {"print cancel", {"1"}},
         {"print confirm", {kTag}},
         {"pack label", {kTag, "--out", "/nowhere/label.pdf"}},
+        {"pack propose", {kTag}},
         {"pack finish", {kTag, "--material", "carton", "--box", "220x160x120", "--weight", "520", "--scanned", kTag}},
         {"list", {kTag}},
         {"announced check", {"/nowhere/list.csv"}},

@@ -138,7 +138,7 @@ public:
     Unit& packed()
     {
         labelled();
-        does(pack(m_item, shipped(), packingForm()));
+        does(pack(m_item, shipped(), packingForm(), m_now));
         return *this;
     }
     [[nodiscard]] rules::Quote quote() const { return rules::quote(shipped(), m_item, lamp().partsValue).value(); }

@@ -32,7 +32,7 @@ const std::map<std::string, std::function<Result<domain::Events>(const domain::I
          }},
         {"finish", [](const auto& i) { return finishWork(i, shipped(), domain::StageId("cleaning"), Time{}); }},
         {"sale label", [](const auto& i) { return printLabel(i, shipped(), domain::LabelKind::sale, "c0ffee"); }},
-        {"pack", [](const auto& i) { return pack(i, shipped(), Unit(i.id.text()).packingForm()); }},
+        {"pack", [](const auto& i) { return pack(i, shipped(), Unit(i.id.text()).packingForm(), Time{}); }},
         {"list",
          [](const auto& i) {
              const auto quote = rules::quote(shipped(), i, lamp().partsValue);
@@ -134,7 +134,7 @@ TEST(Way, takesAUnitApartThatStaysFaultyAndLetsItOnlyLeave)
     unit.worked();
 
     EXPECT_EQ(unit.stage(), "");
-    EXPECT_EQ(sentenceOf(pack(unit.item(), shipped(), unit.packingForm())),
+    EXPECT_EQ(sentenceOf(pack(unit.item(), shipped(), unit.packingForm(), unit.now())),
               "This unit has no stage ahead, so it cannot be at Packing; it can only leave the house.");
     unit.does(leave(unit.item(), domain::ExitRoute::dismantled, "parts harvested", Money{1'200, "EUR"}));
     EXPECT_EQ(unit.item().exit->proceeds, (Money{1'200, "EUR"}));

@@ -38,6 +38,7 @@ TEST_F(Packing, isFinishedByScanningThePrintedLabel)
     m_screen->chooseMaterial("carton");
     m_screen->setBox(200, 100, 100);
     EXPECT_DOUBLE_EQ(m_screen->voidShare(), 0.5);
+    m_screen->tickAllInserts();
     m_screen->printLabel();
     settle();
     EXPECT_TRUE(QFileInfo::exists(m_screen->labelFile()));
@@ -79,6 +80,7 @@ TEST_F(Packing, refusesTheLabelOfAnotherUnit)
     scan(id);
     m_screen->chooseMaterial("carton");
     m_screen->setBox(200, 100, 100);
+    m_screen->tickAllInserts();
     m_screen->printLabel();
     settle();
 
@@ -93,17 +95,20 @@ TEST_F(Packing, saysWhatComesNext)
 {
     const auto id = gradedMug();
     scan(id);
-    const QString first = m_screen->missing();
+    QStringList said;
     m_screen->chooseMaterial("carton");
-    const QString second = m_screen->missing();
+    said.append(m_screen->missing());
     m_screen->setBox(200, 100, 100);
-    const QString third = m_screen->missing();
+    said.append(m_screen->missing());
+    m_screen->printLabel();
+    settle();
+    said.append(m_screen->missing());
 
-    EXPECT_NE(first, second);
-    EXPECT_NE(second, third);
-    EXPECT_NE(third, QString());
+    EXPECT_EQ(said, (QStringList{"Enter the size of the box.", "Print the sale label and stick it on the box.",
+                                 "Put the papers in and tick them."}));
     scan(id);
     EXPECT_FALSE(item(id).isPacked());
+    EXPECT_EQ(m_screen->problem(), said.back());
 }
 
 TEST_F(Packing, keepsToTheHouseRuleOnMaterials)
@@ -125,6 +130,7 @@ TEST_F(Packing, offersTheBoxesOfTheDayAgain)
     scan(id);
     m_screen->chooseMaterial("carton");
     m_screen->setBox(200, 100, 100);
+    m_screen->tickAllInserts();
     m_screen->printLabel();
     settle();
     scan(id);
@@ -135,6 +141,7 @@ TEST_F(Packing, offersTheBoxesOfTheDayAgain)
     m_screen->chooseBox("200x100x100");
 
     EXPECT_EQ(m_screen->lengthMm(), 200);
+    EXPECT_EQ(m_screen->carton(), QString());
     EXPECT_EQ(m_screen->recentBoxes().size(), 1);
 }
 
@@ -180,7 +187,7 @@ TEST_F(Packing, canBeRunByTheScannerAlone)
 {
     const auto id = gradedMug();
     m_screen->refresh();
-    for (const auto* order : {"CMD-NEXT", "CMD-MATERIAL-carton", "CMD-BOX-200x100x100", "CMD-PRINT"}) {
+    for (const auto* order : {"CMD-NEXT", "CMD-MATERIAL-carton", "CMD-BOX-200x100x100", "CMD-PASSALL", "CMD-PRINT"}) {
         EXPECT_TRUE(m_screen->takeScan(order)) << order;
         settle();
     }

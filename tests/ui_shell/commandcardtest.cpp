@@ -7,8 +7,9 @@ namespace {
 
 TEST(CommandCards, haveTheOrdersThatTheScreensUnderstand)
 {
-    ASSERT_EQ(commandCards().size(), 13);
+    ASSERT_EQ(commandCards().size(), 14);
     EXPECT_EQ(orderOf(" regcmdnext "), "CMD-NEXT");
+    EXPECT_EQ(orderOf("REGCMDPASSALL"), "CMD-PASSALL");
     EXPECT_EQ(orderOf("REGCMDGRADEB"), "CMD-GRADE-B");
     EXPECT_EQ(orderOf("REGCMDGRADEE"), "REGCMDGRADEE") << "no such card";
 }

@@ -480,8 +480,12 @@ TEST_F(Pages, showPackingUpToTheScanOfTheLabel)
     show("Packing", "empty", screen);
     screen.takeScan(QString::fromStdString(id.text()));
     show("Packing", "packing", screen);
+    screen.chooseOtherSize();
     screen.chooseMaterial("carton");
     screen.setBox(150, 140, 120);
+    show("Packing", "other", screen);
+    screen.chooseCarton("cube");
+    screen.tickAllInserts();
     screen.printLabel();
     settle(screen);
     show("Packing", "label", screen);

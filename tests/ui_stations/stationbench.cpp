@@ -116,9 +116,14 @@ domain::ItemId StationBench::packedMug()
     perform(id, [this](const domain::Item& unit, Time) {
         return stations::printLabel(unit, *m_station->policy(), domain::LabelKind::sale, std::string(64, 'a'));
     });
-    const stations::PackingForm form{domain::MaterialId("carton"), {150, 150, 150}, {100, 100, 100}, 500, id};
-    perform(id,
-            [this, form](const domain::Item& unit, Time) { return stations::pack(unit, *m_station->policy(), form); });
+    const stations::PackingForm form{.material = domain::MaterialId("carton"),
+                                     .box = {150, 150, 150},
+                                     .product = {100, 100, 100},
+                                     .weightG = 500,
+                                     .scannedLabel = id};
+    perform(id, [this, form](const domain::Item& unit, Time now) {
+        return stations::pack(unit, *m_station->policy(), form, now);
+    });
     return id;
 }
 

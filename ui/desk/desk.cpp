@@ -64,8 +64,13 @@ Sentences sentencesOf(const rules::Policy& policy)
     learn(policy.stages);
     learn(policy.channels);
     learn(policy.materials);
+    learn(policy.fillers);
+    learn(policy.cartons);
     for (const rules::StageRow& stage : policy.stages) {
         learn(stage.steps);
+    }
+    for (const rules::PackagingRule& rule : policy.packagingRules) {
+        sentences.learn(rule.why);
     }
     return sentences;
 }

@@ -7,6 +7,7 @@ ColumnLayout {
     id: entry
 
     property string label: ""
+    property bool labelShown: true // false: read aloud only
     property alias text: field.text
     property alias placeholder: field.placeholderText
     property string suffix: ""
@@ -23,7 +24,7 @@ ColumnLayout {
     spacing: Theme.space1
 
     Text {
-        visible: entry.label !== ""
+        visible: entry.label !== "" && entry.labelShown
         Layout.fillWidth: true
         text: entry.label
         color: Theme.text2

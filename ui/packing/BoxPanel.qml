@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import Regrade.Kit
 import Regrade.Packing
 
-// The box's outer size, and how much of it stays empty.
+// Another carton of the house, or a box of another size with its material.
 Card {
     id: panel
 
@@ -15,6 +15,23 @@ Card {
     padding: Theme.space3
 
     ChoiceRow {
+        objectName: "moreCarton"
+        visible: panel.screen.moreCartons.length > 0
+        Layout.fillWidth: true
+        label: panel.screen.needsSize ? qsTr("Cartons of the house") : qsTr("Other cartons that fit, with their empty space")
+        options: panel.screen.moreCartons
+        currentId: panel.screen.carton
+        onPicked: id => panel.screen.chooseCarton(id)
+    }
+    ChoiceRow {
+        objectName: "material"
+        Layout.fillWidth: true
+        label: qsTr("No carton of the house: its material")
+        options: panel.screen.materials
+        currentId: panel.screen.carton === "" ? panel.screen.material : ""
+        onPicked: id => panel.screen.chooseMaterial(id)
+    }
+    ChoiceRow {
         objectName: "recentBox"
         visible: panel.screen.recentBoxes.length > 0
         Layout.fillWidth: true
@@ -23,17 +40,16 @@ Card {
         currentId: panel.screen.box
         onPicked: id => panel.screen.chooseBox(id)
     }
-    GridLayout {
+    RowLayout {
         Layout.fillWidth: true
-        columns: 4
-        columnSpacing: Theme.space3
+        spacing: Theme.space3
 
         NumberEntry {
             id: length
             objectName: "boxLength"
             Layout.fillWidth: true
             Layout.preferredWidth: 1
-            label: qsTr("2  Box length")
+            label: qsTr("Box length, outside")
             suffix: "mm"
             text: panel.say(panel.screen.lengthMm)
             onEdited: panel.tell()
@@ -57,39 +73,6 @@ Card {
             suffix: "mm"
             text: panel.say(panel.screen.heightMm)
             onEdited: panel.tell()
-        }
-        NumberEntry {
-            id: weight
-            objectName: "weight"
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            label: qsTr("Weight")
-            suffix: "g"
-            text: panel.say(panel.screen.weightG)
-            onEdited: text => panel.screen.setWeight(Number(text))
-        }
-    }
-    RowLayout {
-        Layout.fillWidth: true
-        spacing: Theme.space3
-
-        Rectangle {
-            Layout.fillWidth: true
-            implicitHeight: 12
-            radius: 6
-            color: Theme.surface2
-
-            Rectangle {
-                visible: panel.screen.voidShare >= 0
-                width: parent.width * (1 - Math.max(0, panel.screen.voidShare))
-                height: parent.height
-                radius: parent.radius
-                color: Theme.accent
-            }
-        }
-        BodyText {
-            objectName: "voidShare"
-            text: panel.screen.voidShare < 0 ? qsTr("empty space: –") : qsTr("%1 % of the box is empty").arg((panel.screen.voidShare * 100).toFixed(1))
         }
     }
 }

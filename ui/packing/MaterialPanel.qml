@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import Regrade.Kit
 import Regrade.Packing
 
-// What the box is made of, with what becomes of it after use.
+// What the box is made of, what may be claimed of it, and which rules come.
 Card {
     id: panel
 
@@ -11,32 +11,55 @@ Card {
 
     padding: Theme.space3
 
-    ChoiceRow {
-        objectName: "material"
-        Layout.fillWidth: true
-        label: qsTr("1  Material")
-        options: panel.screen.materials
-        currentId: panel.screen.material
-        onPicked: id => panel.screen.chooseMaterial(id)
-    }
     RowLayout {
-        visible: panel.screen.material !== ""
         Layout.fillWidth: true
         spacing: Theme.space2
 
+        BodyText {
+            objectName: "materialName"
+            Layout.fillWidth: true
+            text: panel.screen.materialName
+            elide: Text.ElideRight
+            wrapMode: Text.NoWrap
+        }
         Chip {
             kind: panel.screen.recyclable ? "ok" : "plain"
             iconName: "recycle"
             text: panel.screen.recyclable ? qsTr("recyclable") : qsTr("not recyclable")
         }
         Chip {
-            kind: panel.screen.biodegradable ? "ok" : "plain"
+            visible: panel.screen.biodegradable
+            kind: "ok"
             iconName: "leaf"
-            text: panel.screen.biodegradable ? qsTr("biodegradable") : qsTr("not biodegradable")
+            text: qsTr("biodegradable")
+        }
+        Chip {
+            visible: panel.screen.claim !== ""
+            kind: "ok"
+            iconName: "badge-check"
+            text: panel.screen.claim
+        }
+    }
+    CaptionText {
+        objectName: "noClaim"
+        visible: text !== ""
+        Layout.fillWidth: true
+        text: panel.screen.noClaim
+    }
+    RowLayout {
+        visible: panel.screen.coming.length > 0
+        Layout.fillWidth: true
+        spacing: Theme.space2
+
+        Icon {
+            name: "info"
+            size: 20
+            color: Theme.accent
         }
         CaptionText {
+            objectName: "comingLaw"
             Layout.fillWidth: true
-            text: panel.screen.materialWhy
+            text: panel.screen.coming.join("\n")
         }
     }
 }

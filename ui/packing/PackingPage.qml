@@ -4,7 +4,7 @@ import Regrade.Kit
 import Regrade.Packing
 import Regrade.Station
 
-// Box, material and label. Scanning the printed label is what completes a unit.
+// Carton, filler, papers and label. Scanning the printed label is what completes a unit.
 ScreenFrame {
     id: page
 
@@ -13,12 +13,12 @@ ScreenFrame {
     readonly property bool packed: screen.state === PackingScreen.Packed
 
     title: qsTr("Packing")
-    subtitle: packing ? qsTr("Material, box, label, scan") : qsTr("%1 waiting").arg(screen.queue.length)
+    subtitle: packing ? qsTr("Carton, papers, label, scan") : qsTr("%1 waiting").arg(screen.queue.length)
     problem: screen.problem
     notice: screen.notice
     busy: screen.busy
     leftWidth: 276
-    rightWidth: page.screen.labelPrinted ? 320 : 0
+    rightWidth: 300
 
     leftArea: [
         TagEntry {
@@ -61,13 +61,28 @@ ScreenFrame {
         grade: page.screen.grade
         fact: page.screen.productSize
     }
-    MaterialPanel {
+    SizePanel {
+        visible: page.screen.needsSize
+        Layout.fillWidth: true
+        screen: page.screen
+    }
+    CartonPanel {
         visible: page.packing
         Layout.fillWidth: true
         screen: page.screen
     }
     BoxPanel {
+        visible: page.packing && page.screen.otherSize
+        Layout.fillWidth: true
+        screen: page.screen
+    }
+    FillerPanel {
         visible: page.packing
+        Layout.fillWidth: true
+        screen: page.screen
+    }
+    MaterialPanel {
+        visible: page.packing && page.screen.materialName !== ""
         Layout.fillWidth: true
         screen: page.screen
     }
@@ -76,28 +91,35 @@ ScreenFrame {
         Layout.fillHeight: true
     }
 
-    rightArea: Card {
-        visible: page.screen.labelPrinted
-        Layout.fillWidth: true
-        title: qsTr("Sale label")
-        caption: page.screen.labelCopies > 1 ? qsTr("copy %1, earlier ones are void").arg(page.screen.labelCopies) : qsTr("copy %1").arg(page.screen.labelCopies)
-        padding: Theme.space3
+    rightArea: [
+        InsertPanel {
+            visible: page.packing && page.screen.inserts.length > 0
+            Layout.fillWidth: true
+            screen: page.screen
+        },
+        Card {
+            visible: page.screen.labelPrinted
+            Layout.fillWidth: true
+            title: qsTr("Sale label")
+            caption: page.screen.labelCopies > 1 ? qsTr("copy %1, earlier ones are void").arg(page.screen.labelCopies) : qsTr("copy %1").arg(page.screen.labelCopies)
+            padding: Theme.space3
 
-        LabelSheet {
-            Layout.fillWidth: true
-            picture.image: page.screen.label // qmllint disable
-            file: page.screen.labelFile
-            place: page.screen.labelPlace
+            LabelSheet {
+                Layout.fillWidth: true
+                picture.image: page.screen.label // qmllint disable
+                file: page.screen.labelFile
+                place: page.screen.labelPlace
+            }
+            PlainButton {
+                objectName: "printAgain"
+                visible: page.packing
+                Layout.fillWidth: true
+                iconName: "printer"
+                text: qsTr("Print again")
+                onClicked: page.screen.printLabel()
+            }
         }
-        PlainButton {
-            objectName: "printAgain"
-            visible: page.packing
-            Layout.fillWidth: true
-            iconName: "printer"
-            text: qsTr("Print again")
-            onClicked: page.screen.printLabel()
-        }
-    }
+    ]
 
     footer: [
         Icon {

@@ -1,5 +1,6 @@
 #include "packing/packingscreen.h"
 
+#include "qr/cartoncode.h"
 #include "station/benchcard.h"
 #include "station/labelpaper.h"
 #include "station/rows.h"
@@ -19,6 +20,10 @@ bool PackingScreen::takeScan(const QString& text)
     if (const auto command = benchCommandIn(text)) {
         return takeCommand(command->verb, command->argument);
     }
+    if (const auto carton = qr::cartonIn(text.toStdString())) {
+        chooseCarton(QString::fromStdString(*carton));
+        return true;
+    }
     const auto id = tagIn(text);
     if (!id) {
         return false;
@@ -37,23 +42,53 @@ bool PackingScreen::takeScan(const QString& text)
 
 bool PackingScreen::takeCommand(const QString& verb, const QString& argument)
 {
-    if (verb == QLatin1String("PRINT") || verb == QLatin1String("OK")) {
+    if (verb == QLatin1String("PRINT")) {
         printLabel();
-    } else if (verb == QLatin1String("MATERIAL")) {
-        chooseMaterial(argument);
-    } else if (verb == QLatin1String("BOX")) {
-        const auto sides = argument.split(QLatin1Char('x'));
-        if (sides.size() == 3) {
-            setBox(sides[0].toInt(), sides[1].toInt(), sides[2].toInt());
-        }
+    } else if (verb == QLatin1String("OK")) {
+        takeMain();
+    } else if (verb == QLatin1String("PASSALL")) {
+        tickAllInserts();
     } else if (verb == QLatin1String("ASIDE")) {
         putAside();
     } else if (verb == QLatin1String("NEXT")) {
         next();
     } else {
+        return takeChoice(verb, argument);
+    }
+    return true;
+}
+
+bool PackingScreen::takeChoice(const QString& verb, const QString& argument)
+{
+    const auto sides = argument.split(QLatin1Char('x'));
+    if (verb == QLatin1String("CARTON")) {
+        chooseCarton(argument);
+    } else if (verb == QLatin1String("MATERIAL")) {
+        chooseMaterial(argument);
+    } else if (verb == QLatin1String("FILLER")) {
+        chooseFiller(argument);
+    } else if (verb == QLatin1String("INSERT")) {
+        tickInsert(argument, true);
+    } else if (verb == QLatin1String("BOX") && sides.size() == 3) {
+        setBox(sides[0].toInt(), sides[1].toInt(), sides[2].toInt());
+    } else if (verb == QLatin1String("SIZE") && sides.size() == 3) {
+        setProductSize(sides[0].toInt(), sides[1].toInt(), sides[2].toInt());
+    } else {
         return false;
     }
     return true;
+}
+
+/// What the blue button does; a label that is printed is never voided by it.
+void PackingScreen::takeMain()
+{
+    if (m_state == State::Packed) {
+        next();
+    } else if (m_state == State::Packing && labelPrinted()) {
+        tell(missing(), missing().isEmpty() ? tr("Stick the label on the box and scan it.") : QString());
+    } else {
+        printLabel();
+    }
 }
 
 void PackingScreen::choose(const QString& tag)
@@ -79,27 +114,49 @@ void PackingScreen::open(const domain::ItemId& id)
         tell(tr("%1 It cannot be packed now.").arg(whereabouts(m_desk, *item)));
         return;
     }
+    begin(*item);
+    m_item = *std::move(item);
+    proposeAnew();
+    takeProposal();
+    tell({});
+    emit unitChanged();
+    emit formChanged();
+}
+
+/// Nothing of the unit before stays.
+void PackingScreen::begin(const domain::Item& item)
+{
     m_state = State::Packing;
-    m_productSize = {};
-    m_weightG = 0;
-    if (item->intake) {
-        const auto product = m_desk.product(item->intake->sku);
-        if (product && product->facts) {
-            m_productSize = product->facts->size;
-            m_weightG = product->facts->weightG;
-        }
-    }
+    m_weightG.reset();
+    m_inserted.clear();
     m_material.clear();
     m_box = {};
+    m_filler = m_desk.policy().fillers.front().id;
     m_label = QImage();
     m_labelFile.clear();
-    if (item->saleLabels > 0) {
-        if (const auto picture = labelPicture(m_desk, *item, domain::LabelKind::sale)) {
+    if (item.saleLabels > 0) {
+        if (const auto picture = labelPicture(m_desk, item, domain::LabelKind::sale)) {
             m_label = *picture;
         }
     }
-    tell({});
-    show(*std::move(item));
+    m_productSize = {};
+    m_productG = 0;
+    if (item.intake) {
+        readProduct(item.intake->sku);
+    }
+}
+
+void PackingScreen::readProduct(const domain::Sku& sku)
+{
+    const auto product = m_desk.product(sku);
+    if (product && product->facts) {
+        m_productSize = product->facts->size;
+        m_productG = product->facts->weightG;
+    }
+    const auto told = m_toldSizes.find(sku);
+    if (!stations::isWhole(m_productSize) && told != m_toldSizes.end()) {
+        m_productSize = told->second;
+    }
 }
 
 void PackingScreen::show(domain::Item item)
@@ -124,77 +181,14 @@ void PackingScreen::putAside()
         return;
     }
     m_item.reset();
+    m_offers.clear();
+    m_carton.reset();
     m_state = State::Empty;
     m_label = QImage();
     m_labelFile.clear();
     tell({});
     emit unitChanged();
     emit formChanged();
-}
-
-void PackingScreen::printLabel()
-{
-    if (!m_item || m_busy || m_state != State::Packing) {
-        return;
-    }
-    if (m_desk.prints()->isSetUp()) {
-        sendLabel();
-    } else {
-        writeLabelFile();
-    }
-}
-
-void PackingScreen::sendLabel()
-{
-    setBusy(true);
-    m_desk.prints()->print(m_item->id, domain::LabelKind::sale, {}, this,
-                           [this, id = m_item->id](const Result<workers::Receipt>& receipt) {
-                               setBusy(false);
-                               auto item = receipt ? m_desk.item(id) : receipt.error();
-                               if (!item) {
-                                   tell(explain(m_desk, item.error()));
-                                   return;
-                               }
-                               const auto picture = labelPicture(m_desk, *item, domain::LabelKind::sale);
-                               m_label = picture ? *picture : QImage();
-                               m_labelFile.clear();
-                               tell({});
-                               show(*std::move(item));
-                           });
-}
-
-QString PackingScreen::labelPlace() const
-{
-    return m_item ? m_desk.prints()->whereIs(m_item->id, domain::LabelKind::sale) : QString();
-}
-
-/// Where no printer is set up.
-void PackingScreen::writeLabelFile()
-{
-    const auto paper = writeLabel(m_desk, *m_item, domain::LabelKind::sale);
-    if (!paper) {
-        tell(explain(m_desk, paper.error()));
-        return;
-    }
-    setBusy(true);
-    m_desk.submit(
-        m_item->id,
-        [policy = m_desk.sharedPolicy(), content = paper->content](const domain::Item& item, Time) {
-            return stations::printLabel(item, *policy, domain::LabelKind::sale, content);
-        },
-        this,
-        [this, id = m_item->id, paper = *paper](const Result<workers::Receipt>& receipt) {
-            setBusy(false);
-            auto item = receipt ? m_desk.item(id) : receipt.error();
-            if (!item) {
-                tell(explain(m_desk, item.error()));
-                return;
-            }
-            m_label = paper.preview;
-            m_labelFile = paper.file;
-            tell({});
-            show(*std::move(item));
-        });
 }
 
 void PackingScreen::pack(const domain::ItemId& scanned)
@@ -206,8 +200,8 @@ void PackingScreen::pack(const domain::ItemId& scanned)
     setBusy(true);
     m_desk.submit(
         m_item->id,
-        [policy = m_desk.sharedPolicy(), form = form(scanned)](const domain::Item& item, Time) {
-            return stations::pack(item, *policy, form);
+        [policy = m_desk.sharedPolicy(), form = form(scanned)](const domain::Item& item, Time now) {
+            return stations::pack(item, *policy, form, now);
         },
         this,
         [this, id = m_item->id](const Result<workers::Receipt>& receipt) {
@@ -217,9 +211,11 @@ void PackingScreen::pack(const domain::ItemId& scanned)
                 tell(explain(m_desk, item.error()));
                 return;
             }
-            std::erase(m_recentBoxes, m_box);
-            m_recentBoxes.insert(m_recentBoxes.begin(), m_box);
-            m_recentBoxes.resize(std::min(m_recentBoxes.size(), kRecentBoxes));
+            if (!m_carton) {
+                std::erase(m_recentBoxes, m_box);
+                m_recentBoxes.insert(m_recentBoxes.begin(), m_box);
+                m_recentBoxes.resize(std::min(m_recentBoxes.size(), kRecentBoxes));
+            }
             m_state = State::Packed;
             tell({}, tr("Packed. %1").arg(whereabouts(m_desk, *item)));
             show(*std::move(item));

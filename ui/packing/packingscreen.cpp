@@ -16,7 +16,6 @@ QString textOf(const domain::BoxSize& box, const QString& cross)
 
 QString idOf(const domain::BoxSize& box) { return textOf(box, QStringLiteral("x")); }
 QString shown(const domain::BoxSize& box) { return textOf(box, QStringLiteral(" × ")); }
-bool isWhole(const domain::BoxSize& box) { return box.lengthMm > 0 && box.widthMm > 0 && box.heightMm > 0; }
 
 } // namespace
 
@@ -47,7 +46,7 @@ QString PackingScreen::grade() const
 
 QString PackingScreen::productSize() const
 {
-    return isWhole(m_productSize) ? tr("%1 mm").arg(shown(m_productSize)) : QString();
+    return stations::isWhole(m_productSize) ? tr("%1 mm").arg(shown(m_productSize)) : QString();
 }
 
 QVariantList PackingScreen::materials() const
@@ -62,10 +61,14 @@ QVariantList PackingScreen::materials() const
 
 const rules::MaterialRow* PackingScreen::materialRow() const
 {
+    if (m_carton) {
+        const auto* carton = m_desk.policy().findCarton(*m_carton);
+        return carton ? m_desk.policy().findMaterial(carton->material) : nullptr;
+    }
     return m_material.isEmpty() ? nullptr : m_desk.policy().findMaterial(domain::MaterialId(m_material.toStdString()));
 }
 
-QString PackingScreen::materialWhy() const { return materialRow() ? m_desk.say(materialRow()->why) : QString(); }
+QString PackingScreen::materialName() const { return materialRow() ? m_desk.say(materialRow()->name) : QString(); }
 bool PackingScreen::recyclable() const { return materialRow() && materialRow()->recyclable; }
 bool PackingScreen::biodegradable() const { return materialRow() && materialRow()->biodegradable; }
 
@@ -82,11 +85,14 @@ QString PackingScreen::box() const { return idOf(m_box); }
 
 double PackingScreen::voidShare() const
 {
-    if (!isWhole(m_box) || !isWhole(m_productSize)) {
-        return -1.0;
-    }
-    const double share = stations::voidRatio(m_box, m_productSize);
-    return share < 0.0 ? -1.0 : share;
+    const auto planned = plan();
+    return planned && planned->voidRatio ? *planned->voidRatio : -1.0;
+}
+
+int PackingScreen::weightG() const
+{
+    const auto planned = plan();
+    return m_weightG ? *m_weightG : planned ? stations::proposedWeightG(*planned, m_productG) : m_productG;
 }
 
 QString PackingScreen::missing() const
@@ -94,24 +100,40 @@ QString PackingScreen::missing() const
     if (!m_item || m_state != State::Packing) {
         return {};
     }
-    if (m_material.isEmpty()) {
-        return tr("Choose the packaging material.");
+    if (!m_carton && m_material.isEmpty()) {
+        return m_otherSize ? tr("Choose the packaging material.") : tr("Choose the carton.");
     }
-    if (!isWhole(m_box)) {
+    if (!m_carton && !stations::isWhole(m_box)) {
         return tr("Enter the size of the box.");
     }
     if (!labelPrinted()) {
         return tr("Print the sale label and stick it on the box.");
     }
-    const auto events = stations::pack(*m_item, m_desk.policy(), form(m_item->id));
-    return events ? QString() : explain(m_desk, events.error());
+    const auto events = stations::pack(*m_item, m_desk.policy(), form(m_item->id), m_desk.now());
+    if (!events) {
+        return explain(m_desk, events.error());
+    }
+    return allInserted() ? QString() : tr("Put the papers in and tick them.");
 }
 
 bool PackingScreen::readyToScan() const { return m_state == State::Packing && missing().isEmpty(); }
 
 stations::PackingForm PackingScreen::form(const domain::ItemId& scanned) const
 {
-    return {domain::MaterialId(m_material.toStdString()), m_box, m_productSize, m_weightG, scanned};
+    stations::PackingForm form{.material = domain::MaterialId(m_material.isEmpty() ? "-" : m_material.toStdString()),
+                               .box = m_box,
+                               .product = m_productSize,
+                               .scannedLabel = scanned,
+                               .carton = m_carton,
+                               .filler = m_filler};
+    for (const auto* insert : dueInserts()) {
+        if (m_inserted.contains(insert->id.text())) {
+            form.inserts.push_back(insert->id);
+        }
+    }
+    const auto planned = stations::planPacking(m_desk.policy(), form);
+    form.weightG = m_weightG.value_or(planned ? stations::proposedWeightG(*planned, m_productG) : m_productG);
+    return form;
 }
 
 void PackingScreen::refresh()
@@ -130,6 +152,8 @@ void PackingScreen::chooseMaterial(const QString& id)
 {
     if (offers(materials(), id)) {
         m_material = id;
+        m_carton.reset();
+        m_otherSize = true;
         emit formChanged();
     }
 }
@@ -137,6 +161,8 @@ void PackingScreen::chooseMaterial(const QString& id)
 void PackingScreen::setBox(int lengthMm, int widthMm, int heightMm)
 {
     m_box = {lengthMm, widthMm, heightMm};
+    m_carton.reset();
+    m_otherSize = true;
     emit formChanged();
 }
 
@@ -146,6 +172,7 @@ void PackingScreen::chooseBox(const QString& id)
                                     [&id](const domain::BoxSize& box) { return idOf(box) == id; });
     if (found != m_recentBoxes.end()) {
         m_box = *found;
+        m_carton.reset();
         emit formChanged();
     }
 }

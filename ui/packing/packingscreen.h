@@ -5,13 +5,18 @@
 
 #include <QImage>
 #include <QObject>
+#include <QStringList>
 #include <QVariantList>
 
+#include <map>
 #include <optional>
+#include <set>
+#include <vector>
 
 namespace regrade::ui {
 
-/// Puts a unit into its box: material, box, sale label. Scanning the printed label back is what completes it.
+/// Puts a unit into its box: carton, filler, papers, sale label. The best carton is chosen beforehand; scanning the
+/// printed label back is what completes the unit.
 class PackingScreen : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -26,9 +31,23 @@ class PackingScreen : public QObject {
     Q_PROPERTY(QString product READ product NOTIFY unitChanged)
     Q_PROPERTY(QString grade READ grade NOTIFY unitChanged)
     Q_PROPERTY(QString productSize READ productSize NOTIFY unitChanged)
+    Q_PROPERTY(bool needsSize READ needsSize NOTIFY unitChanged)
+    Q_PROPERTY(QVariantList cartons READ cartons NOTIFY formChanged)
+    Q_PROPERTY(QVariantList moreCartons READ moreCartons NOTIFY formChanged)
+    Q_PROPERTY(QString noCarton READ noCarton NOTIFY formChanged)
+    Q_PROPERTY(QString carton READ carton NOTIFY formChanged)
+    Q_PROPERTY(bool otherSize READ otherSize NOTIFY formChanged)
+    Q_PROPERTY(QVariantList fillers READ fillers NOTIFY materialsChanged)
+    Q_PROPERTY(QString filler READ filler NOTIFY formChanged)
+    Q_PROPERTY(QString fillerAmount READ fillerAmount NOTIFY formChanged)
+    Q_PROPERTY(QVariantList inserts READ inserts NOTIFY formChanged)
+    Q_PROPERTY(bool allInserted READ allInserted NOTIFY formChanged)
+    Q_PROPERTY(QString claim READ claim NOTIFY formChanged)
+    Q_PROPERTY(QString noClaim READ noClaim NOTIFY formChanged)
+    Q_PROPERTY(QStringList coming READ coming NOTIFY formChanged)
     Q_PROPERTY(QVariantList materials READ materials NOTIFY materialsChanged)
     Q_PROPERTY(QString material READ material NOTIFY formChanged)
-    Q_PROPERTY(QString materialWhy READ materialWhy NOTIFY formChanged)
+    Q_PROPERTY(QString materialName READ materialName NOTIFY formChanged)
     Q_PROPERTY(bool recyclable READ recyclable NOTIFY formChanged)
     Q_PROPERTY(bool biodegradable READ biodegradable NOTIFY formChanged)
     Q_PROPERTY(QVariantList recentBoxes READ recentBoxes NOTIFY formChanged)
@@ -62,9 +81,24 @@ public:
     [[nodiscard]] QString product() const;
     [[nodiscard]] QString grade() const;
     [[nodiscard]] QString productSize() const;
+    [[nodiscard]] bool needsSize() const; ///< nobody has told how large the product is
+    /// The three best that can be taken: {id, text, size, share, cost}; none while the product's size is unknown.
+    [[nodiscard]] QVariantList cartons() const;
+    [[nodiscard]] QVariantList moreCartons() const; ///< {id, text}; the others that can be taken
+    [[nodiscard]] QString noCarton() const;         ///< why none of the house can be taken
+    [[nodiscard]] QString carton() const;
+    [[nodiscard]] bool otherSize() const { return m_otherSize; }
+    [[nodiscard]] QVariantList fillers() const;
+    [[nodiscard]] QString filler() const;
+    [[nodiscard]] QString fillerAmount() const;
+    [[nodiscard]] QVariantList inserts() const; ///< {id, text, why, isIn}
+    [[nodiscard]] bool allInserted() const;
+    [[nodiscard]] QString claim() const;   ///< certificate in force
+    [[nodiscard]] QString noClaim() const; ///< why there is none
+    [[nodiscard]] QStringList coming() const;
     [[nodiscard]] QVariantList materials() const;
     [[nodiscard]] QString material() const { return m_material; }
-    [[nodiscard]] QString materialWhy() const;
+    [[nodiscard]] QString materialName() const; ///< of the carton, or as chosen
     [[nodiscard]] bool recyclable() const;
     [[nodiscard]] bool biodegradable() const;
     [[nodiscard]] QVariantList recentBoxes() const; ///< {id: "300x200x150", text}; used since the program started
@@ -72,7 +106,7 @@ public:
     [[nodiscard]] int lengthMm() const { return m_box.lengthMm; }
     [[nodiscard]] int widthMm() const { return m_box.widthMm; }
     [[nodiscard]] int heightMm() const { return m_box.heightMm; }
-    [[nodiscard]] int weightG() const { return m_weightG; }
+    [[nodiscard]] int weightG() const;      ///< as typed, or of product, carton and filler
     [[nodiscard]] double voidShare() const; ///< 0..1; -1 while box or product size is unknown or does not fit
     [[nodiscard]] QString missing() const;  ///< why it cannot be packed yet, the label's scan left out
     [[nodiscard]] bool readyToScan() const;
@@ -87,6 +121,12 @@ public:
     Q_INVOKABLE void choose(const QString& tag);
     Q_INVOKABLE void putAside();
     Q_INVOKABLE void next(); ///< the oldest that waits; none = an empty bench
+    Q_INVOKABLE void chooseCarton(const QString& id);
+    Q_INVOKABLE void chooseOtherSize();
+    Q_INVOKABLE void chooseFiller(const QString& id); ///< "none" = nothing beside the product
+    Q_INVOKABLE void setProductSize(int lengthMm, int widthMm, int heightMm);
+    Q_INVOKABLE void tickInsert(const QString& id, bool isIn);
+    Q_INVOKABLE void tickAllInserts();
     Q_INVOKABLE void chooseMaterial(const QString& id);
     Q_INVOKABLE void setBox(int lengthMm, int widthMm, int heightMm);
     Q_INVOKABLE void chooseBox(const QString& id);
@@ -102,9 +142,20 @@ signals:
 
 private:
     [[nodiscard]] const rules::MaterialRow* materialRow() const;
+    [[nodiscard]] std::optional<stations::PackingPlan> plan() const;
+    [[nodiscard]] std::vector<const rules::InsertRow*> dueInserts() const;
     [[nodiscard]] stations::PackingForm form(const domain::ItemId& scanned) const;
+    [[nodiscard]] std::vector<stations::CartonOffer> bestOffers() const;
+    [[nodiscard]] QVariantMap rowOf(const stations::CartonOffer& offer) const;
     [[nodiscard]] bool takeCommand(const QString& verb, const QString& argument);
+    [[nodiscard]] bool takeChoice(const QString& verb, const QString& argument);
+    void takeMain();
     void open(const domain::ItemId& id);
+    void begin(const domain::Item& item);
+    void readProduct(const domain::Sku& sku);
+    void proposeAnew();
+    void takeProposal();
+    void keepProductSize();
     void pack(const domain::ItemId& scanned);
     void sendLabel();
     void writeLabelFile();
@@ -120,9 +171,16 @@ private:
     QVariantList m_queue;
     std::optional<domain::Item> m_item;
     domain::BoxSize m_productSize;
+    int m_productG = 0;
+    std::map<domain::Sku, domain::BoxSize> m_toldSizes; ///< since the program started
+    std::vector<stations::CartonOffer> m_offers;
+    std::optional<domain::CartonId> m_carton;
+    bool m_otherSize = false;
+    std::optional<domain::FillerId> m_filler;
+    std::set<std::string> m_inserted;
     QString m_material;
     domain::BoxSize m_box;
-    int m_weightG = 0;
+    std::optional<int> m_weightG; ///< as typed
     std::vector<domain::BoxSize> m_recentBoxes;
     QImage m_label;
     QString m_labelFile;

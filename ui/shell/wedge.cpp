@@ -1,5 +1,6 @@
 #include "shell/wedge.h"
 
+#include "qr/cartoncode.h"
 #include "qr/layoutcheck.h"
 #include "qr/scancontent.h"
 #include "qr/tag.h"
@@ -26,8 +27,8 @@ qsizetype countAbove(const QVector<int>& gaps, int limit)
 bool isKnownForm(const QString& text)
 {
     const std::string plain = text.trimmed().toUpper().toStdString();
-    return plain.rfind("REGCMD", 0) == 0 || plain.rfind("REGBADGE", 0) == 0 || qr::hasSymbology(plain) ||
-           qr::parseTag(plain) || qr::isCalibration(text.toStdString());
+    return plain.rfind("REGCMD", 0) == 0 || plain.rfind("REGBADGE", 0) == 0 || qr::cartonIn(plain) ||
+           qr::hasSymbology(plain) || qr::parseTag(plain) || qr::isCalibration(text.toStdString());
 }
 
 } // namespace

@@ -48,6 +48,16 @@ const domain::Text* textOf(const rules::Policy& policy, const std::string& engli
             return &material.name;
         }
     }
+    for (const auto& filler : policy.fillers) {
+        if (filler.name.en == english) {
+            return &filler.name;
+        }
+    }
+    for (const auto& carton : policy.cartons) {
+        if (carton.name.en == english) {
+            return &carton.name;
+        }
+    }
     for (const auto& channel : policy.channels) {
         if (channel.name.en == english) {
             return &channel.name;
