@@ -69,6 +69,8 @@ struct InHouse {
     }
     Kind operator()(const StepDone& e) const { return onWork(e.stage); }
     Kind operator()(const PartUsed& e) const { return onWork(e.stage); }
+    Kind operator()(const PartHarvested& e) const { return onWork(e.stage); }
+    Kind operator()(const MaterialRecovered& e) const { return onWork(e.stage); }
     Kind operator()(const WorkFinished& e) const { return onWork(e.stage); }
     Kind operator()(const ItemPacked&) const { return onItsWay(); }
     Kind operator()(const ItemListed&) const { return onItsWay(); }

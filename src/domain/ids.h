@@ -23,6 +23,7 @@ using ReasonId = StrongId<struct ReasonIdKind>;
 using SourceId = StrongId<struct SourceIdKind>;
 using MarketId = StrongId<struct MarketIdKind>;
 using MaterialId = StrongId<struct MaterialIdKind>;
+using FractionId = StrongId<struct FractionIdKind>;
 
 /// The seller that owns a unit.
 using OwnerId = StrongId<struct OwnerIdKind>;

@@ -13,7 +13,8 @@ constexpr const char* kDeeds[] = {
     "product.zone",   "product.calibrate",  "product.map_looks", "orders.count",     "conflict.settle",
     "hub.manage",     kLookAtUnits,         kLookAtLists,        kLookAtFigures,     "store.verify",
     "store.rebuild",  "store.back_up",      kEndShift,           "store.restore",    "store.simulate",
-    "demo.load",      kManagePeople,        kReadPeople,         kAnnounceReturns};
+    "demo.load",      kManagePeople,        kReadPeople,         kAnnounceReturns,   "part.register",
+    "part.receive",   kAdjustParts};
 
 /// The deed that an event is by itself; null for what the station notes of itself. A route alone is a unit sent back;
 /// with others it follows from them.
@@ -28,6 +29,8 @@ const char* deedOf(const Event& event)
                                  [](const WorkStarted&) -> const char* { return "work.do"; },
                                  [](const StepDone&) -> const char* { return "work.do"; },
                                  [](const PartUsed&) -> const char* { return "work.do"; },
+                                 [](const PartHarvested&) -> const char* { return "work.do"; },
+                                 [](const MaterialRecovered&) -> const char* { return "work.do"; },
                                  [](const WorkFinished&) -> const char* { return "work.do"; },
                                  [](const ItemPacked&) -> const char* { return "unit.pack"; },
                                  [](const ItemListed& listed) -> const char* {
@@ -43,7 +46,10 @@ const char* deedOf(const Event& event)
                                  [](const ClockMoved&) -> const char* { return nullptr; },
                                  [](const ProductCalibrated&) -> const char* { return "product.calibrate"; },
                                  [](const ProductZoned&) -> const char* { return "product.zone"; },
-                                 [](const ProductLooksMapped&) -> const char* { return "product.map_looks"; }},
+                                 [](const ProductLooksMapped&) -> const char* { return "product.map_looks"; },
+                                 [](const PartRegistered&) -> const char* { return "part.register"; },
+                                 [](const PartReceived&) -> const char* { return "part.receive"; },
+                                 [](const PartAdjusted&) -> const char* { return kAdjustParts; }},
                       event);
 }
 

@@ -53,6 +53,7 @@ inline constexpr const char* kManagePeople = "person.manage";
 inline constexpr const char* kReadPeople = "person.read";
 inline constexpr const char* kEndShift = "shift.end";
 inline constexpr const char* kAnnounceReturns = "returns.announce";
+inline constexpr const char* kAdjustParts = "part.adjust";
 inline constexpr const char* kLookAtUnits = "look.units";
 inline constexpr const char* kLookAtLists = "look.lists"; ///< held to the own units in an owner's view
 inline constexpr const char* kLookAtFigures = "look.figures";

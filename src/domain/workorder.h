@@ -14,6 +14,8 @@ struct WorkOrder {
     Time startedAt;
     std::vector<StepDone> steps; ///< latest outcome of each step, in order of first doing
     std::vector<PartUsed> parts;
+    std::vector<PartHarvested> harvested;     ///< what was taken out, and what was put back
+    std::vector<MaterialRecovered> recovered; ///< one of each fraction, the latest
 
     [[nodiscard]] const StepDone* findStep(const StepId& step) const;
 };

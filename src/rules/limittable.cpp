@@ -43,6 +43,7 @@ struct RealLimit {
 constexpr RealLimit kRealLimits[] = {{"confidence_floor", &Limits::confidenceFloor, 0.0, 1.0},
                                      {"false_reject_target", &Limits::falseRejectTarget, 0.001, 0.5},
                                      {"ordinal_margin", &Limits::ordinalMargin, 0.0, 1.0},
+                                     {"mass_balance_share", &Limits::massBalanceShare, 0.0, 0.5},
                                      {"drift_slack", &Limits::driftSlack, 0.0, 3.0},
                                      {"drift_alarm", &Limits::driftAlarm, 1.0, 50.0}};
 constexpr const char* kOtherLimits[] = {"labour_per_hour", "only_green_material", "few_photos_level"};

@@ -101,11 +101,15 @@ struct StageRow {
     domain::StageId id;
     Text name;
     StageKind kind = StageKind::work;
-    bool repairs = false; ///< finishing it makes the unit a repaired one
+    bool repairs = false;    ///< finishing it makes the unit a repaired one
+    bool dismantles = false; ///< parts and materials are recorded; finishing it needs a balance of masses
     std::vector<StepRow> steps;
     Text why;
     Origin origin;
 };
+
+/// The step of a dismantling stage that weighs the unit, in kilograms.
+inline constexpr const char* kWeightStep = "weight";
 
 struct ChannelRow {
     domain::ChannelId id;
@@ -193,6 +197,7 @@ struct Limits {
     int backupHours = 24;            ///< so old at most is the newest backup of a station at work
     int backupsKept = 14;            ///< older ones are removed once a newer one holds
     int printDaysKept = 30;          ///< so long the print queue remembers what is done
+    double massBalanceShare = 0.02;  ///< of a dismantled unit's weight that may be missing or too much
     int warrantyMonths = 6;          ///< the seller's own promise, beside the legal guarantee of the buyer's market
 };
 
@@ -245,6 +250,7 @@ struct Policy {
     std::vector<NamedRow> markets;
     std::vector<NamedRow> defectKinds;
     std::vector<NamedRow> zones;
+    std::vector<NamedRow> fractions;         ///< materials that come out of a dismantled unit
     std::vector<ColumnRow> announcedColumns; ///< one for each field
     qr::HouseCodes codes;
     Limits limits;

@@ -27,7 +27,7 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
         {"grades.json", {"grades"}},
         {"grading.json", {"grading"}},
         {"limits.json", {"limits"}},
-        {"lists.json", {"categories", "reasons", "sources", "markets", "defect_kinds", "zones"}},
+        {"lists.json", {"categories", "reasons", "sources", "markets", "defect_kinds", "zones", "fractions"}},
         {"materials.json", {"materials"}},
         {"roles.json", {"roles", "deeds", "sign_in"}},
         {"routing.json", {"intake", "routing"}},

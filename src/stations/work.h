@@ -28,11 +28,8 @@ struct StepForm {
 [[nodiscard]] Result<domain::Events> doStep(const domain::Item& item, const rules::Policy& policy,
                                             const StepForm& form);
 
-/// Refused: work not started, quantity not positive, cost negative.
-[[nodiscard]] Result<domain::Events> usePart(const domain::Item& item, const domain::PartUsed& part);
-
-/// Closes the work and moves the unit on. Refused while a required step is missing or any step has failed: the sentence
-/// names it.
+/// Closes the work and moves the unit on. Refused while a required step is missing or any step has failed, and where a
+/// unit is dismantled while mass in is not mass out: the sentence names it.
 [[nodiscard]] Result<domain::Events> finishWork(const domain::Item& item, const rules::Policy& policy,
                                                 const domain::StageId& stage, Time now);
 

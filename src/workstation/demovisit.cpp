@@ -1,13 +1,18 @@
 #include "workstation/demovisit.h"
 
+#include "insight/partstock.h"
 #include "passport/labelwriters.h"
 #include "rules/pricing.h"
 #include "stations/inspection.h"
 #include "stations/intake.h"
 #include "stations/packing.h"
+#include "stations/parts.h"
 #include "stations/sale.h"
 #include "stations/work.h"
 #include "store/photoarchive.h"
+
+#include <algorithm>
+#include <stdexcept>
 
 namespace regrade::workstation {
 
@@ -17,6 +22,14 @@ using std::chrono::milliseconds;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
+/// A deed that needs to know nothing of the stock.
+workers::InformedItemDeed plain(workers::ItemDeed deed)
+{
+    return [deed = std::move(deed)](const domain::Item& item, const store::Database&, Time now) {
+        return deed(item, now);
+    };
+}
+
 /// Nobody works to the full second.
 milliseconds odd(Dice& dice) { return milliseconds{dice.within({0, 999})}; }
 
@@ -24,7 +37,8 @@ milliseconds odd(Dice& dice) { return milliseconds{dice.within({0, 999})}; }
 
 DemoChore DemoVisits::chore(Time at, const std::string& kindOfWork, workers::ItemDeed deed)
 {
-    return {at + odd(m_dice), domain::ActorId(m_dice.oneOf(m_script.actors.at(kindOfWork))), std::move(deed), {}};
+    return {
+        at + odd(m_dice), domain::ActorId(m_dice.oneOf(m_script.actors.at(kindOfWork))), plain(std::move(deed)), {}};
 }
 
 std::string DemoVisits::number(const std::string& prefix)
@@ -100,7 +114,7 @@ DemoChores DemoVisits::grading(const DemoUnit& unit, const domain::Item& item, T
     chores.back().modelVersion = evidence.model;
     chores.push_back(chores.back());
     chores.back().at = start + assessment;
-    chores.back().deed = decide;
+    chores.back().deed = plain(decide);
     chores.back().modelVersion.clear();
     return chores;
 }
@@ -132,12 +146,19 @@ workers::ItemDeed DemoVisits::stepDeed(const rules::StageRow& stage, const rules
     return [&policy = m_policy, form](const domain::Item& item, Time) { return stations::doStep(item, policy, form); };
 }
 
-workers::ItemDeed DemoVisits::partDeed(const domain::Item& item, const rules::StageRow& stage) const
+workers::InformedItemDeed DemoVisits::partDeed(const domain::Item& item, const rules::StageRow& stage) const
 {
-    const auto& part = m_script.parts.at(item.intake->category.text());
-    const domain::PartUsed used{
-        .stage = stage.id, .part = part.part, .quantity = 1, .cost = part.cost, .key = part.key};
-    return [used](const domain::Item& now, Time) { return stations::usePart(now, used); };
+    const auto& facts = *item.intake;
+    const auto found = std::find_if(m_script.parts.begin(), m_script.parts.end(), [&](const DemoPart& part) {
+        return part.repairs && stations::fits(part.facts, facts.sku, facts.category);
+    });
+    if (found == m_script.parts.end()) {
+        throw std::logic_error("the demo has no part for " + facts.category.text());
+    }
+    const stations::PartForm form{.stage = stage.id, .part = found->facts.sku.text()};
+    return [form](const domain::Item& now, const store::Database& store, Time) {
+        return stations::usePart(now, form, insight::partsIn(store));
+    };
 }
 
 DemoChores DemoVisits::work(const DemoUnit& unit, const domain::Item& item, const rules::StageRow& stage, Time start,
@@ -153,7 +174,7 @@ DemoChores DemoVisits::work(const DemoUnit& unit, const domain::Item& item, cons
     })};
     const auto actor = chores.front().actor;
     auto at = start;
-    const auto add = [&](workers::ItemDeed deed) {
+    const auto add = [&](workers::InformedItemDeed deed) {
         at += pause;
         chores.push_back({at + odd(m_dice), actor, std::move(deed), {}});
     };
@@ -162,16 +183,16 @@ DemoChores DemoVisits::work(const DemoUnit& unit, const domain::Item& item, cons
             continue;
         }
         if (step.kind == rules::StepKind::measure && step.max && m_dice.happens(m_script.failedMeasurePercent)) {
-            add(stepDeed(stage, step, *step.max * 1.4 + 0.1, photos));
+            add(plain(stepDeed(stage, step, *step.max * 1.4 + 0.1, photos)));
         }
-        add(stepDeed(stage, step, measured(step), photos));
+        add(plain(stepDeed(stage, step, measured(step), photos)));
     }
     if (stage.repairs && !unit.goal.stillFaulty) {
         add(partDeed(item, stage));
     }
-    add([&policy = m_policy, id = stage.id](const domain::Item& now, Time time) {
+    add(plain([&policy = m_policy, id = stage.id](const domain::Item& now, Time time) {
         return stations::finishWork(now, policy, id, time);
-    });
+    }));
     return chores;
 }
 

@@ -14,7 +14,7 @@ namespace regrade::workstation {
 struct DemoChore {
     Time at;
     domain::ActorId actor;
-    workers::ItemDeed deed;
+    workers::InformedItemDeed deed;
     std::string modelVersion;
 };
 using DemoChores = std::deque<DemoChore>;
@@ -42,7 +42,7 @@ public:
 private:
     [[nodiscard]] DemoChore chore(Time at, const std::string& kindOfWork, workers::ItemDeed deed);
     [[nodiscard]] workers::ItemDeed labelDeed(domain::LabelKind kind) const;
-    [[nodiscard]] workers::ItemDeed partDeed(const domain::Item& item, const rules::StageRow& stage) const;
+    [[nodiscard]] workers::InformedItemDeed partDeed(const domain::Item& item, const rules::StageRow& stage) const;
     [[nodiscard]] workers::ItemDeed stepDeed(const rules::StageRow& stage, const rules::StepRow& step,
                                              std::optional<double> value,
                                              const std::vector<domain::PhotoRef>& photos) const;

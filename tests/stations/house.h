@@ -3,6 +3,7 @@
 #include "domain/item.h"
 #include "rules/policyfile.h"
 #include "rules/pricing.h"
+#include "stations/dismantling.h"
 #include "stations/inspection.h"
 #include "stations/intake.h"
 #include "stations/packing.h"
@@ -12,6 +13,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cmath>
 #include <string>
 
 namespace regrade::stations {
@@ -98,6 +100,12 @@ public:
     Unit& worked()
     {
         started().stepsPassed();
+        if (shipped().findStage(*m_item.stage())->dismantles) {
+            const double kilograms = *m_item.work->findStep(domain::StepId(rules::kWeightStep))->value;
+            does(recoverMaterial(
+                m_item, shipped(),
+                {*m_item.stage(), domain::FractionId("rest"), static_cast<int>(std::lround(kilograms * 1'000))}));
+        }
         does(finishWork(m_item, shipped(), *m_item.stage(), m_now));
         return *this;
     }
