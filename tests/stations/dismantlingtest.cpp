@@ -15,8 +15,8 @@ Unit unitAtDismantling(double kilograms)
     for (const char* check : {"carriers", "hazards", "parts"}) {
         unit.does(doStep(unit.item(), shipped(), {.stage = kDismantle, .step = domain::StepId(check)}));
     }
-    unit.does(doStep(unit.item(), shipped(),
-                     {.stage = kDismantle, .step = domain::StepId("weight"), .value = kilograms}));
+    unit.does(
+        doStep(unit.item(), shipped(), {.stage = kDismantle, .step = domain::StepId("weight"), .value = kilograms}));
     return unit;
 }
 
@@ -51,8 +51,7 @@ TEST(HarvestPart, weighsAsRegisteredUnlessTheScaleSaysOtherwise)
     unit.does(harvestPart(unit.item(), shipped(), motor(2), motors().find()));
     unit.does(harvestPart(unit.item(), shipped(), motor(1, 41), motors().find()));
 
-    EXPECT_EQ(unit.item().work->harvested[0],
-              (domain::PartHarvested{kDismantle, domain::Sku("MOTOR-1"), 2, 60}));
+    EXPECT_EQ(unit.item().work->harvested[0], (domain::PartHarvested{kDismantle, domain::Sku("MOTOR-1"), 2, 60}));
     EXPECT_EQ(massBalanceOf(*unit.item().work, shipped()).harvested, 101);
 }
 
@@ -124,8 +123,9 @@ TEST(FinishWork, ofDismantlingNeedsMassInToBeMassOutWithinTheLimit)
     }
     Unit forgotten = unitAtDismantling(1.45);
     recover(forgotten, "plastic", 1'000);
-    EXPECT_EQ(finishing(forgotten), "The unit weighed 1450 g, but parts and materials make 1000 g; 29 g more or less are "
-                                    "allowed. Weigh what is missing, or correct a weight.");
+    EXPECT_EQ(finishing(forgotten),
+              "The unit weighed 1450 g, but parts and materials make 1000 g; 29 g more or less are "
+              "allowed. Weigh what is missing, or correct a weight.");
 }
 
 TEST(FinishWork, ofDismantlingNeedsTheUnitsWeight)

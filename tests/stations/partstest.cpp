@@ -43,9 +43,14 @@ TEST(UsePart, takesTheOldestPiecesAndTheirCost)
     const auto events = unit.does(usePart(unit.item(), formOf("HINGE-2", 4), hinges().find()));
 
     ASSERT_EQ(unit.item().parts.size(), 2U);
-    EXPECT_EQ(unit.item().parts[0],
-              (domain::PartUsed{domain::StageId("repair"), "HINGE-2", 3, Money{450, "EUR"}, false,
-                                domain::PartOrigin::newOem, {}, "HINGE-2 part"}));
+    EXPECT_EQ(unit.item().parts[0], (domain::PartUsed{domain::StageId("repair"),
+                                                      "HINGE-2",
+                                                      3,
+                                                      Money{450, "EUR"},
+                                                      false,
+                                                      domain::PartOrigin::newOem,
+                                                      {},
+                                                      "HINGE-2 part"}));
     EXPECT_EQ(unit.item().parts[1].origin, domain::PartOrigin::newAftermarket);
     EXPECT_EQ(unit.item().parts[1].cost, (Money{200, "EUR"}));
     EXPECT_EQ(unit.item().refurbCost, (Money{650, "EUR"}));
@@ -63,8 +68,9 @@ TEST(UsePart, namesTheUnitThatAHarvestedPieceComesFrom)
     EXPECT_EQ(unit.item().parts.front().source, domain::ItemId("KLNOPRSTUVXB"));
     EXPECT_EQ(unit.item().parts.front().cost, (Money{0, "EUR"}));
     form.quantity = 2;
-    EXPECT_EQ(sentenceOf(usePart(unit.item(), form, hinges().find())),
-              "Only 1 of part HINGE-2 are on hand, not 2. Receive what came, or let a lead count and adjust the stock.");
+    EXPECT_EQ(
+        sentenceOf(usePart(unit.item(), form, hinges().find())),
+        "Only 1 of part HINGE-2 are on hand, not 2. Receive what came, or let a lead count and adjust the stock.");
 }
 
 TEST(UsePart, takesAGivenCostInsteadOfTheStocks)
@@ -102,8 +108,14 @@ TEST(UsePart, isRefusedForEveryUnsoundField)
         {[](auto& p) { p.quantity = 0; }, "The quantity of part HINGE-2 must be above zero."},
         {[](auto& p) { p.quantity = 40'064'210; },
          "40064210 pieces of part HINGE-2 at once are too many: was a code typed into the quantity?"},
-        {[](auto& p) { p.cost = Money{-1, "EUR"}; }, "The cost of part HINGE-2 must not be negative."},
-        {[](auto& p) { p.cost = Money{1, "USD"}; }, "Amounts of this unit are kept in EUR, not in USD."},
+        {[](auto& p) {
+             p.cost = Money{-1, "EUR"};
+         },
+         "The cost of part HINGE-2 must not be negative."},
+        {[](auto& p) {
+             p.cost = Money{1, "USD"};
+         },
+         "Amounts of this unit are kept in EUR, not in USD."},
         {[](auto& p) { p.stage = domain::StageId("testing"); },
          "Start the work first: parts are recorded while work is open."},
         {[](auto& p) { p.part = "HINGE-9"; },
@@ -161,8 +173,9 @@ TEST(UsePart, takesAllOfAKitOrNothing)
     EXPECT_EQ(unit.item().parts[0].quantity, 2);
     EXPECT_EQ(unit.item().parts[1].part, "SCREW-1");
     EXPECT_EQ(unit.item().parts[1].quantity, 4);
-    EXPECT_EQ(sentenceOf(usePart(unit.item(), formOf("KIT-1", 3), kit().find())),
-              "Only 5 of part SCREW-1 are on hand, not 6. Receive what came, or let a lead count and adjust the stock.");
+    EXPECT_EQ(
+        sentenceOf(usePart(unit.item(), formOf("KIT-1", 3), kit().find())),
+        "Only 5 of part SCREW-1 are on hand, not 6. Receive what came, or let a lead count and adjust the stock.");
 }
 
 TEST(RegisterPart, refusesNumbersThatAScanWouldTakeForSomethingElse)
@@ -191,14 +204,27 @@ TEST(RegisterPart, refusesUnsoundFacts)
         {[](auto& p) { p.categories = {domain::CategoryId("boats")}; }, "The policy has no category \"boats\"."},
         {[](auto& p) { p.reorderPoint = -1; }, "Reorder point and weight of part LID-1 must not be negative."},
         {[](auto& p) { p.weightG = -1; }, "Reorder point and weight of part LID-1 must not be negative."},
-        {[](auto& p) { p.unitCost = Money{1, "USD"}; },
+        {[](auto& p) {
+             p.unitCost = Money{1, "USD"};
+         },
          "The house counts in EUR: give the cost of part LID-1 in EUR."},
-        {[](auto& p) { p.unitCost = Money{-1, "EUR"}; }, "The cost of part LID-1 must not be negative."},
-        {[](auto& p) { p.kit = {{domain::Sku("NONE"), 1}}; },
+        {[](auto& p) {
+             p.unitCost = Money{-1, "EUR"};
+         },
+         "The cost of part LID-1 must not be negative."},
+        {[](auto& p) {
+             p.kit = {{domain::Sku("NONE"), 1}};
+         },
          "The part NONE is not registered, so it is not in stock. Register and receive it under Parts, then use it. "
          "Nothing was recorded."},
-        {[](auto& p) { p.kit = {{domain::Sku("KIT-1"), 1}}; }, "KIT-1 is a kit: a kit holds parts, no kits."},
-        {[](auto& p) { p.kit = {{domain::Sku("SCREW-1"), 0}}; }, "The quantity of part SCREW-1 must be above zero."},
+        {[](auto& p) {
+             p.kit = {{domain::Sku("KIT-1"), 1}};
+         },
+         "KIT-1 is a kit: a kit holds parts, no kits."},
+        {[](auto& p) {
+             p.kit = {{domain::Sku("SCREW-1"), 0}};
+         },
+         "The quantity of part SCREW-1 must be above zero."},
         {[](auto& p) {
              p.kit = {{domain::Sku("SCREW-1"), 1}, {domain::Sku("SCREW-1"), 2}};
          },
@@ -270,8 +296,9 @@ TEST(AdjustPart, needsAReasonAndEnoughPieces)
     };
 
     EXPECT_EQ(answer(-6, "lost"), "(not refused)");
-    EXPECT_EQ(answer(-7, "lost"), "Only 6 of part HINGE-2 are on hand, not 7. Receive what came, or let a lead count and "
-                                  "adjust the stock.");
+    EXPECT_EQ(answer(-7, "lost"),
+              "Only 6 of part HINGE-2 are on hand, not 7. Receive what came, or let a lead count and "
+              "adjust the stock.");
     EXPECT_EQ(answer(1, " "), "Say why the stock of part HINGE-2 is adjusted.");
     EXPECT_EQ(answer(0, "lost"), "Say by how many pieces the stock of part HINGE-2 is wrong, e.g. -2 or 3.");
 }
