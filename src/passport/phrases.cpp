@@ -185,7 +185,8 @@ public:
         return {back ? "undo-2" : "recycle",
                 told(back ? Text{"Part put back: {}", "零件装回：{}"} : Text{"Part harvested: {}", "拆下零件：{}"},
                      {asIs(event.part.text())}),
-                told({"{} pieces, {} g.", "{} 件，{} 克。"},
+                told(std::abs(event.quantity) == 1 ? Text{"{} piece, {} g.", "{} 件，{} 克。"}
+                                                   : Text{"{} pieces, {} g.", "{} 件，{} 克。"},
                      {number(std::abs(event.quantity)), number(std::abs(event.grams))})};
     }
 
@@ -288,8 +289,9 @@ public:
     {
         return {"package-plus",
                 {"Spare parts received", "零件已入库"},
-                sentences({told({"{} pieces", "{} 件"}, {number(event.quantity)}), wordsFor(event.origin),
-                           asIs(event.deliveryNote)})};
+                sentences({told(event.quantity == 1 ? Text{"{} piece", "{} 件"} : Text{"{} pieces", "{} 件"},
+                                {number(event.quantity)}),
+                           wordsFor(event.origin), asIs(event.deliveryNote)})};
     }
 
     Phrase operator()(const PartAdjusted& event) const
