@@ -21,6 +21,7 @@ void addIntakeCommands(CLI::App& app, Plan& plan);
 void addAnnouncedCommands(CLI::App& app, Plan& plan);
 void addGradingCommands(CLI::App& app, Plan& plan);
 void addWorkCommands(CLI::App& app, Plan& plan);
+void addPartCommands(CLI::App& app, Plan& plan);
 void addPackingCommands(CLI::App& app, Plan& plan);
 void addLabelCommands(CLI::App& app, Plan& plan);
 void addPrintCommands(CLI::App& app, Plan& plan);

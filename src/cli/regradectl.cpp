@@ -64,6 +64,7 @@ void addCommands(CLI::App& app, Plan& plan)
     addAnnouncedCommands(app, plan);
     addGradingCommands(app, plan);
     addWorkCommands(app, plan);
+    addPartCommands(app, plan);
     addPackingCommands(app, plan);
     addLabelCommands(app, plan);
     addPrintCommands(app, plan);

@@ -89,6 +89,16 @@ Result<workers::Receipt> Session::perform(const domain::ItemId& item, workers::I
     return m_station->clerk().perform(item, std::move(deed), author(std::move(model)));
 }
 
+Result<workers::Receipt> Session::perform(const domain::ItemId& item, workers::InformedItemDeed deed)
+{
+    return m_station->clerk().perform(item, std::move(deed), author());
+}
+
+Result<workers::Receipt> Session::perform(const domain::Sku& sku, workers::InformedProductDeed deed)
+{
+    return m_station->clerk().perform(sku, std::move(deed), author());
+}
+
 Result<workers::Receipt> Session::perform(const domain::Sku& sku, workers::ProductDeed deed, std::string model)
 {
     return m_station->clerk().perform(sku, std::move(deed), author(std::move(model)));

@@ -57,8 +57,10 @@ public:
 
     [[nodiscard]] Result<workers::Receipt> perform(const domain::ItemId& item, workers::ItemDeed deed,
                                                    std::string model = {});
+    [[nodiscard]] Result<workers::Receipt> perform(const domain::ItemId& item, workers::InformedItemDeed deed);
     [[nodiscard]] Result<workers::Receipt> perform(const domain::Sku& sku, workers::ProductDeed deed,
                                                    std::string model = {});
+    [[nodiscard]] Result<workers::Receipt> perform(const domain::Sku& sku, workers::InformedProductDeed deed);
 
 private:
     Session(Common common, std::unique_ptr<Clock> clock, std::unique_ptr<workstation::Workstation> station);

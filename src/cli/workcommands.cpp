@@ -1,5 +1,7 @@
 #include "cli/commands.h"
 
+#include "insight/partstock.h"
+#include "stations/parts.h"
 #include "stations/repair.h"
 #include "stations/work.h"
 #include "store/leases.h"
@@ -24,6 +26,7 @@ struct WorkOptions {
     std::string part;
     int quantity = 1;
     std::string cost;
+    std::string origin;
     bool key = false;
     bool anyway = false;
     std::vector<std::string> options;
@@ -32,6 +35,32 @@ struct WorkOptions {
     std::string fault;
     std::optional<int> minutes;
 };
+
+/// The named stage, or the stage where the unit stands; a unit that stands nowhere has no open work either.
+domain::StageId stageFor(const domain::Item& item, const WorkOptions& options)
+{
+    return options.stage.empty() ? item.stage().value_or(domain::StageId("-")) : domain::StageId(options.stage);
+}
+
+Result<stations::PartForm> partFormFrom(const WorkOptions& options)
+{
+    stations::PartForm form{domain::StageId("-"), options.part, options.quantity, {}, options.key, {}};
+    if (!options.cost.empty()) {
+        const auto cost = parseMoney(options.cost);
+        if (!cost) {
+            return cost.error();
+        }
+        form.cost = *cost;
+    }
+    if (!options.origin.empty()) {
+        const auto origin = domain::partOriginFrom(options.origin);
+        if (!origin) {
+            return origin.error();
+        }
+        form.origin = *origin;
+    }
+    return form;
+}
 
 using WorkDeed = std::function<Result<domain::Events>(const domain::Item&, const domain::StageId&, Time)>;
 
@@ -192,15 +221,18 @@ Result<Answer> giveUp(Session& session, const WorkOptions& options)
 
 Result<Answer> usePart(Session& session, const WorkOptions& options)
 {
-    const auto cost = parseMoney(options.cost);
-    if (!cost) {
-        return cost.error();
+    const auto form = partFormFrom(options);
+    const auto id = itemFrom(options.tag);
+    if (!form || !id) {
+        return !id ? id.error() : form.error();
     }
-    return atStage(session, options, "part used", [&](const domain::Item& item, const domain::StageId& stage, Time) {
-        return stations::usePart(
-            item,
-            {.stage = stage, .part = options.part, .quantity = options.quantity, .cost = *cost, .key = options.key});
-    });
+    const workers::InformedItemDeed deed = [&](const domain::Item& item, const store::Database& store, Time) {
+        stations::PartForm filled = *form;
+        filled.stage = stageFor(item, options);
+        return stations::usePart(item, filled, insight::partsIn(store));
+    };
+    const auto receipt = session.perform(*id, deed);
+    return receipt ? afterDeed(session, *id, "part used") : receipt.error();
 }
 
 Result<Answer> finish(Session& session, const WorkOptions& options)
@@ -255,11 +287,12 @@ void addWorkCommands(CLI::App& app, Plan& plan)
     const auto [dear, approved] = add("approve", "Let a repair begin that is above the limit", approve);
     dear->add_option("--reason", approved->note, "Why")->required();
     add("giveup", "Give up a repair that is above the limit; the unit is taken apart", giveUp);
-    const auto [part, used] = add("part", "Record a part that was used", usePart);
-    part->add_option("--part", used->part, "Part number")->required();
+    const auto [part, used] = add("part", "Take a part, or all parts of a kit, from the stock into the unit", usePart);
+    part->add_option("--part", used->part, "Number of the part or the kit")->required();
     part->add_option("--quantity", used->quantity, "Pieces")->capture_default_str();
-    part->add_option("--cost", used->cost, "Cost of all pieces, e.g. \"4.50 EUR\"")->required();
-    part->add_flag("--key", used->key, "A key part: the buyer is told");
+    part->add_option("--cost", used->cost, "Cost of all pieces, e.g. \"4.50 EUR\"; without it, what they cost");
+    part->add_option("--origin", used->origin, "newOem, newAftermarket or harvested; without it, the oldest pieces");
+    part->add_flag("--key", used->key, "A key part although it is not registered as one: the buyer is told");
     add("finish", "Finish the work; the unit moves to its next stage", finish);
     const auto [back, why] = add("back", "Break the work off and send the unit back to grading", sendBack);
     back->add_option("--reason", why->note, "Why")->required();

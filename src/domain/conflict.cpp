@@ -71,6 +71,8 @@ struct InHouse {
     Kind operator()(const PartUsed& e) const { return onWork(e.stage); }
     Kind operator()(const WorkPaused& e) const { return onWork(e.stage); }
     Kind operator()(const WorkResumed& e) const { return onWork(e.stage); }
+    Kind operator()(const PartHarvested& e) const { return onWork(e.stage); }
+    Kind operator()(const MaterialRecovered& e) const { return onWork(e.stage); }
     Kind operator()(const WorkFinished& e) const { return onWork(e.stage); }
     Kind operator()(const ItemPacked&) const { return onItsWay(); }
     Kind operator()(const ItemListed&) const { return onItsWay(); }

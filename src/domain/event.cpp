@@ -13,6 +13,9 @@ constexpr Names<ExitRoute, 5> kExitRoutes{{{ExitRoute::donated, "donated"},
                                            {ExitRoute::recycled, "recycled"},
                                            {ExitRoute::returnedToSupplier, "returnedToSupplier"},
                                            {ExitRoute::scrapped, "scrapped"}}};
+constexpr Names<PartOrigin, 3> kPartOrigins{{{PartOrigin::newOem, "newOem"},
+                                             {PartOrigin::newAftermarket, "newAftermarket"},
+                                             {PartOrigin::harvested, "harvested"}}};
 
 } // namespace
 
@@ -22,6 +25,11 @@ std::string_view nameOf(ExitRoute value) { return wordFor(kExitRoutes, value); }
 Result<LabelKind> labelKindFrom(std::string_view name) { return valueFor(kLabelKinds, name); }
 Result<StepOutcome> stepOutcomeFrom(std::string_view name) { return valueFor(kStepOutcomes, name); }
 Result<ExitRoute> exitRouteFrom(std::string_view name) { return valueFor(kExitRoutes, name); }
+
+std::string_view nameOf(PartOrigin value) { return wordFor(kPartOrigins, value); }
+Result<PartOrigin> partOriginFrom(std::string_view name) { return valueFor(kPartOrigins, name); }
+
+const std::string& toldNameOf(const PartUsed& part) { return part.name ? *part.name : part.part; }
 
 std::string_view kindOf(const Event& event)
 {
@@ -51,7 +59,12 @@ std::string_view kindOf(const Event& event)
                                  [](const WorkPaused&) { return "WorkPaused"; },
                                  [](const WorkResumed&) { return "WorkResumed"; },
                                  [](const RepairForecast&) { return "RepairForecast"; },
-                                 [](const RepairApproved&) { return "RepairApproved"; }},
+                                 [](const RepairApproved&) { return "RepairApproved"; },
+                                 [](const PartHarvested&) { return "PartHarvested"; },
+                                 [](const MaterialRecovered&) { return "MaterialRecovered"; },
+                                 [](const PartRegistered&) { return "PartRegistered"; },
+                                 [](const PartReceived&) { return "PartReceived"; },
+                                 [](const PartAdjusted&) { return "PartAdjusted"; }},
                       event);
 }
 

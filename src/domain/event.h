@@ -145,12 +145,18 @@ struct StepDone {
     [[nodiscard]] bool operator==(const StepDone&) const = default;
 };
 
+/// Where a part comes from; a harvested one was taken out of another unit.
+enum class PartOrigin { newOem, newAftermarket, harvested };
+
 struct PartUsed {
     StageId stage;
     std::string part; ///< part number
     int quantity = 1;
-    Money cost;       ///< of all pieces together
-    bool key = false; ///< a key part: must be told to the buyer
+    Money cost;                       ///< of all pieces together
+    bool key = false;                 ///< a key part: must be told to the buyer
+    std::optional<PartOrigin> origin; ///< set: the pieces were taken from the stock; unset: they were never in it
+    std::optional<ItemId> source;     ///< the unit that harvested pieces were taken out of
+    std::optional<std::string> name;  ///< as the part was registered
 
     [[nodiscard]] bool operator==(const PartUsed&) const = default;
 };
@@ -166,6 +172,28 @@ struct WorkResumed {
     StageId stage;
 
     [[nodiscard]] bool operator==(const WorkResumed&) const = default;
+};
+
+/// What people are told of a part: its name, and the number where it has none.
+[[nodiscard]] const std::string& toldNameOf(const PartUsed& part);
+
+/// Pieces of a part were taken out of the unit and lie in the stock now. Under zero: so many were put back.
+struct PartHarvested {
+    StageId stage;
+    Sku part;
+    int quantity = 1;
+    int grams = 0; ///< of all pieces together
+
+    [[nodiscard]] bool operator==(const PartHarvested&) const = default;
+};
+
+/// So much of a material came out of the unit at this stage. Said again, it replaces what was said before.
+struct MaterialRecovered {
+    StageId stage;
+    FractionId fraction;
+    int grams = 0;
+
+    [[nodiscard]] bool operator==(const MaterialRecovered&) const = default;
 };
 
 struct WorkFinished {
@@ -372,6 +400,53 @@ struct OrdersCounted {
     [[nodiscard]] bool operator==(const OrdersCounted&) const = default;
 };
 
+/// So many pieces of a part are in a kit.
+struct KitPart {
+    Sku part;
+    int quantity = 1;
+
+    [[nodiscard]] bool operator==(const KitPart&) const = default;
+};
+
+/// A spare part is known; its number takes the place of the SKU. A later registration replaces the earlier one.
+struct PartRegistered {
+    Sku sku;
+    std::string name;
+    std::string supplier;
+    std::vector<CategoryId> categories; ///< that it fits; this list and the next empty = every unit
+    std::vector<Sku> products;          ///< that it fits
+    int reorderPoint = 0;               ///< so many on hand or fewer: order it
+    Money unitCost;
+    bool key = false; ///< a key part: must be told to the buyer
+    int weightG = 0;
+    std::vector<KitPart> kit; ///< empty = no kit; a kit itself is never in stock
+
+    [[nodiscard]] bool operator==(const PartRegistered&) const = default;
+};
+
+/// Pieces of a part came from a supplier.
+struct PartReceived {
+    Sku sku;
+    int quantity = 1;
+    PartOrigin origin = PartOrigin::newOem; ///< never harvested
+    Money unitCost;
+    std::string deliveryNote;
+
+    [[nodiscard]] bool operator==(const PartReceived&) const = default;
+};
+
+/// A lead counted, and the stock was not what it said.
+struct PartAdjusted {
+    Sku sku;
+    int by = 0; ///< under zero: so many are missing
+    PartOrigin origin = PartOrigin::newOem;
+    std::optional<ItemId> source;  ///< the unit that harvested pieces came from
+    std::optional<Money> unitCost; ///< of pieces that were found
+    std::string reason;
+
+    [[nodiscard]] bool operator==(const PartAdjusted&) const = default;
+};
+
 // Events of a station.
 
 /// Somebody, or the network, moved the station's time of day while it was at work, or back since its last event. Order
@@ -386,7 +461,8 @@ using Event =
     std::variant<ItemReceived, LabelPrinted, ItemInspected, ItemGraded, GradeOverridden, ItemRouted, WorkStarted,
                  StepDone, PartUsed, WorkFinished, ItemPacked, ItemListed, ItemSold, ItemReturnedAgain, ItemExited,
                  ProductRegistered, ProductTaught, OrdersCounted, ProductCalibrated, ProductZoned, ProductLooksMapped,
-                 ClockMoved, ConflictSettled, WorkPaused, WorkResumed, RepairForecast, RepairApproved>;
+                 ClockMoved, ConflictSettled, WorkPaused, WorkResumed, RepairForecast, RepairApproved, PartHarvested,
+                 MaterialRecovered, PartRegistered, PartReceived, PartAdjusted>;
 using Events = std::vector<Event>;
 
 /// The photos that an event cites.
@@ -398,9 +474,11 @@ using Events = std::vector<Event>;
 [[nodiscard]] std::string_view nameOf(LabelKind value);
 [[nodiscard]] std::string_view nameOf(StepOutcome value);
 [[nodiscard]] std::string_view nameOf(ExitRoute value);
+[[nodiscard]] std::string_view nameOf(PartOrigin value);
 [[nodiscard]] Result<LabelKind> labelKindFrom(std::string_view name);
 [[nodiscard]] Result<StepOutcome> stepOutcomeFrom(std::string_view name);
 [[nodiscard]] Result<ExitRoute> exitRouteFrom(std::string_view name);
+[[nodiscard]] Result<PartOrigin> partOriginFrom(std::string_view name);
 
 /// Lets std::visit take one lambda per kind; a kind without one does not compile.
 template <class... Visitors>

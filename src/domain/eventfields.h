@@ -221,6 +221,24 @@ void fields(V& visit, PartUsed& e)
     visit("quantity", e.quantity);
     visit("cost", e.cost);
     visit("key", e.key);
+    visit("origin", e.origin);
+    visit("source", e.source);
+    visit("name", e.name);
+}
+template <class V>
+void fields(V& visit, PartHarvested& e)
+{
+    visit("stage", e.stage);
+    visit("part", e.part);
+    visit("quantity", e.quantity);
+    visit("grams", e.grams);
+}
+template <class V>
+void fields(V& visit, MaterialRecovered& e)
+{
+    visit("stage", e.stage);
+    visit("fraction", e.fraction);
+    visit("grams", e.grams);
 }
 template <class V>
 void fields(V& visit, WorkFinished& e)
@@ -390,6 +408,45 @@ void fields(V& visit, OrdersCounted& e)
     visit("sku", e.sku);
     visit("month", e.month);
     visit("orders", e.orders);
+}
+template <class V>
+void fields(V& visit, KitPart& k)
+{
+    visit("part", k.part);
+    visit("quantity", k.quantity);
+}
+template <class V>
+void fields(V& visit, PartRegistered& e)
+{
+    visit("sku", e.sku);
+    visit("name", e.name);
+    visit("supplier", e.supplier);
+    visit("categories", e.categories);
+    visit("products", e.products);
+    visit("reorderPoint", e.reorderPoint);
+    visit("unitCost", e.unitCost);
+    visit("key", e.key);
+    visit("weightG", e.weightG);
+    visit("kit", e.kit);
+}
+template <class V>
+void fields(V& visit, PartReceived& e)
+{
+    visit("sku", e.sku);
+    visit("quantity", e.quantity);
+    visit("origin", e.origin);
+    visit("unitCost", e.unitCost);
+    visit("deliveryNote", e.deliveryNote);
+}
+template <class V>
+void fields(V& visit, PartAdjusted& e)
+{
+    visit("sku", e.sku);
+    visit("by", e.by);
+    visit("origin", e.origin);
+    visit("source", e.source);
+    visit("unitCost", e.unitCost);
+    visit("reason", e.reason);
 }
 template <class V>
 void fields(V& visit, ClockMoved& e)

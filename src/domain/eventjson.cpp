@@ -85,6 +85,7 @@ Result<Function> enumFrom(const std::string& name, Function) { return functionFr
 Result<LabelKind> enumFrom(const std::string& name, LabelKind) { return labelKindFrom(name); }
 Result<StepOutcome> enumFrom(const std::string& name, StepOutcome) { return stepOutcomeFrom(name); }
 Result<ExitRoute> enumFrom(const std::string& name, ExitRoute) { return exitRouteFrom(name); }
+Result<PartOrigin> enumFrom(const std::string& name, PartOrigin) { return partOriginFrom(name); }
 
 /// Stands for an id until the real one has been read.
 struct Blank {
@@ -130,8 +131,15 @@ T blank()
     } else if constexpr (std::is_same_v<T, ProductRegistered>) {
         return T{.sku = id, .category = id, .owner = id};
     } else if constexpr (std::is_same_v<T, ProductTaught> || std::is_same_v<T, OrdersCounted> ||
-                         std::is_same_v<T, ProductCalibrated>) {
+                         std::is_same_v<T, ProductCalibrated> || std::is_same_v<T, PartRegistered> ||
+                         std::is_same_v<T, PartReceived> || std::is_same_v<T, PartAdjusted>) {
         return T{.sku = id};
+    } else if constexpr (std::is_same_v<T, PartHarvested>) {
+        return T{.stage = id, .part = id};
+    } else if constexpr (std::is_same_v<T, MaterialRecovered>) {
+        return T{.stage = id, .fraction = id};
+    } else if constexpr (std::is_same_v<T, KitPart>) {
+        return T{.part = id};
     } else if constexpr (std::is_same_v<T, ConflictSettled>) {
         return T{.station = id};
     } else if constexpr (std::is_same_v<T, ProductZoned>) {
@@ -270,10 +278,9 @@ Event decodeKind(std::string_view kind, const Value& body, std::index_sequence<I
 
 Json describeWork(const WorkOrder& work)
 {
-    return {{"stage", work.stage.text()},
-            {"startedAt", toIso(work.startedAt)},
-            {"steps", encode(work.steps)},
-            {"parts", encode(work.parts)}};
+    return {{"stage", work.stage.text()},          {"startedAt", toIso(work.startedAt)},
+            {"steps", encode(work.steps)},         {"parts", encode(work.parts)},
+            {"harvested", encode(work.harvested)}, {"recovered", encode(work.recovered)}};
 }
 
 Json describeConflicts(const std::vector<Conflict>& conflicts)
@@ -379,11 +386,9 @@ nlohmann::json describe(const Item& item)
 
 nlohmann::json describe(const Product& product)
 {
-    return {{"sku", product.sku.text()},
-            {"version", product.version},
-            {"facts", orNull(product.facts)},
-            {"taught", encode(product.taught)},
-            {"calibrations", encode(product.calibrations)},
+    return {{"sku", product.sku.text()},        {"version", product.version},
+            {"facts", orNull(product.facts)},   {"part", orNull(product.part)},
+            {"taught", encode(product.taught)}, {"calibrations", encode(product.calibrations)},
             {"looks", orNull(product.looks)}};
 }
 

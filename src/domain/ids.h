@@ -26,6 +26,7 @@ using MaterialId = StrongId<struct MaterialIdKind>;
 using CartonId = StrongId<struct CartonIdKind>;
 using FillerId = StrongId<struct FillerIdKind>;
 using InsertId = StrongId<struct InsertIdKind>;
+using FractionId = StrongId<struct FractionIdKind>;
 
 /// The seller that owns a unit.
 using OwnerId = StrongId<struct OwnerIdKind>;

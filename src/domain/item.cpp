@@ -112,10 +112,7 @@ struct ItemFold {
     }
     void operator()(const GradeOverridden& e) const { item.grade = e.to; }
     void operator()(const ItemRouted& e) const { item.route = e.route; }
-    void operator()(const WorkStarted& e) const
-    {
-        item.work = WorkOrder{.stage = e.stage, .startedAt = at, .steps = {}, .parts = {}, .pausedAt = {}};
-    }
+    void operator()(const WorkStarted& e) const { item.work = WorkOrder{.stage = e.stage, .startedAt = at}; }
     void operator()(const StepDone& e) const
     {
         if (item.work) {
@@ -148,6 +145,20 @@ struct ItemFold {
         item.approval.reset();
     }
     void operator()(const RepairApproved& e) const { item.approval = std::make_shared<const RepairApproved>(e); }
+    void operator()(const PartHarvested& e) const
+    {
+        if (item.work) {
+            item.work->harvested.push_back(e);
+        }
+    }
+    void operator()(const MaterialRecovered& e) const
+    {
+        if (item.work) {
+            auto& all = item.work->recovered;
+            std::erase_if(all, [&](const MaterialRecovered& earlier) { return earlier.fraction == e.fraction; });
+            all.push_back(e);
+        }
+    }
     void operator()(const WorkFinished& e) const
     {
         closeWork(item, e);
@@ -197,6 +208,9 @@ struct ItemFold {
     void operator()(const ProductCalibrated&) const {}
     void operator()(const ProductZoned&) const {}
     void operator()(const ProductLooksMapped&) const {}
+    void operator()(const PartRegistered&) const {}
+    void operator()(const PartReceived&) const {}
+    void operator()(const PartAdjusted&) const {}
     void operator()(const ClockMoved&) const {}
 };
 
@@ -204,7 +218,9 @@ bool isOfProduct(const Event& event)
 {
     return std::holds_alternative<ProductRegistered>(event) || std::holds_alternative<ProductTaught>(event) ||
            std::holds_alternative<OrdersCounted>(event) || std::holds_alternative<ProductCalibrated>(event) ||
-           std::holds_alternative<ProductZoned>(event) || std::holds_alternative<ProductLooksMapped>(event);
+           std::holds_alternative<ProductZoned>(event) || std::holds_alternative<ProductLooksMapped>(event) ||
+           std::holds_alternative<PartRegistered>(event) || std::holds_alternative<PartReceived>(event) ||
+           std::holds_alternative<PartAdjusted>(event);
 }
 
 /// A calibration moves the limit of the lesson it was made for; another lesson has its own limit.
@@ -330,6 +346,8 @@ Product after(Product product, const Event& event, Time)
         zone(product, *drawn);
     } else if (const auto* mapped = std::get_if<ProductLooksMapped>(&event)) {
         product.looks = *mapped;
+    } else if (const auto* part = std::get_if<PartRegistered>(&event)) {
+        product.part = *part;
     }
     ++product.version;
     return product;

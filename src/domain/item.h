@@ -69,6 +69,7 @@ struct Product {
     Sku sku;
     int version = 0;
     std::optional<ProductRegistered> facts;
+    std::optional<PartRegistered> part;          ///< where it is a spare part; its stock is a read model
     std::vector<ProductTaught> taught;           ///< at most one per view
     std::vector<ProductCalibrated> calibrations; ///< every accepted one, oldest first
     std::vector<ProductZoned> zoned;             ///< the latest of each view, though its picture may be another now

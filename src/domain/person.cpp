@@ -6,15 +6,15 @@ namespace regrade::domain {
 
 namespace {
 
-constexpr const char* kDeeds[] = {"unit.receive",      "unit.receive_again", "label.print",     "unit.inspect",
-                                  "unit.grade",        "grade.override",     "unit.send_back",  "work.do",
-                                  "unit.pack",         "unit.list",          "price.choose",    "unit.sell",
-                                  "unit.leave",        "product.register",   "product.teach",   "product.zone",
-                                  "product.calibrate", "product.map_looks",  "orders.count",    "conflict.settle",
-                                  "hub.manage",        kLookAtUnits,         kLookAtLists,      kLookAtFigures,
-                                  "store.verify",      "store.rebuild",      "store.back_up",   kEndShift,
-                                  "store.restore",     "store.simulate",     "demo.load",       kManagePeople,
-                                  kReadPeople,         kAnnounceReturns,     "work.electrical", "repair.approve"};
+constexpr const char* kDeeds[] = {
+    "unit.receive",   "unit.receive_again", "label.print",       "unit.inspect",     "unit.grade",
+    "grade.override", "unit.send_back",     "work.do",           "unit.pack",        "unit.list",
+    "price.choose",   "unit.sell",          "unit.leave",        "product.register", "product.teach",
+    "product.zone",   "product.calibrate",  "product.map_looks", "orders.count",     "conflict.settle",
+    "hub.manage",     kLookAtUnits,         kLookAtLists,        kLookAtFigures,     "store.verify",
+    "store.rebuild",  "store.back_up",      kEndShift,           "store.restore",    "store.simulate",
+    "demo.load",      kManagePeople,        kReadPeople,         kAnnounceReturns,   "work.electrical",
+    "repair.approve", "part.register",      "part.receive",      kAdjustParts};
 
 /// Work that only people with a certificate may do is a deed of its own.
 const char* workDeed(const std::optional<std::string>& skill)
@@ -39,6 +39,8 @@ const char* deedOf(const Event& event)
                                  [](const RepairForecast&) -> const char* { return "work.do"; },
                                  [](const RepairApproved&) -> const char* { return "repair.approve"; },
                                  [](const PartUsed&) -> const char* { return "work.do"; },
+                                 [](const PartHarvested&) -> const char* { return "work.do"; },
+                                 [](const MaterialRecovered&) -> const char* { return "work.do"; },
                                  [](const WorkFinished& e) -> const char* {
                                      return workDeed(e.brokenOff.value_or(false) ? std::nullopt : e.skill);
                                  },
@@ -56,7 +58,10 @@ const char* deedOf(const Event& event)
                                  [](const ClockMoved&) -> const char* { return nullptr; },
                                  [](const ProductCalibrated&) -> const char* { return "product.calibrate"; },
                                  [](const ProductZoned&) -> const char* { return "product.zone"; },
-                                 [](const ProductLooksMapped&) -> const char* { return "product.map_looks"; }},
+                                 [](const ProductLooksMapped&) -> const char* { return "product.map_looks"; },
+                                 [](const PartRegistered&) -> const char* { return "part.register"; },
+                                 [](const PartReceived&) -> const char* { return "part.receive"; },
+                                 [](const PartAdjusted&) -> const char* { return kAdjustParts; }},
                       event);
 }
 

@@ -14,8 +14,10 @@ struct WorkOrder {
     Time startedAt;
     std::vector<StepDone> steps; ///< latest outcome of each step, in order of its doing
     std::vector<PartUsed> parts;
-    std::optional<Time> pausedAt;        ///< set while it rests
-    std::chrono::milliseconds rested{0}; ///< all pauses that are over
+    std::vector<PartHarvested> harvested;     ///< what was taken out, and what was put back
+    std::vector<MaterialRecovered> recovered; ///< one of each fraction, the latest
+    std::optional<Time> pausedAt;             ///< set while it rests
+    std::chrono::milliseconds rested{0};      ///< all pauses that are over
 
     [[nodiscard]] const StepDone* findStep(const StepId& step) const;
     /// Both are on record, and the first was done later than the second.

@@ -4,6 +4,7 @@
 #include "insight/catalogue.h"
 #include "insight/conflicts.h"
 #include "insight/judgements.h"
+#include "insight/partstock.h"
 #include "insight/throughput.h"
 #include "insight/worklist.h"
 
@@ -18,6 +19,7 @@ std::vector<std::unique_ptr<const store::Projection>> allProjections()
     all.push_back(makeJudgements());
     all.push_back(makeConflicts());
     all.push_back(makeArrivals());
+    all.push_back(makePartStock());
     return all;
 }
 

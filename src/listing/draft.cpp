@@ -65,8 +65,13 @@ void addWork(std::vector<Text>& lines, const domain::Item& item)
     }
     std::set<std::string> replaced;
     for (const auto& part : item.parts) {
-        if (part.key && replaced.insert(part.part).second) {
-            lines.push_back(told({"Key part replaced: {}", "已更换关键零件：{}"}, {part.part}));
+        const std::string& name = domain::toldNameOf(part);
+        const bool harvested = part.origin == domain::PartOrigin::harvested;
+        if (part.key && replaced.insert(name + (harvested ? "/harvested" : "")).second) {
+            lines.push_back(harvested ? told({"Key part replaced: {}, harvested from another unit",
+                                              "已更换关键零件：{}（拆自另一件商品）"},
+                                             {name})
+                                      : told({"Key part replaced: {}", "已更换关键零件：{}"}, {name}));
         }
     }
 }

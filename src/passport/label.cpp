@@ -24,13 +24,24 @@ struct KeyParts {
     domain::Text counted;
 };
 
+/// The name of a part, and that it was in use before where it was.
+domain::Text nameOf(const domain::PartUsed& part)
+{
+    const std::string& name = domain::toldNameOf(part);
+    const bool harvested = part.origin == domain::PartOrigin::harvested;
+    return harvested ? domain::Text{name + " (harvested from another unit)", name + "（拆自另一件商品）"}
+                     : domain::Text{name, name};
+}
+
 KeyParts keyPartsOf(const std::vector<domain::PartUsed>& parts)
 {
     std::set<std::string> replaced;
-    std::string names;
+    domain::Text names;
     for (const auto& part : parts) {
-        if (part.key && replaced.insert(part.part).second) {
-            names += (names.empty() ? "" : ", ") + part.part;
+        const domain::Text name = nameOf(part);
+        if (part.key && replaced.insert(name.en).second) {
+            names.en += (names.en.empty() ? "" : ", ") + name.en;
+            names.zh += (names.zh.empty() ? "" : ", ") + name.zh;
         }
     }
     if (replaced.empty()) {
@@ -38,8 +49,8 @@ KeyParts keyPartsOf(const std::vector<domain::PartUsed>& parts)
     }
     const bool one = replaced.size() == 1;
     const std::string count = std::to_string(replaced.size());
-    return {{filled(one ? "Key part replaced: {}" : "Key parts replaced: {}", {names}),
-             filled("已更换关键零件：{}", {names})},
+    return {{filled(one ? "Key part replaced: {}" : "Key parts replaced: {}", {names.en}),
+             filled("已更换关键零件：{}", {names.zh})},
             {filled(one ? "{} key part replaced, named in the offer" : "{} key parts replaced, named in the offer",
                     {count}),
              filled("已更换 {} 个关键零件，详见商品页", {count})}};

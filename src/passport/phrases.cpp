@@ -5,6 +5,7 @@
 #include <cctype>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <stdexcept>
 
 namespace regrade::passport {
@@ -42,6 +43,16 @@ Text wordsFor(Cosmetic level)
     case Cosmetic::heavy: return {"heavy damage", "严重损伤"};
     }
     throw std::logic_error("unknown cosmetic level");
+}
+
+Text wordsFor(PartOrigin origin)
+{
+    switch (origin) {
+    case PartOrigin::newOem: return {"New, from the maker", "全新原厂件"};
+    case PartOrigin::newAftermarket: return {"New, from another maker", "全新副厂件"};
+    case PartOrigin::harvested: return {"Harvested from another unit", "拆自另一件商品"};
+    }
+    throw std::logic_error("unknown origin of a part");
 }
 
 Text wordsFor(const Axes& axes)
@@ -199,8 +210,28 @@ public:
         return {"hammer",
                 told(event.key ? Text{"Key part replaced: {}", "已更换关键零件：{}"}
                                : Text{"Part used: {}", "使用零件：{}"},
-                     {asIs(event.part)}),
-                event.quantity > 1 ? told({"{} pieces.", "{} 件。"}, {number(event.quantity)}) : Text{}};
+                     {asIs(toldNameOf(event))}),
+                sentences({event.name ? told({"Part {}", "零件号 {}"}, {asIs(event.part)}) : Text{},
+                           event.quantity > 1 ? told({"{} pieces", "{} 件"}, {number(event.quantity)}) : Text{},
+                           event.origin ? wordsFor(*event.origin) : Text{}})};
+    }
+
+    Phrase operator()(const PartHarvested& event) const
+    {
+        const bool back = event.quantity < 0;
+        return {back ? "undo-2" : "recycle",
+                told(back ? Text{"Part put back: {}", "零件装回：{}"} : Text{"Part harvested: {}", "拆下零件：{}"},
+                     {asIs(event.part.text())}),
+                told(std::abs(event.quantity) == 1 ? Text{"{} piece, {} g.", "{} 件，{} 克。"}
+                                                   : Text{"{} pieces, {} g.", "{} 件，{} 克。"},
+                     {number(std::abs(event.quantity)), number(std::abs(event.grams))})};
+    }
+
+    Phrase operator()(const MaterialRecovered& event) const
+    {
+        return {"recycle",
+                told({"Material recovered: {}", "回收材料：{}"}, {nameIn(m_policy.fractions, event.fraction.text())}),
+                told({"{} g.", "{} 克。"}, {number(event.grams)})};
     }
 
     Phrase operator()(const WorkFinished& event) const
@@ -310,6 +341,25 @@ public:
                 {"Camera's looks drawn from confirmed results", "已按确认结果校正外观判定"},
                 told({"Version {}, fitted on {} confirmed results.", "第 {} 版，依据 {} 个确认结果。"},
                      {number(event.version), number(event.map.results)})};
+    }
+
+    Phrase operator()(const PartRegistered& event) const
+    {
+        return {"archive", {"Spare part registered", "零件已登记"}, asIs(event.name)};
+    }
+
+    Phrase operator()(const PartReceived& event) const
+    {
+        return {"package-plus",
+                {"Spare parts received", "零件已入库"},
+                sentences({told(event.quantity == 1 ? Text{"{} piece", "{} 件"} : Text{"{} pieces", "{} 件"},
+                                {number(event.quantity)}),
+                           wordsFor(event.origin), asIs(event.deliveryNote)})};
+    }
+
+    Phrase operator()(const PartAdjusted& event) const
+    {
+        return {"pencil", told({"Stock adjusted by {}", "库存调整 {}"}, {number(event.by)}), asIs(event.reason)};
     }
 
     Phrase operator()(const OrdersCounted& event) const

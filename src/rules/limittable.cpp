@@ -52,6 +52,7 @@ constexpr RealLimit kRealLimits[] = {{"confidence_floor", &Limits::confidenceFlo
                                      {"false_reject_target", &Limits::falseRejectTarget, 0.001, 0.5},
                                      {"house_void_limit", &Limits::houseVoidLimit, 0.0, 1.0},
                                      {"ordinal_margin", &Limits::ordinalMargin, 0.0, 1.0},
+                                     {"mass_balance_share", &Limits::massBalanceShare, 0.0, 0.5},
                                      {"drift_slack", &Limits::driftSlack, 0.0, 3.0},
                                      {"drift_alarm", &Limits::driftAlarm, 1.0, 50.0},
                                      {"refurb_target", &Limits::refurbTarget, 0.0, 1.0},

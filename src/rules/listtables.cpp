@@ -65,7 +65,8 @@ void readListTables(const PolicyFiles& files, Policy& policy, FirstFault& fault)
 
     const std::pair<const char*, std::vector<NamedRow>*> lists[] = {
         {"categories", &policy.categories}, {"reasons", &policy.reasons},          {"sources", &policy.sources},
-        {"markets", &policy.markets},       {"defect_kinds", &policy.defectKinds}, {"zones", &policy.zones}};
+        {"markets", &policy.markets},       {"defect_kinds", &policy.defectKinds}, {"zones", &policy.zones},
+        {"fractions", &policy.fractions}};
     for (const auto& [name, rows] : lists) {
         const std::string table = std::string("lists.json/") + name;
         *rows = readRows(files.at("lists.json").at(name), table, fault,

@@ -124,10 +124,11 @@ struct StageRow {
     domain::StageId id;
     Text name;
     StageKind kind = StageKind::work;
-    bool repairs = false;  ///< finishing it makes the unit a repaired one
-    bool holds = false;    ///< quarantine: the unit goes on only when every step has passed, or leaves the house
-    std::string skill{};   ///< domain::kElectrical, or empty: what a person must be certified for
-    int targetMinutes = 0; ///< 0 = none
+    bool repairs = false;    ///< finishing it makes the unit a repaired one
+    bool holds = false;      ///< quarantine: the unit goes on only when every step has passed, or leaves the house
+    std::string skill{};     ///< domain::kElectrical, or empty: what a person must be certified for
+    int targetMinutes = 0;   ///< 0 = none
+    bool dismantles = false; ///< parts and materials are recorded; finishing it needs a balance of masses
     std::vector<StepRow> steps;
     Text why;
     Origin origin;
@@ -185,6 +186,9 @@ struct ChoiceRow {
 
     [[nodiscard]] const OptionRow* find(const std::string& option) const;
 };
+
+/// The step of a dismantling stage that weighs the unit, in kilograms.
+inline constexpr const char* kWeightStep = "weight";
 
 struct ChannelRow {
     domain::ChannelId id;
@@ -281,7 +285,7 @@ struct NamedRow {
     Origin origin;
     std::string label; ///< of a market: what a sale label says there, in the market's own language
     std::optional<domain::StageId> afterRepair{}; ///< of a category: the stage that a repaired unit must pass
-    std::string group; ///< of a market: whose common law it shares, "EU"; empty = none
+    std::string group;                            ///< of a market: whose common law it shares, "EU"; empty = none
 };
 
 /// What a column of a list of announced returns may be called; see domain::Announcement.
@@ -334,6 +338,7 @@ struct Limits {
     int backupHours = 24;            ///< so old at most is the newest backup of a station at work
     int backupsKept = 14;            ///< older ones are removed once a newer one holds
     int printDaysKept = 30;          ///< so long the print queue remembers what is done
+    double massBalanceShare = 0.02;  ///< of a dismantled unit's weight that may be missing or too much
     bool expiredCalibrationRefused = true; ///< a value from an instrument whose calibration has run out is not taken
     double refurbTarget = 0.08;            ///< cost of refurbishing, as a share of the original price
     double refurbLimit = 0.15;             ///< above it a repair begins only with a lead's approval
@@ -399,6 +404,7 @@ struct Policy {
     std::vector<NamedRow> markets;
     std::vector<NamedRow> defectKinds;
     std::vector<NamedRow> zones;
+    std::vector<NamedRow> fractions;         ///< materials that come out of a dismantled unit
     std::vector<ColumnRow> announcedColumns; ///< one for each field
     qr::HouseCodes codes;
     Limits limits;

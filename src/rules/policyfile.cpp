@@ -31,7 +31,7 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
         {"inserts.json", {"inserts"}},
         {"instruments.json", {"readings", "instruments"}},
         {"limits.json", {"limits"}},
-        {"lists.json", {"categories", "reasons", "sources", "markets", "defect_kinds", "zones"}},
+        {"lists.json", {"categories", "reasons", "sources", "markets", "defect_kinds", "zones", "fractions"}},
         {"materials.json", {"materials", "fillers"}},
         {"packaging_rules.json", {"rules"}},
         {"roles.json", {"roles", "deeds", "sign_in"}},
@@ -174,8 +174,8 @@ Result<Policy> readPolicy(const std::filesystem::path& folder)
             read(*files, policy, fault);
         }
     }
-    for (const auto check : {&checkGrades, &checkWays, &checkStepsOfStages, &checkOffers, &checkPackaging,
-                             &checkCapture, &checkRoles}) {
+    for (const auto check :
+         {&checkGrades, &checkWays, &checkStepsOfStages, &checkOffers, &checkPackaging, &checkCapture, &checkRoles}) {
         if (!fault.error) {
             check(policy, fault);
         }

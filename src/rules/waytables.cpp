@@ -1,5 +1,7 @@
 #include "rules/policytables.h"
 
+#include <algorithm>
+
 namespace regrade::rules {
 
 namespace {
@@ -20,6 +22,21 @@ void checkSteps(Row& row, const StageRow& stage, const std::string& table)
     }
 }
 
+/// What is taken apart must have been weighed.
+void checkDismantling(Row& row, const StageRow& stage)
+{
+    const auto weighs = [](const StepRow& step) {
+        return step.id.text() == kWeightStep && step.kind == StepKind::measure && step.unit == "kg" && step.required;
+    };
+    if (stage.dismantles && std::none_of(stage.steps.begin(), stage.steps.end(), weighs)) {
+        row.fail(invalid("{}, row {}: a stage that dismantles needs the required measure \"{}\" in kg.",
+                         row.at({kWeightStep})));
+    }
+    if (stage.dismantles && (stage.kind != StageKind::work || stage.repairs)) {
+        row.fail(invalid("{}, row {}: only a work stage that does not repair can dismantle.", row.at()));
+    }
+}
+
 StageRow readStageRow(Row& row)
 {
     StageRow stage{.id = domain::StageId(row.word("id")), .name = row.text("name")};
@@ -34,11 +51,13 @@ StageRow readStageRow(Row& row)
         row.failValue("skill", stage.skill);
     }
     stage.targetMinutes = static_cast<int>(row.maybeNumber("target_minutes", 1, 1'000).value_or(0));
+    stage.dismantles = row.maybeFlag("dismantles").value_or(false);
     stage.why = row.text("why");
     stage.origin = row.origin();
     const std::string table = "stages.json/" + stage.id.text();
     stage.steps = readRows(row.list("steps"), table, row.fault(), &readStepRow);
     checkSteps(row, stage, table);
+    checkDismantling(row, stage);
     return stage;
 }
 

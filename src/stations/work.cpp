@@ -1,6 +1,7 @@
 #include "stations/work.h"
 
 #include "rules/steps.h"
+#include "stations/dismantling.h"
 #include "stations/gates.h"
 #include "stations/repair.h"
 
@@ -86,29 +87,6 @@ Result<domain::Events> resumeWork(const domain::Item& item)
     return domain::Events{domain::WorkResumed{.stage = item.work->stage}};
 }
 
-Result<domain::Events> usePart(const domain::Item& item, const domain::PartUsed& part)
-{
-    if (const Result<void> inHouse = requireInHouse(item); !inHouse) {
-        return inHouse.error();
-    }
-    if (!item.work || item.work->stage != part.stage) {
-        return refused("Start the work first: parts are recorded while work is open.");
-    }
-    if (isBlank(part.part)) {
-        return refused("The part number is missing.");
-    }
-    if (part.quantity <= 0) {
-        return refused("The quantity of part {} must be above zero.", {part.part});
-    }
-    if (part.cost.minor < 0) {
-        return refused("The cost of part {} must not be negative.", {part.part});
-    }
-    if (const Result<void> currency = requireCurrency(item, part.cost); !currency) {
-        return currency.error();
-    }
-    return domain::Events{part};
-}
-
 Result<domain::Events> finishWork(const domain::Item& item, const rules::Policy& policy, const domain::StageId& stage,
                                   Time now)
 {
@@ -120,6 +98,11 @@ Result<domain::Events> finishWork(const domain::Item& item, const rules::Policy&
          {checkStepsDone(**row, item), requireCurrency(item, policy.limits.labourPerHour)}) {
         if (!check) {
             return check.error();
+        }
+    }
+    if ((*row)->dismantles) {
+        if (const Result<void> balanced = requireMassBalance(*item.work, policy); !balanced) {
+            return balanced.error();
         }
     }
     domain::WorkFinished finished = closed(*item.work, policy, now);

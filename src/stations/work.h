@@ -41,11 +41,8 @@ struct StepForm {
 [[nodiscard]] Result<domain::Events> pauseWork(const domain::Item& item);
 [[nodiscard]] Result<domain::Events> resumeWork(const domain::Item& item);
 
-/// Refused: work not started, quantity not positive, cost negative.
-[[nodiscard]] Result<domain::Events> usePart(const domain::Item& item, const domain::PartUsed& part);
-
-/// Closes the work and moves the unit on. Refused while a required step is missing or any step has failed: the sentence
-/// names it.
+/// Closes the work and moves the unit on. Refused while a required step is missing or any step has failed, and where a
+/// unit is dismantled while mass in is not mass out: the sentence names it.
 [[nodiscard]] Result<domain::Events> finishWork(const domain::Item& item, const rules::Policy& policy,
                                                 const domain::StageId& stage, Time now);
 

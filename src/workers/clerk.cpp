@@ -9,6 +9,7 @@
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <type_traits>
 
 namespace regrade::workers {
 
@@ -116,7 +117,8 @@ private:
                 id,
                 [&](const auto& state) -> Result<domain::Events> {
                     version = state.version;
-                    return admitted(author.at ? deed(state, at) : deed(onTodaysClock(state), at), author, beside);
+                    return admitted(author.at ? decided(deed, state, at) : decided(deed, onTodaysClock(state), at),
+                                    author, beside);
                 },
                 stamp);
             if (!written) {
@@ -128,6 +130,16 @@ private:
             spdlog::error("A deed broke a rule of the program and was not written [{}]: {}", id.text(), fault.what());
             return storageError("The program made a mistake with {}. Nothing was written; what was there is safe.",
                                 {id.text()}, fault.what());
+        }
+    }
+
+    template <class Deed, class State>
+    Result<domain::Events> decided(const Deed& deed, const State& state, Time at) const
+    {
+        if constexpr (std::is_invocable_v<const Deed&, const State&, const store::Database&, Time>) {
+            return deed(state, m_journal.log(), at);
+        } else {
+            return deed(state, at);
         }
     }
 
@@ -341,7 +353,17 @@ void Clerk::submit(const domain::ItemId& item, ItemDeed deed, Author author, Don
     m_desk->submit(item, std::move(deed), std::move(author), std::move(done), std::move(beside));
 }
 
+void Clerk::submit(const domain::ItemId& item, InformedItemDeed deed, Author author, Done done)
+{
+    m_desk->submit(item, std::move(deed), std::move(author), std::move(done));
+}
+
 void Clerk::submit(const domain::Sku& sku, ProductDeed deed, Author author, Done done)
+{
+    m_desk->submit(sku, std::move(deed), std::move(author), std::move(done));
+}
+
+void Clerk::submit(const domain::Sku& sku, InformedProductDeed deed, Author author, Done done)
 {
     m_desk->submit(sku, std::move(deed), std::move(author), std::move(done));
 }
@@ -351,7 +373,17 @@ Result<Receipt> Clerk::perform(const domain::ItemId& item, ItemDeed deed, Author
     return m_desk->perform(item, std::move(deed), std::move(author));
 }
 
+Result<Receipt> Clerk::perform(const domain::ItemId& item, InformedItemDeed deed, Author author)
+{
+    return m_desk->perform(item, std::move(deed), std::move(author));
+}
+
 Result<Receipt> Clerk::perform(const domain::Sku& sku, ProductDeed deed, Author author)
+{
+    return m_desk->perform(sku, std::move(deed), std::move(author));
+}
+
+Result<Receipt> Clerk::perform(const domain::Sku& sku, InformedProductDeed deed, Author author)
 {
     return m_desk->perform(sku, std::move(deed), std::move(author));
 }

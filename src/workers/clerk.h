@@ -41,6 +41,11 @@ using Authority = std::function<Result<void>(const Author&, const std::vector<do
 /// A deed decides from the unit as it is and the present time; it must be pure.
 using ItemDeed = std::function<Result<domain::Events>(const domain::Item&, Time now)>;
 using ProductDeed = std::function<Result<domain::Events>(const domain::Product&, Time now)>;
+/// The same for a deed that also rests on read models: it is handed the store as it is within the transaction that will
+/// hold its events, so nobody comes between. It only reads there.
+using InformedItemDeed = std::function<Result<domain::Events>(const domain::Item&, const store::Database&, Time now)>;
+using InformedProductDeed =
+    std::function<Result<domain::Events>(const domain::Product&, const store::Database&, Time now)>;
 using Done = std::function<void(Result<Receipt>)>;
 /// What is written beside the deed's events and with them, in the same transaction, on the clerk's thread. An error
 /// refuses the deed. Not asked when nothing became true.
@@ -67,11 +72,15 @@ public:
     Clerk& operator=(const Clerk&) = delete;
 
     void submit(const domain::ItemId& item, ItemDeed deed, Author author, Done done, Beside beside = {});
+    void submit(const domain::ItemId& item, InformedItemDeed deed, Author author, Done done);
     void submit(const domain::Sku& sku, ProductDeed deed, Author author, Done done);
+    void submit(const domain::Sku& sku, InformedProductDeed deed, Author author, Done done);
 
     /// Submits and waits; for the command line and tests, never for the UI thread.
     [[nodiscard]] Result<Receipt> perform(const domain::ItemId& item, ItemDeed deed, Author author);
+    [[nodiscard]] Result<Receipt> perform(const domain::ItemId& item, InformedItemDeed deed, Author author);
     [[nodiscard]] Result<Receipt> perform(const domain::Sku& sku, ProductDeed deed, Author author);
+    [[nodiscard]] Result<Receipt> perform(const domain::Sku& sku, InformedProductDeed deed, Author author);
 
     /// Runs a chore on the clerk's thread, in its turn: what writes to the store and is no deed.
     void attend(std::function<void()> chore);

@@ -1,8 +1,10 @@
 #include "workstation/demo.h"
 
 #include "insight/catalogue.h"
+#include "insight/partstock.h"
 #include "insight/worklist.h"
 #include "stations/intake.h"
+#include "stations/parts.h"
 #include "store/eventlog.h"
 #include "workstation/demoagenda.h"
 #include "workstation/demovisit.h"
@@ -57,6 +59,9 @@ public:
         if (const auto opened = openProducts(); !opened) {
             return opened.error();
         }
+        if (const auto stocked = stockParts(); !stocked) {
+            return stocked.error();
+        }
         auto units = castUnits(m_script, m_dice, m_today);
         m_progress = [&progress, total = static_cast<int>(units.size())](int done) { progress(done, total); };
         for (auto& unit : units) {
@@ -107,6 +112,36 @@ private:
                 return taught;
             }
             at += std::chrono::minutes{7};
+        }
+        return {};
+    }
+
+    /// Registers every spare part and puts what came of it into the stock.
+    Result<void> stockParts()
+    {
+        auto at = inWorkingHours(std::chrono::floor<days>(m_today) - days{m_script.days + 3} + hours{8});
+        for (const auto& part : m_script.parts) {
+            const auto registered =
+                perform(part.facts.sku,
+                        [&](const domain::Product&, const store::Database& store, Time) {
+                            return stations::registerPart(m_policy, part.facts, insight::partsIn(store));
+                        },
+                        {lead(), at, {}});
+            at += std::chrono::minutes{3};
+            const domain::PartReceived received{part.facts.sku, part.received, domain::PartOrigin::newOem,
+                                                part.facts.unitCost, "DN-1001"};
+            const auto came =
+                !registered || part.received == 0
+                    ? registered
+                    : perform(received.sku,
+                              [&](const domain::Product&, const store::Database& store, Time) {
+                                  return stations::receivePart(m_policy, received, insight::partsIn(store));
+                              },
+                              {lead(), at, {}});
+            if (!came) {
+                return came;
+            }
+            at += std::chrono::minutes{3};
         }
         return {};
     }

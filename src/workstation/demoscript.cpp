@@ -107,6 +107,26 @@ DemoGoal goalFrom(const json& entry)
     return goal;
 }
 
+DemoPart partFrom(const json& file)
+{
+    DemoPart part{{.sku = domain::Sku(file.at("part").get<std::string>())}};
+    part.facts.name = file.at("name").get<std::string>();
+    part.facts.supplier = file.at("supplier").get<std::string>();
+    if (file.contains("category")) {
+        part.facts.categories.emplace_back(file.at("category").get<std::string>());
+    }
+    part.facts.reorderPoint = file.at("reorder").get<int>();
+    part.facts.unitCost = moneyFrom(file.at("cost"));
+    part.facts.key = file.at("key").get<bool>();
+    part.facts.weightG = file.at("weight_g").get<int>();
+    for (const auto& [number, pieces] : file.value("kit", json::object()).items()) {
+        part.facts.kit.push_back({domain::Sku(number), pieces.get<int>()});
+    }
+    part.received = file.at("received").get<int>();
+    part.repairs = file.at("repairs").get<bool>();
+    return part;
+}
+
 void takeWork(const json& file, DemoScript& script)
 {
     script.gradingHours = spanFrom(file.at("grading_hours"));
@@ -131,9 +151,8 @@ void takeWork(const json& file, DemoScript& script)
     for (const auto& [look, reason] : file.at("look_reasons").items()) {
         script.lookReasons[sound(domain::cosmeticFrom(look))] = reason.get<std::string>();
     }
-    for (const auto& [category, part] : file.at("parts").items()) {
-        script.parts[category] = {part.at("part").get<std::string>(), moneyFrom(part.at("cost")),
-                                  part.at("key").get<bool>()};
+    for (const auto& part : file.at("parts")) {
+        script.parts.push_back(partFrom(part));
     }
 }
 

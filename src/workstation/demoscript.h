@@ -64,9 +64,9 @@ struct DemoGoal {
 };
 
 struct DemoPart {
-    std::string part;
-    Money cost;
-    bool key = false;
+    domain::PartRegistered facts;
+    int received = 0;    ///< pieces, at the beginning
+    bool repairs = true; ///< used in repairs of its category; else it only lies there
 };
 
 /// The demo warehouse as data: resources/demo/scenario.json and products.json.
@@ -98,7 +98,7 @@ struct DemoScript {
     std::map<std::string, std::string> notes;   ///< by step
     std::map<std::string, std::string> options; ///< what is chosen, by step or by category/step
     std::string approval;                       ///< why a lead lets a dear repair begin
-    std::map<std::string, DemoPart> parts;      ///< by category
+    std::vector<DemoPart> parts;                ///< a part of each category that repairs it; kits after what is in them
 };
 
 /// Reads both files of the folder whole; refused with the file's name when one is missing or damaged.

@@ -1,5 +1,6 @@
 #include "workstation/demovisit.h"
 
+#include "insight/partstock.h"
 #include "passport/labelwriters.h"
 #include "rules/packaging.h"
 #include "rules/pricing.h"
@@ -7,12 +8,15 @@
 #include "stations/inspection.h"
 #include "stations/intake.h"
 #include "stations/packing.h"
+#include "stations/parts.h"
 #include "stations/repair.h"
 #include "stations/sale.h"
 #include "stations/work.h"
 #include "store/photoarchive.h"
 
+#include <algorithm>
 #include <set>
+#include <stdexcept>
 
 namespace regrade::workstation {
 
@@ -32,6 +36,14 @@ const rules::StepRow* nextStep(const rules::StageRow& stage, const domain::Item&
         }
     }
     return nullptr;
+}
+
+/// A deed that needs to know nothing of the stock.
+workers::InformedItemDeed plain(workers::ItemDeed deed)
+{
+    return [deed = std::move(deed)](const domain::Item& item, const store::Database&, Time now) {
+        return deed(item, now);
+    };
 }
 
 /// Nobody works to the full second.
@@ -65,7 +77,8 @@ stations::PackingForm packedAsProposed(const domain::Item& item, const rules::Po
 
 DemoChore DemoVisits::chore(Time at, const std::string& kindOfWork, workers::ItemDeed deed)
 {
-    return {at + odd(m_dice), domain::ActorId(m_dice.oneOf(m_script.actors.at(kindOfWork))), std::move(deed), {}};
+    return {
+        at + odd(m_dice), domain::ActorId(m_dice.oneOf(m_script.actors.at(kindOfWork))), plain(std::move(deed)), {}};
 }
 
 std::string DemoVisits::number(const std::string& prefix)
@@ -141,7 +154,7 @@ DemoChores DemoVisits::grading(const DemoUnit& unit, const domain::Item& item, T
     chores.back().modelVersion = evidence.model;
     chores.push_back(chores.back());
     chores.back().at = start + assessment;
-    chores.back().deed = decide;
+    chores.back().deed = plain(decide);
     chores.back().modelVersion.clear();
     return chores;
 }
@@ -202,19 +215,32 @@ stations::StepForm DemoVisits::stepForm(const rules::StageRow& stage, const rule
     return form;
 }
 
-workers::ItemDeed DemoVisits::partDeed(const domain::Item& item, const rules::StageRow& stage) const
+/// What repairs a unit of this product.
+const DemoPart& DemoVisits::partFor(const domain::Item& item) const
 {
-    const auto& part = m_script.parts.at(item.intake->category.text());
-    const domain::PartUsed used{
-        .stage = stage.id, .part = part.part, .quantity = 1, .cost = part.cost, .key = part.key};
-    return [used](const domain::Item& now, Time) { return stations::usePart(now, used); };
+    const auto& facts = *item.intake;
+    const auto found = std::find_if(m_script.parts.begin(), m_script.parts.end(), [&](const DemoPart& part) {
+        return part.repairs && stations::fits(part.facts, facts.sku, facts.category);
+    });
+    if (found == m_script.parts.end()) {
+        throw std::logic_error("the demo has no part for " + facts.category.text());
+    }
+    return *found;
+}
+
+workers::InformedItemDeed DemoVisits::partDeed(const domain::Item& item, const rules::StageRow& stage) const
+{
+    const stations::PartForm form{.stage = stage.id, .part = partFor(item).facts.sku.text()};
+    return [form](const domain::Item& now, const store::Database& store, Time) {
+        return stations::usePart(now, form, insight::partsIn(store));
+    };
 }
 
 DemoChores DemoVisits::forecast(const domain::Item& item, Time start)
 {
     const auto* diagnosis = m_policy.findChoices("faults");
     const stations::RepairForm form{diagnosis->options[m_dice.below(diagnosis->options.size())].id, 9,
-                                    m_script.parts.at(item.intake->category.text()).cost};
+                                    partFor(item).facts.unitCost};
     auto told = chore(start - minutes{3}, "work", [&policy = m_policy, form](const domain::Item& now, Time) {
         return stations::forecastRepair(now, policy, form);
     });
@@ -244,7 +270,7 @@ DemoChores DemoVisits::work(const DemoUnit& unit, const domain::Item& item, cons
     }));
     const auto actor = chores.back().actor;
     auto at = start;
-    const auto add = [&](workers::ItemDeed deed) {
+    const auto add = [&](workers::InformedItemDeed deed) {
         at += pause;
         chores.push_back({at + odd(m_dice), actor, std::move(deed), {}});
     };
@@ -255,9 +281,9 @@ DemoChores DemoVisits::work(const DemoUnit& unit, const domain::Item& item, cons
         for (const auto& event : events ? *events : domain::Events{}) {
             ahead = domain::after(std::move(ahead), event, at);
         }
-        add([&policy = m_policy, form](const domain::Item& now, Time time) {
+        add(plain([&policy = m_policy, form](const domain::Item& now, Time time) {
             return stations::doStep(now, policy, form, time);
-        });
+        }));
     };
     std::set<std::string> seen;
     for (const auto* step = nextStep(stage, ahead, seen); step != nullptr; step = nextStep(stage, ahead, seen)) {
@@ -280,9 +306,9 @@ DemoChores DemoVisits::work(const DemoUnit& unit, const domain::Item& item, cons
     if (stage.repairs && !unit.goal.stillFaulty) {
         add(partDeed(item, stage));
     }
-    add([&policy = m_policy, id = stage.id](const domain::Item& now, Time time) {
+    add(plain([&policy = m_policy, id = stage.id](const domain::Item& now, Time time) {
         return stations::finishWork(now, policy, id, time);
-    });
+    }));
     return chores;
 }
 

@@ -15,7 +15,7 @@ namespace regrade::workstation {
 struct DemoChore {
     Time at;
     domain::ActorId actor;
-    workers::ItemDeed deed;
+    workers::InformedItemDeed deed;
     std::string modelVersion;
 };
 using DemoChores = std::deque<DemoChore>;
@@ -43,7 +43,8 @@ public:
 private:
     [[nodiscard]] DemoChore chore(Time at, const std::string& kindOfWork, workers::ItemDeed deed);
     [[nodiscard]] workers::ItemDeed labelDeed(domain::LabelKind kind) const;
-    [[nodiscard]] workers::ItemDeed partDeed(const domain::Item& item, const rules::StageRow& stage) const;
+    [[nodiscard]] const DemoPart& partFor(const domain::Item& item) const;
+    [[nodiscard]] workers::InformedItemDeed partDeed(const domain::Item& item, const rules::StageRow& stage) const;
     /// What the repair is expected to cost, and a lead's word where that is above the limit.
     [[nodiscard]] DemoChores forecast(const domain::Item& item, Time start);
     [[nodiscard]] stations::StepForm stepForm(const rules::StageRow& stage, const rules::StepRow& step,

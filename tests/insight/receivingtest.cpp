@@ -83,8 +83,9 @@ public:
     [[nodiscard]] std::string models() const
     {
         std::string all;
-        for (const char* table : {"worklist", "worklist_word", "throughput", "throughput_duration", "throughput_bucket",
-                                  "throughput_orders", "catalogue", "judgements", "conflict"}) {
+        for (const char* table :
+             {"worklist", "worklist_word", "throughput", "throughput_duration", "throughput_bucket",
+              "throughput_orders", "catalogue", "judgements", "conflict", "part", "part_count", "part_move"}) {
             std::string columns;
             EXPECT_TRUE(m_database->each("SELECT name FROM pragma_table_info(?)", {table}, [&](const store::Row& row) {
                 columns += (columns.empty() ? "quote(" : " || ',' || quote(") + row.text(0) + ")";
@@ -120,7 +121,7 @@ domain::Events anyDeed(unsigned dice)
 {
     const Money price{5'000 + static_cast<int>(dice % 900), "EUR"};
     const domain::StageId cleaning("cleaning");
-    switch (dice % 10) {
+    switch (dice % 11) {
     case 0: return {inspected(domain::Cosmetic::light)};
     case 1: return {graded("A", domain::Cosmetic::light, domain::Cosmetic::light, 90)};
     case 2:
@@ -132,6 +133,8 @@ domain::Events anyDeed(unsigned dice)
     case 6: return {domain::ItemSold{domain::ChannelId("outlet"), price, "SO-" + std::to_string(dice % 90)}};
     case 7: return {domain::ItemReturnedAgain{domain::ReasonId("late"), "SO-1"}, routed({"grading"})};
     case 8: return {domain::ItemExited{domain::ExitRoute::recycled, "not worth it", Money{0, "EUR"}}};
+    case 9:
+        return {domain::PartUsed{cleaning, "LID-1", 1, Money{90, "EUR"}, false, domain::PartOrigin::newOem, {}, "Lid"}};
     default: return {domain::LabelPrinted{domain::LabelKind::sale, 1, "aa"}};
     }
 }

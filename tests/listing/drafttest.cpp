@@ -90,6 +90,19 @@ TEST(Draft, alwaysTellsRepairsAndReplacedKeyParts)
     EXPECT_THAT(body, Not(HasSubstr("Screw")));
 }
 
+TEST(Draft, tellsThatAKeyPartWasHarvested)
+{
+    auto item = unit();
+    item.parts = {{domain::StageId("repair"), "PT-HEA-12", 1, Money{0, "EUR"}, true, domain::PartOrigin::harvested,
+                   domain::ItemId("UNIT7"), "Heating plate"}};
+
+    EXPECT_THAT(makeDraft(item, policy(), false).value().body,
+                HasSubstr("Key part replaced: Heating plate, harvested from another unit\n"));
+    EXPECT_THAT(makeDraft(item, policy(), true).value().body,
+                HasSubstr("已更换关键零件：Heating plate（拆自另一件商品）"));
+    EXPECT_THAT(makeDraft(item, policy(), false).value().body, Not(HasSubstr("UNIT7")));
+}
+
 TEST(Draft, claimsNoCertificateAndNothingGreenAndKeepsPrivateFactsBack)
 {
     for (const bool chinese : {false, true}) {

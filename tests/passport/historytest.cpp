@@ -63,7 +63,12 @@ Events everyKind()
                            LookMap{{Cosmetic::none, Cosmetic::light}, {0.5}, {1, 1, 1}, {0, 0, 0}, {1, 1, 1}, 64},
                            "two months"},
         ClockMoved{-std::chrono::hours(1)},
-        ConflictSettled{StationId("desk-2"), 7, "The buyer took another one."}};
+        ConflictSettled{StationId("desk-2"), 7, "The buyer took another one."},
+        PartHarvested{StageId("dismantle"), Sku("PT-HEA-12"), 2, 360},
+        MaterialRecovered{StageId("dismantle"), FractionId("plastic"), 420},
+        PartRegistered{.sku = Sku("PT-HEA-12"), .name = "Heating plate", .unitCost = Money{520, "EUR"}},
+        PartReceived{Sku("PT-HEA-12"), 20, PartOrigin::newAftermarket, Money{480, "EUR"}, "DN-7"},
+        PartAdjusted{Sku("PT-HEA-12"), -2, PartOrigin::newOem, {}, {}, "Counted"}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)
@@ -171,6 +176,36 @@ TEST(Timeline, tellsThatAKeyPartWasReplaced)
     EXPECT_EQ(key.title.en, "Key part replaced: Plate");
     EXPECT_EQ(key.title.zh, "已更换关键零件：Plate");
     EXPECT_EQ(screw.title.en, "Part used: Screw");
+}
+
+TEST(Timeline, tellsWhereAPartCameFrom)
+{
+    auto plate = samplePart("PT-HEA-12", true);
+    plate.name = "Heating plate";
+    plate.origin = PartOrigin::harvested;
+    plate.source = ItemId("UNIT7");
+
+    const auto told = timeline({recorded(plate, minutes(0))}, samplePolicy()).at(0);
+
+    EXPECT_EQ(told.title.en, "Key part replaced: Heating plate");
+    EXPECT_EQ(told.detail.en, "Part PT-HEA-12. Harvested from another unit.");
+    EXPECT_EQ(told.detail.zh, "零件号 PT-HEA-12。拆自另一件商品。");
+}
+
+TEST(Timeline, tellsWhatCameOutOfADismantledUnit)
+{
+    auto policy = samplePolicy();
+    policy.fractions.push_back({"plastic", {"Plastic", "塑料"}});
+    const auto events = everyKind();
+    const auto harvested = timeline({recorded(events[23], minutes(0))}, policy).at(0);
+    const auto recovered = timeline({recorded(events[24], minutes(0))}, policy).at(0);
+    const auto back =
+        timeline({recorded(PartHarvested{StageId("dismantle"), Sku("LID"), -1, -30}, minutes(0))}, policy).at(0);
+
+    EXPECT_EQ(harvested.title.en + " " + harvested.detail.en, "Part harvested: PT-HEA-12 2 pieces, 360 g.");
+    EXPECT_EQ(recovered.title.zh + recovered.detail.zh, "回收材料：塑料420 克。");
+    EXPECT_EQ(back.title.en, "Part put back: LID");
+    EXPECT_EQ(back.detail.en, "1 piece, 30 g.");
 }
 
 TEST(Timeline, carriesThePhotosOfTheEvents)

@@ -94,6 +94,20 @@ TEST(MakeLabel, namesEachKeyPartOnceAndHasAShorterFormForManyOfThem)
     EXPECT_EQ(none.shorter.at("key_parts"), "");
 }
 
+TEST(MakeLabel, saysOfAKeyPartThatItWasHarvested)
+{
+    auto item = gradedItem("Kettle", "B");
+    auto plate = samplePart("PT-HEA-12", true);
+    plate.name = "Heating plate";
+    plate.origin = domain::PartOrigin::harvested;
+    item.parts = {plate};
+
+    EXPECT_EQ(makeLabel(item, samplePolicy(), LabelKind::sale, PaperLanguage::en)->values.at("key_parts"),
+              "Key part replaced: Heating plate (harvested from another unit)");
+    EXPECT_EQ(makeLabel(item, samplePolicy(), LabelKind::sale, PaperLanguage::zh)->values.at("key_parts"),
+              "已更换关键零件：Heating plate（拆自另一件商品）");
+}
+
 TEST(MakeLabel, countsTheCopiesFromTheSecondOn)
 {
     auto item = gradedItem("Kettle", "B");

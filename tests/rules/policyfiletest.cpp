@@ -137,6 +137,29 @@ const Fault kFaults[] = {
      R"(routing.json, row 6: the last row must match everything, so it may have no condition.)"},
     {"routing.json", [](Json& f) { f["intake"][0]["route"] = {"cleaning"}; },
      R"(routing.json/intake, row 1: the route has no grading stage.)"},
+    {"stages.json",
+     [](Json& f) {
+         for (Json& stage : f["stages"]) {
+             if (stage.value("dismantles", false)) {
+                 stage["steps"].back()["unit"] = "g";
+             }
+         }
+     },
+     R"(stages.json, row 8: a stage that dismantles needs the required measure "weight" in kg.)"},
+    {"stages.json", [](Json& f) { f["stages"][5]["dismantles"] = true; },
+     R"(stages.json, row 6: a stage that dismantles needs the required measure "weight" in kg.)"},
+    {"stages.json", [](Json& f) { f["stages"][7]["repairs"] = true; },
+     R"(stages.json, row 8: only a work stage that does not repair can dismantle.)"},
+    {"lists.json", [](Json& f) { f.erase("fractions"); }, R"(lists.json: the table "fractions" is missing.)"},
+    {"limits.json",
+     [](Json& f) {
+         for (Json& limit : f["limits"]) {
+             if (limit["id"] == "mass_balance_share") {
+                 limit["value"] = 0.51;
+             }
+         }
+     },
+     R"(limits.json, row 18: "value" must lie between 0.0 and 0.5.)"},
     {"stages.json", [](Json& f) { f["stages"][2]["steps"][2].erase("unit"); },
      R"(stages.json/cleaning, row 3: a measure needs its unit.)"},
     {"stages.json",
@@ -274,7 +297,7 @@ const Fault kFaults[] = {
     {"inserts.json", [](Json& f) { f["inserts"][2]["category"] = "poems"; },
      R"(inserts.json, row 3: the category "poems" is not in lists.json.)"},
     {"limits.json", [](Json& f) { f["limits"].back()["value"] = 1.5; },
-     R"(limits.json, row 27: "value" must lie between 0.0 and 1.0.)"},
+     R"(limits.json, row 32: "value" must lie between 0.0 and 1.0.)"},
     {"lists.json", [](Json& f) { f["markets"][1]["id"] = "DE"; },
      R"(lists.json/markets, row 2: the id "DE" stands there a second time.)"},
     {"limits.json", [](Json& f) { f["limits"].erase(8); }, R"(limits.json: the limit "warranty_months" is missing.)"},

@@ -4,6 +4,7 @@
 #include "rules/policyfile.h"
 #include "rules/pricing.h"
 #include "rules/steps.h"
+#include "stations/dismantling.h"
 #include "stations/inspection.h"
 #include "stations/intake.h"
 #include "stations/packing.h"
@@ -14,6 +15,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cmath>
 #include <string>
 
 namespace regrade::stations {
@@ -119,6 +121,12 @@ public:
     Unit& worked()
     {
         started().stepsPassed();
+        if (shipped().findStage(*m_item.stage())->dismantles) {
+            const double kilograms = *m_item.work->findStep(domain::StepId(rules::kWeightStep))->value;
+            does(recoverMaterial(
+                m_item, shipped(),
+                {*m_item.stage(), domain::FractionId("rest"), static_cast<int>(std::lround(kilograms * 1'000))}));
+        }
         does(finishWork(m_item, shipped(), *m_item.stage(), m_now));
         return *this;
     }

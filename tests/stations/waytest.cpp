@@ -189,7 +189,7 @@ TEST(Way, refusesToPackWhatStillOwesAStageWhereverItsRouteLeads)
     unit.does(domain::Events{domain::ItemRouted{.route = {domain::StageId("packing")}, .reasons = {}}});
     unit.labelled();
 
-    EXPECT_EQ(sentenceOf(pack(unit.item(), shipped(), unit.packingForm())),
+    EXPECT_EQ(sentenceOf(pack(unit.item(), shipped(), unit.packingForm(), unit.now())),
               "Before this unit is packed it must pass Electrical safety. Send it back to grading; its way leads there "
               "then.");
 }

@@ -27,12 +27,6 @@ StepForm choiceOf(const char* step, const char* option)
     return form;
 }
 
-domain::PartUsed hinge()
-{
-    return {
-        .stage = domain::StageId("repair"), .part = "HINGE-2", .quantity = 2, .cost = Money{350, "EUR"}, .key = true};
-}
-
 } // namespace
 
 TEST(StartWork, isRefusedWhenTheItemIsAtAnotherStage)
@@ -107,39 +101,6 @@ TEST(DoStep, failsAMeasureOutsideItsLimitsWhateverWasSaid)
         EXPECT_EQ(find<domain::StepDone>(events)->unit, "RLU");
         EXPECT_EQ(find<domain::StepDone>(events)->caution, expected.value > 10.0 && expected.value <= 30.0);
     }
-}
-
-TEST(UsePart, recordsThePartAndItsCost)
-{
-    Unit unit = unitAtRepair().started();
-
-    unit.does(usePart(unit.item(), hinge()));
-
-    EXPECT_EQ(unit.item().parts, std::vector{hinge()});
-    EXPECT_EQ(unit.item().refurbCost, (Money{350, "EUR"}));
-}
-
-TEST(UsePart, isRefusedForEveryUnsoundField)
-{
-    struct Case {
-        void (*spoil)(domain::PartUsed&);
-        const char* sentence;
-    };
-    const Case cases[] = {
-        {[](auto& p) { p.part = ""; }, "The part number is missing."},
-        {[](auto& p) { p.quantity = 0; }, "The quantity of part HINGE-2 must be above zero."},
-        {[](auto& p) { p.cost.minor = -1; }, "The cost of part HINGE-2 must not be negative."},
-        {[](auto& p) { p.cost.currency = "USD"; }, "Amounts of this unit are kept in EUR, not in USD."},
-        {[](auto& p) { p.stage = domain::StageId("testing"); },
-         "Start the work first: parts are recorded while work is open."},
-    };
-    for (const Case& expected : cases) {
-        domain::PartUsed part = hinge();
-        expected.spoil(part);
-        EXPECT_EQ(sentenceOf(usePart(unitAtRepair().started().item(), part)), expected.sentence);
-    }
-    EXPECT_EQ(sentenceOf(usePart(unitAtRepair().item(), hinge())),
-              "Start the work first: parts are recorded while work is open.");
 }
 
 TEST(FinishWork, movesTheUnitOnAndCountsTheLabour)
@@ -227,7 +188,7 @@ TEST(SendBack, countsABrokenOffRepairAsOneWhenPartsWereUsed)
     Unit untouched = unitAtRepair().started();
     untouched.does(sendBack(untouched.item(), shipped(), "wrongly graded", untouched.now()));
     Unit touched = unitAtRepair().started();
-    touched.does(usePart(touched.item(), hinge()));
+    touched.does(domain::Events{domain::PartUsed{domain::StageId("repair"), "HINGE-2", 2, Money{350, "EUR"}, true}});
     touched.does(sendBack(touched.item(), shipped(), "beyond repair", touched.now()));
 
     EXPECT_FALSE(untouched.item().everRepaired);
