@@ -29,7 +29,7 @@ TEST_F(PackCommand, proposesTheHousesCartonsTheBestFirst)
     ASSERT_EQ(proposed["cartons"].size(), house.policy().cartons.size());
     EXPECT_EQ(proposed["filler"], "paper_wrap");
     const auto& best = proposed["cartons"].front();
-    EXPECT_EQ(best["carton"], "medium") << best;
+    EXPECT_EQ(best["carton"], "pulp") << best;
     EXPECT_TRUE(best["refused"].is_null());
     EXPECT_GT(best["voidRatio"].get<double>(), 0.0);
     EXPECT_TRUE(proposed["cartons"].back()["refused"].is_string());

@@ -88,6 +88,30 @@ TEST_F(PackingChoice, saysThatACartonCodeNeedsAUnitFirst)
     EXPECT_EQ(m_screen->carton(), QString());
 }
 
+TEST_F(PackingChoice, takesTheProposalAgainByTheMainAction)
+{
+    scan(gradedMug());
+    m_screen->chooseMaterial("paper_mailer");
+    EXPECT_EQ(m_screen->carton(), QString());
+
+    m_screen->takeScan("CMD-OK");
+    settle();
+
+    EXPECT_EQ(m_screen->carton(), "cube");
+    EXPECT_EQ(m_screen->labelCopies(), 1);
+}
+
+TEST_F(PackingChoice, goesBackToTheProposedWeightWhenTheFieldIsEmptied)
+{
+    scan(gradedMug());
+    m_screen->setWeight(700);
+    EXPECT_EQ(m_screen->weightG(), 700);
+
+    m_screen->setWeight(0);
+
+    EXPECT_EQ(m_screen->weightG(), 479);
+}
+
 TEST_F(PackingChoice, recordsCartonFillerPapersAndWeight)
 {
     const auto id = gradedMug();

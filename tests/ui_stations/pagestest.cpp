@@ -5,6 +5,7 @@
 #include "packing/packingscreen.h"
 #include "passport/passportscreen.h"
 #include "stations/inspection.h"
+#include "stations/intake.h"
 #include "teaching/teachingscreen.h"
 #include "ui_stations/carebench.h"
 #include "work/workscreen.h"
@@ -484,6 +485,8 @@ TEST_F(Pages, showPackingUpToTheScanOfTheLabel)
     screen.chooseMaterial("carton");
     screen.setBox(150, 140, 120);
     show("Packing", "other", screen);
+    screen.chooseCarton("medium");
+    show("Packing", "coming", screen);
     screen.chooseCarton("cube");
     screen.tickAllInserts();
     screen.printLabel();
@@ -492,6 +495,23 @@ TEST_F(Pages, showPackingUpToTheScanOfTheLabel)
     screen.takeScan(QString::fromStdString(id.text()));
     settle(screen);
     show("Packing", "packed", screen);
+}
+
+TEST_F(Pages, showPackingThatAsksForTheSizeOfTheProduct)
+{
+    const auto id = gradedMug();
+    const auto forgotten =
+        m_station->clerk().perform(domain::Sku("MUG-1"),
+                                   [this](const domain::Product& product, Time) {
+                                       auto facts = *product.facts;
+                                       facts.size = {};
+                                       return stations::registerProduct(product, *m_station->policy(), facts);
+                                   },
+                                   {domain::ActorId("T01"), {}, {}});
+    ASSERT_TRUE(forgotten) << forgotten.error().what();
+    PackingScreen screen(desk());
+    screen.takeScan(QString::fromStdString(id.text()));
+    show("Packing", "size", screen);
 }
 
 TEST_F(Pages, showListingAndSelling)

@@ -36,7 +36,7 @@ void PackingScreen::chooseCarton(const QString& id)
     const auto found = std::find_if(m_offers.begin(), m_offers.end(), [&id](const stations::CartonOffer& offer) {
         return QString::fromStdString(offer.carton.text()) == id;
     });
-    if (found == m_offers.end()) {
+    if (found == m_offers.end() || m_state != State::Packing) {
         tell(m_state == State::Packing ? tr("The house has no carton “%1”.").arg(id)
                                        : tr("Scan the unit first, then its carton."));
         return;

@@ -87,6 +87,9 @@ void PackingScreen::takeMain()
     } else if (m_state == State::Packing && labelPrinted()) {
         tell(missing(), missing().isEmpty() ? tr("Stick the label on the box and scan it.") : QString());
     } else {
+        if (m_state == State::Packing && !m_carton && !stations::isWhole(m_box)) {
+            takeProposal();
+        }
         printLabel();
     }
 }

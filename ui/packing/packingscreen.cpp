@@ -179,7 +179,7 @@ void PackingScreen::chooseBox(const QString& id)
 
 void PackingScreen::setWeight(int grams)
 {
-    m_weightG = grams;
+    m_weightG = grams > 0 ? std::optional(grams) : std::nullopt;
     emit formChanged();
 }
 
