@@ -42,6 +42,9 @@ public:
 private:
     [[nodiscard]] DemoChore chore(Time at, const std::string& kindOfWork, workers::ItemDeed deed);
     [[nodiscard]] workers::ItemDeed labelDeed(domain::LabelKind kind) const;
+    /// The script's part that repairs units like this.
+    [[nodiscard]] const domain::PartRegistered& partFor(const domain::ItemReceived& facts) const;
+    [[nodiscard]] workers::InformedItemDeed takeApartDeed(const domain::Item& item, const rules::StageRow& stage) const;
     [[nodiscard]] workers::InformedItemDeed partDeed(const domain::Item& item, const rules::StageRow& stage) const;
     [[nodiscard]] workers::ItemDeed stepDeed(const rules::StageRow& stage, const rules::StepRow& step,
                                              std::optional<double> value,

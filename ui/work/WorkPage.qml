@@ -13,7 +13,7 @@ ScreenFrame {
     readonly property bool working: screen.state === WorkScreen.Working
     readonly property bool finished: screen.state === WorkScreen.Finished
     readonly property bool typing: tagEntry.typing || measureTyped
-    readonly property bool measureTyped: Window.activeFocusItem !== null && Window.activeFocusItem.objectName.startsWith("measure_")
+    readonly property bool measureTyped: Window.activeFocusItem !== null && /^(measure_|part)/.test(Window.activeFocusItem.objectName)
 
     title: screen.stageName
     subtitle: working ? qsTr("%1 of %2 steps done").arg(screen.stepsDone).arg(screen.stepCount) : qsTr("%1 waiting").arg(screen.queue.length)
@@ -112,7 +112,12 @@ ScreenFrame {
             screen: page.screen
         },
         PartsPanel {
-            visible: page.working
+            visible: page.working && !page.screen.shelf.dismantles
+            Layout.fillWidth: true
+            screen: page.screen
+        },
+        DismantlePanel {
+            visible: page.working && page.screen.shelf.dismantles
             Layout.fillWidth: true
             screen: page.screen
         }

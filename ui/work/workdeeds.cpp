@@ -6,6 +6,24 @@
 
 namespace regrade::ui {
 
+template <class Deed>
+void WorkScreen::submit(Deed deed)
+{
+    setBusy(true);
+    m_desk.submit(m_item->id, std::move(deed), this, [this, id = m_item->id](const Result<workers::Receipt>& receipt) {
+        setBusy(false);
+        if (!receipt) {
+            tell(explain(m_desk, receipt.error()));
+            return;
+        }
+        setNote({});
+        show(id);
+        m_shelf->clear();
+    });
+}
+
+template void WorkScreen::submit(workers::ItemDeed deed);
+
 bool WorkScreen::takeScan(const QString& text)
 {
     if (const auto command = benchCommandIn(text)) {
@@ -13,12 +31,30 @@ bool WorkScreen::takeScan(const QString& text)
     }
     const auto id = tagIn(text);
     if (!id) {
-        return false;
+        return takePart(text);
     }
     if (!saysBusy()) {
         open(*id);
     }
     return true;
+}
+
+/// The code of a part's bag, while a unit lies on the bench.
+bool WorkScreen::takePart(const QString& text)
+{
+    if (!workOrder() || (m_busy && saysBusy())) {
+        return workOrder() != nullptr;
+    }
+    return m_shelf->takeScan(text);
+}
+
+PartShelf* WorkScreen::makeShelf()
+{
+    return new PartShelf(m_desk,
+                         {[this] { return workOrder() ? &*m_item : nullptr; }, [this] { return m_busy; },
+                          [this](workers::InformedItemDeed deed) { submit(std::move(deed)); },
+                          [this](const QString& problem) { tell(problem); }},
+                         this);
 }
 
 bool WorkScreen::saysBusy()
@@ -48,6 +84,12 @@ bool WorkScreen::takeCommand(const QString& verb, const QString& argument)
         measureStep(measure, argument);
     } else if (verb == QLatin1String("PHOTO") && !photo.isEmpty()) {
         photoStep(photo);
+    } else if (verb == QLatin1String("PIECES") && workOrder() && argument.toInt() > 0) {
+        m_shelf->setPieces(argument.toInt());
+    } else if (verb == QLatin1String("FRACTION") && m_shelf->dismantles()) {
+        m_shelf->chooseFraction(argument);
+    } else if (verb == QLatin1String("GRAMS") && m_shelf->dismantles()) {
+        m_shelf->recover(argument);
     } else if (verb == QLatin1String("ASIDE")) {
         putAside();
     } else if (verb == QLatin1String("NEXT")) {
@@ -106,10 +148,11 @@ void WorkScreen::open(const domain::ItemId& id)
     setNote({});
     if (item->work && item->work->stage == *stage) {
         show(id);
+        m_shelf->clear();
         return;
     }
     m_state = State::Empty;
-    submit([policy = m_desk.sharedPolicy(), at = *stage](const domain::Item& unit, Time) {
+    submit<workers::ItemDeed>([policy = m_desk.sharedPolicy(), at = *stage](const domain::Item& unit, Time) {
         return stations::startWork(unit, *policy, at);
     });
 }
@@ -126,20 +169,6 @@ bool WorkScreen::warnsOfAnother(const domain::ItemId& id)
     tell(tr("Station %1 has this unit in work. Scan it again if it lies before you.")
              .arg(QString::fromStdString((*lease)->station)));
     return true;
-}
-
-void WorkScreen::submit(workers::ItemDeed deed)
-{
-    setBusy(true);
-    m_desk.submit(m_item->id, std::move(deed), this, [this, id = m_item->id](const Result<workers::Receipt>& receipt) {
-        setBusy(false);
-        if (!receipt) {
-            tell(explain(m_desk, receipt.error()));
-            return;
-        }
-        setNote({});
-        show(id);
-    });
 }
 
 void WorkScreen::show(const domain::ItemId& id)
@@ -194,7 +223,7 @@ void WorkScreen::finish()
         tell(why);
         return;
     }
-    submit([policy = m_desk.sharedPolicy(), stage = *m_stage](const domain::Item& item, Time now) {
+    submit<workers::ItemDeed>([policy = m_desk.sharedPolicy(), stage = *m_stage](const domain::Item& item, Time now) {
         return stations::finishWork(item, *policy, stage, now);
     });
 }

@@ -2,6 +2,7 @@
 
 #include "desk/desk.h"
 #include "stations/work.h"
+#include "work/partshelf.h"
 
 #include <QObject>
 #include <QTimer>
@@ -37,7 +38,7 @@ class WorkScreen : public QObject {
     Q_PROPERTY(int openChecks READ openChecks NOTIFY unitChanged)
     Q_PROPERTY(QVariantList parts READ parts NOTIFY unitChanged)
     Q_PROPERTY(QString note READ note NOTIFY noteChanged)
-    Q_PROPERTY(QString currency READ currency CONSTANT)
+    Q_PROPERTY(regrade::ui::PartShelf* shelf READ shelf CONSTANT)
     Q_PROPERTY(QString missing READ missing NOTIFY unitChanged)
     Q_PROPERTY(bool canFinish READ canFinish NOTIFY unitChanged)
     Q_PROPERTY(int elapsedSeconds READ elapsedSeconds NOTIFY elapsedChanged)
@@ -69,7 +70,7 @@ public:
     [[nodiscard]] int openChecks() const; ///< required checks without an outcome
     [[nodiscard]] QVariantList parts() const;
     [[nodiscard]] QString note() const { return m_note; }
-    [[nodiscard]] QString currency() const;
+    [[nodiscard]] PartShelf* shelf() const { return m_shelf; }
     [[nodiscard]] QString missing() const; ///< why the work cannot be finished yet; empty when it can
     [[nodiscard]] bool canFinish() const;
     [[nodiscard]] int elapsedSeconds() const;
@@ -87,8 +88,6 @@ public:
     Q_INVOKABLE void measureStep(const QString& step, const QString& value);
     Q_INVOKABLE void photoStep(const QString& step);
     Q_INVOKABLE void setNote(const QString& note);
-    /// True when the part was handed over to be written down; otherwise `problem` says what to correct.
-    Q_INVOKABLE bool usePart(const QString& part, const QString& quantity, const QString& cost, bool key);
     Q_INVOKABLE void finish();
 
 signals:
@@ -107,10 +106,13 @@ private:
     [[nodiscard]] QString nextOf(rules::StepKind kind) const;    ///< first open step of the kind; empty = none
     /// True with a sentence while a deed is being written down.
     bool saysBusy();
+    [[nodiscard]] bool takePart(const QString& text);
     [[nodiscard]] bool takeCommand(const QString& verb, const QString& argument);
     void open(const domain::ItemId& id);
     [[nodiscard]] bool warnsOfAnother(const domain::ItemId& id);
-    void submit(workers::ItemDeed deed);
+    template <class Deed>
+    void submit(Deed deed);
+    [[nodiscard]] PartShelf* makeShelf();
     void record(const QString& step, domain::StepOutcome outcome, std::optional<double> value = {},
                 std::vector<domain::PhotoRef> photos = {});
     void show(const domain::ItemId& id);
@@ -129,6 +131,7 @@ private:
     std::optional<domain::ItemId> m_warnedOf; ///< that another station has it in work
     QString m_note;
     QTimer m_tick;
+    PartShelf* m_shelf;
 };
 
 } // namespace regrade::ui

@@ -2,8 +2,6 @@
 
 #include "station/rows.h"
 
-#include <cmath>
-
 namespace regrade::ui {
 
 void WorkScreen::record(const QString& step, domain::StepOutcome outcome, std::optional<double> value,
@@ -17,7 +15,7 @@ void WorkScreen::record(const QString& step, domain::StepOutcome outcome, std::o
     form.value = value;
     form.note = m_note.trimmed().toStdString();
     form.photos = std::move(photos);
-    submit([policy = m_desk.sharedPolicy(), form](const domain::Item& item, Time) {
+    submit<workers::ItemDeed>([policy = m_desk.sharedPolicy(), form](const domain::Item& item, Time) {
         return stations::doStep(item, *policy, form);
     });
 }
@@ -31,8 +29,8 @@ void WorkScreen::passOpenChecks()
     if (open.empty() || m_busy) {
         return;
     }
-    submit([policy = m_desk.sharedPolicy(), stage = *m_stage, open](const domain::Item& item,
-                                                                    Time now) -> Result<domain::Events> {
+    submit<workers::ItemDeed>([policy = m_desk.sharedPolicy(), stage = *m_stage,
+                               open](const domain::Item& item, Time now) -> Result<domain::Events> {
         domain::Events all;
         domain::Item unit = item;
         for (const auto& step : open) {
@@ -81,27 +79,6 @@ void WorkScreen::setNote(const QString& note)
         m_note = note;
         emit noteChanged();
     }
-}
-
-bool WorkScreen::usePart(const QString& part, const QString& quantity, const QString& cost, bool key)
-{
-    if (!workOrder() || m_busy) {
-        return false;
-    }
-    const auto count = numberIn(quantity);
-    const auto money = moneyIn(cost, m_desk.policy().limits.labourPerHour.currency);
-    if (part.trimmed().isEmpty() || !count || *count != std::floor(*count) || std::abs(*count) > 1e6 || !money) {
-        tell(tr("A part needs its number, a whole quantity and a cost. Nothing was recorded."));
-        return false;
-    }
-    const domain::PartUsed used{*m_stage, part.trimmed().toStdString(), static_cast<int>(*count), *money, key};
-    const auto events = stations::usePart(*m_item, used);
-    if (!events) {
-        tell(explain(m_desk, events.error()));
-        return false;
-    }
-    submit([used](const domain::Item& item, Time) { return stations::usePart(item, used); });
-    return true;
 }
 
 } // namespace regrade::ui
