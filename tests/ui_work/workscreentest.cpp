@@ -1,4 +1,5 @@
 #include "work/workscreen.h"
+
 #include "insight/partstock.h"
 #include "ui_stations/stationbench.h"
 
