@@ -3461,6 +3461,10 @@
 <context>
     <name>NewPartCard</name>
     <message>
+        <source>%1 is not registered yet.</source>
+        <translation>%1 尚未登记。</translation>
+    </message>
+    <message>
         <source>Register a part</source>
         <translation>登记零件</translation>
     </message>
@@ -3615,8 +3619,8 @@
         <translation>使用</translation>
     </message>
     <message>
-        <source>%1 parts, %2 low</source>
-        <translation>%1 种零件，%2 种待补货</translation>
+        <source>Registered: %1 · to order: %2</source>
+        <translation>已登记：%1 · 待补货：%2</translation>
     </message>
     <message>
         <source>unit %1</source>
@@ -3633,10 +3637,6 @@
     <message>
         <source>every unit</source>
         <translation>所有商品</translation>
-    </message>
-    <message>
-        <source>%1 is not registered yet.</source>
-        <translation>%1 尚未登记。</translation>
     </message>
     <message>
         <source>%1 is no amount. Nothing was received.</source>

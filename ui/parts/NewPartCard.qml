@@ -17,6 +17,13 @@ Card {
 
     title: qsTr("Register a part")
 
+    CaptionText {
+        objectName: "notYet"
+        visible: card.screen.newNumber !== ""
+        Layout.fillWidth: true
+        wrapMode: Text.Wrap
+        text: qsTr("%1 is not registered yet.").arg(card.screen.newNumber)
+    }
     GridLayout {
         Layout.fillWidth: true
         columns: card.width < 620 ? 2 : 3

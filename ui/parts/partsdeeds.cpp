@@ -41,7 +41,7 @@ void PartsScreen::startRegistering(const QString& number)
 {
     m_registering = true;
     m_newNumber = number.trimmed();
-    tell({}, m_newNumber.isEmpty() ? QString() : tr("%1 is not registered yet.").arg(m_newNumber));
+    tell({});
 }
 
 void PartsScreen::cancelRegistering()

@@ -43,13 +43,14 @@ QString wordFor(const insight::PartMove& move)
 
 PartsScreen::PartsScreen(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
 {
-    connect(&desk, &Desk::forbiddenChanged, this, &PartsScreen::refresh);
+    connect(&desk, &Desk::forbiddenChanged, this, &PartsScreen::refresh); // also with the language
+    connect(&desk, &Desk::languageChanged, this, [this] { tell({}); });
 }
 
 QString PartsScreen::summary() const
 {
     const auto low = std::count_if(m_rows.begin(), m_rows.end(), [](const auto& row) { return row.isLow(); });
-    return tr("%1 parts, %2 low").arg(m_rows.size()).arg(low);
+    return tr("Registered: %1 · to order: %2").arg(m_rows.size()).arg(low);
 }
 
 QString PartsScreen::lacks(const char* deed) const { return m_desk.forbidden().value(QLatin1String(deed)).toString(); }
