@@ -928,57 +928,6 @@
     </message>
 </context>
 <context>
-    <name>PartsPanel</name>
-    <message>
-        <source>Parts used</source>
-        <translation>所用零件</translation>
-    </message>
-    <message>
-        <source>%1 × %2</source>
-        <translation>%1 × %2</translation>
-    </message>
-    <message>
-        <source>key part</source>
-        <translation>关键零件</translation>
-    </message>
-    <message>
-        <source>None so far.</source>
-        <translation>暂无。</translation>
-    </message>
-    <message>
-        <source>Add a part</source>
-        <translation>添加零件</translation>
-    </message>
-    <message>
-        <source>Part number</source>
-        <translation>零件号</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>数量</translation>
-    </message>
-    <message>
-        <source>Cost of all</source>
-        <translation>总费用</translation>
-    </message>
-    <message>
-        <source>Key part</source>
-        <translation>关键零件</translation>
-    </message>
-    <message>
-        <source>The buyer is told about it.</source>
-        <translation>会告知买家。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>记录</translation>
-    </message>
-</context>
-<context>
     <name>PassportPage</name>
     <message>
         <source>Unit record</source>
@@ -2246,6 +2195,10 @@
     <message>
         <source>The label of %1 is there: confirmed.</source>
         <translation>%1 的标签已确认。</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>零件</translation>
     </message>
 </context>
 <context>
@@ -3525,6 +3478,503 @@
     <message>
         <source>Cancelled. The unit&apos;s label can be printed again from its record.</source>
         <translation>已取消。可从商品档案重新打印其标签。</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPanel</name>
+    <message>
+        <source>Parts</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>key part</source>
+        <translation>关键零件</translation>
+    </message>
+    <message>
+        <source>harvested</source>
+        <translation>拆解件</translation>
+    </message>
+    <message>
+        <source>None used so far.</source>
+        <translation>尚未使用零件。</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>The next is a key part</source>
+        <translation>下一件是关键零件</translation>
+    </message>
+    <message>
+        <source>The buyer is told. Registered key parts always are.</source>
+        <translation>会告知买家。已登记的关键零件总会告知。</translation>
+    </message>
+</context>
+<context>
+    <name>PartChooser</name>
+    <message>
+        <source>Scan, or type number or name</source>
+        <translation>扫描，或输入零件号或名称</translation>
+    </message>
+    <message>
+        <source>%1 more fit: type a part of the name.</source>
+        <translation>另有 %1 种适用：请输入部分名称。</translation>
+    </message>
+    <message>
+        <source>No registered part fits this unit. Register and receive it under Parts; then it stands here.</source>
+        <translation>没有适用于这件商品的已登记零件。请在“零件”中登记并入库，之后会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No part that fits has this number or name. Register and receive it under Parts; then it stands here.</source>
+        <translation>没有适用的零件使用此编号或名称。请在“零件”中登记并入库，之后会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>One piece fewer</source>
+        <translation>减少一件</translation>
+    </message>
+    <message>
+        <source>One piece more</source>
+        <translation>增加一件</translation>
+    </message>
+</context>
+<context>
+    <name>PartRow</name>
+    <message>
+        <source>key part</source>
+        <translation>关键零件</translation>
+    </message>
+</context>
+<context>
+    <name>DismantlePanel</name>
+    <message>
+        <source>Taken out</source>
+        <translation>已拆出</translation>
+    </message>
+    <message>
+        <source>Unit weighed</source>
+        <translation>商品重量</translation>
+    </message>
+    <message>
+        <source>Parts and materials</source>
+        <translation>零件和材料</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>重量</translation>
+    </message>
+    <message>
+        <source>Record the weight of the material</source>
+        <translation>记录材料重量</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>装回</translation>
+    </message>
+    <message>
+        <source>Weight of the next part, if weighed</source>
+        <translation>下一个零件的重量（如已称重）</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>拆出</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPage</name>
+    <message>
+        <source>Parts</source>
+        <translation>零件</translation>
+    </message>
+    <message>
+        <source>Number or name</source>
+        <translation>零件号或名称</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>To order</source>
+        <translation>待补货</translation>
+    </message>
+    <message>
+        <source>None of them.</source>
+        <translation>没有符合的零件。</translation>
+    </message>
+    <message>
+        <source>No part is registered yet.</source>
+        <translation>尚未登记零件。</translation>
+    </message>
+    <message>
+        <source>Register a part</source>
+        <translation>登记零件</translation>
+    </message>
+    <message>
+        <source>Scan the bag of a part, or choose one</source>
+        <translation>扫描零件袋，或选择零件</translation>
+    </message>
+    <message>
+        <source>No spare parts yet</source>
+        <translation>还没有零件</translation>
+    </message>
+    <message>
+        <source>Scan it again for each further piece that came.</source>
+        <translation>每多到一件，就再扫描一次。</translation>
+    </message>
+    <message>
+        <source>Scan the code of the first bag: its number is registered, then received.</source>
+        <translation>扫描第一个零件袋上的码：先登记零件号，再入库。</translation>
+    </message>
+    <message>
+        <source>Number, name and cost are needed.</source>
+        <translation>需要零件号、名称和成本。</translation>
+    </message>
+    <message>
+        <source>A kit is never in stock itself: receive the parts in it.</source>
+        <translation>套件本身没有库存：请登记其中的零件到货。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Receive %1</source>
+        <translation>入库 %1 件</translation>
+    </message>
+</context>
+<context>
+    <name>PartFacts</name>
+    <message>
+        <source>whole kits can be put together</source>
+        <translation>可配成的完整套件</translation>
+    </message>
+    <message>
+        <source>on hand</source>
+        <translation>件库存</translation>
+    </message>
+    <message>
+        <source>order it</source>
+        <translation>请补货</translation>
+    </message>
+    <message>
+        <source>key part</source>
+        <translation>关键零件</translation>
+    </message>
+    <message>
+        <source>Part number</source>
+        <translation>零件号</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>适用</translation>
+    </message>
+    <message>
+        <source>In the kit</source>
+        <translation>套件内容</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>One piece</source>
+        <translation>单件</translation>
+    </message>
+    <message>
+        <source>Order at</source>
+        <translation>补货点</translation>
+    </message>
+    <message>
+        <source>Where it came from and went</source>
+        <translation>来源和去向</translation>
+    </message>
+    <message>
+        <source>Nothing came or went yet.</source>
+        <translation>还没有进出记录。</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveCard</name>
+    <message>
+        <source>Receive</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>One piece fewer</source>
+        <translation>减少一件</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>One piece more</source>
+        <translation>增加一件</translation>
+    </message>
+    <message>
+        <source>Cost of one piece</source>
+        <translation>单件成本</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>制造方</translation>
+    </message>
+    <message>
+        <source>the maker</source>
+        <translation>原厂</translation>
+    </message>
+    <message>
+        <source>another maker</source>
+        <translation>其他厂家</translation>
+    </message>
+    <message>
+        <source>Delivery note</source>
+        <translation>送货单号</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustCard</name>
+    <message>
+        <source>Adjust after a count</source>
+        <translation>盘点后调整</translation>
+    </message>
+    <message>
+        <source>Pieces, e.g. -2 or 3</source>
+        <translation>件数，如 -2 或 3</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>调整</translation>
+    </message>
+</context>
+<context>
+    <name>NewPartCard</name>
+    <message>
+        <source>%1 is not registered yet.</source>
+        <translation>%1 尚未登记。</translation>
+    </message>
+    <message>
+        <source>Register a part</source>
+        <translation>登记零件</translation>
+    </message>
+    <message>
+        <source>Number on its bag</source>
+        <translation>零件袋上的编号</translation>
+    </message>
+    <message>
+        <source>Name, as a buyer reads it</source>
+        <translation>名称（买家可见）</translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Cost of one piece</source>
+        <translation>单件成本</translation>
+    </message>
+    <message>
+        <source>Order at so many on hand</source>
+        <translation>补货点（件）</translation>
+    </message>
+    <message>
+        <source>Weight of one piece</source>
+        <translation>单件重量</translation>
+    </message>
+    <message>
+        <source>Only for these SKUs</source>
+        <translation>仅适用于这些 SKU</translation>
+    </message>
+    <message>
+        <source>empty = any</source>
+        <translation>留空 = 不限</translation>
+    </message>
+    <message>
+        <source>A kit holds</source>
+        <translation>套件内容</translation>
+    </message>
+    <message>
+        <source>Fits a category; none and no SKU = every unit</source>
+        <translation>适用类别；均不选 = 适用所有商品</translation>
+    </message>
+    <message>
+        <source>Key part</source>
+        <translation>关键零件</translation>
+    </message>
+    <message>
+        <source>The buyer is always told when it was replaced.</source>
+        <translation>更换后总会告知买家。</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::PartShelf</name>
+    <message>
+        <source>%1 whole kits</source>
+        <translation>完整套件 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 on hand</source>
+        <translation>库存 %1</translation>
+    </message>
+    <message>
+        <source>%1 g each</source>
+        <translation>每件 %1 克</translation>
+    </message>
+    <message>
+        <source>weigh it</source>
+        <translation>请称重</translation>
+    </message>
+    <message>
+        <source>%1 × %2 · %3 g</source>
+        <translation>%1 × %2 · %3 克</translation>
+    </message>
+    <message>
+        <source> · %1 g</source>
+        <translation> · %1 克</translation>
+    </message>
+    <message>
+        <source>%1 g are missing; %2 g are allowed.</source>
+        <translation>缺 %1 克；允许相差 %2 克。</translation>
+    </message>
+    <message>
+        <source>%1 g too much; %2 g are allowed.</source>
+        <translation>多出 %1 克；允许相差 %2 克。</translation>
+    </message>
+    <message>
+        <source>%1 g</source>
+        <translation>%1 克</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未称重</translation>
+    </message>
+    <message>
+        <source>Weigh the unit first, in the step of the checklist.</source>
+        <translation>请先在检查表的步骤中给商品称重。</translation>
+    </message>
+    <message>
+        <source>Mass in equals mass out.</source>
+        <translation>进出重量平衡。</translation>
+    </message>
+    <message>
+        <source>%1 is no weight in whole grams. Nothing was recorded.</source>
+        <translation>%1 不是整数克数。没有写入任何记录。</translation>
+    </message>
+    <message>
+        <source>Choose the material first, then weigh it.</source>
+        <translation>请先选择材料，再称重。</translation>
+    </message>
+    <message>
+        <source>No part that fits this unit has the number or name %1. Register and receive it under Parts, then use it here.</source>
+        <translation>没有适用于这件商品的零件使用编号或名称 %1。请在“零件”中登记并入库，然后在这里使用。</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::PartsScreen</name>
+    <message>
+        <source>new, from the maker</source>
+        <translation>全新原厂件</translation>
+    </message>
+    <message>
+        <source>new, from another maker</source>
+        <translation>全新副厂件</translation>
+    </message>
+    <message>
+        <source>harvested</source>
+        <translation>拆解件</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>Put back into its unit</source>
+        <translation>装回商品</translation>
+    </message>
+    <message>
+        <source>Harvested</source>
+        <translation>拆解取件</translation>
+    </message>
+    <message>
+        <source>Adjusted</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>Used, not kept in stock</source>
+        <translation>使用（未入库存）</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Registered: %1 · to order: %2</source>
+        <translation>已登记：%1 · 待补货：%2</translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <translation>商品 %1</translation>
+    </message>
+    <message>
+        <source>harvested from %1</source>
+        <translation>拆自 %1</translation>
+    </message>
+    <message>
+        <source>%1 g</source>
+        <translation>%1 克</translation>
+    </message>
+    <message>
+        <source>every unit</source>
+        <translation>所有商品</translation>
+    </message>
+    <message>
+        <source>%1 is no amount. Nothing was received.</source>
+        <translation>%1 不是金额。没有入库。</translation>
+    </message>
+    <message>
+        <source>Received: %1 × %2.</source>
+        <translation>已入库：%1 × %2。</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number. Nothing was changed.</source>
+        <translation>%1 不是整数。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>The stock is adjusted.</source>
+        <translation>库存已调整。</translation>
+    </message>
+    <message>
+        <source>A part needs its number and what one piece costs; reorder point and weight are whole numbers. Nothing was registered.</source>
+        <translation>零件需要编号和单件成本；补货点和重量须为整数。没有登记。</translation>
+    </message>
+    <message>
+        <source>What is in a kit is written as PT-1=2 PT-2: numbers with their pieces. Nothing was registered.</source>
+        <translation>套件内容写作 PT-1=2 PT-2：零件号及件数。没有登记。</translation>
+    </message>
+    <message>
+        <source>Registered. Receive what lies here, then it can be used.</source>
+        <translation>已登记。请把现有的零件入库，之后即可使用。</translation>
     </message>
 </context>
 </TS>

@@ -119,7 +119,8 @@ DemoPart partFrom(const json& file)
     part.facts.unitCost = moneyFrom(file.at("cost"));
     part.facts.key = file.at("key").get<bool>();
     part.facts.weightG = file.at("weight_g").get<int>();
-    for (const auto& [number, pieces] : file.value("kit", json::object()).items()) {
+    const json kit = file.value("kit", json::object());
+    for (const auto& [number, pieces] : kit.items()) {
         part.facts.kit.push_back({domain::Sku(number), pieces.get<int>()});
     }
     part.received = file.at("received").get<int>();

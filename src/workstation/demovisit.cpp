@@ -5,6 +5,7 @@
 #include "rules/packaging.h"
 #include "rules/pricing.h"
 #include "rules/steps.h"
+#include "stations/dismantling.h"
 #include "stations/inspection.h"
 #include "stations/intake.h"
 #include "stations/packing.h"
@@ -215,22 +216,20 @@ stations::StepForm DemoVisits::stepForm(const rules::StageRow& stage, const rule
     return form;
 }
 
-/// What repairs a unit of this product.
-const DemoPart& DemoVisits::partFor(const domain::Item& item) const
+const domain::PartRegistered& DemoVisits::partFor(const domain::ItemReceived& facts) const
 {
-    const auto& facts = *item.intake;
     const auto found = std::find_if(m_script.parts.begin(), m_script.parts.end(), [&](const DemoPart& part) {
         return part.repairs && stations::fits(part.facts, facts.sku, facts.category);
     });
     if (found == m_script.parts.end()) {
         throw std::logic_error("the demo has no part for " + facts.category.text());
     }
-    return *found;
+    return found->facts;
 }
 
 workers::InformedItemDeed DemoVisits::partDeed(const domain::Item& item, const rules::StageRow& stage) const
 {
-    const stations::PartForm form{.stage = stage.id, .part = partFor(item).facts.sku.text()};
+    const stations::PartForm form{.stage = stage.id, .part = partFor(*item.intake).sku.text()};
     return [form](const domain::Item& now, const store::Database& store, Time) {
         return stations::usePart(now, form, insight::partsIn(store));
     };
@@ -240,7 +239,7 @@ DemoChores DemoVisits::forecast(const domain::Item& item, Time start)
 {
     const auto* diagnosis = m_policy.findChoices("faults");
     const stations::RepairForm form{diagnosis->options[m_dice.below(diagnosis->options.size())].id, 9,
-                                    partFor(item).facts.unitCost};
+                                    partFor(*item.intake).unitCost};
     auto told = chore(start - minutes{3}, "work", [&policy = m_policy, form](const domain::Item& now, Time) {
         return stations::forecastRepair(now, policy, form);
     });
@@ -251,6 +250,33 @@ DemoChores DemoVisits::forecast(const domain::Item& item, Time start)
                                                               : Result(domain::Events{});
               });
     return {std::move(told), std::move(approved)};
+}
+
+/// One part that can be used again; the rest by material.
+workers::InformedItemDeed DemoVisits::takeApartDeed(const domain::Item& item, const rules::StageRow& stage) const
+{
+    const domain::Sku part = partFor(*item.intake).sku;
+    return [&policy = m_policy, part, id = stage.id](const domain::Item& now, const store::Database& store,
+                                                     Time at) -> Result<domain::Events> {
+        auto all = stations::harvestPart(now, policy, {id, part, 1, {}}, insight::partsIn(store));
+        domain::Item unit = now;
+        for (const auto& event : all ? *all : domain::Events()) {
+            unit = domain::after(std::move(unit), event, at);
+        }
+        const auto balance = stations::massBalanceOf(*unit.work, policy);
+        auto left = static_cast<int>(balance.weighed.value_or(0) - balance.out());
+        for (const auto& [fraction, percent] : {std::pair{"plastic", 60}, {"ferrous", 70}, {"rest", 100}}) {
+            const int grams = left * percent / 100;
+            const auto material =
+                all ? stations::recoverMaterial(unit, policy, {id, domain::FractionId(fraction), grams}) : all;
+            if (!material) {
+                return material;
+            }
+            all->insert(all->end(), material->begin(), material->end());
+            left -= grams;
+        }
+        return all;
+    };
 }
 
 DemoChores DemoVisits::work(const DemoUnit& unit, const domain::Item& item, const rules::StageRow& stage, Time start,
@@ -305,6 +331,9 @@ DemoChores DemoVisits::work(const DemoUnit& unit, const domain::Item& item, cons
     }
     if (stage.repairs && !unit.goal.stillFaulty) {
         add(partDeed(item, stage));
+    }
+    if (stage.dismantles) {
+        add(takeApartDeed(item, stage));
     }
     add(plain([&policy = m_policy, id = stage.id](const domain::Item& now, Time time) {
         return stations::finishWork(now, policy, id, time);

@@ -43,7 +43,9 @@ public:
 private:
     [[nodiscard]] DemoChore chore(Time at, const std::string& kindOfWork, workers::ItemDeed deed);
     [[nodiscard]] workers::ItemDeed labelDeed(domain::LabelKind kind) const;
-    [[nodiscard]] const DemoPart& partFor(const domain::Item& item) const;
+    /// The script's part that repairs units like this.
+    [[nodiscard]] const domain::PartRegistered& partFor(const domain::ItemReceived& facts) const;
+    [[nodiscard]] workers::InformedItemDeed takeApartDeed(const domain::Item& item, const rules::StageRow& stage) const;
     [[nodiscard]] workers::InformedItemDeed partDeed(const domain::Item& item, const rules::StageRow& stage) const;
     /// What the repair is expected to cost, and a lead's word where that is above the limit.
     [[nodiscard]] DemoChores forecast(const domain::Item& item, Time start);

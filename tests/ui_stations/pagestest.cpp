@@ -3,6 +3,7 @@
 #include "intake/intakescreen.h"
 #include "listing/listingscreen.h"
 #include "packing/packingscreen.h"
+#include "parts/partsscreen.h"
 #include "passport/passportscreen.h"
 #include "stations/inspection.h"
 #include "stations/intake.h"
@@ -530,6 +531,85 @@ TEST_F(Pages, showListingAndSelling)
     show("Listing", "listed", screen);
     screen.takeScan(QString::fromStdString(id.text()));
     show("Listing", "selling", screen);
+}
+
+TEST_F(Pages, showPartsFromNoneToAPartWithItsBook)
+{
+    PartsScreen screen(desk());
+    screen.refresh();
+    show("Parts", "empty", screen);
+    screen.takeScan("PT-HANDLE");
+    show("Parts", "registering", screen);
+    screen.registerPart({{"number", "PT-HANDLE"},
+                         {"name", "Handle with its two screws"},
+                         {"cost", "1.75"},
+                         {"supplier", "Nordteile"},
+                         {"reorder", "3"},
+                         {"weight", "30"},
+                         {"key", true},
+                         {"category", "home"}});
+    settle(screen);
+    screen.setPieces(2);
+    screen.receive({}, "newOem", "DN-2026-0147");
+    settle(screen);
+    screen.adjust("-1", "one was broken");
+    settle(screen);
+    show("Parts", "part", screen);
+    screen.registerPart({{"number", "KIT-1"}, {"name", "Handle kit"}, {"cost", "0"}, {"kit", "PT-HANDLE=2"}});
+    settle(screen);
+    show("Parts", "kit", screen);
+    screen.choose({});
+    show("Parts", "list", screen);
+    screen.choose("PT-HANDLE");
+    screen.adjust("-9", "gone");
+    settle(screen);
+    show("Parts", "problem", screen);
+}
+
+TEST_F(Pages, showTheWorkBenchWithPartsAndWhileDismantling)
+{
+    PartsScreen stock(desk());
+    stock.refresh();
+    stock.registerPart({{"number", "PT-HANDLE"},
+                        {"name", "Handle with its two screws"},
+                        {"cost", "1.75"},
+                        {"weight", "30"},
+                        {"key", true}});
+    settle(stock);
+    stock.setPieces(3);
+    stock.receive({}, "newOem", {});
+    settle(stock);
+    stock.registerPart({{"number", "PT-FOOT"}, {"name", "Rubber foot"}, {"cost", "0.20"}});
+    settle(stock);
+    const auto broken = gradedMug(domain::Cosmetic::none, domain::Function::fault);
+    WorkScreen screen(desk());
+    screen.refresh();
+    screen.takeScan(QString::fromStdString(broken.text()));
+    settle(screen);
+    show("Work", "parts", screen);
+    screen.takeScan("PT-HANDLE");
+    settle(screen);
+    screen.shelf()->take("PT-FOOT");
+    settle(screen);
+    show("Work", "part-refused", screen);
+    screen.putAside();
+    perform(broken, [](const domain::Item&, Time) -> Result<domain::Events> {
+        return domain::Events{
+            domain::WorkFinished{domain::StageId("repair"), std::chrono::minutes(5), {0, "EUR"}, true},
+            domain::ItemRouted{{domain::StageId("dismantle")}, {}}};
+    });
+    screen.takeScan(QString::fromStdString(broken.text()));
+    settle(screen);
+    show("Work", "dismantling", screen);
+    screen.measureStep("weight", "0.42");
+    settle(screen);
+    screen.shelf()->take("PT-HANDLE");
+    settle(screen);
+    screen.shelf()->chooseFraction("plastic");
+    screen.shelf()->recover("385");
+    settle(screen);
+    screen.shelf()->chooseFraction("rest");
+    show("Work", "dismantled", screen);
 }
 
 } // namespace

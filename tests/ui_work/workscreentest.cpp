@@ -1,4 +1,6 @@
 #include "work/workscreen.h"
+
+#include "insight/partstock.h"
 #include "ui_stations/stationbench.h"
 
 namespace regrade::ui {
@@ -17,6 +19,31 @@ protected:
     {
         ASSERT_TRUE(m_screen->takeScan(QString::fromStdString(id.text())));
         settle();
+    }
+    void stockHandle(int pieces)
+    {
+        const domain::PartRegistered facts{.sku = domain::Sku("PT-HANDLE"),
+                                           .name = "Handle",
+                                           .categories = {domain::CategoryId("home")},
+                                           .unitCost = Money{175, "EUR"},
+                                           .key = true,
+                                           .weightG = 30};
+        const domain::PartReceived came{facts.sku, pieces, domain::PartOrigin::newOem, facts.unitCost, "DN-1"};
+        ASSERT_TRUE(m_station->clerk().perform(facts.sku,
+                                               [&](const domain::Product&, Time) {
+                                                   return Result<domain::Events>(domain::Events{facts, came});
+                                               },
+                                               {domain::ActorId("T01"), std::nullopt, "", ""}));
+    }
+    /// Faulty, repaired without success, faulty still.
+    [[nodiscard]] domain::ItemId mugAtDismantling()
+    {
+        const auto id = gradedMug(domain::Cosmetic::none, domain::Function::fault);
+        perform(id, [](const domain::Item&, Time) -> Result<domain::Events> {
+            const domain::StageId dismantle("dismantle");
+            return domain::Events{domain::ItemRouted{{dismantle}, {}}};
+        });
+        return id;
     }
     void settle()
     {
@@ -132,22 +159,104 @@ TEST_F(Work, keepsANoteWithTheNextStepOnly)
     EXPECT_EQ(m_screen->note(), QString());
 }
 
-TEST_F(Work, recordsPartsWithTheirCost)
+TEST_F(Work, usesAPartWithATapOrAScanOfItsBag)
 {
+    stockHandle(5);
     const auto id = gradedMug(domain::Cosmetic::none, domain::Function::fault);
+    EXPECT_FALSE(m_screen->takeScan("PT-HANDLE")) << "without a unit a part's code means nothing here";
     scan(id);
     EXPECT_EQ(m_screen->stage(), "repair");
     startRepair();
+    ASSERT_EQ(m_screen->shelf()->fitting().size(), 1);
+    EXPECT_EQ(m_screen->shelf()->fitting().front().toMap().value("onHand"), 5);
 
-    EXPECT_FALSE(m_screen->usePart("HANDLE", "two", "3", false));
-    EXPECT_NE(m_screen->problem(), QString());
-    EXPECT_TRUE(m_screen->usePart("HANDLE", "2", "3,50", true));
+    m_screen->shelf()->take("PT-HANDLE");
+    settle();
+    EXPECT_TRUE(m_screen->takeScan("PT-HANDLE"));
+    settle();
+    EXPECT_TRUE(m_screen->takeScan("CMD-PIECES-2"));
+    EXPECT_TRUE(m_screen->takeScan("PT-HANDLE"));
     settle();
 
-    ASSERT_EQ(item(id).parts.size(), 1U);
-    EXPECT_EQ(item(id).parts.front().cost, (Money{350, "EUR"}));
-    EXPECT_TRUE(item(id).parts.front().key);
-    EXPECT_EQ(m_screen->parts().size(), 1);
+    ASSERT_EQ(item(id).parts.size(), 3U);
+    EXPECT_EQ(item(id).parts.back().quantity, 2);
+    EXPECT_EQ(item(id).parts.back().cost, (Money{350, "EUR"}));
+    EXPECT_TRUE(item(id).parts.front().key) << "as it was registered";
+    EXPECT_EQ(m_screen->parts().size(), 3);
+    EXPECT_EQ(m_screen->shelf()->fitting().front().toMap().value("onHand"), 1);
+    EXPECT_EQ(m_screen->shelf()->pieces(), 1);
+}
+
+TEST_F(Work, refusesAPartThatIsNotThereAndKeepsThePieces)
+{
+    stockHandle(1);
+    scan(gradedMug(domain::Cosmetic::none, domain::Function::fault));
+    m_screen->shelf()->setPieces(2);
+
+    m_screen->shelf()->take("PT-HANDLE");
+    settle();
+
+    EXPECT_TRUE(m_screen->problem().contains("Only 1 of part PT-HANDLE")) << m_screen->problem().toStdString();
+    EXPECT_EQ(m_screen->shelf()->pieces(), 2);
+}
+
+TEST_F(Work, saysOfATypedPartThatIsNotRegisteredWhatToDo)
+{
+    stockHandle(1);
+    scan(gradedMug(domain::Cosmetic::none, domain::Function::fault));
+
+    m_screen->shelf()->setSearch("PT-LID");
+    EXPECT_TRUE(m_screen->shelf()->fitting().isEmpty());
+    EXPECT_FALSE(m_screen->shelf()->takeTyped());
+
+    EXPECT_TRUE(m_screen->problem().contains("Register and receive it")) << m_screen->problem().toStdString();
+    m_screen->shelf()->setSearch("handle");
+    EXPECT_EQ(m_screen->shelf()->fitting().size(), 1) << "found by its name, too";
+}
+
+TEST_F(Work, takesAUnitApartByTheScannerAlone)
+{
+    stockHandle(1);
+    const auto id = mugAtDismantling();
+    scan(id);
+    ASSERT_TRUE(m_screen->shelf()->dismantles());
+    for (const auto* order : {"CMD-PASSALL", "CMD-VALUE-0.5", "PT-HANDLE", "CMD-FRACTION-plastic", "CMD-GRAMS-440"}) {
+        EXPECT_TRUE(m_screen->takeScan(order)) << order;
+        settle();
+    }
+    EXPECT_FALSE(m_screen->canFinish());
+    EXPECT_TRUE(m_screen->missing().contains("make 470 g")) << m_screen->missing().toStdString();
+    EXPECT_FALSE(m_screen->shelf()->balance().value("holds").toBool());
+
+    for (const auto* order : {"CMD-FRACTION-plastic", "CMD-GRAMS-470", "CMD-OK"}) {
+        EXPECT_TRUE(m_screen->takeScan(order)) << order;
+        settle();
+    }
+
+    EXPECT_EQ(m_screen->state(), WorkScreen::State::Finished) << m_screen->problem().toStdString();
+    const auto stock = insight::findPart(desk().reader(), domain::Sku("PT-HANDLE"));
+    EXPECT_EQ((*stock)->lots.back().source, id);
+}
+
+TEST_F(Work, putsAHarvestedPartBack)
+{
+    stockHandle(1);
+    const auto id = mugAtDismantling();
+    scan(id);
+    m_screen->shelf()->setGrams("41");
+    m_screen->shelf()->take("PT-HANDLE");
+    settle();
+    ASSERT_EQ(m_screen->shelf()->harvested().size(), 1);
+    EXPECT_EQ(item(id).work->harvested.front().grams, 41);
+
+    m_screen->shelf()->putBack("PT-HANDLE");
+    settle();
+
+    EXPECT_EQ(m_screen->shelf()->harvested().size(), 0);
+    EXPECT_EQ((*insight::findPart(desk().reader(), domain::Sku("PT-HANDLE")))->onHand, 1);
+    m_screen->shelf()->setGrams("heavy");
+    m_screen->shelf()->take("PT-HANDLE");
+    EXPECT_TRUE(m_screen->problem().contains("heavy")) << m_screen->problem().toStdString();
 }
 
 TEST_F(Work, goesOnWithWorkThatWasPutAside)

@@ -66,6 +66,7 @@ Sentences sentencesOf(const rules::Policy& policy)
     learn(policy.materials);
     learn(policy.fillers);
     learn(policy.cartons);
+    learn(policy.fractions);
     for (const rules::StageRow& stage : policy.stages) {
         learn(stage.steps);
     }
@@ -290,6 +291,18 @@ void Desk::submit(const domain::ItemId& item, workers::ItemDeed deed, QObject* r
 {
     m_parts.clerk.submit(item, std::move(deed), author(std::move(modelVersion)),
                          announced(receiver, std::move(answer)));
+}
+
+void Desk::submit(const domain::ItemId& item, workers::InformedItemDeed deed, QObject* receiver,
+                  Answer<workers::Receipt> answer)
+{
+    m_parts.clerk.submit(item, std::move(deed), author({}), announced(receiver, std::move(answer)));
+}
+
+void Desk::submit(const domain::Sku& sku, workers::InformedProductDeed deed, QObject* receiver,
+                  Answer<workers::Receipt> answer)
+{
+    m_parts.clerk.submit(sku, std::move(deed), author({}), announced(receiver, std::move(answer)));
 }
 
 void Desk::submit(const domain::Sku& sku, workers::ProductDeed deed, QObject* receiver, Answer<workers::Receipt> answer)

@@ -134,7 +134,11 @@ public:
     // Deeds. The answer comes on the UI thread and is dropped when the receiver is gone.
     void submit(const domain::ItemId& item, workers::ItemDeed deed, QObject* receiver, Answer<workers::Receipt> answer,
                 std::string modelVersion = {});
+    void submit(const domain::ItemId& item, workers::InformedItemDeed deed, QObject* receiver,
+                Answer<workers::Receipt> answer);
     void submit(const domain::Sku& sku, workers::ProductDeed deed, QObject* receiver, Answer<workers::Receipt> answer);
+    void submit(const domain::Sku& sku, workers::InformedProductDeed deed, QObject* receiver,
+                Answer<workers::Receipt> answer);
 
     // People; same rule for the answer. Only where the program was given people.
     void signIn(const QString& badge, const QString& pin, QObject* receiver, Answer<domain::SignedIn> answer);

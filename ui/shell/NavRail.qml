@@ -28,7 +28,7 @@ Rectangle {
         anchors.fill: parent
         anchors.topMargin: Theme.space2
         anchors.bottomMargin: Theme.space2
-        spacing: Theme.space1
+        spacing: repeater.count > 12 ? 2 : Theme.space1
 
         Repeater {
             id: repeater

@@ -5,6 +5,7 @@
 #include "intake/intakescreen.h"
 #include "listing/listingscreen.h"
 #include "packing/packingscreen.h"
+#include "parts/partsscreen.h"
 #include "passport/passportscreen.h"
 #include "people/peoplescreen.h"
 #include "printing/printingscreen.h"
@@ -36,6 +37,13 @@ QString shownOf(const qr::ScanContent& content)
     return QString::fromStdString(content.gs1 ? content.gs1->bracketed() : link ? content.tag->text() : content.text);
 }
 
+/// A keyboard has twelve such keys; the screens after them are reached with Shift.
+QString keyOf(int number)
+{
+    constexpr int kKeys = 12;
+    return number <= kKeys ? QStringLiteral("F%1").arg(number) : QStringLiteral("Shift+F%1").arg(number - kKeys);
+}
+
 } // namespace
 
 std::vector<Screens::Entry> Screens::everyScreen()
@@ -56,6 +64,7 @@ std::vector<Screens::Entry> Screens::everyScreen()
         {"people", "user", "People", "person.read", [] { return tr("People"); }, makeScreen<PeopleScreen>},
         {"shift", "clock", "Shift", "look.units", [] { return tr("Shift"); }, makeScreen<ShiftScreen>},
         {"printing", "printer", "Printing", "label.print", [] { return tr("Printing"); }, makeScreen<PrintingScreen>},
+        {"parts", "hammer", "Parts", "part.receive", [] { return tr("Parts"); }, makeScreen<PartsScreen>},
     };
 }
 
@@ -81,10 +90,8 @@ QVariantList Screens::rail() const
     for (const Entry& entry : m_entries) {
         ++key; // counts those that are not shown, too: a key never comes to mean another screen
         if (isShown(entry)) {
-            rail.push_back(QVariantMap{{"id", entry.id},
-                                       {"text", entry.title()},
-                                       {"icon", entry.icon},
-                                       {"key", QStringLiteral("F%1").arg(key)}});
+            rail.push_back(
+                QVariantMap{{"id", entry.id}, {"text", entry.title()}, {"icon", entry.icon}, {"key", keyOf(key)}});
         }
     }
     return rail;

@@ -14,7 +14,7 @@ ScreenFrame {
     readonly property bool planning: screen.state === WorkScreen.Planning
     readonly property bool finished: screen.state === WorkScreen.Finished
     readonly property bool typing: tagEntry.typing || measureTyped
-    readonly property bool measureTyped: Window.activeFocusItem !== null && /^(measure|words|distance|seconds)_/.test(Window.activeFocusItem.objectName)
+    readonly property bool measureTyped: Window.activeFocusItem !== null && /^(measure_|words_|distance_|seconds_|part)/.test(Window.activeFocusItem.objectName)
 
     title: screen.stageName
     subtitle: planning ? qsTr("Before the repair begins") : working ? qsTr("%1 of %2 steps done").arg(screen.stepsDone).arg(screen.stepCount) : qsTr("%1 waiting").arg(screen.queue.length)
@@ -139,7 +139,12 @@ ScreenFrame {
             screen: page.screen
         },
         PartsPanel {
-            visible: page.working
+            visible: page.working && !page.screen.shelf.dismantles
+            Layout.fillWidth: true
+            screen: page.screen
+        },
+        DismantlePanel {
+            visible: page.working && page.screen.shelf.dismantles
             Layout.fillWidth: true
             screen: page.screen
         }

@@ -6,6 +6,15 @@
 
 namespace regrade::ui {
 
+PartShelf* WorkScreen::makeShelf()
+{
+    return new PartShelf(m_desk,
+                         {[this] { return workOrder() ? &*m_item : nullptr; }, [this] { return m_busy; },
+                          [this](workers::InformedItemDeed deed) { submitInformed(std::move(deed)); },
+                          [this](const QString& problem) { tell(problem); }},
+                         this);
+}
+
 void WorkScreen::chooseStage(const QString& stage)
 {
     if (m_busy || !offers(m_stages, stage) || stage == this->stage()) {
@@ -59,10 +68,11 @@ void WorkScreen::open(const domain::ItemId& id)
     }
     if (row->repairs) {
         show(id);
+        m_shelf->clear();
         return;
     }
     m_state = State::Empty;
-    submit([policy = m_desk.sharedPolicy(), at = *stage](const domain::Item& unit, Time) {
+    submit<workers::ItemDeed>([policy = m_desk.sharedPolicy(), at = *stage](const domain::Item& unit, Time) {
         return stations::startWork(unit, *policy, at);
     });
 }
@@ -81,7 +91,8 @@ bool WorkScreen::warnsOfAnother(const domain::ItemId& id)
     return true;
 }
 
-void WorkScreen::submit(workers::ItemDeed deed)
+template <class Deed>
+void WorkScreen::hand(Deed deed)
 {
     setBusy(true);
     m_desk.submit(m_item->id, std::move(deed), this, [this, id = m_item->id](const Result<workers::Receipt>& receipt) {
@@ -93,8 +104,12 @@ void WorkScreen::submit(workers::ItemDeed deed)
         setNote({});
         setTyped({});
         show(id);
+        m_shelf->clear();
     });
 }
+
+void WorkScreen::submit(workers::ItemDeed deed) { hand(std::move(deed)); }
+void WorkScreen::submitInformed(workers::InformedItemDeed deed) { hand(std::move(deed)); }
 
 void WorkScreen::show(const domain::ItemId& id)
 {
@@ -174,7 +189,7 @@ void WorkScreen::finish()
         tell(why);
         return;
     }
-    submit([policy = m_desk.sharedPolicy(), stage = *m_stage](const domain::Item& item, Time now) {
+    submit<workers::ItemDeed>([policy = m_desk.sharedPolicy(), stage = *m_stage](const domain::Item& item, Time now) {
         return stations::finishWork(item, *policy, stage, now);
     });
 }

@@ -19,14 +19,25 @@ bool WorkScreen::takeScan(const QString& text)
     if (takeInstrument(text.trimmed())) {
         return true;
     }
-    const QString words = nextOf(rules::StepKind::words);
-    if (words.isEmpty()) {
-        return false;
+    const auto steps = asked();
+    const bool wordsNext =
+        nextStep() >= 0 && steps[static_cast<std::size_t>(nextStep())]->kind == rules::StepKind::words;
+    if (!wordsNext) {
+        return takePart(text);
     }
     if (!saysBusy()) {
-        writeStep(words, text.trimmed());
+        writeStep(nextOf(rules::StepKind::words), text.trimmed());
     }
     return true;
+}
+
+/// The code of a part's bag, while a unit lies on the bench.
+bool WorkScreen::takePart(const QString& text)
+{
+    if (!workOrder() || (m_busy && saysBusy())) {
+        return workOrder() != nullptr;
+    }
+    return m_shelf->takeScan(text);
 }
 
 bool WorkScreen::saysBusy()
@@ -65,6 +76,12 @@ bool WorkScreen::takeCommand(const QString& verb, const QString& argument)
         measureStep(measure, argument);
     } else if (verb == QLatin1String("PHOTO") && !photo.isEmpty()) {
         photoStep(photo);
+    } else if (verb == QLatin1String("PIECES") && workOrder() && argument.toInt() > 0) {
+        m_shelf->setPieces(argument.toInt());
+    } else if (verb == QLatin1String("FRACTION") && m_shelf->dismantles()) {
+        m_shelf->chooseFraction(argument);
+    } else if (verb == QLatin1String("GRAMS") && m_shelf->dismantles()) {
+        m_shelf->recover(argument);
     } else if (verb == QLatin1String("ASIDE")) {
         putAside();
     } else if (verb == QLatin1String("NEXT")) {

@@ -10,11 +10,13 @@
 namespace regrade::ui {
 
 WorkScreen::WorkScreen(Desk& desk, QObject* parent)
-    : QObject(parent), m_desk(desk), m_plan(desk, [this](workers::ItemDeed deed) {
-          if (!saysBusy()) {
-              submit(std::move(deed));
-          }
-      })
+    : QObject(parent), m_desk(desk), m_plan(desk,
+                                            [this](workers::ItemDeed deed) {
+                                                if (!saysBusy()) {
+                                                    submit(std::move(deed));
+                                                }
+                                            }),
+      m_shelf(makeShelf())
 {
     const auto stages = stagesOf(desk.policy(), rules::StageKind::work);
     if (!stages.empty()) {
@@ -50,8 +52,6 @@ QString WorkScreen::startedAt() const
     const auto* order = workOrder();
     return order ? m_desk.when(order->startedAt) : QString();
 }
-
-QString WorkScreen::currency() const { return QString::fromStdString(m_desk.policy().limits.labourPerHour.currency); }
 
 const rules::StageRow* WorkScreen::stageRow() const { return m_stage ? m_desk.policy().findStage(*m_stage) : nullptr; }
 
@@ -133,6 +133,8 @@ QVariantList WorkScreen::parts() const
     if (const auto* order = workOrder()) {
         for (const auto& part : order->parts) {
             rows.append(QVariantMap{{QStringLiteral("part"), QString::fromStdString(part.part)},
+                                    {QStringLiteral("name"), QString::fromStdString(domain::toldNameOf(part))},
+                                    {QStringLiteral("harvested"), part.origin == domain::PartOrigin::harvested},
                                     {QStringLiteral("quantity"), part.quantity},
                                     {QStringLiteral("cost"), m_desk.money(part.cost)},
                                     {QStringLiteral("key"), part.key}});

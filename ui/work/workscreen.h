@@ -2,6 +2,7 @@
 
 #include "desk/desk.h"
 #include "stations/work.h"
+#include "work/partshelf.h"
 #include "work/repairplan.h"
 #include "work/stepviews.h"
 
@@ -39,7 +40,7 @@ class WorkScreen : public QObject {
     Q_PROPERTY(int openChecks READ openChecks NOTIFY unitChanged)
     Q_PROPERTY(QVariantList parts READ parts NOTIFY unitChanged)
     Q_PROPERTY(QString note READ note NOTIFY noteChanged)
-    Q_PROPERTY(QString currency READ currency CONSTANT)
+    Q_PROPERTY(regrade::ui::PartShelf* shelf READ shelf CONSTANT)
     Q_PROPERTY(QString missing READ missing NOTIFY unitChanged)
     Q_PROPERTY(bool canFinish READ canFinish NOTIFY unitChanged)
     Q_PROPERTY(int elapsedSeconds READ elapsedSeconds NOTIFY elapsedChanged)
@@ -77,7 +78,7 @@ public:
     [[nodiscard]] int openChecks() const; ///< required steps without an outcome that one press can record
     [[nodiscard]] QVariantList parts() const;
     [[nodiscard]] QString note() const { return m_note; }
-    [[nodiscard]] QString currency() const;
+    [[nodiscard]] PartShelf* shelf() const { return m_shelf; }
     [[nodiscard]] QString missing() const; ///< why the work cannot be finished yet; empty when it can
     [[nodiscard]] bool canFinish() const;
     [[nodiscard]] int elapsedSeconds() const; ///< pauses left out
@@ -108,8 +109,6 @@ public:
     Q_INVOKABLE void measureStep(const QString& step, const QString& value);
     Q_INVOKABLE void photoStep(const QString& step);
     Q_INVOKABLE void setNote(const QString& note);
-    /// True when the part was handed over to be written down; otherwise `problem` says what to correct.
-    Q_INVOKABLE bool usePart(const QString& part, const QString& quantity, const QString& cost, bool key);
     Q_INVOKABLE void finish();
 
 signals:
@@ -137,10 +136,15 @@ private:
     void setTyped(const QString& typed);
     /// True with a sentence while a deed is being written down.
     bool saysBusy();
+    [[nodiscard]] bool takePart(const QString& text);
     [[nodiscard]] bool takeCommand(const QString& verb, const QString& argument);
     void open(const domain::ItemId& id);
     [[nodiscard]] bool warnsOfAnother(const domain::ItemId& id);
+    template <class Deed>
+    void hand(Deed deed);
     void submit(workers::ItemDeed deed);
+    void submitInformed(workers::InformedItemDeed deed);
+    [[nodiscard]] PartShelf* makeShelf();
     void record(stations::StepForm form);
     [[nodiscard]] stations::StepForm formOf(const QString& step) const;
     void show(const domain::ItemId& id);
@@ -162,6 +166,7 @@ private:
     StepMemory m_memory;
     RepairPlan m_plan;
     QTimer m_tick;
+    PartShelf* m_shelf;
 };
 
 } // namespace regrade::ui

@@ -3,8 +3,6 @@
 #include "rules/steps.h"
 #include "station/rows.h"
 
-#include <cmath>
-
 namespace regrade::ui {
 
 stations::StepForm WorkScreen::formOf(const QString& step) const
@@ -178,27 +176,6 @@ void WorkScreen::setNote(const QString& note)
         m_note = note;
         emit noteChanged();
     }
-}
-
-bool WorkScreen::usePart(const QString& part, const QString& quantity, const QString& cost, bool key)
-{
-    if (!workOrder() || m_busy) {
-        return false;
-    }
-    const auto count = numberIn(quantity);
-    const auto money = moneyIn(cost, m_desk.policy().limits.labourPerHour.currency);
-    if (part.trimmed().isEmpty() || !count || *count != std::floor(*count) || std::abs(*count) > 1e6 || !money) {
-        tell(tr("A part needs its number, a whole quantity and a cost. Nothing was recorded."));
-        return false;
-    }
-    const domain::PartUsed used{*m_stage, part.trimmed().toStdString(), static_cast<int>(*count), *money, key};
-    const auto events = stations::usePart(*m_item, used);
-    if (!events) {
-        tell(explain(m_desk, events.error()));
-        return false;
-    }
-    submit([used](const domain::Item& item, Time) { return stations::usePart(item, used); });
-    return true;
 }
 
 } // namespace regrade::ui
