@@ -72,7 +72,7 @@ void WorkScreen::open(const domain::ItemId& id)
         return;
     }
     m_state = State::Empty;
-    submit<workers::ItemDeed>([policy = m_desk.sharedPolicy(), at = *stage](const domain::Item& unit, Time) {
+    submit([policy = m_desk.sharedPolicy(), at = *stage](const domain::Item& unit, Time) {
         return stations::startWork(unit, *policy, at);
     });
 }
@@ -189,7 +189,7 @@ void WorkScreen::finish()
         tell(why);
         return;
     }
-    submit<workers::ItemDeed>([policy = m_desk.sharedPolicy(), stage = *m_stage](const domain::Item& item, Time now) {
+    submit([policy = m_desk.sharedPolicy(), stage = *m_stage](const domain::Item& item, Time now) {
         return stations::finishWork(item, *policy, stage, now);
     });
 }
