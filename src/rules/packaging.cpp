@@ -1,7 +1,6 @@
 #include "rules/packaging.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 
 namespace regrade::rules {
@@ -21,6 +20,13 @@ bool isOf(const Policy& policy, const domain::MarketId& market, const std::strin
     return market.text() == wanted || (row != policy.markets.end() && row->group == wanted);
 }
 
+/// More than a limit never reads as the limit.
+std::string excessOf(double share, double limit)
+{
+    constexpr double kStep = 0.001;
+    return percentOf(share) == percentOf(limit) ? percentOf(limit + kStep) : percentOf(share);
+}
+
 bool isGreen(bool recyclable, bool biodegradable) { return recyclable || biodegradable; }
 
 Result<void> allowByHouse(const Policy& policy, const Wrapping& wrapping)
@@ -37,8 +43,9 @@ Result<void> allowByHouse(const Policy& policy, const Wrapping& wrapping)
         return refuseMaterial(filler->name);
     }
     if (wrapping.voidRatio.value_or(0.0) > policy.limits.houseVoidLimit + kRounding) {
-        return refused("House rule: {} % of the box is empty, at most {} % may be. Choose a smaller box.",
-                       {percentOf(*wrapping.voidRatio), percentOf(policy.limits.houseVoidLimit)});
+        return refused(
+            "House rule: {} % of the box is empty, at most {} % may be. Choose a smaller box.",
+            {excessOf(*wrapping.voidRatio, policy.limits.houseVoidLimit), percentOf(policy.limits.houseVoidLimit)});
     }
     return {};
 }
@@ -65,8 +72,9 @@ Error refusalBy(const PackagingRule& rule, const Wrapping& wrapping)
         return refused("Law ({}, from {}): {} cannot be recycled. Choose another material.",
                        {rule.market, rule.origin.validFrom, unrecyclable(wrapping)->en});
     }
-    return refused("Law ({}, from {}): {} % of the box is empty, at most {} % may be. Choose a smaller box.",
-                   {rule.market, rule.origin.validFrom, percentOf(*wrapping.voidRatio), percentOf(rule.value)});
+    return refused(
+        "Law ({}, from {}): {} % of the box is empty, at most {} % may be. Choose a smaller box.",
+        {rule.market, rule.origin.validFrom, excessOf(*wrapping.voidRatio, rule.value), percentOf(rule.value)});
 }
 
 Error comingBy(const PackagingRule& rule, const Wrapping& wrapping)
@@ -75,8 +83,9 @@ Error comingBy(const PackagingRule& rule, const Wrapping& wrapping)
         return refused("Coming law ({}, from {}): {} cannot be recycled and will be refused then.",
                        {rule.market, rule.origin.validFrom, unrecyclable(wrapping)->en});
     }
-    return refused("Coming law ({}, from {}): {} % of the box is empty, at most {} % may be then.",
-                   {rule.market, rule.origin.validFrom, percentOf(*wrapping.voidRatio), percentOf(rule.value)});
+    return refused(
+        "Coming law ({}, from {}): {} % of the box is empty, at most {} % may be then.",
+        {rule.market, rule.origin.validFrom, excessOf(*wrapping.voidRatio, rule.value), percentOf(rule.value)});
 }
 
 Error doubtfulBy(const PackagingRule& rule)
@@ -158,7 +167,7 @@ std::vector<const InsertRow*> insertsFor(const Policy& policy, const domain::Mar
 std::string percentOf(double share)
 {
     char text[32];
-    std::snprintf(text, sizeof(text), "%.1f", std::ceil(share * 1'000.0 - kRounding) / 10.0);
+    std::snprintf(text, sizeof(text), "%.1f", share * 100.0);
     return text;
 }
 

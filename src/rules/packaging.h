@@ -32,7 +32,7 @@ struct Wrapping {
 [[nodiscard]] std::vector<const InsertRow*> insertsFor(const Policy& policy, const domain::MarketId& market,
                                                        const domain::CategoryId& category, Time now);
 
-/// "50.1": per cent with one decimal, never rounded down, so that more than a limit never reads as the limit.
+/// "50.1": per cent with one decimal.
 [[nodiscard]] std::string percentOf(double share);
 
 } // namespace regrade::rules

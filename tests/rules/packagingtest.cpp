@@ -107,11 +107,19 @@ TEST(Inserts, dependOnMarketCategoryAndDay)
     EXPECT_EQ(insertsOn("FR", "toys", "2026-11-28"), (Ids{"warranty", "legal_guarantee", "toy_safety"}));
 }
 
-TEST(PercentOf, neverRoundsAnExcessDownToItsLimit)
+TEST(AllowPackaging, neverTellsAnExcessAsTheLimitItself)
+{
+    const auto refusal = allowPackaging(shippedPolicy(), cartonFor("DE", 0.50001), dayOf("2030-01-01"));
+
+    ASSERT_FALSE(refusal);
+    EXPECT_EQ(refusal.error().what(),
+              "Law (EU, from 2030-01-01): 50.1 % of the box is empty, at most 50.0 % may be. Choose a smaller box.");
+}
+
+TEST(PercentOf, hasOneDecimal)
 {
     EXPECT_EQ(percentOf(0.5), "50.0");
-    EXPECT_EQ(percentOf(0.50001), "50.1");
-    EXPECT_EQ(percentOf(1.0 - 576.0 / 1280.0), "55.0");
+    EXPECT_EQ(percentOf(0.77718), "77.7");
     EXPECT_EQ(percentOf(1.0), "100.0");
 }
 

@@ -104,7 +104,7 @@ TEST(ProposeCarton, isHeldToTheLawOfTheMarketOnThatDay)
     const std::string law = offerOf(offersFor(wishFor(product), shipped(), later), "medium").why->what();
 
     EXPECT_EQ(law,
-              "Law (EU, from 2030-01-01): 77.8 % of the box is empty, at most 50.0 % may be. Choose a smaller box.");
+              "Law (EU, from 2030-01-01): 77.7 % of the box is empty, at most 50.0 % may be. Choose a smaller box.");
     EXPECT_FALSE(offerOf(offersFor(wishFor(product)), "medium").why);
     EXPECT_FALSE(offerOf(offersFor(wishFor(product, "US"), shipped(), later), "medium").why);
     EXPECT_EQ(offersFor(wishFor(product), shipped(), later).front().carton, domain::CartonId("cube"));

@@ -39,6 +39,7 @@ Card {
         }
         PlainButton {
             objectName: "otherSize"
+            visible: panel.screen.cartons.length > 0 || !panel.screen.otherSize
             Layout.fillWidth: panel.screen.cartons.length === 0
             Layout.preferredHeight: Theme.primaryTarget
             leftPadding: Theme.space3

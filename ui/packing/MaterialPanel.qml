@@ -40,14 +40,8 @@ Card {
             text: panel.screen.claim
         }
     }
-    CaptionText {
-        objectName: "noClaim"
-        visible: text !== ""
-        Layout.fillWidth: true
-        text: panel.screen.noClaim
-    }
     RowLayout {
-        visible: panel.screen.coming.length > 0
+        visible: panel.screen.comingLaw !== ""
         Layout.fillWidth: true
         spacing: Theme.space2
 
@@ -59,7 +53,13 @@ Card {
         CaptionText {
             objectName: "comingLaw"
             Layout.fillWidth: true
-            text: panel.screen.coming.join("\n")
+            text: panel.screen.comingLaw
         }
+    }
+    CaptionText {
+        objectName: "noClaim"
+        visible: text !== ""
+        Layout.fillWidth: true
+        text: panel.screen.noClaim
     }
 }

@@ -101,7 +101,7 @@ QString PackingScreen::missing() const
         return {};
     }
     if (!m_carton && m_material.isEmpty()) {
-        return m_otherSize ? tr("Choose the packaging material.") : tr("Choose the carton.");
+        return m_otherSize && !needsSize() ? tr("Choose the packaging material.") : tr("Choose the carton.");
     }
     if (!m_carton && !stations::isWhole(m_box)) {
         return tr("Enter the size of the box.");

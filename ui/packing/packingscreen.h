@@ -44,7 +44,7 @@ class PackingScreen : public QObject {
     Q_PROPERTY(bool allInserted READ allInserted NOTIFY formChanged)
     Q_PROPERTY(QString claim READ claim NOTIFY formChanged)
     Q_PROPERTY(QString noClaim READ noClaim NOTIFY formChanged)
-    Q_PROPERTY(QStringList coming READ coming NOTIFY formChanged)
+    Q_PROPERTY(QString comingLaw READ comingLaw NOTIFY formChanged)
     Q_PROPERTY(QVariantList materials READ materials NOTIFY materialsChanged)
     Q_PROPERTY(QString material READ material NOTIFY formChanged)
     Q_PROPERTY(QString materialName READ materialName NOTIFY formChanged)
@@ -93,9 +93,10 @@ public:
     [[nodiscard]] QString fillerAmount() const;
     [[nodiscard]] QVariantList inserts() const; ///< {id, text, why, isIn}
     [[nodiscard]] bool allInserted() const;
-    [[nodiscard]] QString claim() const;   ///< certificate in force
-    [[nodiscard]] QString noClaim() const; ///< why there is none
-    [[nodiscard]] QStringList coming() const;
+    [[nodiscard]] QString claim() const;      ///< certificate in force
+    [[nodiscard]] QString noClaim() const;    ///< why there is none
+    [[nodiscard]] QStringList coming() const; ///< rules of law that refuse nothing today
+    [[nodiscard]] QString comingLaw() const { return coming().join(QLatin1Char('\n')); }
     [[nodiscard]] QVariantList materials() const;
     [[nodiscard]] QString material() const { return m_material; }
     [[nodiscard]] QString materialName() const; ///< of the carton, or as chosen
