@@ -3973,6 +3973,10 @@
         <translation>套件内容写作 PT-1=2 PT-2：零件号及件数。没有登记。</translation>
     </message>
     <message>
+        <source>Registered. One scan of its code uses all of its parts.</source>
+        <translation>已登记。扫描其编码一次即使用其中全部零件。</translation>
+    </message>
+    <message>
         <source>Registered. Receive what lies here, then it can be used.</source>
         <translation>已登记。请把现有的零件入库，之后即可使用。</translation>
     </message>

@@ -8,6 +8,7 @@ Card {
     id: card
 
     required property PartsScreen screen
+    readonly property var chosen: screen.chosen
     property string origin: "newOem"
 
     function receive() {
@@ -56,7 +57,7 @@ Card {
         Layout.fillWidth: true
         decimals: 2
         label: qsTr("Cost of one piece")
-        placeholder: card.screen.chosen.cost ?? ""
+        placeholder: card.chosen.cost ?? ""
         suffix: card.screen.currency
     }
     ChoiceRow {

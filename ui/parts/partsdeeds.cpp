@@ -157,7 +157,8 @@ void PartsScreen::registerPart(const QVariantMap& form)
         [facts = *facts, policy = m_desk.sharedPolicy()](const domain::Product&, const store::Database& store, Time) {
             return stations::registerPart(*policy, facts, insight::partsIn(store));
         },
-        tr("Registered. Receive what lies here, then it can be used."));
+        facts->kit.empty() ? tr("Registered. Receive what lies here, then it can be used.")
+                           : tr("Registered. One scan of its code uses all of its parts."));
 }
 
 } // namespace regrade::ui
