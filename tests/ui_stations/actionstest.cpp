@@ -17,26 +17,58 @@ protected:
                 domain::Events{domain::ItemRouted{.route = {domain::StageId(stage)}, .reasons = {}}});
         });
     }
+    // The screens outlive the page that shows them.
+    IntakeScreen& atIntake()
+    {
+        m_intake = std::make_unique<IntakeScreen>(desk());
+        return at("Intake", *m_intake);
+    }
+    void atGrading()
+    {
+        m_grading = std::make_unique<GradingScreen>(desk());
+        goTo("Grading", *m_grading);
+    }
+    WorkScreen& atWork()
+    {
+        m_work = std::make_unique<WorkScreen>(desk());
+        return at("Work", *m_work);
+    }
+    PackingScreen& atPacking()
+    {
+        m_packing = std::make_unique<PackingScreen>(desk());
+        return at("Packing", *m_packing);
+    }
     [[nodiscard]] domain::ItemId receivedOn(const IntakeScreen& screen) const
     {
         return domain::ItemId(qr::parseTag(screen.tag().toStdString())->text());
     }
+
+private:
+    template <class Screen>
+    Screen& at(const QString& name, Screen& screen)
+    {
+        screen.refresh();
+        goTo(name, screen);
+        return screen;
+    }
+
+    std::unique_ptr<IntakeScreen> m_intake;
+    std::unique_ptr<GradingScreen> m_grading;
+    std::unique_ptr<WorkScreen> m_work;
+    std::unique_ptr<PackingScreen> m_packing;
 };
 
 TEST_F(Actions, areFourteenAtMostForAnAUnitFromIntakeToTheShelf)
 {
     registerMug();
-    IntakeScreen intake(desk());
-    intake.refresh();
-    goTo("Intake", intake);
+    auto& intake = atIntake();
     scan("MUG-1");
     scan("4-711");
     tap("receive");
     ASSERT_TRUE(waitFor([&] { return intake.state() == IntakeScreen::State::Received; }));
     const auto id = receivedOn(intake);
 
-    GradingScreen grading(desk());
-    goTo("Grading", grading);
+    atGrading();
     scan(id);
     tap("packaging_damaged");
     tap("cosmetic_none");
@@ -45,9 +77,7 @@ TEST_F(Actions, areFourteenAtMostForAnAUnitFromIntakeToTheShelf)
     ASSERT_TRUE(waitFor([&] { return item(id).grade.has_value(); }));
     ASSERT_EQ(item(id).grade, domain::GradeId("A"));
 
-    PackingScreen packing(desk());
-    packing.refresh();
-    goTo("Packing", packing);
+    auto& packing = atPacking();
     scan(id);
     tap("allInserts");
     tap("printLabel");
@@ -61,8 +91,7 @@ TEST_F(Actions, areFourteenAtMostForAnAUnitFromIntakeToTheShelf)
 TEST_F(Actions, areSixAtMostForTheAssessmentOfABOrCUnit)
 {
     const auto id = receivedMug();
-    GradingScreen grading(desk());
-    goTo("Grading", grading);
+    atGrading();
 
     scan(id);
     tap("packaging_damaged");
@@ -79,8 +108,7 @@ TEST_F(Actions, areSixAtMostForTheAssessmentOfABOrCUnit)
 TEST_F(Actions, areEightAtMostForTheAssessmentOfADUnit)
 {
     const auto id = receivedMug();
-    GradingScreen grading(desk());
-    goTo("Grading", grading);
+    atGrading();
 
     scan(id);
     for (const char* card :
@@ -97,9 +125,7 @@ TEST_F(Actions, areEightAtMostForTheAssessmentOfADUnit)
 TEST_F(Actions, cleanAUnitByTheScannerAlone)
 {
     const auto id = gradedMug(domain::Cosmetic::light);
-    WorkScreen work(desk());
-    work.refresh();
-    goTo("Work", work);
+    auto& work = atWork();
 
     scan(id);
     for (const char* card : {"CMD-PICK-neutral", "CMD-PICK-uvc", "CMD-PASSALL", "CMD-PASS", "CMD-OK"}) {
@@ -122,8 +148,7 @@ TEST_F(Actions, testAUnitByTheScannerAlone)
 {
     const auto id = gradedMug(domain::Cosmetic::light);
     route(id, "testing");
-    WorkScreen work(desk());
-    goTo("Work", work);
+    auto& work = atWork();
 
     scan(id);
     scan("CMD-PASSALL");
@@ -137,8 +162,7 @@ TEST_F(Actions, wipeADeviceByTheScannerAlone)
 {
     const auto id = gradedMug(domain::Cosmetic::light);
     route(id, "datawipe");
-    WorkScreen work(desk());
-    goTo("Work", work);
+    auto& work = atWork();
 
     scan(id);
     for (const char* card : {"CMD-PASS", "CMD-PICK-flash", "SN 77-120 A", "CMD-PICK-clear", "CMD-PICK-factory_reset",
@@ -154,8 +178,7 @@ TEST_F(Actions, testElectricalSafetyByTheScannerAloneWithFigureCards)
 {
     const auto id = gradedMug(domain::Cosmetic::light);
     route(id, "safety");
-    WorkScreen work(desk());
-    goTo("Work", work);
+    auto& work = atWork();
 
     scan(id);
     for (const char* card : {"ST-1", "CMD-PICK-class_1", "CMD-PASS", "CMD-PICK-to_5", "CMD-KEY-0", "CMD-KEY-point",
@@ -170,8 +193,7 @@ TEST_F(Actions, testElectricalSafetyByTheScannerAloneWithFigureCards)
 TEST_F(Actions, planARepairByTheScannerAlone)
 {
     const auto id = gradedMug(domain::Cosmetic::light, domain::Function::fault);
-    WorkScreen work(desk());
-    goTo("Work", work);
+    auto& work = atWork();
 
     scan(id);
     scan("CMD-PICK-mechanics");
@@ -184,17 +206,14 @@ TEST_F(Actions, planARepairByTheScannerAlone)
 TEST_F(Actions, setADangerousUnitApartByTheScannerAlone)
 {
     registerMug();
-    IntakeScreen intake(desk());
-    intake.refresh();
-    goTo("Intake", intake);
+    auto& intake = atIntake();
     scan("MUG-1");
     scan("4-711");
     scan("CMD-ANSWER-battery=leaking");
     scan("CMD-OK");
     ASSERT_TRUE(waitFor([&] { return intake.state() == IntakeScreen::State::Received; }));
     const auto id = receivedOn(intake);
-    WorkScreen work(desk());
-    goTo("Work", work);
+    auto& work = atWork();
 
     scan(id);
     scan("CMD-PASS");
