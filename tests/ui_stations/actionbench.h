@@ -39,6 +39,9 @@ protected:
         ASSERT_TRUE(QTest::qWaitForWindowExposed(m_view.get()));
     }
 
+    /// Away from the page, before its screen goes.
+    void leave() { m_view.reset(); }
+
     void scan(const QString& code)
     {
         ++m_scans;

@@ -20,21 +20,25 @@ protected:
     // The screens outlive the page that shows them.
     IntakeScreen& atIntake()
     {
+        leave();
         m_intake = std::make_unique<IntakeScreen>(desk());
         return at("Intake", *m_intake);
     }
     void atGrading()
     {
+        leave();
         m_grading = std::make_unique<GradingScreen>(desk());
         goTo("Grading", *m_grading);
     }
     WorkScreen& atWork()
     {
+        leave();
         m_work = std::make_unique<WorkScreen>(desk());
         return at("Work", *m_work);
     }
     PackingScreen& atPacking()
     {
+        leave();
         m_packing = std::make_unique<PackingScreen>(desk());
         return at("Packing", *m_packing);
     }

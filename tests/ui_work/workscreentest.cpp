@@ -191,6 +191,7 @@ TEST_F(Work, refusesAPartThatIsNotThereAndKeepsThePieces)
 {
     stockHandle(1);
     scan(gradedMug(domain::Cosmetic::none, domain::Function::fault));
+    startRepair();
     m_screen->shelf()->setPieces(2);
 
     m_screen->shelf()->take("PT-HANDLE");
@@ -204,6 +205,7 @@ TEST_F(Work, saysOfATypedPartThatIsNotRegisteredWhatToDo)
 {
     stockHandle(1);
     scan(gradedMug(domain::Cosmetic::none, domain::Function::fault));
+    startRepair();
 
     m_screen->shelf()->setSearch("PT-LID");
     EXPECT_TRUE(m_screen->shelf()->fitting().isEmpty());
