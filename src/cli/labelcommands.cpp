@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include "cli/unitlabel.h"
+#include "rules/policyfile.h"
 #include "stations/packing.h"
 #include "store/photoarchive.h"
 
@@ -88,11 +89,30 @@ Result<std::vector<std::byte>> cardBytes(const std::vector<passport::LabelLayout
     return all;
 }
 
-Result<Answer> writeCards(const LabelPaper& paper, const std::filesystem::path& data)
+/// The cards of every bench, or those that a stage or intake needs beside them.
+Result<std::vector<passport::Label>> cardLabels(const LabelPaper& paper, const std::string& stage,
+                                                const std::filesystem::path& policyFolder)
 {
+    if (stage.empty()) {
+        return passport::commandCardLabels(languageOf(paper));
+    }
+    const auto policy = rules::readPolicy(policyFolder);
+    if (!policy) {
+        return policy.error();
+    }
+    return stage == "intake" ? passport::answerCardLabels(*policy, languageOf(paper))
+                             : passport::stageCardLabels(*policy, domain::StageId(stage), languageOf(paper));
+}
+
+Result<Answer> writeCards(const LabelPaper& paper, const std::string& stage, const workstation::Places& places)
+{
+    const auto labels = cardLabels(paper, stage, places.policy);
+    if (!labels) {
+        return labels.error();
+    }
     std::vector<passport::LabelLayout> cards;
-    for (const auto& label : passport::commandCardLabels(languageOf(paper))) {
-        auto layout = passport::layOut(label, paper.form, passport::ownTemplates(data));
+    for (const auto& label : *labels) {
+        auto layout = passport::layOut(label, paper.form, passport::ownTemplates(places.data));
         if (!layout) {
             return layout.error();
         }
@@ -143,10 +163,16 @@ void addPlainPapers(CLI::App& labels, Plan& plan)
     });
 
     auto cards = std::make_shared<LabelPaper>();
+    auto stage = std::make_shared<std::string>();
     CLI::App* all = labels.add_subcommand("cards", "Write a card for every command of the bench: on A4, or as ZPL");
+    all->add_option("--stage", *stage,
+                    "Instead the cards of a work stage (its options, instruments and figures), or of intake");
     addPaperOptions(*all, *cards, {"pdf", "zpl"}, "card-60x40");
-    all->callback([&plan, cards] {
-        plan.command = withData(plan, [cards](const std::filesystem::path& data) { return writeCards(*cards, data); });
+    all->callback([&plan, cards, stage] {
+        plan.command = [&plan, cards, stage]() -> Result<Answer> {
+            const auto places = placesFor(plan.common);
+            return places ? writeCards(*cards, *stage, *places) : places.error();
+        };
     });
 }
 

@@ -3,6 +3,7 @@
 #include "passport/lettering.h"
 #include "qr/commandcode.h"
 #include "qr/tag.h"
+#include "rules/steps.h"
 
 #include <algorithm>
 #include <map>
@@ -16,6 +17,14 @@ namespace {
 const std::string& in(PaperLanguage language, const domain::Text& text)
 {
     return language == PaperLanguage::zh ? text.zh : text.en;
+}
+
+Label cardOf(const std::string& code, const domain::Text& name, PaperLanguage language)
+{
+    return {.use = LabelUse::card,
+            .language = language,
+            .code = code,
+            .values = {{"card", code}, {"name", in(language, name)}}};
 }
 
 /// The parts that must be told to the buyer: all by name, and how many where the names have no room.
@@ -142,10 +151,57 @@ std::vector<Label> commandCardLabels(PaperLanguage language)
         {"REGCMDGRADEC", {"Grade C", "C 级"}},        {"REGCMDGRADED", {"Grade D", "D 级"}}};
     std::vector<Label> cards;
     for (const std::string& code : qr::commandCodes()) {
-        cards.push_back({.use = LabelUse::card,
-                         .language = language,
-                         .code = code,
-                         .values = {{"card", code}, {"name", in(language, kNames.at(code))}}});
+        cards.push_back(cardOf(code, kNames.at(code), language));
+    }
+    return cards;
+}
+
+Result<std::vector<Label>> stageCardLabels(const rules::Policy& policy, const domain::StageId& stage,
+                                           PaperLanguage language)
+{
+    const rules::StageRow* row = policy.findStage(stage);
+    if (row == nullptr || row->kind != rules::StageKind::work) {
+        return refused("The policy has no work stage \"{}\".", {stage.text()});
+    }
+    std::vector<Label> cards;
+    std::set<std::string> seen;
+    const auto add = [&](const std::string& code, const domain::Text& name) {
+        if (seen.insert(code).second) {
+            cards.push_back(cardOf(code, name, language));
+        }
+    };
+    bool measures = false;
+    for (const rules::StepRow& step : row->steps) {
+        measures = measures || step.kind == rules::StepKind::measure;
+        for (const auto* instrument : rules::instrumentsOf(policy, step.instrument)) {
+            add(instrument->id, instrument->name);
+        }
+        if (const rules::ChoiceRow* list = policy.findChoices(step.list)) {
+            for (const rules::OptionRow& option : list->options) {
+                add("CMD-PICK-" + option.id, option.name);
+            }
+        }
+    }
+    for (char figure = '0'; measures && figure <= '9'; ++figure) {
+        const std::string text(1, figure);
+        add("CMD-KEY-" + text, {text, text});
+    }
+    if (measures) {
+        add("CMD-KEY-point", {"Decimal point", "小数点"});
+        add("CMD-KEY-back", {"Take a figure back", "退一位"});
+    }
+    return cards;
+}
+
+std::vector<Label> answerCardLabels(const rules::Policy& policy, PaperLanguage language)
+{
+    std::vector<Label> cards;
+    for (const rules::ChoiceRow& question : policy.questions) {
+        for (const rules::OptionRow& option : question.options) {
+            cards.push_back(cardOf("CMD-ANSWER-" + question.id + "=" + option.id,
+                                   {question.name.en + ": " + option.name.en, question.name.zh + "：" + option.name.zh},
+                                   language));
+        }
     }
     return cards;
 }

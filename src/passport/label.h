@@ -32,6 +32,12 @@ struct Label {
 /// Of a shelf, a box or a place; its code says the name. Refused: a name that is empty, longer than 40 letters or has
 /// letters that cannot be seen.
 [[nodiscard]] Result<Label> makeBinLabel(const std::string& name, PaperLanguage language);
+/// Cards for what a work stage offers: each option and instrument of its steps, and figures where values are measured.
+/// Refused: a stage that the policy does not have, or where no work is recorded.
+[[nodiscard]] Result<std::vector<Label>> stageCardLabels(const rules::Policy& policy, const domain::StageId& stage,
+                                                         PaperLanguage language);
+/// Cards for the answers to the questions of intake.
+[[nodiscard]] std::vector<Label> answerCardLabels(const rules::Policy& policy, PaperLanguage language);
 /// A card for each command that the bench understands, in the order in which they are used.
 [[nodiscard]] std::vector<Label> commandCardLabels(PaperLanguage language);
 

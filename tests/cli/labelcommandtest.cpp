@@ -134,6 +134,14 @@ TEST(LabelCommands, writeEveryCommandCardOnPaperAndForALabelPrinter)
     const auto sheet = house.done({"label", "cards", "--language", "zh", "--out", house.file("cards.pdf").string()});
     const auto roll = house.done({"label", "cards", "--format", "zpl", "--out", house.file("cards.zpl").string()});
 
+    for (const char* stage : {"cleaning", "datawipe", "repair", "safety", "quarantine", "intake"}) {
+        const auto more = house.done(
+            {"label", "cards", "--stage", stage, "--format", "zpl", "--out", house.file("more.zpl").string()});
+        EXPECT_GT(more["labels"].get<int>(), 2) << stage;
+    }
+    EXPECT_THAT(house.refused({"label", "cards", "--stage", "packing", "--out", house.file("none.pdf").string()}),
+                HasSubstr("no work stage"));
+
     EXPECT_GT(sheet["labels"].get<int>(), 10);
     EXPECT_THAT(contentOf(house.file("cards.pdf")), StartsWith("%PDF-"));
     const std::string stream = contentOf(house.file("cards.zpl"));

@@ -12,6 +12,7 @@ std::string unitAtRepair(const Warehouse& house)
 {
     const std::string tag = house.intake("TOY-01");
     (void)house.done({"grade", tag, "--packaging", "damaged", "--cosmetic", "light", "--function", "fault"});
+    (void)house.done({"work", "forecast", tag, "--fault", "software", "--minutes", "5", "--parts", "0.00 EUR"});
     (void)house.done({"work", "start", tag});
     return tag;
 }

@@ -117,8 +117,8 @@ TEST_F(DemoTest, leavesWorkAtEveryStageAndSomeOfItTooLong)
     const auto figures = s_store->overview();
     const auto stages = asMap(figures.byStage);
 
-    for (const auto* stage : {"grading", "cleaning", "testing", "datawipe", "repair", "safety",
-                              "dismantle", "packing", "listing"}) {
+    for (const auto* stage :
+         {"grading", "cleaning", "testing", "datawipe", "repair", "safety", "dismantle", "packing", "listing"}) {
         EXPECT_GT(stages.count(stage), 0U) << stage;
     }
     EXPECT_GT(figures.listed, 20);

@@ -491,6 +491,17 @@ std::size_t mostStepsOf(const StageRow& stage)
 
 } // namespace
 
+TEST(ShippedPolicy, neverCallsAnythingSterile)
+{
+    PolicyCopy copy;
+    for (const auto& entry : std::filesystem::directory_iterator(copy.folder())) {
+        const std::string text = copy.text(entry.path().filename().string());
+        for (const char* word : {"steril", "Steril", "germ-free", "无菌", "灭菌"}) {
+            EXPECT_EQ(text.find(word), std::string::npos) << entry.path() << ": " << word;
+        }
+    }
+}
+
 TEST(ShippedPolicy, callsForRowsThatRestOnAFactToNameTheirSource)
 {
     const Policy& policy = shippedPolicy();

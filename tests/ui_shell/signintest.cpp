@@ -118,8 +118,8 @@ TEST_F(SigningIn, greysTheScreensWhoseDeedTheRoleMayNotDoAndSaysWhoMay)
     m_program->screens().open(QStringLiteral("intake"));
     EXPECT_FALSE(shownPage->isEnabled());
     EXPECT_TRUE(shows("forbiddenBand"));
-    EXPECT_EQ(m_program->screens().forbidden(),
-              "Taking a unit in is only for: Technician, Lead. You are signed in as: Auditor.");
+    EXPECT_EQ(m_program->screens().forbidden(), "Taking a unit in is only for: Technician, Electrically skilled "
+                                                "technician, Lead. You are signed in as: Auditor.");
     m_program->screens().open(QStringLiteral("passport"));
     EXPECT_TRUE(shownPage->isEnabled());
     EXPECT_FALSE(shows("forbiddenBand"));
@@ -151,9 +151,11 @@ TEST_F(SigningIn, refusesADeedOfSomeoneWhoMayNotDoItWithASentence)
         });
 
     ASSERT_TRUE(waitFor([&] { return refusal.has_value(); }));
-    EXPECT_EQ(refusal->what(), "Printing a label is only for: Technician, Lead. You are signed in as: Auditor.");
+    EXPECT_EQ(refusal->what(), "Printing a label is only for: Technician, Electrically skilled technician, Lead. You "
+                               "are signed in as: Auditor.");
     desk().setLanguage(QStringLiteral("zh_CN"));
-    EXPECT_EQ(desk().say(*refusal), QStringLiteral("打印标签仅限：技术员、主管。您的登录角色：审核员。"));
+    EXPECT_EQ(desk().say(*refusal),
+              QStringLiteral("打印标签仅限：技术员、持证电气技术员、主管。您的登录角色：审核员。"));
     desk().setLanguage(QStringLiteral("en"));
 }
 

@@ -39,7 +39,7 @@ Card {
             Layout.fillWidth: true
             decimals: 2
             label: qsTr("Cost of the parts")
-            suffix: panel.screen.currency
+            suffix: panel.plan.currency
             text: panel.plan.parts
             onEdited: text => panel.plan.setParts(text)
         }

@@ -133,11 +133,6 @@ ScreenFrame {
             Layout.fillWidth: true
             screen: page.screen
         },
-        NotePanel {
-            visible: page.working
-            Layout.fillWidth: true
-            screen: page.screen
-        },
         PartsPanel {
             visible: page.working && !page.screen.shelf.dismantles
             Layout.fillWidth: true
@@ -145,6 +140,11 @@ ScreenFrame {
         },
         DismantlePanel {
             visible: page.working && page.screen.shelf.dismantles
+            Layout.fillWidth: true
+            screen: page.screen
+        },
+        NotePanel {
+            visible: page.working
             Layout.fillWidth: true
             screen: page.screen
         }

@@ -127,6 +127,8 @@ std::optional<domain::Item> RepairPlan::planned() const
     return events ? std::optional(folded(*m_item, *events, m_desk.now())) : std::nullopt;
 }
 
+QString RepairPlan::currency() const { return QString::fromStdString(m_desk.policy().limits.labourPerHour.currency); }
+
 QString RepairPlan::total() const
 {
     const auto unit = planned();

@@ -21,6 +21,7 @@ class RepairPlan : public QObject {
     Q_PROPERTY(QString fault READ fault NOTIFY changed)
     Q_PROPERTY(QString minutes READ minutes NOTIFY changed)
     Q_PROPERTY(QString parts READ parts NOTIFY changed)
+    Q_PROPERTY(QString currency READ currency CONSTANT)
     Q_PROPERTY(QString total READ total NOTIFY changed)
     Q_PROPERTY(double share READ share NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
@@ -38,6 +39,7 @@ public:
     [[nodiscard]] QString fault() const { return m_fault; }
     [[nodiscard]] QString minutes() const { return m_minutes; }
     [[nodiscard]] QString parts() const { return m_parts; }
+    [[nodiscard]] QString currency() const;
     [[nodiscard]] QString total() const;   ///< money; empty while no fault is chosen
     [[nodiscard]] double share() const;    ///< of the original price, 0..
     [[nodiscard]] QString problem() const; ///< why the repair cannot begin yet; empty when it can

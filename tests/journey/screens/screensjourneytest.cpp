@@ -178,8 +178,16 @@ void ScreensJourney::work()
         ASSERT_TRUE(m_hand->waitFor([&] { return m_hand->seen("stepCount").toInt() > 0; })) << at;
         ASSERT_EQ(m_hand->settled(), QString());
         EXPECT_FALSE(m_hand->seen("canFinish").toBool());
+        if (at == "cleaning") {
+            ASSERT_TRUE(m_hand->press("option_agent_neutral"));
+            ASSERT_EQ(m_hand->settled(), QString());
+        }
         ASSERT_TRUE(m_hand->press("passOpenChecks"));
         ASSERT_EQ(m_hand->settled(), QString());
+        if (at == "cleaning") {
+            ASSERT_TRUE(m_hand->press("option_disinfect_wipe"));
+            ASSERT_EQ(m_hand->settled(), QString());
+        }
         m_hand->keepPicture(QString::fromStdString(at));
         m_hand->key(Qt::Key_Return);
         ASSERT_TRUE(m_hand->waitFor([&] { return stage() != at; })) << m_hand->seen("missing").toString().toStdString();

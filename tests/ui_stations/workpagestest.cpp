@@ -1,0 +1,101 @@
+#include "ui_stations/pagebench.h"
+#include "work/workscreen.h"
+
+namespace regrade::ui {
+namespace {
+
+TEST_F(Pages, showWorkWithItsChecklist)
+{
+    const auto id = gradedMug(domain::Cosmetic::light);
+    WorkScreen screen(desk());
+    screen.refresh();
+    show("Work", "empty", screen);
+    screen.takeScan(QString::fromStdString(id.text()));
+    settle(screen);
+    show("Work", "begun", screen);
+    screen.chooseOption("agent", "neutral");
+    settle(screen);
+    screen.passStep("clean");
+    settle(screen);
+    screen.measureStep("atp", "31");
+    settle(screen);
+    show("Work", "working", screen);
+    screen.passStep("clean");
+    settle(screen);
+    screen.measureStep("atp", "21");
+    settle(screen);
+    screen.chooseOption("disinfect", "uvc");
+    settle(screen);
+    screen.passStep("shield");
+    settle(screen);
+    screen.pause();
+    settle(screen);
+    show("Work", "lamp", screen);
+    screen.passStep("uv");
+    settle(screen);
+    screen.passOpenChecks();
+    settle(screen);
+    show("Work", "ready", screen);
+    screen.finish();
+    settle(screen);
+    show("Work", "finished", screen);
+}
+
+TEST_F(Pages, showWhatARepairWillCostBeforeItBegins)
+{
+    const auto id = gradedMug(domain::Cosmetic::light, domain::Function::fault);
+    WorkScreen screen(desk());
+    screen.refresh();
+    screen.takeScan(QString::fromStdString(id.text()));
+    show("Work", "planning", screen);
+    screen.plan()->choose("display");
+    show("Work", "dear", screen);
+    screen.plan()->choose("software");
+    screen.plan()->setMinutes("2");
+    show("Work", "worthit", screen);
+    screen.plan()->start();
+    settle(screen);
+    screen.passStep("diagnose");
+    settle(screen);
+    show("Work", "repairing", screen);
+}
+
+TEST_F(Pages, showTheSafetyTestOfAMainsUnitAndAUnitInQuarantine)
+{
+    const auto id = gradedMug(domain::Cosmetic::light);
+    const auto send = [&](const char* stage) {
+        perform(id, [stage](const domain::Item&, Time) {
+            return Result<domain::Events>(
+                domain::Events{domain::ItemRouted{.route = {domain::StageId(stage)}, .reasons = {}}});
+        });
+    };
+    send("safety");
+    WorkScreen screen(desk());
+    screen.refresh();
+    screen.takeScan(QString::fromStdString(id.text()));
+    settle(screen);
+    screen.chooseOption("class", "class_1");
+    settle(screen);
+    screen.passStep("visual");
+    settle(screen);
+    screen.chooseOption("lead", "to_12_5");
+    settle(screen);
+    screen.measureStep("protective_conductor", "0.41");
+    settle(screen);
+    show("Work", "safety", screen);
+    const auto other = gradedMug(domain::Cosmetic::light);
+    perform(other, [](const domain::Item&, Time) {
+        return Result<domain::Events>(
+            domain::Events{domain::ItemRouted{.route = {domain::StageId("quarantine")}, .reasons = {}}});
+    });
+    screen.takeScan(QString::fromStdString(other.text()));
+    settle(screen);
+    screen.passStep("apart");
+    settle(screen);
+    screen.chooseOption("danger", "damaged");
+    settle(screen);
+    show("Work", "quarantine", screen);
+}
+
+} // namespace
+} // namespace regrade::ui
