@@ -64,15 +64,15 @@ Events everyKind()
                            "two months"},
         ClockMoved{-std::chrono::hours(1)},
         ConflictSettled{StationId("desk-2"), 7, "The buyer took another one."},
-        WorkPaused{kCleaning},
-        WorkResumed{kCleaning},
-        RepairForecast{StageId("repair"), "no_power", {"Does not switch on", "无法开机"}, 20, {}, {}, {}, {}},
-        RepairApproved{StageId("repair"), Money{1500, "EUR"}, "last one of a set"},
         PartHarvested{StageId("dismantle"), Sku("PT-HEA-12"), 2, 360},
         MaterialRecovered{StageId("dismantle"), FractionId("plastic"), 420},
         PartRegistered{.sku = Sku("PT-HEA-12"), .name = "Heating plate", .unitCost = Money{520, "EUR"}},
         PartReceived{Sku("PT-HEA-12"), 20, PartOrigin::newAftermarket, Money{480, "EUR"}, "DN-7"},
-        PartAdjusted{Sku("PT-HEA-12"), -2, PartOrigin::newOem, {}, {}, "Counted"}};
+        PartAdjusted{Sku("PT-HEA-12"), -2, PartOrigin::newOem, {}, {}, "Counted"},
+        WorkPaused{kCleaning},
+        WorkResumed{kCleaning},
+        RepairForecast{StageId("repair"), "no_power", {"Does not switch on", "无法开机"}, 20, {}, {}, {}, {}},
+        RepairApproved{StageId("repair"), Money{1500, "EUR"}, "last one of a set"}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)
