@@ -6,7 +6,9 @@ namespace regrade::insight {
 
 namespace {
 
-Result<void> takeArrival(store::Database& database, const domain::Event& event, const domain::Item& after)
+/// `verb` is INSERT while nothing can stand there yet.
+Result<void> takeArrival(store::Database& database, const char* verb, const domain::Event& event,
+                         const domain::Item& after)
 {
     const auto* received = std::get_if<domain::ItemReceived>(&event);
     const auto* again = std::get_if<domain::ItemReturnedAgain>(&event);
@@ -14,19 +16,24 @@ Result<void> takeArrival(store::Database& database, const domain::Event& event, 
         return {};
     }
     return done(
-        database.run("INSERT OR REPLACE INTO arrival (item, cycle, order_no, sku, serial) VALUES (?, ?, ?, ?, ?)",
+        database.run(std::string(verb) + " INTO arrival (item, cycle, order_no, sku, serial) VALUES (?, ?, ?, ?, ?)",
                      {after.id.text(), std::int64_t{after.cycle}, received != nullptr ? received->order : again->order,
                       after.intake->sku.text(), after.intake->serial.value_or("")}));
 }
 
-constexpr const char* kByOrder = // how much of an announced return has come
-    "CREATE INDEX IF NOT EXISTS arrival_by_order ON arrival (order_no, sku, serial)";
+/// One row of a unit's cycle, and how much of an announced return has come.
+Result<void> makeIndices(store::Database& database)
+{
+    return runAll(database, {"CREATE UNIQUE INDEX arrival_of_unit ON arrival (item, cycle)",
+                             "CREATE INDEX arrival_by_order ON arrival (order_no, sku, serial)"});
+}
 
-/// What came in, of units whose events arrive together or one by one. The index is made once all rows are there.
+/// What came in, of units whose events arrive together or one by one, each once. Tags come in no order, so the indices
+/// are made when all rows are there and not row by row.
 class GatheredArrivals final : public store::Gathering {
 public:
     explicit GatheredArrivals(store::Database& database)
-        : m_database(database), m_begun(done(database.run("DROP INDEX IF EXISTS arrival_by_order", {})))
+        : m_database(database), m_begun(runAll(database, {"DROP INDEX arrival_of_unit", "DROP INDEX arrival_by_order"}))
     {
     }
 
@@ -34,11 +41,11 @@ public:
     void note(const store::RecordedEvent&, const domain::Item&) override {}
     [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item& after) override
     {
-        return m_begun ? takeArrival(m_database, event.event, after) : m_begun;
+        return m_begun ? takeArrival(m_database, "INSERT", event.event, after) : m_begun;
     }
     [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Product&) override { return {}; }
     [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
-    [[nodiscard]] Result<void> finish() override { return m_begun ? done(m_database.run(kByOrder, {})) : m_begun; }
+    [[nodiscard]] Result<void> finish() override { return m_begun ? makeIndices(m_database) : m_begun; }
 
 private:
     store::Database& m_database;
@@ -48,17 +55,15 @@ private:
 class Arrivals final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "arrival"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
 
     [[nodiscard]] Result<void> reset(store::Database& database) const override
     {
-        return runAll(database, {
-                                    "DROP TABLE IF EXISTS arrival",
-                                    "CREATE TABLE arrival (item TEXT NOT NULL, cycle INTEGER NOT NULL,"
-                                    " order_no TEXT NOT NULL, sku TEXT NOT NULL, serial TEXT NOT NULL,"
-                                    " PRIMARY KEY (item, cycle)) STRICT, WITHOUT ROWID",
-                                    kByOrder,
-                                });
+        const auto made =
+            runAll(database, {"DROP TABLE IF EXISTS arrival",
+                              "CREATE TABLE arrival (item TEXT NOT NULL, cycle INTEGER NOT NULL,"
+                              " order_no TEXT NOT NULL, sku TEXT NOT NULL, serial TEXT NOT NULL) STRICT"});
+        return made ? makeIndices(database) : made;
     }
 
     [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
@@ -68,7 +73,8 @@ public:
     [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
                                     const domain::Item& before, const domain::Item& after) const override
     {
-        return domain::wasSetAside(before, after) ? Result<void>{} : takeArrival(database, event.event, after);
+        return domain::wasSetAside(before, after) ? Result<void>{}
+                                                  : takeArrival(database, "INSERT OR REPLACE", event.event, after);
     }
     [[nodiscard]] Result<void> take(store::Database&, const store::RecordedEvent&,
                                     const domain::Product&) const override
