@@ -69,6 +69,18 @@ Result<int> checkedSchema(const Database& database, const std::filesystem::path&
     return static_cast<int>(*schema);
 }
 
+/// SQLite is the only one that may open the file: when a program closes any handle of its own to it, the system drops
+/// every lock that the program's connections hold there, and another program takes the write-ahead log away under them.
+Error notAStore(Error fault, const std::filesystem::path& file)
+{
+    if (fault.detail.find("not a database") == std::string::npos) {
+        return fault;
+    }
+    return storageError(
+        "The file {} is not a store of this program, or its beginning is damaged. It was left as it is.",
+        {file.string()}, fault.detail);
+}
+
 /// First and last row of the log answer; the whole is checked by verifyChain.
 Result<void> checkReadable(const Database& database)
 {
@@ -101,9 +113,9 @@ Result<Database> Database::connect(const std::filesystem::path& file, Access acc
             runAll(database, {"PRAGMA foreign_keys = ON", "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON",
                               "PRAGMA recursive_triggers = ON",
                               access == Access::read ? "PRAGMA query_only = ON" : "PRAGMA synchronous = FULL"});
-        return set ? Result<Database>(std::move(database)) : set.error();
+        return set ? Result<Database>(std::move(database)) : notAStore(set.error(), file);
     } catch (const SQLite::Exception& exception) {
-        return storeFault(exception.getErrorCode(), exception.what());
+        return notAStore(storeFault(exception.getErrorCode(), exception.what()), file);
     }
 }
 
@@ -153,7 +165,7 @@ Result<Database> Database::openForWriting(const std::filesystem::path& file)
             return made.error();
         }
     }
-    if (auto head = checkHeader(file); !head) {
+    if (auto head = checkFile(file); !head) {
         return head.error();
     }
     auto database = connect(file, Access::write);
@@ -161,7 +173,7 @@ Result<Database> Database::openForWriting(const std::filesystem::path& file)
         return database;
     }
     if (auto schema = checkedSchema(*database, file); !schema) {
-        return schema.error();
+        return notAStore(schema.error(), file);
     }
     if (auto readable = checkReadable(*database); !readable) {
         return readable.error();
@@ -177,7 +189,7 @@ Result<Database> Database::openForWriting(const std::filesystem::path& file)
 
 Result<Database> Database::openForReading(const std::filesystem::path& file)
 {
-    if (auto head = checkHeader(file); !head) {
+    if (auto head = checkFile(file); !head) {
         return head.error();
     }
     if (auto own = checkFileSystem(file.parent_path().empty() ? "." : file.parent_path()); !own) {
@@ -189,7 +201,7 @@ Result<Database> Database::openForReading(const std::filesystem::path& file)
     }
     const auto schema = checkedSchema(*database, file);
     if (!schema) {
-        return schema.error();
+        return notAStore(schema.error(), file);
     }
     if (*schema != static_cast<int>(migrationSteps().size())) {
         return refused("The store {} was written by an older version of this program. Open it for work once, "
@@ -201,7 +213,7 @@ Result<Database> Database::openForReading(const std::filesystem::path& file)
 
 Result<Database> Database::openRemains(const std::filesystem::path& file)
 {
-    if (auto head = checkHeader(file); !head) {
+    if (auto head = checkFile(file); !head) {
         return head.error();
     }
     auto database = connect(file, Access::read);

@@ -99,7 +99,7 @@ Result<void> preparePlace(const std::filesystem::path& file)
     return {};
 }
 
-Result<void> checkHeader(const std::filesystem::path& file)
+Result<void> checkFile(const std::filesystem::path& file)
 {
     std::error_code fault;
     if (!std::filesystem::is_regular_file(file, fault)) {
@@ -108,15 +108,6 @@ Result<void> checkHeader(const std::filesystem::path& file)
     if (std::filesystem::file_size(file, fault) == 0 && !fault) {
         return storageError("The store {} is an empty file: it was damaged from outside. It was left as it is; "
                             "restore it from a backup.",
-                            {file.string()});
-    }
-    constexpr std::string_view kSqlite{"SQLite format 3\0", 16};
-    std::array<char, 16> head{};
-    std::ifstream stream(file, std::ios::binary);
-    stream.read(head.data(), head.size());
-    if (stream.gcount() != 16 || std::string_view(head.data(), head.size()) != kSqlite) {
-        return storageError("The file {} is not a store of this program, or its beginning is damaged. "
-                            "It was left as it is.",
                             {file.string()});
     }
     return {};

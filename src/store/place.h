@@ -16,8 +16,8 @@ namespace regrade::store {
 [[nodiscard]] Result<void> preparePlace(const std::filesystem::path& file);
 /// Refused: a network file system.
 [[nodiscard]] Result<void> checkFileSystem(const std::filesystem::path& folder);
-/// Looks at the first bytes only. Refused: empty, too short, not SQLite, unreadable.
-[[nodiscard]] Result<void> checkHeader(const std::filesystem::path& file);
+/// Looks at the file from outside and opens nothing. Refused: none there, empty.
+[[nodiscard]] Result<void> checkFile(const std::filesystem::path& file);
 
 /// What a user without special rights may still write on the disk of a folder, bytes.
 [[nodiscard]] Result<std::int64_t> freeBytes(const std::filesystem::path& folder);
