@@ -3,7 +3,9 @@
 #include "store/migrations.h"
 #include "store/place.h"
 
+#include <fcntl.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 namespace regrade::store {
 namespace {
@@ -354,6 +356,42 @@ TEST(Migration, isNeededBeforeAPredecessorCanBeRead)
 
     ASSERT_FALSE(database);
     EXPECT_NE(database.error().what().find("older version"), std::string::npos);
+}
+
+/// What another program would find: whether somebody holds a lock on the file.
+bool isLocked(const std::filesystem::path& file)
+{
+    const pid_t other = fork();
+    if (other == 0) {
+        const int handle = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
+        struct flock asked = {};
+        asked.l_type = F_WRLCK;
+        asked.l_whence = SEEK_SET; // the whole file, SQLite's lock bytes far behind its end among it
+        _exit(handle >= 0 && fcntl(handle, F_GETLK, &asked) == 0 && asked.l_type != F_UNLCK ? 1 : 0);
+    }
+    int status = 0;
+    EXPECT_EQ(waitpid(other, &status, 0), other);
+    return WEXITSTATUS(status) == 1;
+}
+
+TEST(OpenForReading, leavesTheLocksOfTheWriterBesideItAlone)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "regrade.db";
+    const auto writer = Database::openForWriting(file);
+    ASSERT_TRUE(writer) << writer.error().what();
+    ASSERT_EQ(number(*writer, "SELECT COUNT(*) FROM event"), 0);
+    ASSERT_TRUE(isLocked(file)) << "a connection to a write-ahead log holds its lock as long as it lives";
+
+    {
+        const auto reader = Database::openForReading(file);
+        ASSERT_TRUE(reader) << reader.error().what();
+        EXPECT_TRUE(isLocked(file));
+    }
+    const auto second = Database::openForWriting(file);
+    ASSERT_TRUE(second) << second.error().what();
+
+    EXPECT_TRUE(isLocked(file)) << "another program would take the log away when it ends";
 }
 
 } // namespace
