@@ -55,6 +55,9 @@ void closeWork(Item& item, const WorkFinished& finished)
     if (finished.repaired) {
         item.everRepaired = true;
         item.passedAtRepair = item.passed.size();
+    }
+    if (item.forecast &&
+        item.forecast->stage == finished.stage) { // also when it was broken off: the next one costs more
         item.forecast.reset();
         item.approval.reset();
     }

@@ -100,6 +100,20 @@ TEST(RepairApproval, isALeadsDeedAndHoldsForItsForecastOnly)
     EXPECT_FALSE(startWork(unit.item(), shipped(), kMending)) << "another forecast needs another approval";
 }
 
+TEST(RepairApproval, endsWithTheRepairAlsoWhenThatIsBrokenOff)
+{
+    Unit unit = unitOf(10'000);
+    unit.does(toldOf(unit, 60, 0));
+    unit.does(approveRepair(unit.item(), shipped(), "the last one of a set"));
+    unit.does(startWork(unit.item(), shipped(), kMending));
+
+    unit.does(sendBack(unit.item(), shipped(), "wrongly graded", unit.now()));
+    unit.graded(axesOf(domain::Cosmetic::light, domain::Function::fault));
+
+    EXPECT_EQ(unit.stage(), "repair");
+    EXPECT_FALSE(startWork(unit.item(), shipped(), kMending)) << "another repair needs its own forecast";
+}
+
 TEST(RepairApproval, orElseTheUnitIsTakenApart)
 {
     Unit unit = unitOf(10'000);
