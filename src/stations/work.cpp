@@ -6,6 +6,7 @@
 #include "stations/repair.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace regrade::stations {
 
@@ -33,6 +34,13 @@ Result<void> checkStepsDone(const rules::StageRow& stage, const domain::Item& it
         }
     }
     return {};
+}
+
+/// More pieces came out of the unit than were put back.
+bool isTakenApart(const domain::WorkOrder& work)
+{
+    const auto add = [](int sum, const domain::PartHarvested& one) { return sum + one.quantity; };
+    return std::accumulate(work.harvested.begin(), work.harvested.end(), 0, add) > 0;
 }
 
 std::optional<std::string> skillOf(const rules::StageRow& stage)
@@ -128,6 +136,9 @@ Result<domain::Events> sendBack(const domain::Item& item, const rules::Policy& p
         return refused(
             "This unit is set apart at {}: it goes on when every step there has passed, or leaves the house.",
             {here->name.en});
+    }
+    if (item.work && isTakenApart(*item.work)) {
+        return refused("Parts of this unit lie in the stock: put them back first, or finish dismantling it.");
     }
     if (isBlank(reason)) {
         return refused("Say why the unit goes back to grading.");

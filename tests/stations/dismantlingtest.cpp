@@ -70,6 +70,19 @@ TEST(HarvestPart, isPutBackOnlyWhileItIsThere)
     EXPECT_EQ(massBalanceOf(*unit.item().work, shipped()).harvested, 30);
 }
 
+TEST(SendBack, isRefusedWhilePartsOfTheUnitLieInTheStock)
+{
+    Unit unit = unitAtDismantling(1.0);
+    unit.does(harvestPart(unit.item(), shipped(), motor(1), motors().find()));
+    Shelf one = motors();
+    one.lots("MOTOR-1") = {{domain::PartOrigin::harvested, unit.item().id, 1, Money{0, "EUR"}, {}}};
+
+    EXPECT_EQ(sentenceOf(sendBack(unit.item(), shipped(), "can be repaired after all", unit.now())),
+              "Parts of this unit lie in the stock: put them back first, or finish dismantling it.");
+    unit.does(harvestPart(unit.item(), shipped(), motor(-1), one.find()));
+    EXPECT_TRUE(sendBack(unit.item(), shipped(), "can be repaired after all", unit.now()));
+}
+
 TEST(HarvestPart, isRefusedWhereNothingIsTakenApartAndForPartsOfOtherProducts)
 {
     Shelf shelf = motors();
