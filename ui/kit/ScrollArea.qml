@@ -5,15 +5,24 @@ Flickable {
     id: area
 
     default property Item content
+    // Room for the bar. It is taken behind the layout's pass and not within it: Qt 6.4 falls over rows that a model has just
+    // taken away when the width changes meanwhile.
+    property int gutter: 0
     readonly property bool overflows: content !== null && content.implicitHeight > height + 1
 
     clip: overflows
-    contentWidth: overflows ? width - 12 : width
+    contentWidth: width - gutter
     contentHeight: Math.max(height, content ? content.implicitHeight : 0)
     boundsBehavior: Flickable.StopAtBounds
     interactive: overflows
+    onOverflowsChanged: settling.restart()
     onContentChanged: if (content) content.parent = area.contentItem
 
+    Timer {
+        id: settling
+        interval: 0
+        onTriggered: area.gutter = area.overflows ? 12 : 0
+    }
     Rectangle {
         parent: area
         anchors.right: parent.right
