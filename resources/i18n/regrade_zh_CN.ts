@@ -170,6 +170,10 @@
         <source>Cost so far</source>
         <translation>目前成本</translation>
     </message>
+    <message>
+        <source>%1 of the expected price, at most %2</source>
+        <translation>占预期售价 %1，上限 %2</translation>
+    </message>
 </context>
 <context>
     <name>DashboardPage</name>
@@ -215,6 +219,21 @@
     <message>
         <source>Text of the offer</source>
         <translation>商品文案</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentPanel</name>
+    <message>
+        <source>Equipment</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -523,6 +542,25 @@
     </message>
 </context>
 <context>
+    <name>HandOverCard</name>
+    <message>
+        <source>Hand-over</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>Containers weighed</source>
+        <translation>已称重容器</translation>
+    </message>
+    <message>
+        <source>Recycler (company)</source>
+        <translation>回收商（公司）</translation>
+    </message>
+    <message>
+        <source>Number of the paper</source>
+        <translation>单号</translation>
+    </message>
+</context>
+<context>
     <name>HeaderBar</name>
     <message>
         <source>Step %1 of %2</source>
@@ -782,6 +820,25 @@
     <message>
         <source>biodegradable</source>
         <translation>可降解</translation>
+    </message>
+</context>
+<context>
+    <name>MaterialsPanel</name>
+    <message>
+        <source>In the containers</source>
+        <translation>容器内材料</translation>
+    </message>
+    <message>
+        <source>hazardous</source>
+        <translation>危险</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>称重</translation>
+    </message>
+    <message>
+        <source>Hand-over papers</source>
+        <translation>交接单</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +1978,33 @@
     </message>
 </context>
 <context>
+    <name>regrade::ui::MaterialShelf</name>
+    <message>
+        <source>%1 by the records · units: %2</source>
+        <translation>记录重量 %1 · 来自 %2 件商品</translation>
+    </message>
+    <message>
+        <source>%1 weighed, %2 by the records</source>
+        <translation>称重 %1，记录 %2</translation>
+    </message>
+    <message>
+        <source>%1 is no weight in kilograms. Nothing was handed over.</source>
+        <translation>%1 不是以千克为单位的重量。未交接任何材料。</translation>
+    </message>
+    <message>
+        <source>There is no paper %1.</source>
+        <translation>没有单号 %1。</translation>
+    </message>
+    <message>
+        <source>It is on record, but the paper could not be written to %1: %2</source>
+        <translation>已记录，但交接单无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Handed over. The paper lies in %1</source>
+        <translation>已交接。交接单位于 %1</translation>
+    </message>
+</context>
+<context>
     <name>regrade::ui::PackingScreen</name>
     <message>
         <source>The last step is still being written down. Scan again in a moment.</source>
@@ -2412,6 +2496,10 @@
     <message>
         <source>%1 %2 is used from now on.</source>
         <translation>此后使用 %1 %2。</translation>
+    </message>
+    <message>
+        <source>in use since %1</source>
+        <translation>自 %1 起使用中</translation>
     </message>
 </context>
 <context>
@@ -3591,6 +3679,10 @@
         <source>Take out</source>
         <translation>拆出</translation>
     </message>
+    <message>
+        <source>The next part was tested and works</source>
+        <translation>下一个零件已测试，可用</translation>
+    </message>
 </context>
 <context>
     <name>PartsPage</name>
@@ -3657,6 +3749,26 @@
     <message>
         <source>Receive %1</source>
         <translation>入库 %1 件</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>No material was recovered yet</source>
+        <translation>尚未回收材料</translation>
+    </message>
+    <message>
+        <source>What comes out of a dismantled unit is weighed at the bench, fraction by fraction.</source>
+        <translation>拆解出的材料在工作台上按种类称重。</translation>
+    </message>
+    <message>
+        <source>Weigh at least one container; name the recycler and the number of the paper.</source>
+        <translation>请至少称量一个容器，并填写回收商和单号。</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交接</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,36 @@ Money shareOf(const Money& amount, std::int64_t basisPoints)
     return {(scaled + half) / 10'000, amount.currency};
 }
 
+std::vector<Money> sharesOf(const Money& amount, const std::vector<std::int64_t>& weights)
+{
+    __extension__ using Wide = __int128; // cents by milliseconds of a month pass 63 bits
+    std::vector<Money> shares(weights.size(), Money{0, amount.currency});
+    Wide whole = 0;
+    for (const std::int64_t weight : weights) {
+        whole += weight;
+    }
+    if (whole == 0) {
+        return shares;
+    }
+    const std::int64_t sign = amount.minor < 0 ? -1 : 1;
+    std::int64_t left = sign * amount.minor;
+    std::vector<std::pair<std::int64_t, std::size_t>> remainders; // the largest first, and the first among equals
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        const Wide product = Wide{sign * amount.minor} * weights[i];
+        shares[i].minor = static_cast<std::int64_t>(product / whole);
+        left -= shares[i].minor;
+        remainders.emplace_back(-static_cast<std::int64_t>(product % whole), i);
+    }
+    std::sort(remainders.begin(), remainders.end());
+    for (std::size_t i = 0; i < static_cast<std::size_t>(left); ++i) {
+        ++shares[remainders[i].second].minor;
+    }
+    for (Money& share : shares) {
+        share.minor *= sign;
+    }
+    return shares;
+}
+
 std::string toText(const Money& amount)
 {
     const std::int64_t whole = std::abs(amount.minor) / 100;

@@ -22,6 +22,8 @@ void addAnnouncedCommands(CLI::App& app, Plan& plan);
 void addGradingCommands(CLI::App& app, Plan& plan);
 void addWorkCommands(CLI::App& app, Plan& plan);
 void addPartCommands(CLI::App& app, Plan& plan);
+void addEquipmentCommands(CLI::App& app, Plan& plan);
+void addMaterialCommands(CLI::App& app, Plan& plan);
 void addPackingCommands(CLI::App& app, Plan& plan);
 void addLabelCommands(CLI::App& app, Plan& plan);
 void addPrintCommands(CLI::App& app, Plan& plan);

@@ -29,6 +29,7 @@ struct PartOptions {
     std::string stage;
     std::string fraction;
     std::optional<int> grams;
+    bool tested = false;
 };
 
 /// "PT-1" or "PT-1=4".
@@ -252,7 +253,7 @@ Result<Answer> harvest(Session& session, const PartOptions& options)
     const workers::InformedItemDeed deed = [&](const domain::Item& item, const store::Database& store, Time) {
         return stations::harvestPart(
             item, session.policy(),
-            {stageOf(item, options), domain::Sku(options.part), options.quantity, options.grams},
+            {stageOf(item, options), domain::Sku(options.part), options.quantity, options.grams, options.tested},
             insight::partsIn(store));
     };
     const auto receipt = session.perform(*id, deed);
@@ -339,6 +340,7 @@ void addPartCommands(CLI::App& app, Plan& plan)
     harvesting->add_option("--part", taken->part, "Part number")->required();
     harvesting->add_option("--quantity", taken->quantity, "Pieces; under zero: put back")->capture_default_str();
     harvesting->add_option("--grams", taken->grams, "Weight of all pieces; without it, as registered");
+    harvesting->add_flag("--tested", taken->tested, "It was tested and works");
     harvesting->add_option("--stage", taken->stage, "Stage; without it, where the unit stands");
 
     const auto [recovering, material] =

@@ -65,6 +65,8 @@ void addCommands(CLI::App& app, Plan& plan)
     addGradingCommands(app, plan);
     addWorkCommands(app, plan);
     addPartCommands(app, plan);
+    addEquipmentCommands(app, plan);
+    addMaterialCommands(app, plan);
     addPackingCommands(app, plan);
     addLabelCommands(app, plan);
     addPrintCommands(app, plan);

@@ -180,8 +180,9 @@ Result<Answer> doStep(Session& session, const WorkOptions& options)
 
 Result<Answer> pause(Session& session, const WorkOptions& options)
 {
-    return atStage(session, options, "work rests",
-                   [&](const domain::Item& item, const domain::StageId&, Time) { return stations::pauseWork(item); });
+    return atStage(session, options, "work rests", [&](const domain::Item& item, const domain::StageId&, Time now) {
+        return stations::pauseWork(item, session.policy(), now);
+    });
 }
 
 Result<Answer> resume(Session& session, const WorkOptions& options)

@@ -73,6 +73,8 @@ struct InHouse {
     Kind operator()(const WorkResumed& e) const { return onWork(e.stage); }
     Kind operator()(const PartHarvested& e) const { return onWork(e.stage); }
     Kind operator()(const MaterialRecovered& e) const { return onWork(e.stage); }
+    Kind operator()(const EquipmentStarted& e) const { return onWork(e.stage); }
+    Kind operator()(const EquipmentStopped& e) const { return onWork(e.stage); }
     Kind operator()(const WorkFinished& e) const { return onWork(e.stage); }
     Kind operator()(const ItemPacked&) const { return onItsWay(); }
     Kind operator()(const ItemListed&) const { return onItsWay(); }

@@ -123,6 +123,7 @@ struct Chosen {
     Text name;
     std::optional<std::string> batch{};
     std::optional<std::string> sheet{}; ///< reference of the safety data sheet
+    std::optional<Money> cost{};        ///< of what one use takes: a consumable
 
     [[nodiscard]] bool operator==(const Chosen&) const = default;
 };
@@ -182,7 +183,8 @@ struct PartHarvested {
     StageId stage;
     Sku part;
     int quantity = 1;
-    int grams = 0; ///< of all pieces together
+    int grams = 0;                ///< of all pieces together
+    std::optional<bool> tested{}; ///< it was tried and works; unset: nobody said
 
     [[nodiscard]] bool operator==(const PartHarvested&) const = default;
 };
@@ -194,6 +196,25 @@ struct MaterialRecovered {
     int grams = 0;
 
     [[nodiscard]] bool operator==(const MaterialRecovered&) const = default;
+};
+
+/// A piece of equipment is in use for the unit from now on: a lamp, a soldering station, a washer.
+struct EquipmentStarted {
+    StageId stage;
+    EquipmentId equipment;
+
+    [[nodiscard]] bool operator==(const EquipmentStarted&) const = default;
+};
+
+/// It was in use for so long, and that is the unit's share of what it costs.
+struct EquipmentStopped {
+    StageId stage;
+    EquipmentId equipment;
+    Text name; ///< as the policy had it on that day
+    std::chrono::milliseconds duration{0};
+    Money cost; ///< duration by the equipment's rate
+
+    [[nodiscard]] bool operator==(const EquipmentStopped&) const = default;
 };
 
 struct WorkFinished {
@@ -447,6 +468,27 @@ struct PartAdjusted {
     [[nodiscard]] bool operator==(const PartAdjusted&) const = default;
 };
 
+// Events of the containers of recovered material. They stand on the stream of a product that nobody can register: see
+// materialsSku.
+
+/// One fraction on a hand-over paper.
+struct HandedMaterial {
+    FractionId fraction;
+    int grams = 0;    ///< on the scale
+    int recorded = 0; ///< grams that lay there by the records: they are none from now on
+
+    [[nodiscard]] bool operator==(const HandedMaterial&) const = default;
+};
+
+/// Containers were emptied: a recycler took what was in them.
+struct MaterialsHandedOver {
+    std::string recycler;
+    std::string document; ///< number of the hand-over paper
+    std::vector<HandedMaterial> lines;
+
+    [[nodiscard]] bool operator==(const MaterialsHandedOver&) const = default;
+};
+
 // Events of a station.
 
 /// Somebody, or the network, moved the station's time of day while it was at work, or back since its last event. Order
@@ -462,7 +504,8 @@ using Event =
                  StepDone, PartUsed, WorkFinished, ItemPacked, ItemListed, ItemSold, ItemReturnedAgain, ItemExited,
                  ProductRegistered, ProductTaught, OrdersCounted, ProductCalibrated, ProductZoned, ProductLooksMapped,
                  ClockMoved, ConflictSettled, WorkPaused, WorkResumed, RepairForecast, RepairApproved, PartHarvested,
-                 MaterialRecovered, PartRegistered, PartReceived, PartAdjusted>;
+                 MaterialRecovered, PartRegistered, PartReceived, PartAdjusted, EquipmentStarted, EquipmentStopped,
+                 MaterialsHandedOver>;
 using Events = std::vector<Event>;
 
 /// The photos that an event cites.

@@ -139,6 +139,7 @@ void fields(V& visit, Chosen& c)
     visit("name", c.name);
     visit("batch", c.batch);
     visit("sheet", c.sheet);
+    visit("cost", c.cost);
 }
 template <class V>
 void fields(V& visit, ItemReceived& e)
@@ -232,6 +233,21 @@ void fields(V& visit, PartHarvested& e)
     visit("part", e.part);
     visit("quantity", e.quantity);
     visit("grams", e.grams);
+    visit("tested", e.tested);
+}
+template <class V>
+void fields(V& visit, HandedMaterial& m)
+{
+    visit("fraction", m.fraction);
+    visit("grams", m.grams);
+    visit("recorded", m.recorded);
+}
+template <class V>
+void fields(V& visit, MaterialsHandedOver& e)
+{
+    visit("recycler", e.recycler);
+    visit("document", e.document);
+    visit("lines", e.lines);
 }
 template <class V>
 void fields(V& visit, MaterialRecovered& e)
@@ -239,6 +255,21 @@ void fields(V& visit, MaterialRecovered& e)
     visit("stage", e.stage);
     visit("fraction", e.fraction);
     visit("grams", e.grams);
+}
+template <class V>
+void fields(V& visit, EquipmentStarted& e)
+{
+    visit("stage", e.stage);
+    visit("equipment", e.equipment);
+}
+template <class V>
+void fields(V& visit, EquipmentStopped& e)
+{
+    visit("stage", e.stage);
+    visit("equipment", e.equipment);
+    visit("name", e.name);
+    visit("durationMs", e.duration);
+    visit("cost", e.cost);
 }
 template <class V>
 void fields(V& visit, WorkFinished& e)

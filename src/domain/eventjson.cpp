@@ -138,6 +138,10 @@ T blank()
         return T{.stage = id, .part = id};
     } else if constexpr (std::is_same_v<T, MaterialRecovered>) {
         return T{.stage = id, .fraction = id};
+    } else if constexpr (std::is_same_v<T, HandedMaterial>) {
+        return T{.fraction = id};
+    } else if constexpr (std::is_same_v<T, EquipmentStarted> || std::is_same_v<T, EquipmentStopped>) {
+        return T{.stage = id, .equipment = id};
     } else if constexpr (std::is_same_v<T, KitPart>) {
         return T{.part = id};
     } else if constexpr (std::is_same_v<T, ConflictSettled>) {
@@ -278,9 +282,13 @@ Event decodeKind(std::string_view kind, const Value& body, std::index_sequence<I
 
 Json describeWork(const WorkOrder& work)
 {
-    return {{"stage", work.stage.text()},          {"startedAt", toIso(work.startedAt)},
-            {"steps", encode(work.steps)},         {"parts", encode(work.parts)},
-            {"harvested", encode(work.harvested)}, {"recovered", encode(work.recovered)}};
+    Json running = Json::array();
+    for (const EquipmentRun& run : work.running) {
+        running.push_back({{"equipment", run.equipment.text()}, {"since", toIso(run.since)}});
+    }
+    return {{"stage", work.stage.text()},  {"startedAt", toIso(work.startedAt)},  {"steps", encode(work.steps)},
+            {"parts", encode(work.parts)}, {"harvested", encode(work.harvested)}, {"recovered", encode(work.recovered)},
+            {"equipment", running}};
 }
 
 Json describeConflicts(const std::vector<Conflict>& conflicts)

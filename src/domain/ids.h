@@ -27,6 +27,7 @@ using CartonId = StrongId<struct CartonIdKind>;
 using FillerId = StrongId<struct FillerIdKind>;
 using InsertId = StrongId<struct InsertIdKind>;
 using FractionId = StrongId<struct FractionIdKind>;
+using EquipmentId = StrongId<struct EquipmentIdKind>;
 
 /// The seller that owns a unit.
 using OwnerId = StrongId<struct OwnerIdKind>;
@@ -39,6 +40,8 @@ using PhotoHash = StrongId<struct PhotoHashKind>;
 
 [[nodiscard]] inline SubjectId subjectOf(const ItemId& item) { return SubjectId(item.text()); }
 [[nodiscard]] inline SubjectId subjectOf(const Sku& sku) { return SubjectId("sku:" + sku.text()); }
+/// The stream of the containers of recovered material.
+[[nodiscard]] inline Sku materialsSku() { return Sku("materials:"); }
 [[nodiscard]] inline SubjectId subjectOf(const StationId& station) { return SubjectId("station:" + station.text()); }
 
 } // namespace regrade::domain

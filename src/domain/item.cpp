@@ -121,6 +121,22 @@ struct ItemFold {
         if (item.work) {
             recordStep(*item.work, e);
         }
+        for (const Chosen& one : e.chosen.value_or(std::vector<Chosen>{})) {
+            addCost(item, one.cost.value_or(Money{}));
+        }
+    }
+    void operator()(const EquipmentStarted& e) const
+    {
+        if (item.work) {
+            item.work->running.push_back({e.equipment, at});
+        }
+    }
+    void operator()(const EquipmentStopped& e) const
+    {
+        if (item.work) {
+            std::erase_if(item.work->running, [&](const EquipmentRun& run) { return run.equipment == e.equipment; });
+        }
+        addCost(item, e.cost);
     }
     void operator()(const PartUsed& e) const
     {
@@ -214,6 +230,7 @@ struct ItemFold {
     void operator()(const PartRegistered&) const {}
     void operator()(const PartReceived&) const {}
     void operator()(const PartAdjusted&) const {}
+    void operator()(const MaterialsHandedOver&) const {}
     void operator()(const ClockMoved&) const {}
 };
 
@@ -223,7 +240,7 @@ bool isOfProduct(const Event& event)
            std::holds_alternative<OrdersCounted>(event) || std::holds_alternative<ProductCalibrated>(event) ||
            std::holds_alternative<ProductZoned>(event) || std::holds_alternative<ProductLooksMapped>(event) ||
            std::holds_alternative<PartRegistered>(event) || std::holds_alternative<PartReceived>(event) ||
-           std::holds_alternative<PartAdjusted>(event);
+           std::holds_alternative<PartAdjusted>(event) || std::holds_alternative<MaterialsHandedOver>(event);
 }
 
 /// A calibration moves the limit of the lesson it was made for; another lesson has its own limit.

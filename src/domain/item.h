@@ -37,7 +37,7 @@ struct Item {
     bool everUsed = false;
     bool everRepaired = false;
     std::vector<PartUsed> parts; ///< of all work orders
-    Money refurbCost;            ///< labour, parts and packaging of the present cycle
+    Money refurbCost;            ///< labour, parts, consumables, equipment and packaging of the present cycle
 
     int intakeLabels = 0; ///< copies printed in the present cycle
     int saleLabels = 0;   ///< copies printed in the present cycle

@@ -7,14 +7,15 @@ namespace regrade::domain {
 namespace {
 
 constexpr const char* kDeeds[] = {
-    "unit.receive",   "unit.receive_again", "label.print",       "unit.inspect",     "unit.grade",
-    "grade.override", "unit.send_back",     "work.do",           "unit.pack",        "unit.list",
-    "price.choose",   "unit.sell",          "unit.leave",        "product.register", "product.teach",
-    "product.zone",   "product.calibrate",  "product.map_looks", "orders.count",     "conflict.settle",
-    "hub.manage",     kLookAtUnits,         kLookAtLists,        kLookAtFigures,     "store.verify",
-    "store.rebuild",  "store.back_up",      kEndShift,           "store.restore",    "store.simulate",
-    "demo.load",      kManagePeople,        kReadPeople,         kAnnounceReturns,   "work.electrical",
-    "repair.approve", "part.register",      "part.receive",      kAdjustParts};
+    "unit.receive",      "unit.receive_again", "label.print",       "unit.inspect",     "unit.grade",
+    "grade.override",    "unit.send_back",     "work.do",           "unit.pack",        "unit.list",
+    "price.choose",      "unit.sell",          "unit.leave",        "product.register", "product.teach",
+    "product.zone",      "product.calibrate",  "product.map_looks", "orders.count",     "conflict.settle",
+    "hub.manage",        kLookAtUnits,         kLookAtLists,        kLookAtFigures,     "store.verify",
+    "store.rebuild",     "store.back_up",      kEndShift,           "store.restore",    "store.simulate",
+    "demo.load",         kManagePeople,        kReadPeople,         kAnnounceReturns,   "work.electrical",
+    "repair.approve",    "part.register",      "part.receive",      kAdjustParts,       kLookAtSettlement,
+    "material.hand_over"};
 
 /// Work that only people with a certificate may do is a deed of its own.
 const char* workDeed(const std::optional<std::string>& skill)
@@ -41,6 +42,9 @@ const char* deedOf(const Event& event)
                                  [](const PartUsed&) -> const char* { return "work.do"; },
                                  [](const PartHarvested&) -> const char* { return "work.do"; },
                                  [](const MaterialRecovered&) -> const char* { return "work.do"; },
+                                 [](const EquipmentStarted&) -> const char* { return "work.do"; },
+                                 [](const EquipmentStopped&) -> const char* { return "work.do"; },
+                                 [](const MaterialsHandedOver&) -> const char* { return "material.hand_over"; },
                                  [](const WorkFinished& e) -> const char* {
                                      return workDeed(e.brokenOff.value_or(false) ? std::nullopt : e.skill);
                                  },

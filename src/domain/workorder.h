@@ -8,6 +8,12 @@
 
 namespace regrade::domain {
 
+/// Equipment that is in use for the unit.
+struct EquipmentRun {
+    EquipmentId equipment;
+    Time since;
+};
+
 /// The open work on one unit at one stage: from WorkStarted to WorkFinished.
 struct WorkOrder {
     StageId stage;
@@ -16,6 +22,7 @@ struct WorkOrder {
     std::vector<PartUsed> parts;
     std::vector<PartHarvested> harvested;     ///< what was taken out, and what was put back
     std::vector<MaterialRecovered> recovered; ///< one of each fraction, the latest
+    std::vector<EquipmentRun> running;        ///< equipment in use now
     std::optional<Time> pausedAt;             ///< set while it rests
     std::chrono::milliseconds rested{0};      ///< all pauses that are over
 

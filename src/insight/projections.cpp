@@ -3,7 +3,9 @@
 #include "insight/arrivals.h"
 #include "insight/catalogue.h"
 #include "insight/conflicts.h"
+#include "insight/equipmentuse.h"
 #include "insight/judgements.h"
+#include "insight/materials.h"
 #include "insight/partstock.h"
 #include "insight/throughput.h"
 #include "insight/worklist.h"
@@ -20,6 +22,8 @@ std::vector<std::unique_ptr<const store::Projection>> allProjections()
     all.push_back(makeConflicts());
     all.push_back(makeArrivals());
     all.push_back(makePartStock());
+    all.push_back(makeEquipmentUse());
+    all.push_back(makeMaterials());
     return all;
 }
 

@@ -171,6 +171,11 @@ Result<std::vector<Label>> stageCardLabels(const rules::Policy& policy, const do
         }
     };
     bool measures = false;
+    for (const rules::EquipmentRow& equipment : policy.equipment) {
+        if (std::find(equipment.stages.begin(), equipment.stages.end(), stage) != equipment.stages.end()) {
+            add("CMD-EQUIPMENT-" + equipment.id.text(), equipment.name);
+        }
+    }
     for (const rules::StepRow& step : row->steps) {
         measures = measures || step.kind == rules::StepKind::measure;
         for (const auto* instrument : rules::instrumentsOf(policy, step.instrument)) {

@@ -60,6 +60,11 @@ domain::Text nameOf(const rules::Policy& policy, const domain::InsertId& id)
     return nameOr(policy.findInsert(id), id.text());
 }
 
+domain::Text nameOf(const rules::Policy& policy, const domain::EquipmentId& id)
+{
+    return nameOr(policy.findEquipment(id), id.text());
+}
+
 domain::Text nameIn(const std::vector<rules::NamedRow>& rows, const std::string& id)
 {
     const auto row = std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.id == id; });

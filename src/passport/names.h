@@ -18,6 +18,7 @@ namespace regrade::passport {
 [[nodiscard]] domain::Text nameOf(const rules::Policy& policy, const domain::CartonId& id);
 [[nodiscard]] domain::Text nameOf(const rules::Policy& policy, const domain::FillerId& id);
 [[nodiscard]] domain::Text nameOf(const rules::Policy& policy, const domain::InsertId& id);
+[[nodiscard]] domain::Text nameOf(const rules::Policy& policy, const domain::EquipmentId& id);
 [[nodiscard]] domain::Text nameIn(const std::vector<rules::NamedRow>& rows, const std::string& id);
 
 /// The same words in both languages: a name, a number, a note that a person wrote.

@@ -222,9 +222,12 @@ public:
         return {back ? "undo-2" : "recycle",
                 told(back ? Text{"Part put back: {}", "零件装回：{}"} : Text{"Part harvested: {}", "拆下零件：{}"},
                      {asIs(event.part.text())}),
-                told(std::abs(event.quantity) == 1 ? Text{"{} piece, {} g.", "{} 件，{} 克。"}
-                                                   : Text{"{} pieces, {} g.", "{} 件，{} 克。"},
-                     {number(std::abs(event.quantity)), number(std::abs(event.grams))})};
+                sentences({told(std::abs(event.quantity) == 1 ? Text{"{} piece, {} g", "{} 件，{} 克"}
+                                                              : Text{"{} pieces, {} g", "{} 件，{} 克"},
+                                {number(std::abs(event.quantity)), number(std::abs(event.grams))}),
+                           !event.tested   ? Text{}
+                           : *event.tested ? Text{"Tested, it works", "已测试，可用"}
+                                           : Text{"Not tested", "未测试"}})};
     }
 
     Phrase operator()(const MaterialRecovered& event) const
@@ -232,6 +235,31 @@ public:
         return {"recycle",
                 told({"Material recovered: {}", "回收材料：{}"}, {nameIn(m_policy.fractions, event.fraction.text())}),
                 told({"{} g.", "{} 克。"}, {number(event.grams)})};
+    }
+
+    Phrase operator()(const MaterialsHandedOver& event) const
+    {
+        Text lines;
+        for (const domain::HandedMaterial& line : event.lines) {
+            const Text one = told({"{} {} g. ", "{} {} 克。"},
+                                  {nameIn(m_policy.fractions, line.fraction.text()), number(line.grams)});
+            lines = {lines.en + one.en, lines.zh + one.zh};
+        }
+        return {"recycle",
+                told({"Materials handed over to {}, paper {}", "材料已交 {}，单号 {}"},
+                     {asIs(event.recycler), asIs(event.document)}),
+                lines};
+    }
+
+    Phrase operator()(const EquipmentStarted& event) const
+    {
+        return {"play", told({"{} in use", "{}开始使用"}, {nameOf(m_policy, event.equipment)}), {}};
+    }
+
+    Phrase operator()(const EquipmentStopped& event) const
+    {
+        return {"pause", told({"{} was in use", "{}使用完毕"}, {event.name}),
+                told({"For {}.", "用时 {}。"}, {spoken(event.duration)})};
     }
 
     Phrase operator()(const WorkFinished& event) const

@@ -57,7 +57,8 @@ constexpr RealLimit kRealLimits[] = {{"confidence_floor", &Limits::confidenceFlo
                                      {"drift_alarm", &Limits::driftAlarm, 1.0, 50.0},
                                      {"refurb_target", &Limits::refurbTarget, 0.0, 1.0},
                                      {"refurb_limit", &Limits::refurbLimit, 0.0, 1.0},
-                                     {"refurb_industry", &Limits::refurbIndustry, 0.0, 1.0}};
+                                     {"refurb_industry", &Limits::refurbIndustry, 0.0, 1.0},
+                                     {"refurb_resale_limit", &Limits::refurbResaleLimit, 0.0, 1.0}};
 constexpr const char* kOtherLimits[] = {"labour_per_hour", "few_photos_level"};
 constexpr double kHighestWholeLimit = 1'000'000.0;
 constexpr int kLongestCopySeconds = 60;

@@ -54,6 +54,29 @@ NamedRow readMarketRow(Row& row)
     return market;
 }
 
+/// "16 06 05": six figures of the European List of Waste, with a star where it is hazardous.
+bool isWasteCode(const std::string& code)
+{
+    const std::string figures = code.substr(0, 8);
+    bool fits = figures.size() == 8 && (code.size() == 8 || code.substr(8) == "*");
+    for (std::size_t i = 0; fits && i < figures.size(); ++i) {
+        const bool space = i == 2 || i == 5;
+        fits = space ? figures[i] == ' ' : figures[i] >= '0' && figures[i] <= '9';
+    }
+    return fits;
+}
+
+NamedRow readFractionRow(Row& row)
+{
+    NamedRow fraction = readNamedRow(row);
+    fraction.hazardous = row.maybeFlag("hazardous").value_or(false);
+    fraction.wasteCode = row.maybeWord("waste_code").value_or("");
+    if (!fraction.wasteCode.empty() && !isWasteCode(fraction.wasteCode)) {
+        row.failValue("waste_code", fraction.wasteCode);
+    }
+    return fraction;
+}
+
 } // namespace
 
 void readListTables(const PolicyFiles& files, Policy& policy, FirstFault& fault)
@@ -72,6 +95,7 @@ void readListTables(const PolicyFiles& files, Policy& policy, FirstFault& fault)
         *rows = readRows(files.at("lists.json").at(name), table, fault,
                          rows == &policy.markets      ? &readMarketRow
                          : rows == &policy.categories ? &readCategoryRow
+                         : rows == &policy.fractions  ? &readFractionRow
                                                       : &readNamedRow);
         refuseTwins(*rows, table, fault);
     }

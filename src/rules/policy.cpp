@@ -19,6 +19,7 @@ const GradeRow* Policy::findGrade(const domain::GradeId& id) const { return find
 const StageRow* Policy::findStage(const domain::StageId& id) const { return findById(stages, id); }
 const InstrumentRow* Policy::findInstrument(const std::string& id) const { return findById(instruments, id); }
 const ReadingRow* Policy::findReadings(const std::string& id) const { return findById(readings, id); }
+const EquipmentRow* Policy::findEquipment(const domain::EquipmentId& id) const { return findById(equipment, id); }
 const ChoiceRow* Policy::findChoices(const std::string& id) const { return findById(choices, id); }
 const ChoiceRow* Policy::findQuestion(const std::string& id) const { return findById(questions, id); }
 const OptionRow* ChoiceRow::find(const std::string& option) const { return findById(options, option); }

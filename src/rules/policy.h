@@ -159,12 +159,24 @@ struct InstrumentRow {
     Origin origin;
 };
 
+/// Something of the house that costs money every month and is shared by the minutes that it is in use.
+struct EquipmentRow {
+    domain::EquipmentId id;
+    Text name;
+    std::vector<domain::StageId> stages; ///< work stages where it stands
+    Money costPerMonth;                  ///< depreciation, lamps, service, energy
+    int hoursPerMonth = 1;               ///< that it is planned to be in use: the two give its rate
+    Text why;
+    Origin origin;
+};
+
 /// One entry of a list to choose from.
 struct OptionRow {
     std::string id;
     Text name;
     std::string batch{};
     std::string sheet{};                    ///< reference of the safety data sheet
+    std::optional<Money> cost{};            ///< of one use: a consumable
     bool fails = false;                     ///< choosing it is a finding: the step has failed
     int minutes = 0;                        ///< of a fault: what its repair usually takes
     std::optional<Money> parts{};           ///< of a fault: what its parts usually cost
@@ -285,7 +297,9 @@ struct NamedRow {
     Origin origin;
     std::string label; ///< of a market: what a sale label says there, in the market's own language
     std::optional<domain::StageId> afterRepair{}; ///< of a category: the stage that a repaired unit must pass
-    std::string group;                            ///< of a market: whose common law it shares, "EU"; empty = none
+    std::string wasteCode;  ///< of a fraction: European List of Waste; empty = the recycler names it
+    bool hazardous = false; ///< of a fraction
+    std::string group;      ///< of a market: whose common law it shares, "EU"; empty = none
 };
 
 /// What a column of a list of announced returns may be called; see domain::Announcement.
@@ -343,6 +357,7 @@ struct Limits {
     double refurbTarget = 0.08;            ///< cost of refurbishing, as a share of the original price
     double refurbLimit = 0.15;             ///< above it a repair begins only with a lead's approval
     double refurbIndustry = 0.25;          ///< what others need; for comparison only
+    double refurbResaleLimit = 0.20;       ///< cost of refurbishing, as a share of the price it is sold for
     int warrantyMonths = 6; ///< the seller's own promise, beside the legal guarantee of the buyer's market
 };
 
@@ -388,6 +403,7 @@ struct Policy {
     std::vector<StageRow> stages;
     std::vector<ReadingRow> readings;
     std::vector<InstrumentRow> instruments;
+    std::vector<EquipmentRow> equipment;
     std::vector<ChoiceRow> choices;
     std::vector<ChoiceRow> questions; ///< of intake
     std::vector<ChannelRow> channels;
@@ -418,6 +434,7 @@ struct Policy {
     [[nodiscard]] const StageRow* findStage(const domain::StageId& id) const;
     [[nodiscard]] const InstrumentRow* findInstrument(const std::string& id) const;
     [[nodiscard]] const ReadingRow* findReadings(const std::string& id) const;
+    [[nodiscard]] const EquipmentRow* findEquipment(const domain::EquipmentId& id) const;
     [[nodiscard]] const ChoiceRow* findChoices(const std::string& id) const;
     [[nodiscard]] const ChoiceRow* findQuestion(const std::string& id) const;
     [[nodiscard]] const ChannelRow* findChannel(const domain::ChannelId& id) const;

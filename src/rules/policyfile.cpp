@@ -26,6 +26,7 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
         {"channels.json", {"channels", "rules"}},
         {"choices.json", {"choices", "questions"}},
         {"codes.json", {"orders", "unit_links"}},
+        {"equipment.json", {"equipment"}},
         {"grades.json", {"grades"}},
         {"grading.json", {"grading"}},
         {"inserts.json", {"inserts"}},

@@ -27,7 +27,7 @@ std::optional<Value> readKind(Row& row, const std::pair<const char*, Value> (&ki
 /// One step of a stage.
 [[nodiscard]] StepRow readStepRow(Row& row);
 
-/// instruments.json, choices.json
+/// instruments.json, equipment.json, choices.json
 void readStepTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// stages.json, routing.json, channels.json
 void readWayTables(const PolicyFiles& files, Policy& policy, FirstFault& fault);
@@ -49,7 +49,7 @@ void readRoles(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 
 void checkGrades(const Policy& policy, FirstFault& fault);
 void checkWays(const Policy& policy, FirstFault& fault);
-/// Steps, instruments, choices and questions name what exists.
+/// Steps, instruments, equipment, choices and questions name what exists, and costs are in the house's currency.
 void checkStepsOfStages(const Policy& policy, FirstFault& fault);
 void checkOffers(const Policy& policy, FirstFault& fault);
 void checkPackaging(const Policy& policy, FirstFault& fault);

@@ -23,4 +23,18 @@ Result<Quote> quote(const Policy& policy, const domain::Item& item, const Money&
                  .reasons = {{grade->row, grade->why}, {rule->row, rule->why}}};
 }
 
+Money expectedPrice(const Policy& policy, const domain::Item& item)
+{
+    const GradeRow* grade = item.grade ? policy.findGrade(*item.grade) : nullptr;
+    if (grade == nullptr || !grade->retail) {
+        for (const GradeRow& row : policy.grades) {
+            grade = row.retail && !row.newOnly && (grade == nullptr || !grade->retail || row.start < grade->start)
+                        ? &row
+                        : grade;
+        }
+    }
+    const bool sold = grade != nullptr && grade->retail && item.intake;
+    return sold ? shareOf(item.intake->originalPrice, grade->start) : Money{};
+}
+
 } // namespace regrade::rules

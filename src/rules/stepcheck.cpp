@@ -136,16 +136,33 @@ void checkQuestions(const Policy& policy, FirstFault& fault)
     }
 }
 
-void checkFaultCosts(const Policy& policy, FirstFault& fault)
+void checkCurrency(const Policy& policy, const std::optional<Money>& cost, const Place& at, FirstFault& fault)
 {
     const std::string& currency = policy.limits.labourPerHour.currency;
+    if (cost && cost->currency != currency) {
+        fault.add(invalid("{}, row {}: costs are kept in {}, but this cost is in {}.",
+                          {at.table, at.number, currency, cost->currency}));
+    }
+}
+
+void checkOptionCosts(const Policy& policy, FirstFault& fault)
+{
     for (const ChoiceRow& list : policy.choices) {
         for (std::size_t i = 0; i < list.options.size(); ++i) {
-            const std::optional<Money>& parts = list.options[i].parts;
-            if (parts && parts->currency != currency) {
-                fault.add(invalid("{}, row {}: costs are kept in {}, but this cost is in {}.",
-                                  {"choices.json/" + list.id, std::to_string(i + 1), currency, parts->currency}));
-            }
+            const Place at{"choices.json/" + list.id, std::to_string(i + 1)};
+            checkCurrency(policy, list.options[i].parts, at, fault);
+            checkCurrency(policy, list.options[i].cost, at, fault);
+        }
+    }
+}
+
+void checkEquipment(const Policy& policy, FirstFault& fault)
+{
+    for (std::size_t i = 0; i < policy.equipment.size(); ++i) {
+        const Place at{"equipment.json", std::to_string(i + 1)};
+        checkCurrency(policy, policy.equipment[i].costPerMonth, at, fault);
+        for (const domain::StageId& stage : policy.equipment[i].stages) {
+            requireWorkStage(policy, stage, at, fault);
         }
     }
 }
@@ -161,7 +178,8 @@ void checkStepsOfStages(const Policy& policy, FirstFault& fault)
     }
     checkInstruments(policy, fault);
     checkQuestions(policy, fault);
-    checkFaultCosts(policy, fault);
+    checkOptionCosts(policy, fault);
+    checkEquipment(policy, fault);
 }
 
 } // namespace regrade::rules

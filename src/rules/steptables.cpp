@@ -101,11 +101,29 @@ InstrumentRow readInstrumentRow(Row& row)
     return instrument;
 }
 
+EquipmentRow readEquipmentRow(Row& row)
+{
+    constexpr double kMostHours = 31 * 24;
+    EquipmentRow equipment{.id = domain::EquipmentId(row.word("id")), .name = row.text("name")};
+    equipment.stages = idsIn<domain::StageId>(row.words("stages"));
+    equipment.costPerMonth = row.money("cost_per_month");
+    equipment.hoursPerMonth = static_cast<int>(row.maybeNumber("hours_per_month", 1, kMostHours).value_or(0));
+    if (equipment.costPerMonth.minor < 0 || equipment.hoursPerMonth == 0) {
+        row.fail(invalid("{}, row {}: equipment needs what it costs in a month, not negative, and the hours that it is "
+                         "planned to be in use, 1 to {}.",
+                         row.at({std::to_string(static_cast<int>(kMostHours))})));
+    }
+    equipment.why = row.text("why");
+    equipment.origin = row.origin();
+    return equipment;
+}
+
 OptionRow readOptionRow(Row& row)
 {
     OptionRow option{.id = row.word("id"), .name = row.text("name")};
     option.batch = row.maybeWord("batch").value_or("");
     option.sheet = row.maybeWord("sheet").value_or("");
+    option.cost = row.maybeMoney("cost");
     option.fails = row.maybeFlag("fails").value_or(false);
     option.minutes = static_cast<int>(row.maybeNumber("minutes", 0, kMostMinutes).value_or(0));
     option.parts = row.maybeMoney("parts");
@@ -170,6 +188,8 @@ void readStepTables(const PolicyFiles& files, Policy& policy, FirstFault& fault)
     policy.instruments = readRows(files.at("instruments.json").at("instruments"), "instruments.json/instruments", fault,
                                   &readInstrumentRow);
     refuseTwins(policy.instruments, "instruments.json/instruments", fault);
+    policy.equipment = readRows(files.at("equipment.json").at("equipment"), "equipment.json", fault, &readEquipmentRow);
+    refuseTwins(policy.equipment, "equipment.json", fault);
     policy.choices = readRows(files.at("choices.json").at("choices"), "choices.json", fault, &readChoiceRow);
     refuseTwins(policy.choices, "choices.json", fault);
     policy.questions =

@@ -92,7 +92,8 @@ Result<domain::Events> harvestPart(const domain::Item& item, const rules::Policy
         }
     }
     const int sign = form.quantity < 0 ? -1 : 1;
-    return domain::Events{domain::PartHarvested{form.stage, form.part, form.quantity, sign * static_cast<int>(grams)}};
+    return domain::Events{domain::PartHarvested{form.stage, form.part, form.quantity, sign * static_cast<int>(grams),
+                                                form.quantity > 0 ? std::optional(form.tested) : std::nullopt}};
 }
 
 Result<domain::Events> recoverMaterial(const domain::Item& item, const rules::Policy& policy,

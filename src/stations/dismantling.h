@@ -18,6 +18,7 @@ struct HarvestForm {
     domain::Sku part;
     int quantity = 1;         ///< under zero: so many of those that were taken out here are put back
     std::optional<int> grams; ///< of all pieces together; unset: what the part was registered with
+    bool tested = false;      ///< it was tried and works
 };
 
 /// A part of the unit goes into the stock, with the unit as its origin. Refused: work not started, a stage that does

@@ -107,6 +107,9 @@ Result<domain::Events> leave(const domain::Item& item, domain::ExitRoute route, 
             return inHouse.error();
         }
     }
+    if (item.work && !item.work->running.empty()) {
+        return refused("Equipment is still in use for this unit: stop it first.");
+    }
     if (isBlank(reason)) {
         return refused("Say why the unit leaves the house.");
     }

@@ -203,8 +203,14 @@ Result<void> takeChoice(const Bench& bench, domain::StepDone& done)
         if (option == nullptr) {
             return refused("\"{}\" has no option \"{}\".", {list->name.en, id});
         }
+        if (option->cost) {
+            if (const Result<void> currency = requireCurrency(bench.item, *option->cost); !currency) {
+                return currency.error();
+            }
+        }
         done.outcome = option->fails ? Outcome::failed : done.outcome;
-        chosen.push_back({option->id, option->name, unlessEmpty(option->batch), unlessEmpty(option->sheet)});
+        chosen.push_back(
+            {option->id, option->name, unlessEmpty(option->batch), unlessEmpty(option->sheet), option->cost});
     }
     done.chosen = std::move(chosen);
     return {};

@@ -2,6 +2,7 @@
 
 #include "rules/steps.h"
 #include "stations/dismantling.h"
+#include "stations/equipment.h"
 #include "stations/gates.h"
 #include "stations/repair.h"
 
@@ -34,6 +35,12 @@ Result<void> checkStepsDone(const rules::StageRow& stage, const domain::Item& it
         }
     }
     return {};
+}
+
+bool hasGivenMaterial(const domain::WorkOrder& work)
+{
+    return std::any_of(work.recovered.begin(), work.recovered.end(),
+                       [](const domain::MaterialRecovered& one) { return one.grams > 0; });
 }
 
 /// More pieces came out of the unit than were put back.
@@ -76,7 +83,7 @@ Result<domain::Events> startWork(const domain::Item& item, const rules::Policy& 
     return domain::Events{domain::WorkStarted{.stage = stage, .skill = skillOf(**row)}};
 }
 
-Result<domain::Events> pauseWork(const domain::Item& item)
+Result<domain::Events> pauseWork(const domain::Item& item, const rules::Policy& policy, Time now)
 {
     if (!item.work) {
         return refused("No work on this unit is open.");
@@ -84,7 +91,9 @@ Result<domain::Events> pauseWork(const domain::Item& item)
     if (item.work->pausedAt) {
         return refused("The work on this unit rests already.");
     }
-    return domain::Events{domain::WorkPaused{.stage = item.work->stage}};
+    domain::Events events = stopAllEquipment(*item.work, policy, now);
+    events.emplace_back(domain::WorkPaused{.stage = item.work->stage});
+    return events;
 }
 
 Result<domain::Events> resumeWork(const domain::Item& item)
@@ -116,7 +125,9 @@ Result<domain::Events> finishWork(const domain::Item& item, const rules::Policy&
     domain::WorkFinished finished = closed(*item.work, policy, now);
     finished.repaired = (*row)->repairs;
     finished.skill = skillOf(**row);
-    return domain::Events{std::move(finished)};
+    domain::Events events = stopAllEquipment(*item.work, policy, now);
+    events.emplace_back(std::move(finished));
+    return events;
 }
 
 Result<domain::Events> sendBack(const domain::Item& item, const rules::Policy& policy, const std::string& reason,
@@ -140,6 +151,10 @@ Result<domain::Events> sendBack(const domain::Item& item, const rules::Policy& p
     if (item.work && isTakenApart(*item.work)) {
         return refused("Parts of this unit lie in the stock: put them back first, or finish dismantling it.");
     }
+    if (item.work && hasGivenMaterial(*item.work)) {
+        return refused(
+            "Material of this unit is on record: set its weights back to 0 first, or finish dismantling it.");
+    }
     if (isBlank(reason)) {
         return refused("Say why the unit goes back to grading.");
     }
@@ -148,6 +163,7 @@ Result<domain::Events> sendBack(const domain::Item& item, const rules::Policy& p
         if (const Result<void> currency = requireCurrency(item, policy.limits.labourPerHour); !currency) {
             return currency.error();
         }
+        events = stopAllEquipment(*item.work, policy, now);
         domain::WorkFinished broken = closed(*item.work, policy, now);
         broken.brokenOff = true;
         broken.repaired = here != nullptr && here->repairs && !item.work->parts.empty();

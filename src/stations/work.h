@@ -37,12 +37,13 @@ struct StepForm {
 [[nodiscard]] StepForm passingForm(const domain::Item& item, const rules::Policy& policy, const rules::StageRow& stage,
                                    const rules::StepRow& step);
 
-/// Somebody is called away: the time costs nothing until the next step, or until the work is resumed.
-[[nodiscard]] Result<domain::Events> pauseWork(const domain::Item& item);
+/// Somebody is called away: equipment is stopped, and the time costs nothing until the next step, or until the work is
+/// resumed.
+[[nodiscard]] Result<domain::Events> pauseWork(const domain::Item& item, const rules::Policy& policy, Time now);
 [[nodiscard]] Result<domain::Events> resumeWork(const domain::Item& item);
 
-/// Closes the work and moves the unit on. Refused while a required step is missing or any step has failed, and where a
-/// unit is dismantled while mass in is not mass out: the sentence names it.
+/// Stops what equipment is still in use, closes the work and moves the unit on. Refused while a required step is
+/// missing or any step has failed, and where a unit is dismantled while mass in is not mass out: the sentence names it.
 [[nodiscard]] Result<domain::Events> finishWork(const domain::Item& item, const rules::Policy& policy,
                                                 const domain::StageId& stage, Time now);
 

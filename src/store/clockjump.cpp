@@ -51,17 +51,37 @@ Result<std::optional<Moment>> lastMoment(const Database& database, const domain:
     return read ? Result<std::optional<Moment>>(last) : read.error();
 }
 
+namespace {
+
+/// `since` gives the number of one of the station's own events.
+Result<milliseconds> movedSince(const Database& database, const domain::StationId& station, const std::string& since,
+                                std::vector<Value> bound)
+{
+    milliseconds moved{0};
+    bound.insert(bound.begin(), domain::subjectOf(station).text());
+    const auto read = database.each(
+        "SELECT kind, body FROM event WHERE item = ? AND kind = 'ClockMoved' AND seq > (" + since + ")", bound,
+        [&](const Row& row) { moved += toldJump(row.view(0), row.view(1)).value_or(milliseconds(0)); });
+    return read ? Result<milliseconds>(moved) : read.error();
+}
+
+} // namespace
+
 Result<milliseconds> movedSinceWorkStarted(const Database& database, const domain::StationId& station,
                                            const domain::ItemId& item)
 {
-    milliseconds moved{0};
-    const auto read =
-        database.each("SELECT kind, body FROM event WHERE item = ? AND kind = 'ClockMoved' AND seq > "
-                      "(SELECT MAX(seq) FROM event WHERE item = ? AND kind = 'WorkStarted' "
-                      "AND station = ?)",
-                      {domain::subjectOf(station).text(), item.text(), station.text()},
-                      [&](const Row& row) { moved += toldJump(row.view(0), row.view(1)).value_or(milliseconds(0)); });
-    return read ? Result<milliseconds>(moved) : read.error();
+    return movedSince(database, station,
+                      "SELECT MAX(seq) FROM event WHERE item = ? AND kind = 'WorkStarted' AND station = ?",
+                      {item.text(), station.text()});
+}
+
+Result<milliseconds> movedSinceEquipmentStarted(const Database& database, const domain::StationId& station,
+                                                const domain::ItemId& item, const domain::EquipmentId& equipment)
+{
+    return movedSince(database, station,
+                      "SELECT MAX(seq) FROM event WHERE item = ? AND kind = 'EquipmentStarted' AND station = ?"
+                      " AND json_extract(body, '$.equipment') = ?",
+                      {item.text(), station.text(), equipment.text()});
 }
 
 Result<std::vector<ClockJump>> clockJumps(const Database& database)

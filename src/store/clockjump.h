@@ -29,6 +29,11 @@ struct Moment {
 /// started here. Zero where another station started it.
 [[nodiscard]] Result<std::chrono::milliseconds>
 movedSinceWorkStarted(const Database& database, const domain::StationId& station, const domain::ItemId& item);
+/// The same since a piece of equipment was last started for it here.
+[[nodiscard]] Result<std::chrono::milliseconds> movedSinceEquipmentStarted(const Database& database,
+                                                                           const domain::StationId& station,
+                                                                           const domain::ItemId& item,
+                                                                           const domain::EquipmentId& equipment);
 
 /// Between two neighbouring events of a station the time of day moved otherwise than the clock that never runs
 /// backwards.

@@ -177,6 +177,11 @@ private:
                 return item;
             }
             item.work->startedAt += *moved;
+            for (domain::EquipmentRun& run : item.work->running) {
+                const auto since =
+                    store::movedSinceEquipmentStarted(m_journal.log(), m_station, item.id, run.equipment);
+                run.since += since ? *since : *moved;
+            }
         }
         return item;
     }

@@ -70,6 +70,25 @@ TEST(Money, isReadAndWrittenWithItsCurrency)
 
 TEST(Money, refusesToMixCurrencies) { EXPECT_THROW((void)(Money{1, "EUR"} + Money{1, "USD"}), std::logic_error); }
 
+TEST(Money, isSharedByWeightsToTheCent)
+{
+    const auto cents = [](std::int64_t minor, const std::vector<std::int64_t>& weights) {
+        std::vector<std::int64_t> shares;
+        for (const Money& share : sharesOf(Money{minor, "EUR"}, weights)) {
+            shares.push_back(share.minor);
+        }
+        return shares;
+    };
+    EXPECT_EQ(cents(100, {1, 1, 1}), (std::vector<std::int64_t>{34, 33, 33})) << "among equals the first";
+    EXPECT_EQ(cents(100, {1, 2, 4}), (std::vector<std::int64_t>{14, 29, 57})) << "14.28, 28.57, 57.14";
+    EXPECT_EQ(cents(-100, {1, 2, 4}), (std::vector<std::int64_t>{-14, -29, -57}));
+    EXPECT_EQ(cents(5, {0, 0}), (std::vector<std::int64_t>{0, 0}));
+    EXPECT_EQ(cents(5, {}), (std::vector<std::int64_t>{}));
+    constexpr std::int64_t kMonth = 2'678'400'000; // milliseconds
+    EXPECT_EQ(cents(9'000'000'000, {400 * kMonth, 200 * kMonth}),
+              (std::vector<std::int64_t>{6'000'000'000, 3'000'000'000}));
+}
+
 TEST(Money, roundsAShareHalfAwayFromZero)
 {
     EXPECT_EQ(shareOf(Money{10000, "EUR"}, 8500).minor, 8500);

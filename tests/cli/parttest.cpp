@@ -89,6 +89,20 @@ TEST(PartCommands, harvestFromAUnitOnlyWithABalanceOfMasses)
                 HasSubstr("weighed 400 g, but parts and materials make 382 g"));
     (void)house.done({"part", "recover", repaired, "--fraction", "plastic", "--grams", "360"});
     (void)house.done({"work", "finish", repaired});
+    EXPECT_EQ(house.done({"material", "list"})[0]["grams"], 360);
+    const auto handOver = [&](const char* grams, const char* document) {
+        return std::vector<std::string>{
+            "material",   "handover", "--fraction", std::string("plastic=") + grams, "--recycler", "Recycling Nord",
+            "--document", document,   "--out",      house.file("paper.pdf")};
+    };
+    EXPECT_THAT(house.refused(handOver("lots", "HO-1")), HasSubstr("plastic=4200"));
+    const auto paper = house.done(handOver("355", "HO-1"));
+    EXPECT_EQ(paper[0]["lines"][0]["recorded"], 360);
+    EXPECT_EQ(paper[0]["lines"][0]["grams"], 355);
+    EXPECT_EQ(house.done({"material", "list"})[0]["grams"], 0);
+    EXPECT_THAT(house.refused(handOver("10", "HO-1")), HasSubstr("exists already"));
+    EXPECT_THAT(house.refused(handOver("10", "HO-2")), HasSubstr("Nothing of the fraction"));
+    EXPECT_EQ(house.done({"material", "papers"}).size(), 1U);
 
     const auto shown = house.done({"part", "show", "PT-MOT-05"});
     EXPECT_EQ(shown["origins"]["harvested"], 1);

@@ -173,7 +173,11 @@ private:
         if (below(8) == 0) {
             return;
         }
-        then({domain::WorkStarted{domain::StageId("cleaning")}});
+        const domain::StageId cleaning("cleaning");
+        const domain::EquipmentId washer("washer");
+        then({domain::WorkStarted{cleaning}, domain::EquipmentStarted{cleaning, washer},
+              domain::EquipmentStopped{
+                  cleaning, washer, {"Washer", "洗衣机"}, std::chrono::minutes(3), Money{3, "EUR"}}});
         if (below(8) == 0) {
             return;
         }

@@ -72,7 +72,10 @@ Events everyKind()
         WorkPaused{kCleaning},
         WorkResumed{kCleaning},
         RepairForecast{StageId("repair"), "no_power", {"Does not switch on", "无法开机"}, 20, {}, {}, {}, {}},
-        RepairApproved{StageId("repair"), Money{1500, "EUR"}, "last one of a set"}};
+        RepairApproved{StageId("repair"), Money{1500, "EUR"}, "last one of a set"},
+        MaterialsHandedOver{"Recycling Nord", "HO-7", {{FractionId("plastic"), 4200, 4150}}},
+        EquipmentStarted{kCleaning, EquipmentId("washer")},
+        EquipmentStopped{kCleaning, EquipmentId("washer"), {"Washer", "清洗机"}, minutes(30), Money{60, "EUR"}}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)

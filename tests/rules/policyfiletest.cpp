@@ -297,7 +297,7 @@ const Fault kFaults[] = {
     {"inserts.json", [](Json& f) { f["inserts"][2]["category"] = "poems"; },
      R"(inserts.json, row 3: the category "poems" is not in lists.json.)"},
     {"limits.json", [](Json& f) { f["limits"].back()["value"] = 1.5; },
-     R"(limits.json, row 32: "value" must lie between 0.0 and 1.0.)"},
+     R"(limits.json, row 33: "value" must lie between 0.0 and 1.0.)"},
     {"lists.json", [](Json& f) { f["markets"][1]["id"] = "DE"; },
      R"(lists.json/markets, row 2: the id "DE" stands there a second time.)"},
     {"limits.json", [](Json& f) { f["limits"].erase(8); }, R"(limits.json: the limit "warranty_months" is missing.)"},

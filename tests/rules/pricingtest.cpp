@@ -75,4 +75,14 @@ TEST(Quote, isRefusedWhileTheUnitIsUngraded)
     EXPECT_EQ(quote(shippedPolicy(), item, Money{}).error().what(), "This unit has no grade yet, so it has no price.");
 }
 
+TEST(ExpectedPrice, isTheUsualOneOfTheGradeAndOfTheLowestRetailGradeUntilThereIsOne)
+{
+    domain::Item ungraded = gradedUnit("A", 10'000);
+    ungraded.grade.reset();
+
+    EXPECT_EQ(expectedPrice(shippedPolicy(), gradedUnit("B", 10'000)), (Money{7'800, "EUR"}));
+    EXPECT_EQ(expectedPrice(shippedPolicy(), gradedUnit("D", 10'000)), (Money{6'000, "EUR"})) << "repaired, as C";
+    EXPECT_EQ(expectedPrice(shippedPolicy(), ungraded), (Money{6'000, "EUR"}));
+}
+
 } // namespace regrade::rules

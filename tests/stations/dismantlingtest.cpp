@@ -51,7 +51,8 @@ TEST(HarvestPart, weighsAsRegisteredUnlessTheScaleSaysOtherwise)
     unit.does(harvestPart(unit.item(), shipped(), motor(2), motors().find()));
     unit.does(harvestPart(unit.item(), shipped(), motor(1, 41), motors().find()));
 
-    EXPECT_EQ(unit.item().work->harvested[0], (domain::PartHarvested{kDismantle, domain::Sku("MOTOR-1"), 2, 60}));
+    EXPECT_EQ(unit.item().work->harvested[0],
+              (domain::PartHarvested{kDismantle, domain::Sku("MOTOR-1"), 2, 60, false}));
     EXPECT_EQ(massBalanceOf(*unit.item().work, shipped()).harvested, 101);
 }
 
@@ -80,6 +81,30 @@ TEST(SendBack, isRefusedWhilePartsOfTheUnitLieInTheStock)
     EXPECT_EQ(sentenceOf(sendBack(unit.item(), shipped(), "can be repaired after all", unit.now())),
               "Parts of this unit lie in the stock: put them back first, or finish dismantling it.");
     unit.does(harvestPart(unit.item(), shipped(), motor(-1), one.find()));
+    EXPECT_TRUE(sendBack(unit.item(), shipped(), "can be repaired after all", unit.now()));
+}
+
+TEST(HarvestPart, saysWhetherThePartWasTested)
+{
+    Unit unit = unitAtDismantling(1.0);
+    HarvestForm tried = motor(1);
+    tried.tested = true;
+
+    const auto first = unit.does(harvestPart(unit.item(), shipped(), tried, motors().find()));
+    const auto second = unit.does(harvestPart(unit.item(), shipped(), motor(1), motors().find()));
+
+    EXPECT_EQ(find<domain::PartHarvested>(first)->tested, true);
+    EXPECT_EQ(find<domain::PartHarvested>(second)->tested, false);
+}
+
+TEST(SendBack, isRefusedWhileMaterialOfTheUnitIsOnRecord)
+{
+    Unit unit = unitAtDismantling(1.0);
+    recover(unit, "plastic", 300);
+
+    EXPECT_EQ(sentenceOf(sendBack(unit.item(), shipped(), "can be repaired after all", unit.now())),
+              "Material of this unit is on record: set its weights back to 0 first, or finish dismantling it.");
+    recover(unit, "plastic", 0);
     EXPECT_TRUE(sendBack(unit.item(), shipped(), "can be repaired after all", unit.now()));
 }
 

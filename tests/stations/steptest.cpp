@@ -271,8 +271,8 @@ TEST(Pause, costsNothingAndEndsWithTheNextStep)
 {
     Unit unit = unitAtCleaning().started();
     const Time began = unit.item().work->startedAt;
-    unit.does(pauseWork(unit.item()));
-    EXPECT_EQ(sentenceOf(pauseWork(unit.item())), "The work on this unit rests already.");
+    unit.does(pauseWork(unit.item(), shipped(), unit.now()));
+    EXPECT_EQ(sentenceOf(pauseWork(unit.item(), shipped(), unit.now())), "The work on this unit rests already.");
     const Time paused = *unit.item().work->pausedAt;
     EXPECT_EQ(unit.item().work->workedUntil(paused + std::chrono::hours{3}), paused - began);
     for (int minute = 0; minute < 30; ++minute) {

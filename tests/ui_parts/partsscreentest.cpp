@@ -1,6 +1,8 @@
 #include "parts/partsscreen.h"
 #include "ui_stations/stationbench.h"
 
+#include <filesystem>
+
 namespace regrade::ui {
 namespace {
 
@@ -97,6 +99,38 @@ TEST_F(Parts, doNotReceiveAKit)
     EXPECT_TRUE(m_screen->problem().contains("2 × PT-LID")) << m_screen->problem().toStdString();
     m_screen->setSearch("kit");
     EXPECT_EQ(m_screen->rows().size(), 1);
+}
+
+TEST_F(Parts, handMaterialsOverWithAPaper)
+{
+    const auto id = gradedMug(domain::Cosmetic::none, domain::Function::fault);
+    perform(id, [](const domain::Item&, Time) -> Result<domain::Events> {
+        const domain::StageId dismantle("dismantle");
+        return domain::Events{domain::ItemRouted{{dismantle}, {}}, domain::WorkStarted{dismantle},
+                              domain::MaterialRecovered{dismantle, domain::FractionId("plastic"), 4'200}};
+    });
+    m_screen->refresh();
+    MaterialShelf& shelf = *m_screen->materials();
+    const auto handOver = [&](const char* weight, const char* document) {
+        shelf.setWeight("plastic", weight);
+        shelf.handOver("Recycling Nord", document);
+        ASSERT_TRUE(waitFor([&] { return !shelf.busy(); }));
+    };
+    ASSERT_EQ(shelf.rows().size(), 1);
+    EXPECT_EQ(shelf.rows().front().toMap().value("fact"), "4.200 kg by the records · units: 1");
+
+    handOver("much", "HO/7");
+    EXPECT_TRUE(m_screen->problem().contains("much")) << m_screen->problem().toStdString();
+    handOver("4,15", "");
+    EXPECT_TRUE(m_screen->problem().contains("number of the hand-over paper")) << m_screen->problem().toStdString();
+    handOver("4,15", "HO/7");
+
+    EXPECT_EQ(m_screen->problem(), QString());
+    EXPECT_TRUE(std::filesystem::exists(desk().papers() / "handover-HO_7.pdf")) << m_screen->notice().toStdString();
+    ASSERT_EQ(shelf.papers().size(), 1);
+    EXPECT_EQ(shelf.papers().front().toMap().value("fact"), "4.150 kg weighed, 4.200 kg by the records");
+    EXPECT_FALSE(shelf.rows().front().toMap().value("there").toBool());
+    EXPECT_EQ(shelf.weighed(), 0);
 }
 
 } // namespace

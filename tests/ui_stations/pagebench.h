@@ -108,6 +108,9 @@ public:
         m_view.engine()->retranslate();
     }
 
+    /// Sets a property of the page that its buttons would set.
+    void turn(const char* property, const QVariant& value) { m_view.rootObject()->setProperty(property, value); }
+
 private:
     /// For people who want to look at them: REGRADE_PICTURES names a folder.
     static void keep(const QImage& picture, const QString& name)

@@ -378,6 +378,17 @@ TEST_F(Pages, showTheWorkBenchWithPartsAndWhileDismantling)
     screen.shelf()->chooseFraction("plastic");
     screen.shelf()->recover("385");
     settle(screen);
+    screen.shelf()->chooseFraction("battery");
+    screen.shelf()->recover("5");
+    settle(screen);
+    stock.refresh();
+    show("Parts", "with-materials", stock);
+    m_page->turn("materials", true);
+    stock.materials()->setWeight("plastic", "0.38");
+    show("Parts", "materials", stock);
+    stock.materials()->handOver("Recycling Nord", "HO-2026-7");
+    settle(*stock.materials());
+    show("Parts", "handed-over", stock);
     screen.shelf()->chooseFraction("rest");
     show("Work", "dismantled", screen);
 }

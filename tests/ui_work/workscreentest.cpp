@@ -222,10 +222,13 @@ TEST_F(Work, takesAUnitApartByTheScannerAlone)
     const auto id = mugAtDismantling();
     scan(id);
     ASSERT_TRUE(m_screen->shelf()->dismantles());
-    for (const auto* order : {"CMD-PASSALL", "CMD-VALUE-0.5", "PT-HANDLE", "CMD-FRACTION-plastic", "CMD-GRAMS-440"}) {
+    for (const auto* order :
+         {"CMD-PASSALL", "CMD-VALUE-0.5", "CMD-TESTED", "PT-HANDLE", "CMD-FRACTION-plastic", "CMD-GRAMS-440"}) {
         EXPECT_TRUE(m_screen->takeScan(order)) << order;
         settle();
     }
+    EXPECT_EQ(item(id).work->harvested.front().tested, true);
+    EXPECT_FALSE(m_screen->shelf()->tested()) << "the next one is not";
     EXPECT_FALSE(m_screen->canFinish());
     EXPECT_TRUE(m_screen->missing().contains("make 470 g")) << m_screen->missing().toStdString();
     EXPECT_FALSE(m_screen->shelf()->balance().value("holds").toBool());
@@ -433,6 +436,28 @@ TEST_F(Work, restsAtThePauseCardAndShowsWhatTheUnitHasCost)
     const auto kinds = kindsOf(id);
     EXPECT_EQ(std::count(kinds.begin(), kinds.end(), "WorkPaused"), 1);
     EXPECT_EQ(std::count(kinds.begin(), kinds.end(), "WorkResumed"), 1);
+}
+
+TEST_F(Work, switchesEquipmentByScanAndTap)
+{
+    const auto id = gradedMug(domain::Cosmetic::light);
+    EXPECT_FALSE(m_screen->takeScan("CMD-EQUIPMENT-washer")) << "no unit is on the bench";
+    scan(id);
+    ASSERT_EQ(m_screen->equipment().size(), 2);
+
+    EXPECT_TRUE(m_screen->takeScan("CMD-EQUIPMENT-washer"));
+    settle();
+    EXPECT_EQ(item(id).work->running.size(), 1U);
+    const auto rows = m_screen->equipment();
+    EXPECT_EQ(std::count_if(rows.begin(), rows.end(), [](const auto& row) { return row.toMap()["running"].toBool(); }),
+              1);
+    m_screen->switchEquipment("washer");
+    settle();
+
+    EXPECT_TRUE(item(id).work->running.empty());
+    EXPECT_FALSE(m_screen->takeScan("CMD-EQUIPMENT-solder")) << "it stands elsewhere";
+    const auto kinds = kindsOf(id);
+    EXPECT_EQ(std::count(kinds.begin(), kinds.end(), "EquipmentStopped"), 1);
 }
 
 TEST_F(Work, takesAnInstrumentByItsCode)

@@ -9,17 +9,18 @@ ScreenFrame {
 
     required property PartsScreen screen
     readonly property var chosen: screen.chosen
-    readonly property bool someone: !screen.registering && chosen.id !== undefined
+    property bool materials: false
+    readonly property bool someone: !materials && !screen.registering && chosen.id !== undefined
     readonly property bool receives: someone && !chosen.isKit
-    readonly property bool typing: Window.activeFocusItem !== null && /^part(Search|Reason|By)/.test(Window.activeFocusItem.objectName)
+    readonly property bool typing: Window.activeFocusItem !== null && /^(part(Search|Reason|By|Recycler|Document)|material_)/.test(Window.activeFocusItem.objectName)
 
     title: qsTr("Parts")
-    subtitle: page.screen.summary
+    subtitle: page.materials ? "" : page.screen.summary
     problem: page.screen.problem
     notice: page.screen.notice
-    busy: page.screen.busy
+    busy: page.screen.busy || page.screen.materials.busy
     leftWidth: 276
-    rightWidth: page.receives ? 312 : 0
+    rightWidth: page.receives || page.materials ? 312 : 0
 
     leftArea: [
         TextEntry {
@@ -33,9 +34,12 @@ ScreenFrame {
         ChoiceRow {
             objectName: "stock"
             Layout.fillWidth: true
-            options: [{"id": "all", "text": qsTr("All")}, {"id": "low", "text": qsTr("To order")}]
-            currentId: page.screen.onlyLow ? "low" : "all"
-            onPicked: id => page.screen.setOnlyLow(id === "low")
+            options: [{"id": "all", "text": qsTr("All")}, {"id": "low", "text": qsTr("To order")}, {"id": "materials", "text": qsTr("Materials")}]
+            currentId: page.materials ? "materials" : page.screen.onlyLow ? "low" : "all"
+            onPicked: id => {
+                page.materials = id === "materials"
+                page.screen.setOnlyLow(id === "low")
+            }
         },
         QueueList {
             objectName: "parts"
@@ -45,7 +49,10 @@ ScreenFrame {
             model: page.screen.rows
             currentId: page.chosen.id ?? ""
             emptyText: page.screen.any ? qsTr("None of them.") : qsTr("No part is registered yet.")
-            onPicked: number => page.screen.choose(number)
+            onPicked: number => {
+                page.materials = false
+                page.screen.choose(number)
+            }
         },
         PlainButton {
             objectName: "newPart"
@@ -53,13 +60,16 @@ ScreenFrame {
             Layout.fillWidth: true
             iconName: "plus"
             text: qsTr("Register a part")
-            checkedLook: page.screen.registering
-            onClicked: page.screen.startRegistering("")
+            checkedLook: page.screen.registering && !page.materials
+            onClicked: {
+                page.materials = false
+                page.screen.startRegistering("")
+            }
         }
     ]
 
     EmptyState {
-        visible: !page.someone && !page.screen.registering
+        visible: !page.someone && !page.screen.registering && !page.materials
         Layout.fillWidth: true
         Layout.fillHeight: true
         iconName: "wrench"
@@ -72,9 +82,22 @@ ScreenFrame {
         part: page.chosen
         moves: page.screen.moves
     }
+    EmptyState {
+        visible: page.materials && page.screen.materials.rows.length === 0
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        iconName: "recycle"
+        title: qsTr("No material was recovered yet")
+        text: qsTr("What comes out of a dismantled unit is weighed at the bench, fraction by fraction.")
+    }
+    MaterialsPanel {
+        visible: page.materials && page.screen.materials.rows.length > 0
+        Layout.fillWidth: true
+        shelf: page.screen.materials
+    }
     NewPartCard {
         id: fresh
-        visible: page.screen.registering
+        visible: page.screen.registering && !page.materials
         Layout.fillWidth: true
         screen: page.screen
     }
@@ -86,6 +109,13 @@ ScreenFrame {
             enabled: page.screen.mayNotReceive === ""
             Layout.fillWidth: true
             screen: page.screen
+        },
+        HandOverCard {
+            id: handing
+            visible: page.materials && page.screen.materials.rows.length > 0
+            enabled: page.screen.materials.mayNot === ""
+            Layout.fillWidth: true
+            shelf: page.screen.materials
         },
         AdjustCard {
             visible: page.receives
@@ -100,17 +130,17 @@ ScreenFrame {
             Layout.fillWidth: true
             color: Theme.text2
             wrapMode: Text.Wrap
-            text: page.screen.registering ? page.screen.mayNotRegister !== "" ? page.screen.mayNotRegister : fresh.complete ? "" : qsTr("Number, name and cost are needed.") : page.someone && !page.receives ? qsTr("A kit is never in stock itself: receive the parts in it.") : page.screen.mayNotReceive
+            text: page.materials ? page.screen.materials.mayNot !== "" ? page.screen.materials.mayNot : handing.complete || page.screen.materials.rows.length === 0 ? "" : qsTr("Weigh at least one container; name the recycler and the number of the paper.") : page.screen.registering ? page.screen.mayNotRegister !== "" ? page.screen.mayNotRegister : fresh.complete ? "" : qsTr("Number, name and cost are needed.") : page.someone && !page.receives ? qsTr("A kit is never in stock itself: receive the parts in it.") : page.screen.mayNotReceive
         },
         PlainButton {
             objectName: "cancelPart"
-            visible: page.screen.registering
+            visible: page.screen.registering && !page.materials
             text: qsTr("Cancel")
             onClicked: page.screen.cancelRegistering()
         },
         PrimaryButton {
             objectName: "registerPart"
-            visible: page.screen.registering
+            visible: page.screen.registering && !page.materials
             enabled: fresh.complete && !page.screen.busy && page.screen.mayNotRegister === ""
             text: qsTr("Register")
             iconName: "check"
@@ -124,6 +154,15 @@ ScreenFrame {
             text: qsTr("Receive %1").arg(page.screen.pieces)
             iconName: "package-plus"
             onClicked: delivery.receive()
+        },
+        PrimaryButton {
+            objectName: "handOver"
+            visible: page.materials && page.screen.materials.rows.length > 0
+            enabled: handing.complete && !page.screen.materials.busy && page.screen.materials.mayNot === ""
+            returnPresses: !page.typing
+            text: qsTr("Hand over")
+            iconName: "recycle"
+            onClicked: handing.handOver()
         }
     ]
 }

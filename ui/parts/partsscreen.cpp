@@ -41,7 +41,10 @@ QString wordFor(const insight::PartMove& move)
 
 } // namespace
 
-PartsScreen::PartsScreen(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
+PartsScreen::PartsScreen(Desk& desk, QObject* parent)
+    : QObject(parent), m_desk(desk),
+      m_materials(new MaterialShelf(
+          desk, [this](const QString& problem, const QString& notice) { tell(problem, notice); }, this))
 {
     connect(&desk, &Desk::forbiddenChanged, this, &PartsScreen::refresh); // also with the language
     connect(&desk, &Desk::languageChanged, this, [this] { tell({}); });
@@ -74,6 +77,7 @@ void PartsScreen::refresh()
         tell(m_desk.say(rows.error()));
         return;
     }
+    m_materials->refresh();
     m_rows = *rows;
     m_shown.clear();
     for (const insight::PartRow& part : m_rows) {

@@ -2,6 +2,7 @@
 
 #include "desk/desk.h"
 #include "insight/partstock.h"
+#include "parts/materialshelf.h"
 
 #include <QObject>
 #include <QString>
@@ -12,7 +13,7 @@
 namespace regrade::ui {
 
 /// The stock of spare parts: what is there and what is low, where a part came from and went, receiving, registering
-/// and, for leads, adjusting after a count.
+/// and, for leads, adjusting after a count. Beside it the containers of recovered material.
 class PartsScreen : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -32,6 +33,7 @@ class PartsScreen : public QObject {
     Q_PROPERTY(QString newNumber READ newNumber NOTIFY changed)
     Q_PROPERTY(QVariantList categories READ categories NOTIFY changed)
     Q_PROPERTY(QString currency READ currency CONSTANT)
+    Q_PROPERTY(regrade::ui::MaterialShelf* materials READ materials CONSTANT)
     Q_PROPERTY(QString mayNotReceive READ mayNotReceive NOTIFY changed)
     Q_PROPERTY(QString mayNotRegister READ mayNotRegister NOTIFY changed)
     Q_PROPERTY(QString mayNotAdjust READ mayNotAdjust NOTIFY changed)
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] QString newNumber() const { return m_newNumber; }
     [[nodiscard]] QVariantList categories() const; ///< {id, text}
     [[nodiscard]] QString currency() const;
+    [[nodiscard]] MaterialShelf* materials() const { return m_materials; }
     [[nodiscard]] QString mayNotReceive() const { return lacks("part.receive"); } ///< empty = may
     [[nodiscard]] QString mayNotRegister() const { return lacks("part.register"); }
     [[nodiscard]] QString mayNotAdjust() const { return lacks(domain::kAdjustParts); }
@@ -88,6 +91,7 @@ private:
     void tell(const QString& problem, const QString& notice = {});
 
     Desk& m_desk;
+    MaterialShelf* m_materials;
     std::vector<insight::PartRow> m_rows;
     QVariantList m_shown;
     QVariantList m_moves;

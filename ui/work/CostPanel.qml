@@ -30,8 +30,27 @@ Card {
         value: panel.screen.cost
     }
     CostGauge {
+        id: gauge
         Layout.fillWidth: true
         share: panel.screen.costShare
         marks: panel.screen.costMarks
+    }
+    RowLayout {
+        id: sale
+        readonly property bool tooHigh: panel.screen.saleShare > panel.screen.saleShareLimit
+        Layout.fillWidth: true
+        spacing: Theme.space2
+
+        Icon {
+            name: sale.tooHigh ? "triangle-alert" : "circle-check"
+            size: 20
+            color: sale.tooHigh ? Theme.warn : Theme.ok
+        }
+        BodyText {
+            objectName: "saleShare"
+            Layout.fillWidth: true
+            text: qsTr("%1 of the expected price, at most %2").arg(gauge.percent(panel.screen.saleShare)).arg(gauge.percent(panel.screen.saleShareLimit))
+            wrapMode: Text.Wrap
+        }
     }
 }

@@ -95,6 +95,13 @@ Card {
         text: panel.shelf.grams
         onEdited: words => panel.shelf.setGrams(words)
     }
+    CheckRow {
+        objectName: "partTested"
+        Layout.fillWidth: true
+        text: qsTr("The next part was tested and works")
+        checked: panel.shelf.tested
+        onToggled: panel.shelf.setTested(checked)
+    }
     PartChooser {
         Layout.fillWidth: true
         shelf: panel.shelf

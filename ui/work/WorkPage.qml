@@ -133,6 +133,11 @@ ScreenFrame {
             Layout.fillWidth: true
             screen: page.screen
         },
+        EquipmentPanel {
+            visible: page.working && page.screen.equipment.length > 0
+            Layout.fillWidth: true
+            screen: page.screen
+        },
         PartsPanel {
             visible: page.working && !page.screen.shelf.dismantles
             Layout.fillWidth: true

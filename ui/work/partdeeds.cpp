@@ -54,7 +54,7 @@ void PartShelf::take(const QString& number)
 void PartShelf::harvest(const QString& number, int pieces, std::optional<int> grams)
 {
     const stations::HarvestForm form{m_bench.unit()->work->stage, domain::Sku(number.trimmed().toStdString()), pieces,
-                                     grams};
+                                     grams, m_tested && pieces > 0};
     m_bench.submit(
         [form, policy = m_desk.sharedPolicy()](const domain::Item& item, const store::Database& store, Time) {
             return stations::harvestPart(item, *policy, form, insight::partsIn(store));

@@ -155,6 +155,12 @@ void PartShelf::setGrams(const QString& grams)
     emit changed();
 }
 
+void PartShelf::setTested(bool tested)
+{
+    m_tested = tested;
+    emit changed();
+}
+
 void PartShelf::setKeyAlso(bool key)
 {
     m_key = key;
@@ -165,6 +171,7 @@ void PartShelf::clear()
 {
     m_pieces = 1;
     m_key = false;
+    m_tested = false;
     m_fraction.clear();
     m_grams.clear();
     m_search.clear();

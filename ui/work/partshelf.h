@@ -24,6 +24,7 @@ class PartShelf : public QObject {
     Q_PROPERTY(QString search READ search NOTIFY changed)
     Q_PROPERTY(int pieces READ pieces NOTIFY changed)
     Q_PROPERTY(QString grams READ grams NOTIFY changed)
+    Q_PROPERTY(bool tested READ tested NOTIFY changed)
     Q_PROPERTY(bool keyAlso READ keyAlso NOTIFY changed)
     Q_PROPERTY(QVariantList harvested READ harvested NOTIFY changed)
     Q_PROPERTY(QVariantList fractions READ fractions NOTIFY changed)
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] QString search() const { return m_search; }
     [[nodiscard]] int pieces() const { return m_pieces; } ///< that the next tap or scan takes
     [[nodiscard]] QString grams() const { return m_grams; }
+    [[nodiscard]] bool tested() const { return m_tested; }        ///< the next one taken out was tested and works
     [[nodiscard]] bool keyAlso() const { return m_key; }          ///< the next one is a key part, registered so or not
     [[nodiscard]] QVariantList harvested() const;                 ///< {number, name, fact}
     [[nodiscard]] QVariantList fractions() const;                 ///< {id, text}, with what was weighed of each
@@ -56,6 +58,7 @@ public:
 
     Q_INVOKABLE void setSearch(const QString& text);
     Q_INVOKABLE void setPieces(int pieces);
+    Q_INVOKABLE void setTested(bool tested);
     Q_INVOKABLE void setKeyAlso(bool key);
     /// Uses the part, or where units are dismantled takes it out of the unit.
     Q_INVOKABLE void take(const QString& number);
@@ -91,6 +94,7 @@ private:
     QString m_search;
     int m_pieces = 1;
     bool m_key = false;
+    bool m_tested = false;
     QString m_fraction;
     QString m_grams;
 };

@@ -154,7 +154,11 @@ void WorkScreen::putAside()
     }
     if (workOrder() && !paused()) { // the time costs nothing until the unit is on the bench again
         m_desk.submit(
-            m_item->id, [](const domain::Item& unit, Time) { return stations::pauseWork(unit); }, this,
+            m_item->id,
+            [policy = m_desk.sharedPolicy()](const domain::Item& unit, Time now) {
+                return stations::pauseWork(unit, *policy, now);
+            },
+            this,
             [this](const Result<workers::Receipt>& receipt) {
                 if (!receipt) {
                     tell(explain(m_desk, receipt.error()));
@@ -175,8 +179,8 @@ void WorkScreen::pause()
     if (!workOrder() || m_busy) {
         return;
     }
-    submit([](const domain::Item& unit, Time) {
-        return unit.work && unit.work->pausedAt ? stations::resumeWork(unit) : stations::pauseWork(unit);
+    submit([policy = m_desk.sharedPolicy()](const domain::Item& unit, Time now) {
+        return unit.work && unit.work->pausedAt ? stations::resumeWork(unit) : stations::pauseWork(unit, *policy, now);
     });
 }
 

@@ -70,6 +70,8 @@ bool WorkScreen::takeCommand(const QString& verb, const QString& argument)
         return takeKey(argument);
     } else if (verb == QLatin1String("PAUSE") && workOrder()) {
         pause();
+    } else if (verb == QLatin1String("EQUIPMENT") && workOrder() && offers(equipment(), argument)) {
+        switchEquipment(argument);
     } else if (verb == QLatin1String("FAIL") && !check.isEmpty()) {
         failStep(check);
     } else if (verb == QLatin1String("VALUE") && !measure.isEmpty()) {
@@ -78,6 +80,8 @@ bool WorkScreen::takeCommand(const QString& verb, const QString& argument)
         photoStep(photo);
     } else if (verb == QLatin1String("PIECES") && workOrder() && argument.toInt() > 0) {
         m_shelf->setPieces(argument.toInt());
+    } else if (verb == QLatin1String("TESTED") && m_shelf->dismantles()) {
+        m_shelf->setTested(!m_shelf->tested());
     } else if (verb == QLatin1String("FRACTION") && m_shelf->dismantles()) {
         m_shelf->chooseFraction(argument);
     } else if (verb == QLatin1String("GRAMS") && m_shelf->dismantles()) {

@@ -1,8 +1,11 @@
 #include "work/workscreen.h"
 
 #include "insight/worklist.h"
+#include "rules/pricing.h"
 #include "rules/steps.h"
+#include "station/benchcard.h"
 #include "station/rows.h"
+#include "stations/equipment.h"
 #include "stations/gates.h"
 
 #include <algorithm>
@@ -170,8 +173,18 @@ namespace {
 
 Money costSoFar(const domain::Item& item, const rules::Policy& policy, Time now)
 {
-    const Money labour = stations::labourFor(policy.limits.labourPerHour, item.work->workedUntil(now));
-    return {item.refurbCost.minor + labour.minor, labour.currency};
+    Money cost = stations::labourFor(policy.limits.labourPerHour, item.work->workedUntil(now));
+    cost.minor += item.refurbCost.minor;
+    for (const auto& run : item.work->running) {
+        cost.minor += stations::equipmentCost(policy, run.equipment, now - run.since).minor;
+    }
+    return cost;
+}
+
+double shareOfPrice(const Money& cost, const Money& price)
+{
+    constexpr double kWhole = 10'000.0;
+    return stations::shareOf(cost, price) / kWhole;
 }
 
 } // namespace
@@ -183,11 +196,18 @@ QString WorkScreen::cost() const
 
 double WorkScreen::costShare() const
 {
-    return workOrder()
-               ? stations::shareOf(costSoFar(*m_item, m_desk.policy(), m_desk.now()), m_item->intake->originalPrice) /
-                     10'000.0
-               : 0.0;
+    return workOrder() ? shareOfPrice(costSoFar(*m_item, m_desk.policy(), m_desk.now()), m_item->intake->originalPrice)
+                       : 0.0;
 }
+
+double WorkScreen::saleShare() const
+{
+    return workOrder() ? shareOfPrice(costSoFar(*m_item, m_desk.policy(), m_desk.now()),
+                                      rules::expectedPrice(m_desk.policy(), *m_item))
+                       : 0.0;
+}
+
+double WorkScreen::saleShareLimit() const { return m_desk.policy().limits.refurbResaleLimit; }
 
 QVariantList WorkScreen::costMarks() const
 {

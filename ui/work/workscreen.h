@@ -39,6 +39,7 @@ class WorkScreen : public QObject {
     Q_PROPERTY(int nextStep READ nextStep NOTIFY unitChanged)
     Q_PROPERTY(int openChecks READ openChecks NOTIFY unitChanged)
     Q_PROPERTY(QVariantList parts READ parts NOTIFY unitChanged)
+    Q_PROPERTY(QVariantList equipment READ equipment NOTIFY unitChanged)
     Q_PROPERTY(QString note READ note NOTIFY noteChanged)
     Q_PROPERTY(regrade::ui::PartShelf* shelf READ shelf CONSTANT)
     Q_PROPERTY(QString missing READ missing NOTIFY unitChanged)
@@ -49,6 +50,8 @@ class WorkScreen : public QObject {
     Q_PROPERTY(QString cost READ cost NOTIFY elapsedChanged)
     Q_PROPERTY(double costShare READ costShare NOTIFY elapsedChanged)
     Q_PROPERTY(QVariantList costMarks READ costMarks CONSTANT)
+    Q_PROPERTY(double saleShare READ saleShare NOTIFY elapsedChanged)
+    Q_PROPERTY(double saleShareLimit READ saleShareLimit CONSTANT)
     Q_PROPERTY(QString typed READ typed NOTIFY typedChanged)
     Q_PROPERTY(regrade::ui::RepairPlan* plan READ plan CONSTANT)
 
@@ -77,6 +80,7 @@ public:
     [[nodiscard]] int nextStep() const;   ///< index of the first step without a pass; -1 when there is none
     [[nodiscard]] int openChecks() const; ///< required steps without an outcome that one press can record
     [[nodiscard]] QVariantList parts() const;
+    [[nodiscard]] QVariantList equipment() const; ///< of the stage: id, name, since when it is in use, running
     [[nodiscard]] QString note() const { return m_note; }
     [[nodiscard]] PartShelf* shelf() const { return m_shelf; }
     [[nodiscard]] QString missing() const; ///< why the work cannot be finished yet; empty when it can
@@ -84,9 +88,11 @@ public:
     [[nodiscard]] int elapsedSeconds() const; ///< pauses left out
     [[nodiscard]] int targetSeconds() const;  ///< 0 = none
     [[nodiscard]] bool paused() const;
-    [[nodiscard]] QString cost() const;                     ///< of the unit so far, with the labour of this minute
-    [[nodiscard]] double costShare() const;                 ///< of the original price
-    [[nodiscard]] QVariantList costMarks() const;           ///< target, limit and what others need, as shares
+    [[nodiscard]] QString cost() const;           ///< of the unit so far, with the labour of this minute
+    [[nodiscard]] double costShare() const;       ///< of the original price
+    [[nodiscard]] QVariantList costMarks() const; ///< target, limit and what others need, as shares
+    [[nodiscard]] double saleShare() const;       ///< cost, of the price that it is expected to sell for
+    [[nodiscard]] double saleShareLimit() const;
     [[nodiscard]] QString typed() const { return m_typed; } ///< figures scanned from cards for the next value
     [[nodiscard]] RepairPlan* plan() { return &m_plan; }
 
@@ -98,7 +104,8 @@ public:
     Q_INVOKABLE void next(); ///< the oldest that waits; none = an empty bench
     Q_INVOKABLE void passStep(const QString& step);
     Q_INVOKABLE void failStep(const QString& step);
-    Q_INVOKABLE void pause(); ///< or go on
+    Q_INVOKABLE void pause();                                   ///< or go on
+    Q_INVOKABLE void switchEquipment(const QString& equipment); ///< in use for the unit, or not any more
     /// Takes an option; of a step where several may hold, once more takes it back.
     Q_INVOKABLE void chooseOption(const QString& step, const QString& option);
     Q_INVOKABLE void useInstrument(const QString& kindOrStep, const QString& instrument);
