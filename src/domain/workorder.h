@@ -16,8 +16,11 @@ struct WorkOrder {
     std::vector<PartUsed> parts;
     std::vector<PartHarvested> harvested;     ///< what was taken out, and what was put back
     std::vector<MaterialRecovered> recovered; ///< one of each fraction, the latest
-    std::optional<Time> pausedAt;             ///< set while it rests
-    std::chrono::milliseconds rested{0};      ///< all pauses that are over
+    std::vector<ProcessFilmed> films;
+    std::vector<HelpAsked> questions;
+    std::vector<HelpAnswered> answers;
+    std::optional<Time> pausedAt;        ///< set while it rests
+    std::chrono::milliseconds rested{0}; ///< all pauses that are over
 
     [[nodiscard]] const StepDone* findStep(const StepId& step) const;
     /// Both are on record, and the first was done later than the second.

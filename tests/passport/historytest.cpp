@@ -72,7 +72,11 @@ Events everyKind()
         WorkPaused{kCleaning},
         WorkResumed{kCleaning},
         RepairForecast{StageId("repair"), "no_power", {"Does not switch on", "无法开机"}, 20, {}, {}, {}, {}},
-        RepairApproved{StageId("repair"), Money{1500, "EUR"}, "last one of a set"}};
+        RepairApproved{StageId("repair"), Money{1500, "EUR"}, "last one of a set"},
+        ProcessFilmed{kCleaning, StepId("uv"), PhotoHash("fe"), "2026-03-01T08:00:00.000Z", "2026-03-01T08:01:00.000Z",
+                      minutes(1), 2'000'000, 720, 0, FilmEnd::longest},
+        HelpAsked{kCleaning, std::nullopt, "t1", "Which lamp?", {kPhoto}},
+        HelpAnswered{kCleaning, std::nullopt, "t1", "The long one.", StationId("ST-B"), "key", {}}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)
