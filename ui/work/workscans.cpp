@@ -70,6 +70,8 @@ bool WorkScreen::takeCommand(const QString& verb, const QString& argument)
         return takeKey(argument);
     } else if (verb == QLatin1String("PAUSE") && workOrder()) {
         pause();
+    } else if (verb == QLatin1String("VIDEO")) {
+        m_film->toggle();
     } else if (verb == QLatin1String("FAIL") && !check.isEmpty()) {
         failStep(check);
     } else if (verb == QLatin1String("VALUE") && !measure.isEmpty()) {
