@@ -85,6 +85,21 @@
     </message>
 </context>
 <context>
+    <name>BenchTools</name>
+    <message>
+        <source>Stop filming %1</source>
+        <translation>停止录像 %1</translation>
+    </message>
+    <message>
+        <source>Film the work</source>
+        <translation>录制过程</translation>
+    </message>
+    <message>
+        <source>Ask for help</source>
+        <translation>求助</translation>
+    </message>
+</context>
+<context>
     <name>BoxPanel</name>
     <message>
         <source>Cartons of the house</source>
@@ -234,6 +249,21 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceCard</name>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>The whole record with photos and films in one signed file.</source>
+        <translation>完整记录连同照片和录像，装入一个签名文件。</translation>
+    </message>
+    <message>
+        <source>Write the evidence pack</source>
+        <translation>生成证据包</translation>
     </message>
 </context>
 <context>
@@ -600,6 +630,45 @@
     </message>
 </context>
 <context>
+    <name>HelpPanel</name>
+    <message>
+        <source>Help from another site</source>
+        <translation>其他站点的协助</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>已提问</translation>
+    </message>
+    <message>
+        <source>Asked at “%1”</source>
+        <translation>在“%1”提问</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What do you want to know?</source>
+        <translation>您想问什么？</translation>
+    </message>
+    <message>
+        <source>With a photo of the bench</source>
+        <translation>附工作台照片</translation>
+    </message>
+    <message>
+        <source>Folder for the file</source>
+        <translation>文件保存位置</translation>
+    </message>
+    <message>
+        <source>Write the question</source>
+        <translation>生成求助单</translation>
+    </message>
+    <message>
+        <source>Take an answer in</source>
+        <translation>收入答复</translation>
+    </message>
+</context>
+<context>
     <name>InsertPanel</name>
     <message>
         <source>Put in</source>
@@ -910,6 +979,13 @@
     </message>
 </context>
 <context>
+    <name>PackDialog</name>
+    <message>
+        <source>Packs</source>
+        <translation>证据包</translation>
+    </message>
+</context>
+<context>
     <name>PackingPage</name>
     <message>
         <source>Packing</source>
@@ -1041,6 +1117,10 @@
     <message>
         <source>Print the tag again</source>
         <translation>重新打印标签</translation>
+    </message>
+    <message>
+        <source>Question from another site</source>
+        <translation>其他站点的求助</translation>
     </message>
 </context>
 <context>
@@ -1526,6 +1606,41 @@
     </message>
 </context>
 <context>
+    <name>TicketPanel</name>
+    <message>
+        <source>Question from another site</source>
+        <translation>其他站点的求助</translation>
+    </message>
+    <message>
+        <source>Photo %1 of %2</source>
+        <translation>照片 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>您的答复</translation>
+    </message>
+    <message>
+        <source>With a photo of the bench</source>
+        <translation>附工作台照片</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Write the answer</source>
+        <translation>生成答复</translation>
+    </message>
+    <message>
+        <source>passed · %1</source>
+        <translation>通过 · %1</translation>
+    </message>
+    <message>
+        <source>failed · %1</source>
+        <translation>未通过 · %1</translation>
+    </message>
+</context>
+<context>
     <name>UnitForm</name>
     <message>
         <source>Announced for this order</source>
@@ -1744,6 +1859,37 @@
     </message>
 </context>
 <context>
+    <name>regrade::ui::BenchFilm</name>
+    <message>
+        <source>Scan the unit first: a film belongs to a unit.</source>
+        <translation>请先扫描商品：录像须属于一件商品。</translation>
+    </message>
+    <message>
+        <source>Filming the bench: no faces. Press again to stop.</source>
+        <translation>正在录制工作台，请勿拍到人脸。再按一次停止。</translation>
+    </message>
+    <message>
+        <source>Film of %1 on record.</source>
+        <translation>已记录 %1 的录像。</translation>
+    </message>
+    <message>
+        <source>The longest time is over: film of %1 on record.</source>
+        <translation>已达最长时间：已记录 %1 的录像。</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: film of %1 on record.</source>
+        <translation>磁盘将满：已记录 %1 的录像。</translation>
+    </message>
+    <message>
+        <source>The camera was lost: film of %1 on record.</source>
+        <translation>相机断开：已记录 %1 的录像。</translation>
+    </message>
+    <message>
+        <source>%1 It lacks %2 pictures.</source>
+        <translation>%1缺 %2 帧。</translation>
+    </message>
+</context>
+<context>
     <name>regrade::ui::DashboardScreen</name>
     <message>
         <source>the first %1 units, oldest first</source>
@@ -1821,6 +1967,21 @@
     <message>
         <source>Preliminary: not sure</source>
         <translation>初步判断：不确定</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::HelpCall</name>
+    <message>
+        <source>Say what you want to know.</source>
+        <translation>请写明您想问什么。</translation>
+    </message>
+    <message>
+        <source>Question on record. Send this file: %1</source>
+        <translation>求助已记录。请发送此文件：%1</translation>
+    </message>
+    <message>
+        <source>The answer is on record.</source>
+        <translation>答复已记录。</translation>
     </message>
 </context>
 <context>
@@ -2181,6 +2342,14 @@
         <source>%1, copy %2 counts. Earlier copies are void: destroy them.</source>
         <translation>%1，第 %2 份有效。之前的各份已作废：请销毁。</translation>
     </message>
+    <message>
+        <source>Evidence pack written: %1</source>
+        <translation>证据包已生成：%1</translation>
+    </message>
+    <message>
+        <source>%1 It lacks %2 photos or films that are at another station.</source>
+        <translation>%1缺 %2 个存放在其他工位的照片或录像。</translation>
+    </message>
 </context>
 <context>
     <name>regrade::ui::Screens</name>
@@ -2421,6 +2590,29 @@
     <message>
         <source>one photo</source>
         <translation>一张照片</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::TicketView</name>
+    <message>
+        <source>Written by this station</source>
+        <translation>由本工位生成</translation>
+    </message>
+    <message>
+        <source>Station %1, key of %2</source>
+        <translation>工位 %1，密钥属于 %2</translation>
+    </message>
+    <message>
+        <source>Station %1, whose key is not known here</source>
+        <translation>工位 %1，其密钥在本处未知</translation>
+    </message>
+    <message>
+        <source>%1, step “%2”</source>
+        <translation>%1，步骤“%2”</translation>
+    </message>
+    <message>
+        <source>Answer written. Send this file back: %1</source>
+        <translation>答复已生成。请发回此文件：%1</translation>
     </message>
 </context>
 <context>

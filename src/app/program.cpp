@@ -113,6 +113,8 @@ ui::Desk::Parts Program::deskParts(PlayTone playTone)
 {
     ui::Desk::Parts parts = partsOf(m_station);
     parts.playTone = std::move(playTone);
+    parts.key = &m_station.key();
+    parts.data = m_station.places().data;
     if (m_remembers && !parts.playTone) {
         m_player = std::make_unique<workers::TonePlayer>(
             "default", [program = QPointer<Program>(this)](const std::optional<Error>& problem) {

@@ -24,6 +24,11 @@ void addWorkCommands(CLI::App& app, Plan& plan);
 void addPartCommands(CLI::App& app, Plan& plan);
 void addEquipmentCommands(CLI::App& app, Plan& plan);
 void addMaterialCommands(CLI::App& app, Plan& plan);
+/// After those of the work.
+void addFilmCommands(CLI::App& app, Plan& plan);
+void addEvidenceCommands(CLI::App& app, Plan& plan);
+/// Below the command that shows every command.
+void addHelpCommands(CLI::App& app, Plan& plan);
 void addPackingCommands(CLI::App& app, Plan& plan);
 void addLabelCommands(CLI::App& app, Plan& plan);
 void addPrintCommands(CLI::App& app, Plan& plan);

@@ -55,7 +55,11 @@ std::string chosenCommand(const CLI::App& app)
 
 void addCommands(CLI::App& app, Plan& plan)
 {
-    app.add_subcommand("help", "Show every command")->callback([&app] {
+    CLI::App* help = app.add_subcommand("help", "Show every command; or ask another site for help");
+    help->callback([&app, help] {
+        if (!help->get_subcommands().empty()) {
+            return;
+        }
         std::cout << app.get_formatter()->make_help(&app, app.get_name(), CLI::AppFormatMode::All);
         throw CLI::Success();
     });
@@ -67,6 +71,9 @@ void addCommands(CLI::App& app, Plan& plan)
     addPartCommands(app, plan);
     addEquipmentCommands(app, plan);
     addMaterialCommands(app, plan);
+    addFilmCommands(app, plan);
+    addEvidenceCommands(app, plan);
+    addHelpCommands(app, plan);
     addPackingCommands(app, plan);
     addLabelCommands(app, plan);
     addPrintCommands(app, plan);

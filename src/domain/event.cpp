@@ -16,6 +16,11 @@ constexpr Names<ExitRoute, 5> kExitRoutes{{{ExitRoute::donated, "donated"},
 constexpr Names<PartOrigin, 3> kPartOrigins{{{PartOrigin::newOem, "newOem"},
                                              {PartOrigin::newAftermarket, "newAftermarket"},
                                              {PartOrigin::harvested, "harvested"}}};
+constexpr Names<FilmEnd, 5> kFilmEnds{{{FilmEnd::stopped, "stopped"},
+                                       {FilmEnd::longest, "longest"},
+                                       {FilmEnd::diskFull, "diskFull"},
+                                       {FilmEnd::cameraLost, "cameraLost"},
+                                       {FilmEnd::workLeft, "workLeft"}}};
 
 } // namespace
 
@@ -28,6 +33,9 @@ Result<ExitRoute> exitRouteFrom(std::string_view name) { return valueFor(kExitRo
 
 std::string_view nameOf(PartOrigin value) { return wordFor(kPartOrigins, value); }
 Result<PartOrigin> partOriginFrom(std::string_view name) { return valueFor(kPartOrigins, name); }
+
+std::string_view nameOf(FilmEnd value) { return wordFor(kFilmEnds, value); }
+Result<FilmEnd> filmEndFrom(std::string_view name) { return valueFor(kFilmEnds, name); }
 
 const std::string& toldNameOf(const PartUsed& part) { return part.name ? *part.name : part.part; }
 
@@ -67,7 +75,10 @@ std::string_view kindOf(const Event& event)
                                  [](const EquipmentStopped&) { return "EquipmentStopped"; },
                                  [](const PartRegistered&) { return "PartRegistered"; },
                                  [](const PartReceived&) { return "PartReceived"; },
-                                 [](const PartAdjusted&) { return "PartAdjusted"; }},
+                                 [](const PartAdjusted&) { return "PartAdjusted"; },
+                                 [](const ProcessFilmed&) { return "ProcessFilmed"; },
+                                 [](const HelpAsked&) { return "HelpAsked"; },
+                                 [](const HelpAnswered&) { return "HelpAnswered"; }},
                       event);
 }
 
@@ -85,6 +96,10 @@ std::vector<PhotoHash> photosOf(const Event& event)
         add(step->photos);
     } else if (const auto* lesson = std::get_if<ProductTaught>(&event)) {
         add(lesson->photos);
+    } else if (const auto* asked = std::get_if<HelpAsked>(&event)) {
+        add(asked->photos);
+    } else if (const auto* answered = std::get_if<HelpAnswered>(&event)) {
+        add(answered->photos);
     }
     return hashes;
 }

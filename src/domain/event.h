@@ -327,6 +327,49 @@ struct ConflictSettled {
     [[nodiscard]] bool operator==(const ConflictSettled&) const = default;
 };
 
+/// Why a recording of the bench ended.
+enum class FilmEnd { stopped, longest, diskFull, cameraLost, workLeft };
+
+/// The work on a unit was filmed by the bench's camera. The file lies in the archive of the station that filmed it.
+struct ProcessFilmed {
+    StageId stage;
+    std::optional<StepId> step; ///< that came next when the recording began
+    PhotoHash film;             ///< SHA-256 of the file
+    std::string from;           ///< ISO 8601, UTC
+    std::string to;
+    std::chrono::milliseconds length{0};
+    std::int64_t bytes = 0;
+    int frames = 0;
+    int lost = 0; ///< pictures that the film should have and lacks
+    FilmEnd end = FilmEnd::stopped;
+
+    [[nodiscard]] bool operator==(const ProcessFilmed&) const = default;
+};
+
+/// A question about the unit was written into a ticket that another site can open.
+struct HelpAsked {
+    StageId stage;
+    std::optional<StepId> step; ///< that came next
+    std::string ticket;         ///< id of the ticket
+    std::string question;
+    std::vector<PhotoRef> photos;
+
+    [[nodiscard]] bool operator==(const HelpAsked&) const = default;
+};
+
+/// The answer to a ticket was taken in. Who answered stands in the signed file; nobody here vouches for it.
+struct HelpAnswered {
+    StageId stage;
+    std::optional<StepId> step; ///< of the question
+    std::string ticket;
+    std::string answer;
+    StationId station; ///< that answered
+    std::string key;   ///< public key that the answer is signed with
+    std::vector<PhotoRef> photos;
+
+    [[nodiscard]] bool operator==(const HelpAnswered&) const = default;
+};
+
 // Events of a product.
 
 /// A product is known. A later registration replaces the facts of the earlier one.
@@ -505,10 +548,10 @@ using Event =
                  ProductRegistered, ProductTaught, OrdersCounted, ProductCalibrated, ProductZoned, ProductLooksMapped,
                  ClockMoved, ConflictSettled, WorkPaused, WorkResumed, RepairForecast, RepairApproved, PartHarvested,
                  MaterialRecovered, PartRegistered, PartReceived, PartAdjusted, EquipmentStarted, EquipmentStopped,
-                 MaterialsHandedOver>;
+                 MaterialsHandedOver, ProcessFilmed, HelpAsked, HelpAnswered>;
 using Events = std::vector<Event>;
 
-/// The photos that an event cites.
+/// The photos that an event cites. Films are not among them: they stay at their station.
 [[nodiscard]] std::vector<PhotoHash> photosOf(const Event& event);
 
 /// The name of the event's kind in the log, e.g. "ItemReceived".
@@ -518,10 +561,12 @@ using Events = std::vector<Event>;
 [[nodiscard]] std::string_view nameOf(StepOutcome value);
 [[nodiscard]] std::string_view nameOf(ExitRoute value);
 [[nodiscard]] std::string_view nameOf(PartOrigin value);
+[[nodiscard]] std::string_view nameOf(FilmEnd value);
 [[nodiscard]] Result<LabelKind> labelKindFrom(std::string_view name);
 [[nodiscard]] Result<StepOutcome> stepOutcomeFrom(std::string_view name);
 [[nodiscard]] Result<ExitRoute> exitRouteFrom(std::string_view name);
 [[nodiscard]] Result<PartOrigin> partOriginFrom(std::string_view name);
+[[nodiscard]] Result<FilmEnd> filmEndFrom(std::string_view name);
 
 /// Lets std::visit take one lambda per kind; a kind without one does not compile.
 template <class... Visitors>

@@ -311,6 +311,40 @@ void fields(V& visit, RepairApproved& e)
     visit("reason", e.reason);
 }
 template <class V>
+void fields(V& visit, ProcessFilmed& e)
+{
+    visit("stage", e.stage);
+    visit("step", e.step);
+    visit("film", e.film);
+    visit("from", e.from);
+    visit("to", e.to);
+    visit("lengthMs", e.length);
+    visit("bytes", e.bytes);
+    visit("frames", e.frames);
+    visit("lost", e.lost);
+    visit("end", e.end);
+}
+template <class V>
+void fields(V& visit, HelpAsked& e)
+{
+    visit("stage", e.stage);
+    visit("step", e.step);
+    visit("ticket", e.ticket);
+    visit("question", e.question);
+    visit("photos", e.photos);
+}
+template <class V>
+void fields(V& visit, HelpAnswered& e)
+{
+    visit("stage", e.stage);
+    visit("step", e.step);
+    visit("ticket", e.ticket);
+    visit("answer", e.answer);
+    visit("station", e.station);
+    visit("key", e.key);
+    visit("photos", e.photos);
+}
+template <class V>
 void fields(V& visit, ItemPacked& e)
 {
     visit("material", e.material);

@@ -86,6 +86,7 @@ Result<LabelKind> enumFrom(const std::string& name, LabelKind) { return labelKin
 Result<StepOutcome> enumFrom(const std::string& name, StepOutcome) { return stepOutcomeFrom(name); }
 Result<ExitRoute> enumFrom(const std::string& name, ExitRoute) { return exitRouteFrom(name); }
 Result<PartOrigin> enumFrom(const std::string& name, PartOrigin) { return partOriginFrom(name); }
+Result<FilmEnd> enumFrom(const std::string& name, FilmEnd) { return filmEndFrom(name); }
 
 /// Stands for an id until the real one has been read.
 struct Blank {
@@ -106,7 +107,7 @@ T blank()
         return T{.hash = id};
     } else if constexpr (std::is_same_v<T, WorkStarted> || std::is_same_v<T, WorkPaused> ||
                          std::is_same_v<T, WorkResumed> || std::is_same_v<T, RepairForecast> ||
-                         std::is_same_v<T, RepairApproved>) {
+                         std::is_same_v<T, RepairApproved> || std::is_same_v<T, HelpAsked>) {
         return T{.stage = id};
     } else if constexpr (std::is_same_v<T, ItemReturnedAgain>) {
         return T{.reason = id};
@@ -142,6 +143,10 @@ T blank()
         return T{.fraction = id};
     } else if constexpr (std::is_same_v<T, EquipmentStarted> || std::is_same_v<T, EquipmentStopped>) {
         return T{.stage = id, .equipment = id};
+    } else if constexpr (std::is_same_v<T, ProcessFilmed>) {
+        return T{.stage = id, .film = id};
+    } else if constexpr (std::is_same_v<T, HelpAnswered>) {
+        return T{.stage = id, .station = id};
     } else if constexpr (std::is_same_v<T, KitPart>) {
         return T{.part = id};
     } else if constexpr (std::is_same_v<T, ConflictSettled>) {
@@ -288,6 +293,7 @@ Json describeWork(const WorkOrder& work)
     }
     return {{"stage", work.stage.text()},  {"startedAt", toIso(work.startedAt)},  {"steps", encode(work.steps)},
             {"parts", encode(work.parts)}, {"harvested", encode(work.harvested)}, {"recovered", encode(work.recovered)},
+            {"films", encode(work.films)}, {"questions", encode(work.questions)}, {"answers", encode(work.answers)},
             {"equipment", running}};
 }
 

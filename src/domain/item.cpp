@@ -178,6 +178,24 @@ struct ItemFold {
             all.push_back(e);
         }
     }
+    void operator()(const ProcessFilmed& e) const
+    {
+        if (item.work && item.work->stage == e.stage) {
+            item.work->films.push_back(e);
+        }
+    }
+    void operator()(const HelpAsked& e) const
+    {
+        if (item.work && item.work->stage == e.stage) {
+            item.work->questions.push_back(e);
+        }
+    }
+    void operator()(const HelpAnswered& e) const
+    {
+        if (item.work && item.work->stage == e.stage) {
+            item.work->answers.push_back(e);
+        }
+    }
     void operator()(const WorkFinished& e) const
     {
         closeWork(item, e);

@@ -7,15 +7,15 @@ namespace regrade::domain {
 namespace {
 
 constexpr const char* kDeeds[] = {
-    "unit.receive",      "unit.receive_again", "label.print",       "unit.inspect",     "unit.grade",
-    "grade.override",    "unit.send_back",     "work.do",           "unit.pack",        "unit.list",
-    "price.choose",      "unit.sell",          "unit.leave",        "product.register", "product.teach",
-    "product.zone",      "product.calibrate",  "product.map_looks", "orders.count",     "conflict.settle",
-    "hub.manage",        kLookAtUnits,         kLookAtLists,        kLookAtFigures,     "store.verify",
-    "store.rebuild",     "store.back_up",      kEndShift,           "store.restore",    "store.simulate",
-    "demo.load",         kManagePeople,        kReadPeople,         kAnnounceReturns,   "work.electrical",
-    "repair.approve",    "part.register",      "part.receive",      kAdjustParts,       kLookAtSettlement,
-    "material.hand_over"};
+    "unit.receive",       "unit.receive_again", "label.print",       "unit.inspect",     "unit.grade",
+    "grade.override",     "unit.send_back",     "work.do",           "unit.pack",        "unit.list",
+    "price.choose",       "unit.sell",          "unit.leave",        "product.register", "product.teach",
+    "product.zone",       "product.calibrate",  "product.map_looks", "orders.count",     "conflict.settle",
+    "hub.manage",         kLookAtUnits,         kLookAtLists,        kLookAtFigures,     "store.verify",
+    "store.rebuild",      "store.back_up",      kEndShift,           "store.restore",    "store.simulate",
+    "demo.load",          kManagePeople,        kReadPeople,         kAnnounceReturns,   "work.electrical",
+    "repair.approve",     "part.register",      "part.receive",      kAdjustParts,       kLookAtSettlement,
+    "material.hand_over", kTrustStations};
 
 /// Work that only people with a certificate may do is a deed of its own.
 const char* workDeed(const std::optional<std::string>& skill)
@@ -65,7 +65,10 @@ const char* deedOf(const Event& event)
                                  [](const ProductLooksMapped&) -> const char* { return "product.map_looks"; },
                                  [](const PartRegistered&) -> const char* { return "part.register"; },
                                  [](const PartReceived&) -> const char* { return "part.receive"; },
-                                 [](const PartAdjusted&) -> const char* { return kAdjustParts; }},
+                                 [](const PartAdjusted&) -> const char* { return kAdjustParts; },
+                                 [](const ProcessFilmed&) -> const char* { return "work.do"; },
+                                 [](const HelpAsked&) -> const char* { return "work.do"; },
+                                 [](const HelpAnswered&) -> const char* { return "work.do"; }},
                       event);
 }
 

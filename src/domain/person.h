@@ -54,6 +54,7 @@ inline constexpr const char* kReadPeople = "person.read";
 inline constexpr const char* kEndShift = "shift.end";
 inline constexpr const char* kAnnounceReturns = "returns.announce";
 inline constexpr const char* kAdjustParts = "part.adjust";
+inline constexpr const char* kTrustStations = "station.trust";
 /// The one skill that a stage may ask for: testing of mains units, by an electrically skilled person (EN 50678).
 inline constexpr const char* kElectrical = "electrical";
 inline constexpr const char* kLookAtUnits = "look.units";

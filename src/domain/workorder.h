@@ -23,8 +23,11 @@ struct WorkOrder {
     std::vector<PartHarvested> harvested;     ///< what was taken out, and what was put back
     std::vector<MaterialRecovered> recovered; ///< one of each fraction, the latest
     std::vector<EquipmentRun> running;        ///< equipment in use now
-    std::optional<Time> pausedAt;             ///< set while it rests
-    std::chrono::milliseconds rested{0};      ///< all pauses that are over
+    std::vector<ProcessFilmed> films;
+    std::vector<HelpAsked> questions;
+    std::vector<HelpAnswered> answers;
+    std::optional<Time> pausedAt;        ///< set while it rests
+    std::chrono::milliseconds rested{0}; ///< all pauses that are over
 
     [[nodiscard]] const StepDone* findStep(const StepId& step) const;
     /// Both are on record, and the first was done later than the second.

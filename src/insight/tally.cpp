@@ -56,7 +56,9 @@ bool countsFor(const domain::Event& event)
 {
     return !std::holds_alternative<domain::WorkStarted>(event) && !std::holds_alternative<domain::StepDone>(event) &&
            !std::holds_alternative<domain::LabelPrinted>(event) &&
-           !std::holds_alternative<domain::ItemInspected>(event);
+           !std::holds_alternative<domain::ItemInspected>(event) &&
+           !std::holds_alternative<domain::ProcessFilmed>(event) && !std::holds_alternative<domain::HelpAsked>(event) &&
+           !std::holds_alternative<domain::HelpAnswered>(event);
 }
 
 Tally standingTally(const domain::Item& item)

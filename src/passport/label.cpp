@@ -142,13 +142,21 @@ Result<Label> makeBinLabel(const std::string& name, PaperLanguage language)
 std::vector<Label> commandCardLabels(PaperLanguage language)
 {
     static const std::map<std::string, domain::Text> kNames{
-        {"REGCMDNEXT", {"Next unit", "下一件"}},      {"REGCMDOK", {"Main action", "主要操作"}},
-        {"REGCMDPASS", {"Step passed", "步骤通过"}},  {"REGCMDPASSALL", {"All passed", "全部通过"}},
-        {"REGCMDFAIL", {"Step failed", "步骤未过"}},  {"REGCMDPHOTO", {"Take photo", "拍照"}},
-        {"REGCMDPRINT", {"Print label", "打印标签"}}, {"REGCMDPAUSE", {"Pause the clock", "暂停计时"}},
-        {"REGCMDASIDE", {"Put aside", "先放一边"}},   {"REGCMDHELP", {"Help", "帮助"}},
-        {"REGCMDGRADEA", {"Grade A", "A 级"}},        {"REGCMDGRADEB", {"Grade B", "B 级"}},
-        {"REGCMDGRADEC", {"Grade C", "C 级"}},        {"REGCMDGRADED", {"Grade D", "D 级"}}};
+        {"REGCMDNEXT", {"Next unit", "下一件"}},
+        {"REGCMDOK", {"Main action", "主要操作"}},
+        {"REGCMDPASS", {"Step passed", "步骤通过"}},
+        {"REGCMDPASSALL", {"All passed", "全部通过"}},
+        {"REGCMDFAIL", {"Step failed", "步骤未过"}},
+        {"REGCMDPHOTO", {"Take photo", "拍照"}},
+        {"REGCMDPRINT", {"Print label", "打印标签"}},
+        {"REGCMDPAUSE", {"Pause the clock", "暂停计时"}},
+        {"REGCMDASIDE", {"Put aside", "先放一边"}},
+        {"REGCMDHELP", {"Help", "帮助"}},
+        {"REGCMDGRADEA", {"Grade A", "A 级"}},
+        {"REGCMDGRADEB", {"Grade B", "B 级"}},
+        {"REGCMDGRADEC", {"Grade C", "C 级"}},
+        {"REGCMDGRADED", {"Grade D", "D 级"}},
+        {"REGCMDVIDEO", {"Film, or stop filming", "开始或停止录像"}}};
     std::vector<Label> cards;
     for (const std::string& code : qr::commandCodes()) {
         cards.push_back(cardOf(code, kNames.at(code), language));

@@ -262,6 +262,26 @@ public:
                 told({"For {}.", "用时 {}。"}, {spoken(event.duration)})};
     }
 
+    Phrase operator()(const ProcessFilmed& event) const
+    {
+        const Text lost = event.lost > 0 ? told({"{} pictures are missing", "缺 {} 帧"}, {number(event.lost)}) : Text{};
+        return {"camera", told({"Filmed: {}", "已录像：{}"}, {whereOf(event.stage, event.step)}),
+                sentences({spoken(event.length), endOf(event.end), lost, asIs("SHA-256 " + event.film.text())})};
+    }
+
+    Phrase operator()(const HelpAsked& event) const
+    {
+        return {"info", told({"Help asked for: {}", "已求助：{}"}, {whereOf(event.stage, event.step)}),
+                sentences({asIs(event.question), told({"Ticket {}", "求助单 {}"}, {asIs(event.ticket)})}),
+                event.photos};
+    }
+
+    Phrase operator()(const HelpAnswered& event) const
+    {
+        return {"info", told({"Answer from station {}", "工位 {} 的答复"}, {asIs(event.station.text())}),
+                sentences({asIs(event.answer), told({"Ticket {}", "求助单 {}"}, {asIs(event.ticket)})}), event.photos};
+    }
+
     Phrase operator()(const WorkFinished& event) const
     {
         return {"check-check", told({"{} finished", "{}已完成"}, {nameOf(m_policy, event.stage)}),
@@ -405,6 +425,21 @@ public:
     }
 
 private:
+    [[nodiscard]] Text whereOf(const StageId& stage, const std::optional<StepId>& step) const
+    {
+        return step ? nameOf(m_policy, stage, *step) : nameOf(m_policy, stage);
+    }
+    static Text endOf(FilmEnd end)
+    {
+        switch (end) {
+        case FilmEnd::stopped: return {};
+        case FilmEnd::longest: return {"It reached the longest time", "已达最长时间"};
+        case FilmEnd::diskFull: return {"It ended because the disk was nearly full", "因磁盘将满而结束"};
+        case FilmEnd::cameraLost: return {"It ended because the camera was lost", "因相机断开而结束"};
+        case FilmEnd::workLeft: return {"It ended when the unit was put aside", "因商品移走而结束"};
+        }
+        throw std::logic_error("unknown end of a film");
+    }
     static Phrase wayOut(ExitRoute route)
     {
         switch (route) {

@@ -30,7 +30,9 @@ constexpr WholeLimit kWholeLimits[] = {{"age_warn_days", &Limits::ageWarnDays},
                                        {"log_copy_seconds", &Limits::logCopySeconds},
                                        {"backup_hours", &Limits::backupHours},
                                        {"backups_kept", &Limits::backupsKept},
-                                       {"print_days_kept", &Limits::printDaysKept}};
+                                       {"print_days_kept", &Limits::printDaysKept},
+                                       {"film_seconds", &Limits::filmSeconds},
+                                       {"film_space_mb", &Limits::filmSpaceMb}};
 
 /// A limit that is a number between two bounds.
 struct RealLimit {
@@ -47,7 +49,8 @@ struct FlagLimit {
 };
 
 constexpr FlagLimit kFlagLimits[] = {{"only_green_material", &Limits::onlyGreenMaterial},
-                                     {"expired_calibration_refused", &Limits::expiredCalibrationRefused}};
+                                     {"expired_calibration_refused", &Limits::expiredCalibrationRefused},
+                                     {"films_bench", &Limits::filmsBench}};
 constexpr RealLimit kRealLimits[] = {{"confidence_floor", &Limits::confidenceFloor, 0.0, 1.0},
                                      {"false_reject_target", &Limits::falseRejectTarget, 0.001, 0.5},
                                      {"house_void_limit", &Limits::houseVoidLimit, 0.0, 1.0},

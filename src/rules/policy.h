@@ -116,6 +116,7 @@ struct StepRow {
     std::vector<domain::StepId> before{};         ///< steps that count only when done after this one
     std::vector<domain::StepId> redo{};           ///< steps to be done again once this one has failed
     int sides = 0;                                ///< of an exposure
+    std::optional<Text> instruction{};            ///< how it is done, for who does it seldom
     Text why;
     Origin origin;
 };
@@ -358,6 +359,9 @@ struct Limits {
     double refurbLimit = 0.15;             ///< above it a repair begins only with a lead's approval
     double refurbIndustry = 0.25;          ///< what others need; for comparison only
     double refurbResaleLimit = 0.20;       ///< cost of refurbishing, as a share of the price it is sold for
+    bool filmsBench = true;                ///< work may be filmed by the bench's camera: the bench, no faces
+    int filmSeconds = 600;                 ///< a recording ends by itself after that
+    int filmSpaceMb = 2000;                ///< free space under which nothing is filmed, megabytes
     int warrantyMonths = 6; ///< the seller's own promise, beside the legal guarantee of the buyer's market
 };
 

@@ -100,6 +100,11 @@ std::vector<std::string> Row::words(const char* key)
     return texts;
 }
 
+std::optional<Text> Row::maybeText(const char* key)
+{
+    return take(key) == nullptr ? std::nullopt : std::optional(text(key));
+}
+
 Text Row::text(const char* key)
 {
     const Json* found = need(key);

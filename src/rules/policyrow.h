@@ -49,6 +49,7 @@ public:
     [[nodiscard]] std::vector<std::string> words(const char* key);
     /// {"en": ..., "zh": ...}, both needed.
     [[nodiscard]] Text text(const char* key);
+    [[nodiscard]] std::optional<Text> maybeText(const char* key);
     [[nodiscard]] bool flag(const char* key);
     [[nodiscard]] std::optional<bool> maybeFlag(const char* key);
     [[nodiscard]] std::optional<double> maybeNumber(const char* key, double low, double high);

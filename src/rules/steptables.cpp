@@ -174,6 +174,7 @@ StepRow readStepRow(Row& row)
     step.before = idsIn<domain::StepId>(maybeWords(row, "before"));
     step.redo = idsIn<domain::StepId>(maybeWords(row, "redo"));
     step.sides = static_cast<int>(row.maybeNumber("sides", 1, 12).value_or(0));
+    step.instruction = row.maybeText("instruction");
     step.why = row.text("why");
     step.origin = row.origin();
     checkKind(row, step);

@@ -30,7 +30,7 @@ Result<void> noteEarlierPhotos(Database& database, const domain::StationId& stat
     Result<void> outcome;
     const auto read = database.each("SELECT " + std::string(kEventColumns) +
                                         " FROM event WHERE station = ? AND kind IN ('ItemInspected', 'StepDone', "
-                                        "'ProductTaught') ORDER BY seq",
+                                        "'ProductTaught', 'HelpAsked', 'HelpAnswered') ORDER BY seq",
                                     {station.text()}, [&](const Row& row) {
                                         const auto event = recorded(viewOf(row));
                                         if (outcome) {

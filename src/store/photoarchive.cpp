@@ -17,7 +17,7 @@ namespace regrade::store {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kExtensions = {"jpg", "png", "webp", "bmp", "tif", "tiff", "jpeg"};
+constexpr std::array<std::string_view, 8> kExtensions = {"jpg", "png", "webp", "bmp", "tif", "tiff", "jpeg", "mp4"};
 
 bool isHash(std::string_view text)
 {
@@ -93,13 +93,44 @@ private:
 
 } // namespace
 
-std::string sha256Hex(std::span<const std::byte> bytes)
+namespace {
+
+using Digest = std::array<unsigned char, crypto_hash_sha256_BYTES>;
+
+std::string hexOf(const Digest& digest)
 {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
     std::array<char, 2 * crypto_hash_sha256_BYTES + 1> text{};
     sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
     return text.data();
+}
+
+} // namespace
+
+std::string sha256Hex(std::span<const std::byte> bytes)
+{
+    Digest digest{};
+    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    return hexOf(digest);
+}
+
+Result<std::string> sha256OfFile(const std::filesystem::path& file)
+{
+    constexpr std::size_t kPiece = 1U << 20U;
+    std::ifstream stream(file, std::ios::binary);
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    std::vector<char> piece(kPiece);
+    while (stream) {
+        stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(piece.data()),
+                                  static_cast<unsigned long long>(stream.gcount()));
+    }
+    if (!stream.eof()) {
+        return storageError("The file {} cannot be read.", {file.string()});
+    }
+    Digest digest{};
+    crypto_hash_sha256_final(&state, digest.data());
+    return hexOf(digest);
 }
 
 PhotoArchive::PhotoArchive(std::filesystem::path folder) : m_folder(std::move(folder)) {}
@@ -130,6 +161,29 @@ Result<domain::PhotoHash> PhotoArchive::put(std::span<const std::byte> bytes, st
         return notWritten(errno, folder);
     }
     return hash;
+}
+
+Result<domain::PhotoHash> PhotoArchive::adopt(const std::filesystem::path& draft, std::string_view extension) const
+{
+    const auto hash = sha256OfFile(draft);
+    if (!hash) {
+        return hash.error();
+    }
+    const std::filesystem::path folder = m_folder / hash->substr(0, 2);
+    const std::filesystem::path file = folder / (*hash + "." + std::string(extension));
+    std::error_code fault;
+    const bool fresh = std::filesystem::create_directories(folder, fault);
+    const int handle = fault ? -1 : ::open(draft.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool durable = handle >= 0 && ::fsync(handle) == 0;
+    if (handle >= 0) {
+        ::close(handle);
+    }
+    if (!durable || ::rename(draft.c_str(), file.c_str()) != 0 || !syncFolder(folder) ||
+        (fresh && !syncFolder(m_folder))) {
+        return storageError("The film could not be kept in {}.", {folder.string()},
+                            std::error_code(errno, std::generic_category()).message());
+    }
+    return domain::PhotoHash(*hash);
 }
 
 Result<std::filesystem::path> PhotoArchive::pathOf(const domain::PhotoHash& hash) const

@@ -150,6 +150,33 @@ SignedHead StationKey::sign(const ChainHead& head, Time at) const
     return {head, at, m_publicKey, std::string(kMark) + '/' + base64(signature) + '/' + part};
 }
 
+namespace {
+
+std::string messageOf(std::string_view kind, std::string_view text)
+{
+    return "regrade " + std::string(kind) + '\n' + std::string(text);
+}
+
+} // namespace
+
+std::string StationKey::signText(std::string_view kind, std::string_view text) const
+{
+    const std::string message = messageOf(kind, text);
+    std::string signature(crypto_sign_BYTES, '\0');
+    crypto_sign_detached(reinterpret_cast<unsigned char*>(signature.data()), nullptr, raw(message), message.size(),
+                         raw(m_secret));
+    return base64(signature);
+}
+
+bool isSigned(std::string_view kind, std::string_view text, std::string_view signature, std::string_view publicKey)
+{
+    const std::string bytes = fromBase64(signature, crypto_sign_BYTES);
+    const std::string open = fromBase64(publicKey, crypto_sign_PUBLICKEYBYTES);
+    const std::string message = messageOf(kind, text);
+    return !bytes.empty() && !open.empty() &&
+           crypto_sign_verify_detached(raw(bytes), raw(message), message.size(), raw(open)) == 0;
+}
+
 Result<SignedHead> readSignedHead(std::string_view text)
 {
     std::string_view rest = text;

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] static Result<StationKey> openOrMake(const std::filesystem::path& file);
 
     [[nodiscard]] SignedHead sign(const ChainHead& head, Time at) const;
+    /// Signature over a text, base64. What is signed as one kind of text is worth nothing as another kind.
+    [[nodiscard]] std::string signText(std::string_view kind, std::string_view text) const;
     [[nodiscard]] const std::string& publicKey() const { return m_publicKey; }
 
 private:
@@ -35,6 +37,10 @@ private:
     std::string m_secret; ///< 64 bytes
     std::string m_publicKey;
 };
+
+/// Whether the key signed the text as this kind; see StationKey::signText.
+[[nodiscard]] bool isSigned(std::string_view kind, std::string_view text, std::string_view signature,
+                            std::string_view publicKey);
 
 /// Refused when the text is no head or its signature does not fit its key. Whose key it is, the caller must know.
 [[nodiscard]] Result<SignedHead> readSignedHead(std::string_view text);

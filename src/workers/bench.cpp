@@ -6,6 +6,20 @@
 
 namespace regrade::workers {
 
+domain::ProcessFilmed recordOf(const Film& film, const domain::StageId& stage,
+                               const std::optional<domain::StepId>& step)
+{
+    domain::ProcessFilmed record{.stage = stage, .step = step, .film = film.hash};
+    record.from = toIso(film.from);
+    record.to = toIso(film.to);
+    record.length = film.length;
+    record.bytes = film.bytes;
+    record.frames = film.frames;
+    record.lost = film.lost;
+    record.end = film.end;
+    return record;
+}
+
 Bench::Bench(store::PhotoArchive archive, const Clock& clock)
     : m_desk(std::make_unique<Desk>(std::move(archive), clock))
 {
@@ -127,6 +141,23 @@ void Bench::adviseBytes(std::vector<std::vector<std::byte>> photos,
             return vision::adviseTeaching(pictures);
         },
         std::move(done));
+}
+
+void Bench::film(FilmWish wish, std::function<void(Result<void>)> begun, std::function<void(Result<Film>)> ended)
+{
+    m_desk->submit<void>(
+        [desk = m_desk.get(), wish = std::move(wish), ended = std::move(ended)] { return desk->film(wish, ended); },
+        std::move(begun));
+}
+
+void Bench::filmNoMore(domain::FilmEnd why)
+{
+    m_desk->submit<void>(
+        [desk = m_desk.get(), why] {
+            desk->filmNoMore(why);
+            return Result<void>();
+        },
+        {});
 }
 
 void Bench::readCodesIn(std::vector<std::byte> photo, std::function<void(Result<std::vector<std::string>>)> done)

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "domain/event.h"
 #include "domain/inspection.h"
 #include "domain/item.h"
 #include "store/photoarchive.h"
@@ -79,6 +80,30 @@ struct TeachResult {
     double falseRejectBound = 1.0;
 };
 
+/// A recording of the bench that is wished for.
+struct FilmWish {
+    std::string unit;                  ///< tag of the unit, names the file while it is written
+    std::string caption;               ///< burnt below every picture, before its time
+    std::chrono::seconds longest{600}; ///< it ends by itself after that
+    std::int64_t leastFreeBytes = 0;   ///< and when less of the disk is free
+};
+
+/// A recording that has ended; its file lies in the archive.
+struct Film {
+    domain::PhotoHash hash;
+    Time from;
+    Time to;
+    std::chrono::milliseconds length{0};
+    std::int64_t bytes = 0;
+    int frames = 0;
+    int lost = 0; ///< pictures that it should have and lacks
+    domain::FilmEnd end = domain::FilmEnd::stopped;
+};
+
+/// What goes on the unit's record of it.
+[[nodiscard]] domain::ProcessFilmed recordOf(const Film& film, const domain::StageId& stage,
+                                             const std::optional<domain::StepId>& step);
+
 /// The camera and vision thread: grabs frames, reads tags, inspects, teaches. Keeps the taught products it used last.
 /// Every `done` is called on the bench's thread.
 class Bench {
@@ -116,6 +141,11 @@ public:
     /// What would make photos of the archive, or photo files, teach more; see vision::adviseTeaching.
     void adviseArchived(std::vector<domain::PhotoRef> photos, std::function<void(Result<std::vector<Error>>)> done);
     void adviseBytes(std::vector<std::vector<std::byte>> photos, std::function<void(Result<std::vector<Error>>)> done);
+    /// Films what the live camera shows, in a thread of its own, until filmNoMore(), the longest time, a disk that
+    /// fills up, or the end of the camera. `begun` gets why it cannot; `ended`, on that thread, gets the film. Of a
+    /// film that the end of the program cuts off nothing is told; see clearCutOffFilms.
+    void film(FilmWish wish, std::function<void(Result<void>)> begun, std::function<void(Result<Film>)> ended);
+    void filmNoMore(domain::FilmEnd why);
     void readCodesIn(std::vector<std::byte> photo, std::function<void(Result<std::vector<std::string>>)> done);
 
 private:

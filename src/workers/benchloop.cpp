@@ -36,9 +36,9 @@ Error brokenJob(const std::exception& fault)
 }
 
 Bench::Desk::Desk(store::PhotoArchive archive, const Clock& clock)
-    : m_clock(clock),
-      m_photos(std::move(archive), clock, [this](const cv::Mat& picture) { return codesSeen(picture); }),
-      m_camera(clock, [this] { noteNews(); }), m_sight(clock), m_thread([this] { work(); })
+    : m_clock(clock), m_photos(archive, clock, [this](const cv::Mat& picture) { return codesSeen(picture); }),
+      m_camera(clock, [this] { noteNews(); }), m_sight(clock), m_filmer(std::move(archive), clock),
+      m_thread([this] { work(); })
 {
 }
 
@@ -128,11 +128,7 @@ Bench::Desk::Wishes Bench::Desk::takeWishes()
 
 void Bench::Desk::follow(Wishes& wishes)
 {
-    const auto tell = [this](const CameraState& state) {
-        if (m_watcher.onCamera) {
-            m_watcher.onCamera(state);
-        }
-    };
+    const auto tell = [this](const CameraState& state) { tellCamera(state); };
     if (wishes.watcher) {
         m_watcher = std::move(*wishes.watcher);
         tell(m_camera.state());
@@ -172,11 +168,7 @@ void Bench::Desk::nextFrame()
     if (m_newest && now - m_lastGrabNs < kFramePauseAtWork.count() && jobsWaiting()) {
         return;
     }
-    auto frame = m_camera.next([this](const CameraState& state) {
-        if (m_watcher.onCamera) {
-            m_watcher.onCamera(state);
-        }
-    });
+    auto frame = m_camera.next([this](const CameraState& state) { tellCamera(state); });
     if (!frame) {
         if (!m_camera.isLive()) {
             m_newest.reset();
@@ -185,6 +177,7 @@ void Bench::Desk::nextFrame()
     }
     m_lastGrabNs = m_clock.monotonicNs();
     m_newest = std::move(frame);
+    m_filmer.offer(m_newest);
     if (m_watcher.onFrame) {
         m_watcher.onFrame(m_newest);
     }
@@ -310,8 +303,19 @@ void Bench::Desk::glanceAt(const vision::Frame& frame, const vision::Guidance& g
     }
 }
 
-void Bench::Desk::tellCamera(const CameraState& state) const
+Result<void> Bench::Desk::film(const FilmWish& wish, std::function<void(Result<Film>)> ended)
 {
+    if (!m_camera.isLive() || !m_newest) {
+        return deviceError("There is no picture from the camera yet. Check the camera, then try again.");
+    }
+    return m_filmer.begin(wish, m_newest, std::move(ended));
+}
+
+void Bench::Desk::tellCamera(const CameraState& state)
+{
+    if (state.kind != CameraState::Kind::live) {
+        m_filmer.end(domain::FilmEnd::cameraLost);
+    }
     if (m_watcher.onCamera) {
         m_watcher.onCamera(state);
     }

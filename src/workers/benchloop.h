@@ -4,6 +4,7 @@
 #include "workers/bench.h"
 #include "workers/camerakeeper.h"
 #include "workers/codesight.h"
+#include "workers/filmer.h"
 #include "workers/photodesk.h"
 
 #include <condition_variable>
@@ -51,6 +52,8 @@ public:
     [[nodiscard]] Result<void> guide(const GuideWish& wish);
     void guideNoMore() { m_guide.reset(); }
     void setFramesPerPhoto(int frames) { m_framesPerPhoto = frames; }
+    [[nodiscard]] Result<void> film(const FilmWish& wish, std::function<void(Result<Film>)> ended);
+    void filmNoMore(domain::FilmEnd why) { m_filmer.end(why); }
     [[nodiscard]] Result<std::vector<std::string>> codesIn(const cv::Mat& picture);
 
 private:
@@ -75,7 +78,7 @@ private:
     void lookForCodes(const vision::Frame& frame);
     void guideHand(const vision::Frame& frame);
     void glanceAt(const vision::Frame& frame, const vision::Guidance& guidance);
-    void tellCamera(const CameraState& state) const;
+    void tellCamera(const CameraState& state);
     [[nodiscard]] std::vector<qr::Code> codesSeen(const cv::Mat& picture);
     [[nodiscard]] qr::Reader& reader();
     void forgetCodes();
@@ -85,6 +88,7 @@ private:
     PhotoDesk m_photos;
     CameraKeeper m_camera;
     CodeSight m_sight;
+    Filmer m_filmer;
     std::unique_ptr<qr::Reader> m_reader;
     std::shared_ptr<const vision::Frame> m_newest;
     std::optional<vision::Guide> m_guide;

@@ -6,6 +6,7 @@
 #include "store/journal.h"
 #include "store/leases.h"
 #include "store/place.h"
+#include "workers/filmer.h"
 #include "workstation/authority.h"
 #include "workstation/hubline.h"
 #include "workstation/printing.h"
@@ -195,10 +196,23 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const Places& places, con
     parts->people.emplace(*parts->clerk, parts->opened->database, clock, *station, peopleRulesOf(*parts->policy),
                           authority);
     parts->prints.emplace(printHouse(*parts, authority));
+    clearFilms(*parts);
     parts->bench = std::make_unique<workers::Bench>(parts->photos, clock);
     auto made = std::unique_ptr<Workstation>(new Workstation(std::move(parts)));
     made->openHub();
     return made;
+}
+
+/// One sentence for all of them: of what was not written to its end nothing can be shown.
+void Workstation::clearFilms(Parts& parts)
+{
+    const auto films = workers::clearCutOffFilms(parts.photos);
+    if (!films.empty() && !parts.opened->notice) {
+        parts.opened->notice = storageError(
+            "A recording of unit {}, begun at {}, was cut off when the program ended. It is no record, and "
+            "what was left of it has been removed.",
+            {films.front().unit, films.front().from});
+    }
 }
 
 /// Without its hub a station works on; the reason is kept for who asks.

@@ -68,7 +68,7 @@ public:
     [[nodiscard]] const domain::StationId& station() const;
     /// The key with which this station signs the heads of its chain.
     [[nodiscard]] const store::StationKey& key() const;
-    /// What people must be told of the start: the store was restored, its second copy is missing.
+    /// What people must be told of the start: the store was restored, its second copy is missing, a film was cut off.
     [[nodiscard]] std::optional<Error> notice() const;
     /// Whether the disk is filling up, as of now.
     [[nodiscard]] std::optional<Error> spaceNotice() const;
@@ -96,6 +96,7 @@ public:
 private:
     struct Parts;
     void openHub();
+    static void clearFilms(Parts& parts);
     [[nodiscard]] static workers::PrintQueue::House printHouse(Parts& parts, const workers::Authority& authority);
     [[nodiscard]] workers::Printroom::Parts printroomParts(std::function<void()> told);
     explicit Workstation(std::unique_ptr<Parts> parts);

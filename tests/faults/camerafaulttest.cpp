@@ -104,6 +104,34 @@ TEST_F(BrokenCamera, leavesTheBenchUsableIsToldAndComesBack)
               << slowestReturn.count() << " ms after the camera\n";
 }
 
+TEST_F(BrokenCamera, endsAFilmWithWhatItHasShown)
+{
+    for (const CameraFault fault : {CameraFault::unplugged, CameraFault::silent, CameraFault::otherSize}) {
+        m_camera.show(CameraFault::none);
+        m_bench->useCamera(m_camera.url());
+        ASSERT_TRUE(waitFor(Kind::live));
+        std::promise<Result<void>> begun;
+        std::promise<Result<Film>> ended;
+        m_bench->film(
+            {"BCDEFGHIJKLNO", "caption", std::chrono::seconds(60), 0},
+            [&](Result<void> word) { begun.set_value(std::move(word)); },
+            [&](Result<Film> film) { ended.set_value(std::move(film)); });
+        const auto word = begun.get_future().get();
+        ASSERT_TRUE(word) << word.error().what();
+        ASSERT_TRUE(m_frames.waitForCount(m_frames.all().size() + 10));
+        m_camera.show(fault);
+
+        auto future = ended.get_future();
+        ASSERT_EQ(future.wait_for(std::chrono::seconds(20)), std::future_status::ready) << static_cast<int>(fault);
+        const auto film = future.get();
+
+        ASSERT_TRUE(film) << film.error().what();
+        EXPECT_EQ(film->end, domain::FilmEnd::cameraLost) << static_cast<int>(fault);
+        EXPECT_GT(film->frames, 1);
+        EXPECT_TRUE(store::PhotoArchive(m_folder / "photos").pathOf(film->hash));
+    }
+}
+
 TEST_F(BrokenCamera, thatNeverAnswersHoldsNeitherAnotherCameraNorTheEnd)
 {
     m_camera.show(CameraFault::silent);

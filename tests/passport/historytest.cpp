@@ -75,7 +75,11 @@ Events everyKind()
         RepairApproved{StageId("repair"), Money{1500, "EUR"}, "last one of a set"},
         MaterialsHandedOver{"Recycling Nord", "HO-7", {{FractionId("plastic"), 4200, 4150}}},
         EquipmentStarted{kCleaning, EquipmentId("washer")},
-        EquipmentStopped{kCleaning, EquipmentId("washer"), {"Washer", "清洗机"}, minutes(30), Money{60, "EUR"}}};
+        EquipmentStopped{kCleaning, EquipmentId("washer"), {"Washer", "清洗机"}, minutes(30), Money{60, "EUR"}},
+        ProcessFilmed{kCleaning, StepId("uv"), PhotoHash("fe"), "2026-03-01T08:00:00.000Z", "2026-03-01T08:01:00.000Z",
+                      minutes(1), 2'000'000, 720, 0, FilmEnd::longest},
+        HelpAsked{kCleaning, std::nullopt, "t1", "Which lamp?", {kPhoto}},
+        HelpAnswered{kCleaning, std::nullopt, "t1", "The long one.", StationId("ST-B"), "key", {}}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)

@@ -7,7 +7,7 @@ namespace {
 
 TEST(CommandCards, haveTheOrdersThatTheScreensUnderstand)
 {
-    ASSERT_EQ(commandCards().size(), 14);
+    ASSERT_EQ(commandCards().size(), 15);
     EXPECT_EQ(orderOf(" regcmdnext "), "CMD-NEXT");
     EXPECT_EQ(orderOf("REGCMDPASSALL"), "CMD-PASSALL");
     EXPECT_EQ(orderOf("REGCMDGRADEB"), "CMD-GRADE-B");

@@ -40,6 +40,8 @@ void StationBench::SetUp()
     Desk::Parts parts{m_station->clerk(),  m_station->bench(), m_station->reader(), m_station->policy(),
                       m_station->photos(), m_station->clock(), m_station->papers()};
     parts.prints = &m_station->prints();
+    parts.key = &m_station->key();
+    parts.data = m_station->places().data;
     m_desk = std::make_unique<Desk>(std::move(parts));
 }
 

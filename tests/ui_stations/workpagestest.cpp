@@ -1,5 +1,9 @@
+#include "passport/passportscreen.h"
+#include "stations/help.h"
 #include "ui_stations/pagebench.h"
 #include "work/workscreen.h"
+
+#include <filesystem>
 
 namespace regrade::ui {
 namespace {
@@ -95,6 +99,41 @@ TEST_F(Pages, showTheSafetyTestOfAMainsUnitAndAUnitInQuarantine)
     screen.chooseOption("danger", "damaged");
     settle(screen);
     show("Work", "quarantine", screen);
+}
+
+TEST_F(Pages, showAQuestionToAnotherSiteAndItsAnswer)
+{
+    const auto id = gradedMug(domain::Cosmetic::light);
+    WorkScreen screen(desk());
+    screen.refresh();
+    screen.takeScan(QString::fromStdString(id.text()));
+    settle(screen);
+    screen.help()->toggle();
+    screen.help()->setWithPhoto(false);
+    screen.help()->setFolder(m_folder.filePath("help"));
+    screen.help()->setWords("Which cleaner suits this glaze? 这种釉面用哪种清洁剂？");
+    show("Work", "asking", screen);
+    screen.help()->ask();
+    ASSERT_TRUE(waitFor([&] { return screen.notice().contains("Send this file"); })) << screen.problem().toStdString();
+    perform(id, [](const domain::Item& item, Time) {
+        return stations::takeAnswer(item, item.work->questions.front(),
+                                    {item.work->questions.front().ticket,
+                                     "The neutral one, no abrasive.",
+                                     domain::StationId("ST-7F2K"),
+                                     "key",
+                                     {}});
+    });
+    screen.takeScan(QString::fromStdString(id.text()));
+    settle(screen);
+    show("Work", "answered", screen);
+    PassportScreen record(desk());
+    record.refresh();
+    record.open(QString::fromStdString(id.text()));
+    for (const auto& file : std::filesystem::directory_iterator(m_folder.filePath("help").toStdString())) {
+        record.ticket()->openFile(QUrl::fromLocalFile(QString::fromStdString(file.path().string())));
+    }
+    ASSERT_TRUE(waitFor([&] { return record.ticket()->isOpen(); })) << record.problem().toStdString();
+    show("Passport", "ticket", record);
 }
 
 } // namespace

@@ -337,6 +337,11 @@ void Desk::takePhoto(const QString& view, QObject* receiver, Answer<domain::Phot
     m_parts.bench.takePhoto(view.toStdString(), toScreen(receiver, std::move(answer)));
 }
 
+void Desk::film(workers::FilmWish wish, QObject* receiver, Answer<void> begun, Answer<workers::Film> ended)
+{
+    m_parts.bench.film(std::move(wish), toScreen(receiver, std::move(begun)), toScreen(receiver, std::move(ended)));
+}
+
 void Desk::teachFiles(const QList<QUrl>& files, const QString& view, QObject* receiver,
                       Answer<workers::TeachResult> answer)
 {

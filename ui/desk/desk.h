@@ -10,8 +10,10 @@
 #include "rules/policy.h"
 #include "store/database.h"
 #include "store/photoarchive.h"
+#include "store/signedhead.h"
 #include "workers/bench.h"
 #include "workers/clerk.h"
+#include "workers/errand.h"
 #include "workers/people.h"
 #include "workers/tone.h"
 
@@ -84,6 +86,8 @@ public:
         std::function<void(const workers::Author&, passport::PaperLanguage, ShiftTold)> endShift = {};
         workers::PrintQueue* prints = nullptr;            ///< unset = labels are written to files only
         std::function<void(workers::Tone)> playTone = {}; ///< unset = no tone is played here
+        const store::StationKey* key = nullptr;           ///< unset = no packs are signed here
+        std::filesystem::path data = {};                  ///< of the station
     };
     template <class T>
     using Answer = std::function<void(Result<T>)>;
@@ -162,6 +166,9 @@ public:
     void inspectFile(const domain::ProductTaught& taught, const QUrl& file, QObject* receiver,
                      Answer<workers::InspectionResult> answer);
     void takePhoto(const QString& view, QObject* receiver, Answer<domain::PhotoRef> answer);
+    /// Films the bench, see workers::Bench::film.
+    void film(workers::FilmWish wish, QObject* receiver, Answer<void> begun, Answer<workers::Film> ended);
+    void filmNoMore(domain::FilmEnd why) { m_parts.bench.filmNoMore(why); }
     void teachFiles(const QList<QUrl>& files, const QString& view, QObject* receiver,
                     Answer<workers::TeachResult> answer);
     void teachArchived(std::vector<domain::PhotoRef> photos, QObject* receiver, Answer<workers::TeachResult> answer);
@@ -177,6 +184,13 @@ public:
     [[nodiscard]] HandGuide* handGuide() const { return m_handGuide; }
     [[nodiscard]] PrintDesk* prints() const { return m_prints; }
     Q_INVOKABLE void useCamera(const QString& source);
+
+    /// Long work on files beside clerk and bench, such as packs: one at a time, else refused. Same rule for the answer.
+    template <class T>
+    void aside(std::function<Result<T>()> work, QObject* receiver, Answer<T> answer);
+    /// What packs are signed with; null = none are made here.
+    [[nodiscard]] const store::StationKey* key() const { return m_parts.key; }
+    [[nodiscard]] std::filesystem::path data() const { return m_parts.data; }
 
     [[nodiscard]] Result<domain::Item> item(const domain::ItemId& id) const;
     [[nodiscard]] Result<domain::Product> product(const domain::Sku& sku) const;
@@ -256,6 +270,8 @@ private:
     std::optional<Error> m_soundProblem;
     qr::ScannerSetup m_scannerSetup;
     SeenScan m_seenScan;
+    bool m_asideBusy = false;
+    workers::Errand m_errand; ///< gone first: its work may touch the rest
 };
 
 } // namespace regrade::ui

@@ -27,4 +27,23 @@ std::function<void(Result<T>)> Desk::toScreen(QObject* receiver, Answer<T> answe
     };
 }
 
+template <class T>
+void Desk::aside(std::function<Result<T>()> work, QObject* receiver, Answer<T> answer)
+{
+    if (m_asideBusy) {
+        toScreen(receiver, std::move(answer))(refused("A file is still being written. Try again in a moment."));
+        return;
+    }
+    m_asideBusy = true;
+    // The desk is told first, so that the next work can begin also when the screen that asked is gone.
+    auto told =
+        toScreen<T>(this, [this, receiver = QPointer<QObject>(receiver), answer = std::move(answer)](Result<T> result) {
+            m_asideBusy = false;
+            if (receiver) {
+                answer(std::move(result));
+            }
+        });
+    m_errand.start([work = std::move(work), told = std::move(told)] { told(work()); });
+}
+
 } // namespace regrade::ui

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import Regrade.Kit
 import Regrade.Passport
+import Regrade.Station
 
 ScreenFrame {
     id: page
@@ -32,11 +33,24 @@ ScreenFrame {
             currentId: page.screen.unit
             emptyText: qsTr("No unit has these letters in its tag, product or order.")
             onPicked: id => page.screen.open(id)
+        },
+        PackButton {
+            objectName: "openTicket"
+            visible: page.screen.ticket.possible
+            Layout.fillWidth: true
+            enabled: !page.screen.ticket.busy
+            text: qsTr("Question from another site")
+            onChosen: file => page.screen.ticket.openFile(file)
         }
     ]
 
+    TicketPanel {
+        visible: page.screen.ticket.open
+        Layout.fillWidth: true
+        ticket: page.screen.ticket
+    }
     EmptyState {
-        visible: page.screen.unit === ""
+        visible: page.screen.unit === "" && !page.screen.ticket.open
         Layout.fillWidth: true
         Layout.fillHeight: true
         iconName: "scan-barcode"
@@ -254,6 +268,11 @@ ScreenFrame {
                 Layout.fillWidth: true
                 text: page.screen.reprintLacks
             }
+        },
+        EvidenceCard {
+            visible: page.screen.unit !== ""
+            Layout.fillWidth: true
+            screen: page.screen
         },
         Item { Layout.fillHeight: true }
     ]

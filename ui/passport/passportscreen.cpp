@@ -14,7 +14,9 @@
 namespace regrade::ui {
 
 PassportScreen::PassportScreen(Desk& desk, QObject* parent)
-    : QObject(parent), m_desk(desk), m_repair(new RepairPair(desk, this))
+    : QObject(parent), m_desk(desk), m_repair(new RepairPair(desk, this)),
+      m_ticket(new TicketView(
+          desk, [this](const QString& problem, const QString& notice) { tell(problem, notice); }, this))
 {
     connect(&desk, &Desk::forbiddenChanged, this, &PassportScreen::unitChanged);
     connect(desk.prints(), &PrintDesk::changed, this, &PassportScreen::unitChanged);
@@ -82,6 +84,7 @@ void PassportScreen::open(const QString& text)
 void PassportScreen::show(domain::Item item)
 {
     m_item = std::move(item);
+    emit statusChanged();
     readTimeline();
     const auto picture = labelPicture(m_desk, *m_item, labelKind());
     m_label = picture ? *picture : QImage();

@@ -2,6 +2,7 @@
 
 #include "desk/desk.h"
 #include "passport/repairpair.h"
+#include "passport/ticketview.h"
 
 #include <QImage>
 #include <QObject>
@@ -43,11 +44,16 @@ class PassportScreen : public QObject {
     Q_PROPERTY(QString labelPlace READ labelPlace NOTIFY unitChanged)
     Q_PROPERTY(bool canReprint READ canReprint NOTIFY unitChanged)
 
+    Q_PROPERTY(regrade::ui::TicketView* ticket READ ticket CONSTANT)
+    Q_PROPERTY(bool canExport READ canExport NOTIFY statusChanged)
+
 public:
     explicit PassportScreen(Desk& desk, QObject* parent = nullptr);
 
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] RepairPair* repair() const { return m_repair; }
+    [[nodiscard]] TicketView* ticket() const { return m_ticket; }
+    [[nodiscard]] bool canExport() const { return m_item && m_desk.key() != nullptr && !m_busy; }
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] QString notice() const { return m_notice; }
     [[nodiscard]] QVariantList matches() const { return m_matches; }
@@ -78,6 +84,8 @@ public:
     Q_INVOKABLE void search(const QString& text);
     Q_INVOKABLE void choosePhoto(int index);
     Q_INVOKABLE void reprint();
+    /// Writes the unit's evidence pack among the papers.
+    Q_INVOKABLE void exportEvidence();
 
 signals:
     void statusChanged();
@@ -96,6 +104,7 @@ private:
 
     Desk& m_desk;
     RepairPair* m_repair;
+    TicketView* m_ticket;
     bool m_busy = false;
     QString m_problem;
     QString m_notice;

@@ -14,7 +14,7 @@ ScreenFrame {
     readonly property bool planning: screen.state === WorkScreen.Planning
     readonly property bool finished: screen.state === WorkScreen.Finished
     readonly property bool typing: tagEntry.typing || measureTyped
-    readonly property bool measureTyped: Window.activeFocusItem !== null && /^(measure_|words_|distance_|seconds_|part)/.test(Window.activeFocusItem.objectName)
+    readonly property bool measureTyped: Window.activeFocusItem !== null && /^(measure_|words_|distance_|seconds_|part|help)/.test(Window.activeFocusItem.objectName)
 
     title: screen.stageName
     subtitle: planning ? qsTr("Before the repair begins") : working ? qsTr("%1 of %2 steps done").arg(screen.stepsDone).arg(screen.stepCount) : qsTr("%1 waiting").arg(screen.queue.length)
@@ -23,6 +23,11 @@ ScreenFrame {
     busy: screen.busy
     leftWidth: 276
     rightWidth: page.working ? 312 : 0
+
+    titleTools: BenchTools {
+        visible: page.working
+        screen: page.screen
+    }
 
     Connections {
         target: page.screen
@@ -128,6 +133,11 @@ ScreenFrame {
     }
 
     rightArea: [
+        HelpPanel {
+            visible: page.working && page.screen.help.open
+            Layout.fillWidth: true
+            help: page.screen.help
+        },
         CostPanel {
             visible: page.working
             Layout.fillWidth: true

@@ -98,6 +98,14 @@ Column {
             onClicked: row.screen.passStep(row.stepId)
         }
     }
+    CaptionText {
+        objectName: "instruction_" + row.stepId
+        visible: row.open && text !== ""
+        x: 56
+        width: row.width - x
+        text: row.step.instruction ?? ""
+        wrapMode: Text.Wrap
+    }
     StepEntry {
         visible: row.open && (row.kind !== "check" && row.kind !== "photo") && (row.kind !== "measure" || (row.step.instruments ?? []).length > 1)
         x: 56

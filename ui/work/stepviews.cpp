@@ -187,6 +187,7 @@ QVariantList stepRows(const Desk& desk, const domain::Item& item, const rules::S
             {QStringLiteral("value"), done && done->value ? figure(*done->value) : QString()},
             {QStringLiteral("note"), done ? text(done->note) : QString()},
             {QStringLiteral("photo"), done && !done->photos.empty() ? archivedUrl(desk, done->photos.back()) : QUrl()}};
+        row.insert(QStringLiteral("instruction"), step->instruction ? desk.say(*step->instruction) : QString());
         row.insert(QStringLiteral("options"), optionsOf(desk, *step));
         row.insert(QStringLiteral("picked"), pickedOf(desk.policy(), item, stage, *step, memory));
         row.insert(QStringLiteral("several"), step->several);

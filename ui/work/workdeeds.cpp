@@ -15,6 +15,41 @@ PartShelf* WorkScreen::makeShelf()
                          this);
 }
 
+BenchFilm* WorkScreen::makeFilm()
+{
+    return new BenchFilm(m_desk,
+                         {[this] { return workOrder() ? &*m_item : nullptr; }, [this] { return stepAhead(); },
+                          [this](const QString& problem, const QString& notice) { tell(problem, notice); },
+                          [this](const domain::ItemId& id) { noteAside(id); }},
+                         this);
+}
+
+HelpCall* WorkScreen::makeHelp()
+{
+    return new HelpCall(m_desk,
+                        {[this] { return workOrder() ? &*m_item : nullptr; }, [this] { return stepAhead(); },
+                         [this](const QString& problem, const QString& notice) { tell(problem, notice); },
+                         [this](const domain::ItemId& id) { noteAside(id); }},
+                        this);
+}
+
+std::optional<domain::StepId> WorkScreen::stepAhead() const
+{
+    const auto steps = asked();
+    return nextStep() < 0 ? std::nullopt : std::optional(steps[static_cast<std::size_t>(nextStep())]->id);
+}
+
+void WorkScreen::noteAside(const domain::ItemId& id)
+{
+    if (!m_item || m_item->id != id || m_busy) {
+        return;
+    }
+    if (auto item = m_desk.item(id)) {
+        m_item = *std::move(item);
+        emit unitChanged();
+    }
+}
+
 void WorkScreen::chooseStage(const QString& stage)
 {
     if (m_busy || !offers(m_stages, stage) || stage == this->stage()) {
@@ -56,6 +91,9 @@ void WorkScreen::open(const domain::ItemId& id)
         m_stage = stage;
         refresh();
         emit stageChanged();
+    }
+    if (m_item && m_item->id != id) {
+        m_film->leave();
     }
     m_item = *item;
     setNote({});
@@ -152,6 +190,7 @@ void WorkScreen::putAside()
     if (m_busy) {
         return;
     }
+    m_film->leave();
     if (workOrder() && !paused()) { // the time costs nothing until the unit is on the bench again
         m_desk.submit(
             m_item->id,
@@ -193,6 +232,7 @@ void WorkScreen::finish()
         tell(why);
         return;
     }
+    m_film->leave();
     submit([policy = m_desk.sharedPolicy(), stage = *m_stage](const domain::Item& item, Time now) {
         return stations::finishWork(item, *policy, stage, now);
     });

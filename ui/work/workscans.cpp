@@ -72,6 +72,8 @@ bool WorkScreen::takeCommand(const QString& verb, const QString& argument)
         pause();
     } else if (verb == QLatin1String("EQUIPMENT") && workOrder() && offers(equipment(), argument)) {
         switchEquipment(argument);
+    } else if (verb == QLatin1String("VIDEO")) {
+        m_film->toggle();
     } else if (verb == QLatin1String("FAIL") && !check.isEmpty()) {
         failStep(check);
     } else if (verb == QLatin1String("VALUE") && !measure.isEmpty()) {

@@ -19,12 +19,13 @@ WorkScreen::WorkScreen(Desk& desk, QObject* parent)
                                                     submit(std::move(deed));
                                                 }
                                             }),
-      m_shelf(makeShelf())
+      m_shelf(makeShelf()), m_film(makeFilm()), m_help(makeHelp())
 {
     const auto stages = stagesOf(desk.policy(), rules::StageKind::work);
     if (!stages.empty()) {
         m_stage = stages.front();
     }
+    connect(this, &WorkScreen::unitChanged, m_help, &HelpCall::unitChanged);
     m_tick.setInterval(1000);
     connect(&m_tick, &QTimer::timeout, this, &WorkScreen::elapsedChanged);
     connect(&desk, &Desk::languageChanged, this, [this] {

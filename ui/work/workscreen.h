@@ -2,6 +2,8 @@
 
 #include "desk/desk.h"
 #include "stations/work.h"
+#include "work/benchfilm.h"
+#include "work/helpcall.h"
 #include "work/partshelf.h"
 #include "work/repairplan.h"
 #include "work/stepviews.h"
@@ -54,6 +56,8 @@ class WorkScreen : public QObject {
     Q_PROPERTY(double saleShareLimit READ saleShareLimit CONSTANT)
     Q_PROPERTY(QString typed READ typed NOTIFY typedChanged)
     Q_PROPERTY(regrade::ui::RepairPlan* plan READ plan CONSTANT)
+    Q_PROPERTY(regrade::ui::BenchFilm* film READ film CONSTANT)
+    Q_PROPERTY(regrade::ui::HelpCall* help READ help CONSTANT)
 
 public:
     enum class State { Empty, Planning, Working, Finished };
@@ -95,6 +99,8 @@ public:
     [[nodiscard]] double saleShareLimit() const;
     [[nodiscard]] QString typed() const { return m_typed; } ///< figures scanned from cards for the next value
     [[nodiscard]] RepairPlan* plan() { return &m_plan; }
+    [[nodiscard]] BenchFilm* film() const { return m_film; }
+    [[nodiscard]] HelpCall* help() const { return m_help; }
 
     Q_INVOKABLE bool takeScan(const QString& text);
     Q_INVOKABLE void refresh();
@@ -152,6 +158,11 @@ private:
     void submit(workers::ItemDeed deed);
     void submitInformed(workers::InformedItemDeed deed);
     [[nodiscard]] PartShelf* makeShelf();
+    [[nodiscard]] BenchFilm* makeFilm();
+    [[nodiscard]] HelpCall* makeHelp();
+    /// What was written down beside the steps: the unit is read again, what is being typed stays.
+    void noteAside(const domain::ItemId& id);
+    [[nodiscard]] std::optional<domain::StepId> stepAhead() const;
     void record(stations::StepForm form);
     [[nodiscard]] stations::StepForm formOf(const QString& step) const;
     void show(const domain::ItemId& id);
@@ -174,6 +185,8 @@ private:
     RepairPlan m_plan;
     QTimer m_tick;
     PartShelf* m_shelf;
+    BenchFilm* m_film;
+    HelpCall* m_help;
 };
 
 } // namespace regrade::ui
