@@ -64,7 +64,9 @@ std::string_view kindOf(const Event& event)
                                  [](const MaterialRecovered&) { return "MaterialRecovered"; },
                                  [](const PartRegistered&) { return "PartRegistered"; },
                                  [](const PartReceived&) { return "PartReceived"; },
-                                 [](const PartAdjusted&) { return "PartAdjusted"; }},
+                                 [](const PartAdjusted&) { return "PartAdjusted"; },
+                                 [](const IntakeUndone&) { return "IntakeUndone"; },
+                                 [](const TradeInQuoted&) { return "TradeInQuoted"; }},
                       event);
 }
 

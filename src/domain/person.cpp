@@ -14,7 +14,7 @@ constexpr const char* kDeeds[] = {
     "hub.manage",     kLookAtUnits,         kLookAtLists,        kLookAtFigures,     "store.verify",
     "store.rebuild",  "store.back_up",      kEndShift,           "store.restore",    "store.simulate",
     "demo.load",      kManagePeople,        kReadPeople,         kAnnounceReturns,   "work.electrical",
-    "repair.approve", "part.register",      "part.receive",      kAdjustParts};
+    "repair.approve", "part.register",      "part.receive",      kAdjustParts,       "tradein.quote"};
 
 /// Work that only people with a certificate may do is a deed of its own.
 const char* workDeed(const std::optional<std::string>& skill)
@@ -61,7 +61,9 @@ const char* deedOf(const Event& event)
                                  [](const ProductLooksMapped&) -> const char* { return "product.map_looks"; },
                                  [](const PartRegistered&) -> const char* { return "part.register"; },
                                  [](const PartReceived&) -> const char* { return "part.receive"; },
-                                 [](const PartAdjusted&) -> const char* { return kAdjustParts; }},
+                                 [](const PartAdjusted&) -> const char* { return kAdjustParts; },
+                                 [](const IntakeUndone&) -> const char* { return "unit.receive"; },
+                                 [](const TradeInQuoted&) -> const char* { return "tradein.quote"; }},
                       event);
 }
 

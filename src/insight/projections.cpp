@@ -6,6 +6,7 @@
 #include "insight/judgements.h"
 #include "insight/partstock.h"
 #include "insight/throughput.h"
+#include "insight/tradeins.h"
 #include "insight/worklist.h"
 
 namespace regrade::insight {
@@ -20,6 +21,7 @@ std::vector<std::unique_ptr<const store::Projection>> allProjections()
     all.push_back(makeConflicts());
     all.push_back(makeArrivals());
     all.push_back(makePartStock());
+    all.push_back(makeTradeIns());
     return all;
 }
 

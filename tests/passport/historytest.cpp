@@ -72,7 +72,13 @@ Events everyKind()
         WorkPaused{kCleaning},
         WorkResumed{kCleaning},
         RepairForecast{StageId("repair"), "no_power", {"Does not switch on", "无法开机"}, 20, {}, {}, {}, {}},
-        RepairApproved{StageId("repair"), Money{1500, "EUR"}, "last one of a set"}};
+        RepairApproved{StageId("repair"), Money{1500, "EUR"}, "last one of a set"},
+        IntakeUndone{"scanned twice"},
+        TradeInQuoted{.sku = Sku("KT-100"),
+                      .code = "TRDKXNBDFHJ",
+                      .grade = GradeId("B"),
+                      .offer = Money{2400, "EUR"},
+                      .lastDay = "2026-03-15"}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)

@@ -296,7 +296,7 @@ const Fault kFaults[] = {
      R"(inserts.json, row 2: the market "MARS" is neither a market nor a group of lists.json.)"},
     {"inserts.json", [](Json& f) { f["inserts"][2]["category"] = "poems"; },
      R"(inserts.json, row 3: the category "poems" is not in lists.json.)"},
-    {"limits.json", [](Json& f) { f["limits"].back()["value"] = 1.5; },
+    {"limits.json", [](Json& f) { f["limits"][31]["value"] = 1.5; },
      R"(limits.json, row 32: "value" must lie between 0.0 and 1.0.)"},
     {"lists.json", [](Json& f) { f["markets"][1]["id"] = "DE"; },
      R"(lists.json/markets, row 2: the id "DE" stands there a second time.)"},
