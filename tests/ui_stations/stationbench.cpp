@@ -40,6 +40,9 @@ void StationBench::SetUp()
     Desk::Parts parts{m_station->clerk(),  m_station->bench(), m_station->reader(), m_station->policy(),
                       m_station->photos(), m_station->clock(), m_station->papers()};
     parts.prints = &m_station->prints();
+    m_lists = std::make_unique<app::ListErrand>(*m_station);
+    parts.lists = m_lists->work();
+    parts.batches = m_station->batches();
     m_desk = std::make_unique<Desk>(std::move(parts));
 }
 
