@@ -107,6 +107,9 @@ TEST_F(AnnouncedReturns, areRefusedWithEveryFaultByRowAndColumn)
     EXPECT_EQ(first["value"], "XX");
     EXPECT_THAT(screen->flaws()[2].toMap()["why"].toString().toStdString(), HasSubstr("RedShop"));
     EXPECT_EQ(fact(5), "1") << "written twice";
+    desk().setLanguage("zh_CN");
+    EXPECT_THAT(screen->flaws()[2].toMap()["why"].toString().toStdString(), HasSubstr("本仓没有卖家“RedShop”"));
+    desk().setLanguage("en");
     (void)screen->takeScan("CMD-OK");
     EXPECT_THAT(screen->problem().toStdString(), HasSubstr("whole or not at all"));
     EXPECT_TRUE(rows().empty());

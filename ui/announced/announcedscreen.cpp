@@ -52,7 +52,12 @@ QString nameOfSeparator(const stations::ListLook& look)
 AnnouncedScreen::AnnouncedScreen(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
 {
     connect(&desk, &Desk::forbiddenChanged, this, &AnnouncedScreen::refresh); // also with the language
-    connect(&desk, &Desk::languageChanged, this, [this] { tell({}); });
+    connect(&desk, &Desk::languageChanged, this, [this] {
+        tell({});
+        if (m_state == State::Preview && m_look) {
+            takeLook(stations::ListLook(*m_look)); // its faults in the other language
+        }
+    });
 }
 
 AnnouncedScreen::~AnnouncedScreen() { m_desk.stopList(); }

@@ -11,6 +11,8 @@ RowLayout {
     required property bool busy
     readonly property bool runs: batch.state === BatchRun.Running
 
+    readonly property int mainWidth: 260 // of both, so that no button moves under the finger
+
     spacing: Theme.space3
 
     PlainButton {
@@ -30,7 +32,8 @@ RowLayout {
     }
     PlainButton {
         objectName: "unitAside"
-        visible: row.runs && row.batch.inHand !== ""
+        visible: row.runs
+        enabled: row.batch.inHand !== "" && !row.busy
         text: qsTr("Put aside")
         onClicked: row.batch.putUnitAside()
     }
@@ -51,6 +54,7 @@ RowLayout {
     }
     PrimaryButton {
         objectName: "asUsual"
+        Layout.preferredWidth: row.mainWidth
         visible: row.runs && row.batch.inHand !== ""
         enabled: !row.busy
         text: qsTr("All as usual")
@@ -59,6 +63,7 @@ RowLayout {
     }
     PrimaryButton {
         objectName: "endBatch"
+        Layout.preferredWidth: row.mainWidth
         visible: row.runs && row.batch.inHand === ""
         enabled: !row.busy
         text: qsTr("End the batch")

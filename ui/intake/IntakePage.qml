@@ -146,7 +146,7 @@ ScreenFrame {
             objectName: "missing"
             Layout.fillWidth: true
             font.pixelSize: Theme.dense
-            text: page.filling ? page.screen.missing : page.received ? qsTr("The next scan starts the next unit.") : page.single ? "" : qsTr("Each scan is written at once: pause, or switch off, and go on with it later.")
+            text: page.filling ? page.screen.missing : page.received ? qsTr("The next scan starts the next unit.") : page.single || page.batch.state === BatchRun.Ended ? "" : qsTr("Each scan is written at once: pause, or switch off, and go on with it later.")
         },
         PlainButton {
             objectName: "startBatch"

@@ -12,18 +12,15 @@ Card {
     title: qsTr("Trade-in offer")
     padding: Theme.space3
 
-    Repeater {
-        model: panel.tradeIn.questions
-
-        ChoiceRow {
-            required property var modelData
-            objectName: "tradein_" + modelData.id
-            Layout.fillWidth: true
-            label: modelData.name
-            options: modelData.options
-            currentId: modelData.answer
-            onPicked: id => panel.tradeIn.answer(modelData.id, id)
-        }
+    Text {
+        objectName: "tradeInOffer"
+        visible: text !== ""
+        Layout.fillWidth: true
+        text: panel.tradeIn.offer
+        color: Theme.text
+        font.pixelSize: Theme.title1
+        font.weight: Font.DemiBold
+        textFormat: Text.PlainText
     }
     Repeater {
         model: panel.tradeIn.lines
@@ -34,16 +31,6 @@ Card {
             name: modelData.name
             value: modelData.value
         }
-    }
-    Text {
-        objectName: "tradeInOffer"
-        visible: text !== ""
-        Layout.fillWidth: true
-        text: panel.tradeIn.offer
-        color: Theme.text
-        font.pixelSize: Theme.title1
-        font.weight: Font.DemiBold
-        textFormat: Text.PlainText
     }
     CaptionText {
         visible: text !== ""
@@ -66,5 +53,18 @@ Card {
         Layout.fillWidth: true
         text: qsTr("Take in without the quote")
         onClicked: panel.tradeIn.dropQuote()
+    }
+    Repeater {
+        model: panel.tradeIn.questions
+
+        ChoiceRow {
+            required property var modelData
+            objectName: "tradein_" + modelData.id
+            Layout.fillWidth: true
+            label: modelData.name
+            options: modelData.options
+            currentId: modelData.answer
+            onPicked: id => panel.tradeIn.answer(modelData.id, id)
+        }
     }
 }

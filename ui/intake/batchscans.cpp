@@ -118,12 +118,19 @@ void BatchRun::answer(const QString& question, const QString& option)
         tell(tr("%1 is no answer that intake asks for.").arg(option));
         return;
     }
-    if (row->onceForBatch) {
-        m_desk.answerForBatch(m_number, {row->id, chosen->id}, this,
-                              [this](const Result<void>& written) { done(written, [this] { read(); }); });
+    if (m_busy) {
+        m_waiting.append(QStringLiteral("CMD-ANSWER-%1=%2").arg(question, option));
         return;
     }
-    if (!m_inHand || m_busy) {
+    if (row->onceForBatch) {
+        m_busy = true;
+        m_desk.answerForBatch(m_number, {row->id, chosen->id}, this, [this](const Result<void>& written) {
+            done(written, [this] { read(); });
+            next();
+        });
+        return;
+    }
+    if (!m_inHand) {
         tell(tr("Scan a unit first; its answers come after it."));
         return;
     }

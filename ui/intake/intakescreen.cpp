@@ -39,7 +39,12 @@ IntakeScreen::IntakeScreen(Desk& desk, QObject* parent)
     });
     connect(m_batch, &BatchRun::changed, this, &IntakeScreen::statusChanged);
     connect(this, &IntakeScreen::formChanged, m_tradeIn, [this] { followTradeIn(); });
-    connect(m_tradeIn, &TradeIn::changed, this, &IntakeScreen::formChanged);
+    connect(m_tradeIn, &TradeIn::changed, this, [this] {
+        if (m_tradeIn->active() && m_order.trimmed().isEmpty()) {
+            m_order = m_tradeIn->code(); // a trade-in has no order of its own
+        }
+        emit formChanged();
+    });
     connect(m_tradeIn, &TradeIn::changed, this, &IntakeScreen::statusChanged);
     connect(m_tradeIn, &TradeIn::failed, this, [this](const QString& why) { tell(why); });
     connect(desk.prints(), &PrintDesk::changed, this, [this] {
