@@ -781,6 +781,18 @@
         <source>Label</source>
         <translation>标签</translation>
     </message>
+    <message>
+        <source>Batch %1 · every scan is a unit</source>
+        <translation>批次 %1 · 每扫一次为一件</translation>
+    </message>
+    <message>
+        <source>Pallet or batch</source>
+        <translation>托盘或批次</translation>
+    </message>
+    <message>
+        <source>Each scan is written at once: pause, or switch off, and go on with it later.</source>
+        <translation>每次扫描立即写入：可暂停或关机，稍后继续。</translation>
+    </message>
 </context>
 <context>
     <name>ListingPage</name>
@@ -1432,6 +1444,10 @@
     <message>
         <source>%1 has no next stage.</source>
         <translation>%1 没有下一道工序。</translation>
+    </message>
+    <message>
+        <source>%1 was taken in by mistake: its tag is void.</source>
+        <translation>%1 为误收：标签已作废。</translation>
     </message>
 </context>
 <context>
@@ -2102,6 +2118,10 @@
         <source>It goes to %1 next.</source>
         <translation>下一步：%1。</translation>
     </message>
+    <message>
+        <source>There is no trade-in quote %1. Nothing was paid; make a new offer.</source>
+        <translation>没有以旧换新报价 %1。未支付任何款项，请重新报价。</translation>
+    </message>
 </context>
 <context>
     <name>regrade::ui::ListingScreen</name>
@@ -2350,6 +2370,22 @@
         <source>%1 It lacks %2 photos or films that are at another station.</source>
         <translation>%1缺 %2 个存放在其他工位的照片或录像。</translation>
     </message>
+    <message>
+        <source>Trade-in</source>
+        <translation>以旧换新</translation>
+    </message>
+    <message>
+        <source>%1 paid, answered as grade %2</source>
+        <translation>已付 %1，按回答为 %2 级</translation>
+    </message>
+    <message>
+        <source>%1 paid, answered as grade %2, graded %3</source>
+        <translation>已付 %1，按回答为 %2 级，实际定为 %3 级</translation>
+    </message>
+    <message>
+        <source>Pallet or batch</source>
+        <translation>托盘或批次</translation>
+    </message>
 </context>
 <context>
     <name>regrade::ui::Screens</name>
@@ -2452,6 +2488,10 @@
     <message>
         <source>Parts</source>
         <translation>零件</translation>
+    </message>
+    <message>
+        <source>Announced</source>
+        <translation>预告</translation>
     </message>
 </context>
 <context>
@@ -4283,6 +4323,523 @@
     <message>
         <source>Registered. Receive what lies here, then it can be used.</source>
         <translation>已登记。请把现有的零件入库，之后即可使用。</translation>
+    </message>
+</context>
+<context>
+    <name>AnnouncedPage</name>
+    <message>
+        <source>Announced returns</source>
+        <translation>预告退货</translation>
+    </message>
+    <message>
+        <source>The list is being taken over…</source>
+        <translation>正在导入清单…</translation>
+    </message>
+    <message>
+        <source>The list is being read…</source>
+        <translation>正在读取清单…</translation>
+    </message>
+    <message>
+        <source>Number, product or seller</source>
+        <translation>编号、商品或卖家</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>全部未到</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺件</translation>
+    </message>
+    <message>
+        <source>None of them.</source>
+        <translation>没有符合的退货。</translation>
+    </message>
+    <message>
+        <source>Everything that was announced is here.</source>
+        <translation>预告的退货已全部到齐。</translation>
+    </message>
+    <message>
+        <source>Open a list of returns, or drop it here</source>
+        <translation>打开退货清单，或将文件拖到此处</translation>
+    </message>
+    <message>
+        <source>CSV or JSON. You see what is in it before anything is written; a list is taken over whole or not at all.</source>
+        <translation>支持 CSV 或 JSON。写入前可先查看内容；清单要么整份导入，要么完全不导入。</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺件</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>换个文件</translation>
+    </message>
+    <message>
+        <source>Open a list</source>
+        <translation>打开清单</translation>
+    </message>
+    <message>
+        <source>Take %1 units over</source>
+        <translation>导入 %1 件</translation>
+    </message>
+</context>
+<context>
+    <name>BatchAside</name>
+    <message>
+        <source>The same for all units</source>
+        <translation>所有商品相同</translation>
+    </message>
+    <message>
+        <source>Put aside: %1</source>
+        <translation>已搁置：%1</translation>
+    </message>
+</context>
+<context>
+    <name>BatchFooter</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Undo last</source>
+        <translation>撤销上一件</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>先放一边</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>All as usual</source>
+        <translation>一切正常</translation>
+    </message>
+    <message>
+        <source>End the batch</source>
+        <translation>结束批次</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>BatchList</name>
+    <message>
+        <source>Not ended yet</source>
+        <translation>尚未结束</translation>
+    </message>
+    <message>
+        <source>Units of this batch</source>
+        <translation>本批商品</translation>
+    </message>
+    <message>
+        <source>No batch is waiting to be gone on with.</source>
+        <translation>没有待继续的批次。</translation>
+    </message>
+    <message>
+        <source>No unit yet.</source>
+        <translation>还没有商品。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchRunning</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>units are in, of those that were announced</source>
+        <translation>件已收，占预告数量</translation>
+    </message>
+    <message>
+        <source>units are in</source>
+        <translation>件已收</translation>
+    </message>
+    <message>
+        <source>Scan the next unit: product, return number or serial number. Its label is printed by itself.</source>
+        <translation>请扫描下一件：商品条码、退货单号或序列号。标签自动打印。</translation>
+    </message>
+    <message>
+        <source>Look at this unit: %1</source>
+        <translation>请查看这一件：%1</translation>
+    </message>
+    <message>
+        <source>What may be a danger is asked of every unit. The card “Pass” says that all is as usual.</source>
+        <translation>可能有危险的问题须逐件回答。扫描“通过”卡表示一切正常。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchSetup</name>
+    <message>
+        <source>Said once for the whole pallet or batch</source>
+        <translation>整托或整批只需填写一次</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Scan it from the pallet</source>
+        <translation>请从托盘上扫描</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Seller that owns the units</source>
+        <translation>商品所属卖家</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>市场</translation>
+    </message>
+    <message>
+        <source>%1 units were announced under this reference.</source>
+        <translation>此编号下已预告 %1 件。</translation>
+    </message>
+    <message>
+        <source>Nothing was announced under this reference; units are counted all the same.</source>
+        <translation>此编号下没有预告，仍会计数。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchSummary</name>
+    <message>
+        <source>Batch %1</source>
+        <translation>批次 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>缺件：%1</translation>
+    </message>
+    <message>
+        <source>Not announced: %1</source>
+        <translation>未预告：%1</translation>
+    </message>
+    <message>
+        <source>Put aside: %1</source>
+        <translation>已搁置：%1</translation>
+    </message>
+</context>
+<context>
+    <name>CountsPanel</name>
+    <message>
+        <source>Seller of rows that name none</source>
+        <translation>未注明卖家的行属于</translation>
+    </message>
+</context>
+<context>
+    <name>ListDialog</name>
+    <message>
+        <source>Lists of returns</source>
+        <translation>退货清单</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>Faults</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Row %1, %2</source>
+        <translation>第 %1 行，%2</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: “%3”</source>
+        <translation>第 %1 行，%2：“%3”</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>with the first rows</source>
+        <translation>附前几行</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCard</name>
+    <message>
+        <source>%1 % done. Nothing counts before the last row is written.</source>
+        <translation>已完成 %1 %。最后一行写入之前均不生效。</translation>
+    </message>
+</context>
+<context>
+    <name>TradeInPanel</name>
+    <message>
+        <source>Trade-in offer</source>
+        <translation>以旧换新报价</translation>
+    </message>
+    <message>
+        <source>Quote %1, to %2. Write the code on the customer&apos;s paper; it is paid once.</source>
+        <translation>报价 %1，有效期至 %2。请把编码写在客户单据上；只支付一次。</translation>
+    </message>
+    <message>
+        <source>Keep this offer</source>
+        <translation>保存此报价</translation>
+    </message>
+    <message>
+        <source>Take in without the quote</source>
+        <translation>不按报价收货</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::AnnouncedScreen</name>
+    <message>
+        <source>Only a file of this computer can be opened: %1</source>
+        <translation>只能打开本机文件：%1</translation>
+    </message>
+    <message>
+        <source>There was nothing new in %1.</source>
+        <translation>%1 中没有新内容。</translation>
+    </message>
+    <message>
+        <source>%1 units of %2 are taken over as list %3.</source>
+        <translation>%2 中的 %1 件已导入为清单 %3。</translation>
+    </message>
+    <message>
+        <source>stays in the file</source>
+        <translation>留在文件中</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Return number</source>
+        <translation>退货单号</translation>
+    </message>
+    <message>
+        <source>Parcel number</source>
+        <translation>包裹号</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>市场</translation>
+    </message>
+    <message>
+        <source>Book value</source>
+        <translation>账面价值</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>卖家</translation>
+    </message>
+    <message>
+        <source>Pallet or batch</source>
+        <translation>托盘或批次</translation>
+    </message>
+    <message>
+        <source>JSON, one object a return</source>
+        <translation>JSON，每项一条退货</translation>
+    </message>
+    <message>
+        <source>CSV, separated by tabs</source>
+        <translation>CSV，以制表符分隔</translation>
+    </message>
+    <message>
+        <source>CSV, separated by semicolons</source>
+        <translation>CSV，以分号分隔</translation>
+    </message>
+    <message>
+        <source>CSV, separated by commas</source>
+        <translation>CSV，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Not here yet: %1 units of %2 returns · missing for %3 days or more: %4</source>
+        <translation>尚未到仓：%2 条退货共 %1 件 · 超过 %3 天缺件：%4</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 here</source>
+        <translation>%2 件中已到 %1 件</translation>
+    </message>
+    <message>
+        <source>Announced</source>
+        <translation>预告时间</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 units</source>
+        <translation>%1 行，%2 件</translation>
+    </message>
+    <message>
+        <source>Known already, left alone</source>
+        <translation>已有，保持不变</translation>
+    </message>
+    <message>
+        <source>Written twice</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2</source>
+        <translation>%2 处中的前 %1 处</translation>
+    </message>
+    <message>
+        <source>%1 rows are of products that are not registered yet; they are registered at intake: %2</source>
+        <translation>%1 行的商品尚未登记，收货时再登记：%2</translation>
+    </message>
+    <message>
+        <source>As registered</source>
+        <translation>按登记</translation>
+    </message>
+    <message>
+        <source>Correct the faults in the file and open it again: a list is taken over whole or not at all.</source>
+        <translation>请更正文件中的错误后重新打开：清单要么整份导入，要么完全不导入。</translation>
+    </message>
+    <message>
+        <source>Everything in this list is known already.</source>
+        <translation>此清单的内容已全部存在。</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::BatchRun</name>
+    <message>
+        <source>Set %1 apart now: %2.</source>
+        <translation>请立即隔离 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: unit %2 of the batch.</source>
+        <translation>%1：本批第 %2 件。</translation>
+    </message>
+    <message>
+        <source>Put it aside: %1</source>
+        <translation>请先放一边：%1</translation>
+    </message>
+    <message>
+        <source>The unit in hand is forgotten; nothing was written.</source>
+        <translation>已忽略手中这一件，未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>No unit of this batch was taken in yet.</source>
+        <translation>本批还没有收货。</translation>
+    </message>
+    <message>
+        <source>Undone at once while the batch was scanned</source>
+        <translation>整批扫描时立即撤销</translation>
+    </message>
+    <message>
+        <source>%1 is undone. Destroy its label: the tag is void.</source>
+        <translation>已撤销 %1。请销毁其标签：标签已作废。</translation>
+    </message>
+    <message>
+        <source>Scan the first unit.</source>
+        <translation>请扫描第一件。</translation>
+    </message>
+    <message>
+        <source>%1 units were taken in before.</source>
+        <translation>此前已收 %1 件。</translation>
+    </message>
+    <message>
+        <source>Answer for %1 first, or put it aside.</source>
+        <translation>请先回答 %1 的问题，或先放一边。</translation>
+    </message>
+    <message>
+        <source>The batch is ended. Its list is written to %1.</source>
+        <translation>批次已结束，清单已写入 %1。</translation>
+    </message>
+    <message>
+        <source>The list could not be written to %1. Nothing is lost: open the batch again and end it again.</source>
+        <translation>清单无法写入 %1。没有丢失：请重新打开并结束此批次。</translation>
+    </message>
+    <message>
+        <source>As registered</source>
+        <translation>按登记</translation>
+    </message>
+    <message>
+        <source>sellers as registered</source>
+        <translation>卖家按登记</translation>
+    </message>
+    <message>
+        <source>Answer for %1 first, or put it aside; %2 was not taken.</source>
+        <translation>请先回答 %1 的问题，或先放一边；%2 未被采用。</translation>
+    </message>
+    <message>
+        <source>%1 is no answer that intake asks for.</source>
+        <translation>%1 不是收货问题的答案。</translation>
+    </message>
+    <message>
+        <source>Scan a unit first; its answers come after it.</source>
+        <translation>请先扫描一件，再回答其问题。</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::TradeIn</name>
+    <message>
+        <source>%1 is no answer that a trade-in asks for.</source>
+        <translation>%1 不是以旧换新问题的答案。</translation>
     </message>
 </context>
 </TS>

@@ -23,6 +23,7 @@ Q_IMPORT_QML_PLUGIN(Regrade_GradingPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_WorkPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_PackingPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_PartsPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_AnnouncedPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_ListingPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_PassportPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_DashboardPlugin)
@@ -79,8 +80,8 @@ void Program::prepare()
 }
 
 Program::Program(workstation::Workstation& station, bool remembers, PlayTone playTone)
-    : m_station(station), m_remembers(remembers), m_desk(deskParts(std::move(playTone))), m_screens(m_desk),
-      m_firstRun(isEmpty(station.reader())), m_notice(m_desk), m_signIn(m_desk),
+    : m_station(station), m_remembers(remembers), m_lists(station), m_desk(deskParts(std::move(playTone))),
+      m_screens(m_desk), m_firstRun(isEmpty(station.reader())), m_notice(m_desk), m_signIn(m_desk),
       m_tones(m_desk, m_screens, m_signIn, m_firstRun), m_demo(station)
 {
     m_desk.setStation(QString::fromStdString(station.station().text()));
@@ -115,6 +116,8 @@ ui::Desk::Parts Program::deskParts(PlayTone playTone)
     parts.playTone = std::move(playTone);
     parts.key = &m_station.key();
     parts.data = m_station.places().data;
+    parts.lists = m_lists.work();
+    parts.batches = m_station.batches();
     if (m_remembers && !parts.playTone) {
         m_player = std::make_unique<workers::TonePlayer>(
             "default", [program = QPointer<Program>(this)](const std::optional<Error>& problem) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/demoloader.h"
+#include "app/listerrand.h"
 #include "desk/desk.h"
 #include "shell/answertones.h"
 #include "shell/firstrun.h"
@@ -64,6 +65,7 @@ private:
     workstation::Workstation& m_station;
     bool m_remembers;
     std::unique_ptr<workers::TonePlayer> m_player; ///< unset = none here
+    ListErrand m_lists;
     ui::Desk m_desk;
     ui::Screens m_screens;
     ui::FirstRun m_firstRun;

@@ -23,6 +23,7 @@ struct ListOptions {
     std::string file;
     std::string encoding;
     std::string flaws;
+    std::string owner;
 };
 
 /// Ctrl+C stops; a terminal sees how far it is.
@@ -39,17 +40,14 @@ workstation::AnnouncedLists::GoOn progress()
     };
 }
 
-Result<std::optional<tables::Encoding>> encodingOf(const ListOptions& options)
+stations::ListOrder orderOf(const ListOptions& options)
 {
-    if (options.encoding.empty()) {
-        return std::optional<tables::Encoding>();
-    }
-    const auto encoding = tables::encodingFrom(options.encoding);
-    return encoding ? Result<std::optional<tables::Encoding>>(*encoding) : encoding.error();
+    return {options.file, options.encoding,
+            options.owner.empty() ? std::nullopt : std::optional(domain::OwnerId(options.owner))};
 }
 
 /// What is wrong, as a table that a spreadsheet opens beside the list.
-Result<void> writeFlaws(const std::string& path, const workstation::ListLook& look)
+Result<void> writeFlaws(const std::string& path, const stations::ListLook& look)
 {
     std::ofstream file(path, std::ios::binary);
     file << "\xEF\xBB\xBF" << tables::csvRow({"row", "column", "value", "problem"});
@@ -78,22 +76,23 @@ std::string joined(const std::vector<std::string>& words)
     return all;
 }
 
-Answer described(const workstation::ListLook& look)
+Answer described(const stations::ListLook& look)
 {
-    Answer answer{{{"encoding", tables::nameOf(look.encoding)},
+    Answer answer{{{"encoding", look.encoding},
                    {"format", look.isJson ? "json" : "csv"},
+                   {"separator", look.separator},
                    {"rows", look.rows},
                    {"units", look.units},
                    {"known", look.known},
+                   {"duplicates", look.duplicates},
                    {"unregistered", look.unregistered},
                    {"unregisteredProducts", look.unregisteredProducts},
                    {"unusedColumns", look.unused},
                    {"flawed", look.flawed},
                    {"flaws", nlohmann::json::array()},
                    {"list", look.list}},
-                  std::to_string(look.rows) + " rows, " + std::string(tables::nameOf(look.encoding)) + "; " +
-                      std::to_string(look.units) + " units that are new, " + std::to_string(look.known) +
-                      " rows known before.\n"};
+                  std::to_string(look.rows) + " rows, " + look.encoding + "; " + std::to_string(look.units) +
+                      " units that are new, " + std::to_string(look.known) + " rows known before.\n"};
     for (const stations::CellFlaw& flaw : look.flaws) {
         answer.data["flaws"].push_back(
             {{"row", flaw.row}, {"column", flaw.column}, {"value", flaw.value}, {"problem", flaw.error.what()}});
@@ -116,11 +115,7 @@ Answer described(const workstation::ListLook& look)
 
 Result<Answer> checkList(Session& session, const ListOptions& options)
 {
-    const auto encoding = encodingOf(options);
-    if (!encoding) {
-        return encoding.error();
-    }
-    const auto look = session.station().announcedLists().look(options.file, *encoding, progress());
+    const auto look = session.station().announcedLists().look(orderOf(options), progress());
     if (!look) {
         return look.error();
     }
@@ -137,12 +132,7 @@ Result<Answer> checkList(Session& session, const ListOptions& options)
 
 Result<Answer> importList(Session& session, const ListOptions& options)
 {
-    const auto encoding = encodingOf(options);
-    if (!encoding) {
-        return encoding.error();
-    }
-    const auto look =
-        session.station().announcedLists().takeOver(options.file, session.author().actor, *encoding, progress());
+    const auto look = session.station().announcedLists().takeOver(orderOf(options), session.author().actor, progress());
     if (!look) {
         return look.error();
     }
@@ -179,6 +169,12 @@ nlohmann::json asJson(const insight::ExpectedRow& one)
     }
     if (what.source) {
         data["source"] = what.source->text();
+    }
+    if (what.owner) {
+        data["owner"] = what.owner->text();
+    }
+    if (!what.batch.empty()) {
+        data["batch"] = what.batch;
     }
     if (what.bookValue) {
         data["bookValue"] = toText(*what.bookValue);
@@ -301,6 +297,7 @@ CLI::App* forList(CLI::App& announced, Plan& plan, const char* name, const char*
     command->add_option("file", options->file, "CSV with a heading, or JSON")->required();
     command->add_option("--encoding", options->encoding,
                         "Only where it cannot be told: utf-8, utf-16le, utf-16be, gb18030, windows-1252");
+    command->add_option("--owner", options->owner, "The seller of rows that name none; usually whose the product is");
     command->add_option("--flaws", options->flaws, "Write what is wrong to this CSV file");
     command->callback([&plan, options, body] {
         plan.command = inSession(plan, [options, body](Session& session) { return body(session, *options); });

@@ -18,7 +18,10 @@ struct Plan {
 // Each adds its commands to the program; a command's callback puts its work into the plan.
 void addProductCommands(CLI::App& app, Plan& plan);
 void addIntakeCommands(CLI::App& app, Plan& plan);
+/// After addIntakeCommands: it puts its own below it.
+void addBatchCommands(CLI::App& app, Plan& plan);
 void addAnnouncedCommands(CLI::App& app, Plan& plan);
+void addTradeInCommands(CLI::App& app, Plan& plan);
 void addGradingCommands(CLI::App& app, Plan& plan);
 void addWorkCommands(CLI::App& app, Plan& plan);
 void addPartCommands(CLI::App& app, Plan& plan);

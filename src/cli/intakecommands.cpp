@@ -2,8 +2,10 @@
 
 #include "cli/unitlabel.h"
 #include "insight/arrivals.h"
+#include "insight/tradeins.h"
 #include "qr/tag.h"
 #include "stations/intake.h"
+#include "stations/tradein.h"
 
 namespace regrade::cli {
 
@@ -22,6 +24,9 @@ struct IntakeOptions {
     std::string label;
     std::string form;
     std::string announced;
+    std::string owner;
+    std::string batch;
+    std::string quote;
     std::vector<std::string> answers;
 };
 
@@ -51,7 +56,11 @@ Result<stations::IntakeForm> formFrom(const IntakeOptions& options)
                               .reason = domain::ReasonId(options.reason),
                               .source = domain::SourceId(options.source),
                               .market = domain::MarketId(options.market),
-                              .serial = unlessEmpty(options.serial)};
+                              .serial = unlessEmpty(options.serial),
+                              .batch = unlessEmpty(options.batch)};
+    if (!options.owner.empty()) {
+        form.owner = domain::OwnerId(options.owner);
+    }
     if (!options.bookValue.empty()) {
         const auto value = parseMoney(options.bookValue);
         if (!value) {
@@ -98,8 +107,26 @@ Result<IntakeOptions> filledBy(Session& session, IntakeOptions options)
     fill(options.reason, what->reason ? what->reason->text() : "unknown");
     fill(options.source, what->source ? what->source->text() : "");
     fill(options.market, what->market ? what->market->text() : "");
+    fill(options.owner, what->owner ? what->owner->text() : "");
+    fill(options.batch, what->batch);
     fill(options.bookValue, what->bookValue ? toText(*what->bookValue) : "");
     return options;
+}
+
+/// The form as it is, or with the offer of the quote that is paid.
+Result<stations::IntakeForm> withQuote(const IntakeOptions& options, const stations::IntakeForm& form,
+                                       const domain::ProductRegistered& facts, const store::Database& database,
+                                       Time now)
+{
+    if (options.quote.empty()) {
+        return form;
+    }
+    const auto code = stations::quoteCodeIn(options.quote);
+    if (!code) {
+        return invalid("\"{}\" is not the code of a trade-in quote.", {options.quote});
+    }
+    const auto known = insight::findQuote(database, *code);
+    return known ? stations::payQuote(form, *code, facts.sku, *known, now) : known.error();
 }
 
 Result<Answer> receive(Session& session, const IntakeOptions& given)
@@ -127,7 +154,10 @@ Result<Answer> receive(Session& session, const IntakeOptions& given)
         return id.error();
     }
     const auto receipt = session.perform(
-        *id, [&](const domain::Item& item, Time) { return stations::receive(item, session.policy(), *facts, *form); });
+        *id, [&](const domain::Item& item, const store::Database& database, Time now) -> Result<domain::Events> {
+            const auto paid = withQuote(options, *form, *facts, database, now);
+            return paid ? stations::receive(item, session.policy(), *facts, *paid) : paid.error();
+        });
     if (!receipt) {
         return receipt.error();
     }
@@ -182,11 +212,18 @@ void addIntakeCommands(CLI::App& app, Plan& plan)
     intake->add_option("--market", options->market, "Market the unit is meant for (usually DE)");
     intake->add_option("--serial", options->serial, "Serial number");
     intake->add_option("--book-value", options->bookValue, "Book value, e.g. \"80.00 EUR\"");
+    intake->add_option("--owner", options->owner, "The seller that owns the unit; usually whose the product is");
+    intake->add_option("--batch", options->batch, "Reference of the pallet or batch that it came with");
+    intake->add_option("--quote", options->quote,
+                       "Code of the trade-in quote that is paid; its offer is the book value");
     intake->add_option("--answer", options->answers,
                        "Answer to a question of the policy, e.g. battery=swollen; what is not given is not on record");
     intake->add_option("--label", options->label, "Write the unit's label to this PDF file and log the print");
     intake->add_option("--template", options->form, "Label template; usually unit-60x40");
-    intake->callback([&plan, options] {
+    intake->callback([intake, &plan, options] {
+        if (!intake->get_subcommands().empty()) {
+            return; // a pallet
+        }
         plan.command = inSession(plan, [options](Session& session) { return receive(session, *options); });
     });
 

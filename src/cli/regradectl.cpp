@@ -65,7 +65,9 @@ void addCommands(CLI::App& app, Plan& plan)
     });
     addProductCommands(app, plan);
     addIntakeCommands(app, plan);
+    addBatchCommands(app, plan);
     addAnnouncedCommands(app, plan);
+    addTradeInCommands(app, plan);
     addGradingCommands(app, plan);
     addWorkCommands(app, plan);
     addPartCommands(app, plan);
@@ -94,16 +96,15 @@ void addCommands(CLI::App& app, Plan& plan)
     addJudgementCommands(app, plan);
 }
 
-/// The words of every command that has none below it.
+/// The words of every command that works by itself.
 void collectWords(const CLI::App& app, const std::string& before, std::vector<std::string>& words)
 {
     for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
         const std::string own = before + (before.empty() ? "" : " ") + command->get_name();
-        if (command->get_subcommands([](const CLI::App*) { return true; }).empty()) {
+        if (command->get_require_subcommand_min() == 0) {
             words.push_back(own);
-        } else {
-            collectWords(*command, own, words);
         }
+        collectWords(*command, own, words);
     }
 }
 

@@ -23,12 +23,15 @@ struct Announcement {
     std::optional<MarketId> market;
     std::optional<Money> bookValue;
     int quantity = 1;
+    std::optional<OwnerId> owner{}; ///< the seller; unset = whose the product is
+    std::string batch{};            ///< reference of the pallet or batch that it comes with
 
     [[nodiscard]] bool operator==(const Announcement&) const = default;
 };
 
 /// What a column of an announced list can hold; the words of the policy's column rows.
-inline constexpr std::array<std::string_view, 10> kAnnouncementFields{
-    "order", "rma", "tracking", "sku", "serial", "reason", "source", "market", "book_value", "quantity"};
+inline constexpr std::array<std::string_view, 12> kAnnouncementFields{"order",      "rma",      "tracking", "sku",
+                                                                      "serial",     "reason",   "source",   "market",
+                                                                      "book_value", "quantity", "owner",    "batch"};
 
 } // namespace regrade::domain

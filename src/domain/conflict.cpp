@@ -78,6 +78,7 @@ struct InHouse {
     Kind operator()(const WorkFinished& e) const { return onWork(e.stage); }
     Kind operator()(const ItemPacked&) const { return onItsWay(); }
     Kind operator()(const ItemListed&) const { return onItsWay(); }
+    Kind operator()(const IntakeUndone&) const { return onItsWay(); }
     template <class Other>
     Kind operator()(const Other&) const
     {

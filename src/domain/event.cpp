@@ -78,7 +78,9 @@ std::string_view kindOf(const Event& event)
                                  [](const PartAdjusted&) { return "PartAdjusted"; },
                                  [](const ProcessFilmed&) { return "ProcessFilmed"; },
                                  [](const HelpAsked&) { return "HelpAsked"; },
-                                 [](const HelpAnswered&) { return "HelpAnswered"; }},
+                                 [](const HelpAnswered&) { return "HelpAnswered"; },
+                                 [](const IntakeUndone&) { return "IntakeUndone"; },
+                                 [](const TradeInQuoted&) { return "TradeInQuoted"; }},
                       event);
 }
 

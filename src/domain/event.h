@@ -39,6 +39,8 @@ struct ItemReceived {
     Money originalPrice;
     std::optional<Money> bookValue;
     std::optional<std::vector<Answer>> answers{};
+    std::optional<std::string> batch{}; ///< reference of the pallet or of the partner's batch that it came with
+    std::optional<std::string> quote{}; ///< code of the trade-in quote that was paid
 
     [[nodiscard]] bool operator==(const ItemReceived&) const = default;
 };
@@ -309,6 +311,13 @@ struct ItemReturnedAgain {
 
 enum class ExitRoute { donated, dismantled, recycled, returnedToSupplier, scrapped };
 
+/// The unit was taken in by mistake and was never there: its tag is void.
+struct IntakeUndone {
+    std::string reason;
+
+    [[nodiscard]] bool operator==(const IntakeUndone&) const = default;
+};
+
 /// The unit left for good without a sale.
 struct ItemExited {
     ExitRoute route = ExitRoute::recycled;
@@ -532,6 +541,29 @@ struct MaterialsHandedOver {
     [[nodiscard]] bool operator==(const MaterialsHandedOver&) const = default;
 };
 
+/// One line of a trade-in quote; the lines add up to the offer.
+struct QuoteLine {
+    std::string row; ///< of the policy, "tradein.json/rates#2"
+    Text name;
+    Money amount; ///< under zero: a deduction
+
+    [[nodiscard]] bool operator==(const QuoteLine&) const = default;
+};
+
+/// A customer was offered a price for a used unit of the product, on what the customer answered.
+struct TradeInQuoted {
+    Sku sku;
+    std::string code; ///< "TRDKXNBDFHJ", on the customer's paper
+    std::vector<Answer> answers;
+    GradeId grade; ///< that the unit has when everything was answered rightly
+    std::vector<QuoteLine> lines;
+    Money offer;
+    Money originalPrice;
+    std::string lastDay; ///< YYYY-MM-DD; in UTC
+
+    [[nodiscard]] bool operator==(const TradeInQuoted&) const = default;
+};
+
 // Events of a station.
 
 /// Somebody, or the network, moved the station's time of day while it was at work, or back since its last event. Order
@@ -548,7 +580,7 @@ using Event =
                  ProductRegistered, ProductTaught, OrdersCounted, ProductCalibrated, ProductZoned, ProductLooksMapped,
                  ClockMoved, ConflictSettled, WorkPaused, WorkResumed, RepairForecast, RepairApproved, PartHarvested,
                  MaterialRecovered, PartRegistered, PartReceived, PartAdjusted, EquipmentStarted, EquipmentStopped,
-                 MaterialsHandedOver, ProcessFilmed, HelpAsked, HelpAnswered>;
+                 MaterialsHandedOver, ProcessFilmed, HelpAsked, HelpAnswered, IntakeUndone, TradeInQuoted>;
 using Events = std::vector<Event>;
 
 /// The photos that an event cites. Films are not among them: they stay at their station.

@@ -157,6 +157,8 @@ void fields(V& visit, ItemReceived& e)
     visit("originalPrice", e.originalPrice);
     visit("bookValue", e.bookValue);
     visit("answers", e.answers);
+    visit("batch", e.batch);
+    visit("quote", e.quote);
 }
 template <class V>
 void fields(V& visit, LabelPrinted& e)
@@ -512,6 +514,30 @@ void fields(V& visit, PartAdjusted& e)
     visit("source", e.source);
     visit("unitCost", e.unitCost);
     visit("reason", e.reason);
+}
+template <class V>
+void fields(V& visit, IntakeUndone& e)
+{
+    visit("reason", e.reason);
+}
+template <class V>
+void fields(V& visit, QuoteLine& l)
+{
+    visit("row", l.row);
+    visit("name", l.name);
+    visit("amount", l.amount);
+}
+template <class V>
+void fields(V& visit, TradeInQuoted& e)
+{
+    visit("sku", e.sku);
+    visit("code", e.code);
+    visit("answers", e.answers);
+    visit("grade", e.grade);
+    visit("lines", e.lines);
+    visit("offer", e.offer);
+    visit("originalPrice", e.originalPrice);
+    visit("lastDay", e.lastDay);
 }
 template <class V>
 void fields(V& visit, ClockMoved& e)

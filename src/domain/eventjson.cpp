@@ -135,6 +135,8 @@ T blank()
                          std::is_same_v<T, ProductCalibrated> || std::is_same_v<T, PartRegistered> ||
                          std::is_same_v<T, PartReceived> || std::is_same_v<T, PartAdjusted>) {
         return T{.sku = id};
+    } else if constexpr (std::is_same_v<T, TradeInQuoted>) {
+        return T{.sku = id, .grade = id};
     } else if constexpr (std::is_same_v<T, PartHarvested>) {
         return T{.stage = id, .part = id};
     } else if constexpr (std::is_same_v<T, MaterialRecovered>) {

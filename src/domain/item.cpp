@@ -231,6 +231,11 @@ struct ItemFold {
         item.route.clear();
         item.work.reset();
     }
+    void operator()(const IntakeUndone&) const
+    {
+        item.standing = Standing::exited;
+        item.route.clear();
+    }
     void operator()(const ConflictSettled& e) const
     {
         for (Conflict& conflict : item.conflicts) {
@@ -249,6 +254,7 @@ struct ItemFold {
     void operator()(const PartReceived&) const {}
     void operator()(const PartAdjusted&) const {}
     void operator()(const MaterialsHandedOver&) const {}
+    void operator()(const TradeInQuoted&) const {}
     void operator()(const ClockMoved&) const {}
 };
 
@@ -258,7 +264,8 @@ bool isOfProduct(const Event& event)
            std::holds_alternative<OrdersCounted>(event) || std::holds_alternative<ProductCalibrated>(event) ||
            std::holds_alternative<ProductZoned>(event) || std::holds_alternative<ProductLooksMapped>(event) ||
            std::holds_alternative<PartRegistered>(event) || std::holds_alternative<PartReceived>(event) ||
-           std::holds_alternative<PartAdjusted>(event) || std::holds_alternative<MaterialsHandedOver>(event);
+           std::holds_alternative<PartAdjusted>(event) || std::holds_alternative<MaterialsHandedOver>(event) ||
+           std::holds_alternative<TradeInQuoted>(event);
 }
 
 /// A calibration moves the limit of the lesson it was made for; another lesson has its own limit.

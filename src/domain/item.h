@@ -51,6 +51,8 @@ struct Item {
     /// The stage it stands at, or nothing when it is listed, sold or gone.
     [[nodiscard]] std::optional<StageId> stage() const;
     [[nodiscard]] bool isPacked() const { return packing.has_value(); }
+    /// Taken in by mistake: the unit was never there.
+    [[nodiscard]] bool isUndone() const { return standing == Standing::exited && !exit; }
     /// The stage was finished in the present cycle; after its latest repair, when that is asked for.
     [[nodiscard]] bool hasPassed(const StageId& stage, bool sinceRepair) const;
 };

@@ -15,7 +15,7 @@ constexpr const char* kDeeds[] = {
     "store.rebuild",      "store.back_up",      kEndShift,           "store.restore",    "store.simulate",
     "demo.load",          kManagePeople,        kReadPeople,         kAnnounceReturns,   "work.electrical",
     "repair.approve",     "part.register",      "part.receive",      kAdjustParts,       kLookAtSettlement,
-    "material.hand_over", kTrustStations};
+    "material.hand_over", kTrustStations,       "tradein.quote"};
 
 /// Work that only people with a certificate may do is a deed of its own.
 const char* workDeed(const std::optional<std::string>& skill)
@@ -68,7 +68,9 @@ const char* deedOf(const Event& event)
                                  [](const PartAdjusted&) -> const char* { return kAdjustParts; },
                                  [](const ProcessFilmed&) -> const char* { return "work.do"; },
                                  [](const HelpAsked&) -> const char* { return "work.do"; },
-                                 [](const HelpAnswered&) -> const char* { return "work.do"; }},
+                                 [](const HelpAnswered&) -> const char* { return "work.do"; },
+                                 [](const IntakeUndone&) -> const char* { return "unit.receive"; },
+                                 [](const TradeInQuoted&) -> const char* { return "tradein.quote"; }},
                       event);
 }
 

@@ -2,6 +2,8 @@
 
 #include "insight/tables.h"
 
+#include <algorithm>
+
 namespace regrade::insight {
 
 namespace {
@@ -10,22 +12,27 @@ namespace {
 Result<void> takeArrival(store::Database& database, const char* verb, const domain::Event& event,
                          const domain::Item& after)
 {
+    if (std::holds_alternative<domain::IntakeUndone>(event)) {
+        return done(database.run("DELETE FROM arrival WHERE item = ?", {after.id.text()}));
+    }
     const auto* received = std::get_if<domain::ItemReceived>(&event);
     const auto* again = std::get_if<domain::ItemReturnedAgain>(&event);
     if ((received == nullptr && again == nullptr) || !after.intake) {
         return {};
     }
-    return done(
-        database.run(std::string(verb) + " INTO arrival (item, cycle, order_no, sku, serial) VALUES (?, ?, ?, ?, ?)",
-                     {after.id.text(), std::int64_t{after.cycle}, received != nullptr ? received->order : again->order,
-                      after.intake->sku.text(), after.intake->serial.value_or("")}));
+    return done(database.run(
+        std::string(verb) + " INTO arrival (item, cycle, order_no, sku, serial, batch) VALUES (?, ?, ?, ?, ?, ?)",
+        {after.id.text(), std::int64_t{after.cycle}, received != nullptr ? received->order : again->order,
+         after.intake->sku.text(), after.intake->serial.value_or(""),
+         received != nullptr ? received->batch.value_or("") : std::string()}));
 }
 
-/// One row of a unit's cycle, and how much of an announced return has come.
+/// One row of a unit's cycle, how much of an announced return has come, and what came with a batch.
 Result<void> makeIndices(store::Database& database)
 {
     return runAll(database, {"CREATE UNIQUE INDEX arrival_of_unit ON arrival (item, cycle)",
-                             "CREATE INDEX arrival_by_order ON arrival (order_no, sku, serial)"});
+                             "CREATE INDEX arrival_by_order ON arrival (order_no, sku, serial)",
+                             "CREATE INDEX arrival_by_batch ON arrival (batch) WHERE batch <> ''"});
 }
 
 /// What came in, of units whose events arrive together or one by one, each once. Tags come in no order, so the indices
@@ -33,7 +40,8 @@ Result<void> makeIndices(store::Database& database)
 class GatheredArrivals final : public store::Gathering {
 public:
     explicit GatheredArrivals(store::Database& database)
-        : m_database(database), m_begun(runAll(database, {"DROP INDEX arrival_of_unit", "DROP INDEX arrival_by_order"}))
+        : m_database(database), m_begun(runAll(database, {"DROP INDEX arrival_of_unit", "DROP INDEX arrival_by_order",
+                                                          "DROP INDEX arrival_by_batch"}))
     {
     }
 
@@ -55,14 +63,14 @@ private:
 class Arrivals final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "arrival"; }
-    [[nodiscard]] int version() const override { return 2; }
+    [[nodiscard]] int version() const override { return 3; }
 
     [[nodiscard]] Result<void> reset(store::Database& database) const override
     {
-        const auto made =
-            runAll(database, {"DROP TABLE IF EXISTS arrival",
-                              "CREATE TABLE arrival (item TEXT NOT NULL, cycle INTEGER NOT NULL,"
-                              " order_no TEXT NOT NULL, sku TEXT NOT NULL, serial TEXT NOT NULL) STRICT"});
+        const auto made = runAll(database, {"DROP TABLE IF EXISTS arrival",
+                                            "CREATE TABLE arrival (item TEXT NOT NULL, cycle INTEGER NOT NULL,"
+                                            " order_no TEXT NOT NULL, sku TEXT NOT NULL, serial TEXT NOT NULL,"
+                                            " batch TEXT NOT NULL) STRICT"});
         return made ? makeIndices(database) : made;
     }
 
@@ -94,6 +102,20 @@ public:
     }
 };
 
+/// Capitals of the ASCII set do not count.
+bool holdsText(const domain::Announcement& what, const std::string& wanted)
+{
+    const auto small = [](char letter) {
+        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    };
+    const auto holds = [&](const std::string& text) {
+        return std::search(text.begin(), text.end(), wanted.begin(), wanted.end(),
+                           [&](char a, char b) { return small(a) == small(b); }) != text.end();
+    };
+    return wanted.empty() || holds(what.order) || holds(what.rma) || holds(what.tracking) || holds(what.sku.text()) ||
+           holds(what.serial) || holds(what.batch) || (what.owner && holds(what.owner->text()));
+}
+
 } // namespace
 
 std::unique_ptr<const store::Projection> makeArrivals() { return std::make_unique<Arrivals>(); }
@@ -122,6 +144,53 @@ Result<std::vector<ExpectedRow>> expectedIn(const store::Database& database,
         expected.push_back(std::move(one));
     }
     return expected;
+}
+
+Result<OpenReturns> openReturns(const store::Database& database, const OpenFilter& filter, int limit,
+                                const std::function<bool()>& goOn)
+{
+    // The walk is in parts, so that it can be given up.
+    constexpr int kPart = 2'000;
+    OpenReturns open;
+    for (std::int64_t last = 0;;) {
+        if (goOn && !goOn()) {
+            return refused("The search was stopped.");
+        }
+        const auto some = store::announcedAfter(database, last, kPart);
+        const auto expected = some ? expectedIn(database, *some) : Result<std::vector<ExpectedRow>>(some.error());
+        if (!expected) {
+            return expected.error();
+        }
+        if (expected->empty()) {
+            return open;
+        }
+        last = expected->back().row.number;
+        for (const ExpectedRow& one : *expected) {
+            if (!one.isOpen() || !holdsText(one.row.what, filter.text)) {
+                continue;
+            }
+            const int units = one.row.what.quantity - one.arrived;
+            const bool isOverdue = one.row.at <= filter.overdueBefore;
+            open.units += units;
+            open.overdueUnits += isOverdue ? units : 0;
+            ++open.rows;
+            open.overdueRows += isOverdue ? 1 : 0;
+            if ((isOverdue || !filter.onlyOverdue) && static_cast<int>(open.first.size()) < limit) {
+                open.first.push_back(one);
+            }
+        }
+    }
+}
+
+Result<std::vector<BatchArrival>> arrivedWith(const store::Database& database, const std::string& batch)
+{
+    std::vector<BatchArrival> units;
+    const auto asked =
+        database.each("SELECT item, sku, serial FROM arrival WHERE batch = ? AND batch <> '' ORDER BY rowid", {batch},
+                      [&](const store::Row& row) {
+                          units.push_back({domain::ItemId(row.text(0)), domain::Sku(row.text(1)), row.text(2)});
+                      });
+    return asked ? Result<std::vector<BatchArrival>>(std::move(units)) : asked.error();
 }
 
 } // namespace regrade::insight

@@ -19,9 +19,12 @@ struct ProductRow {
     Money originalPrice;
     int taughtPhotos = 0; ///< over all views
     int units = 0;        ///< returned units, each once
+    std::string owner;    ///< the seller
 };
 
 /// Every product by name.
 [[nodiscard]] Result<std::vector<ProductRow>> products(const store::Database& database);
+/// Whoever owns a product of the house, by name.
+[[nodiscard]] Result<std::vector<std::string>> sellers(const store::Database& database);
 
 } // namespace regrade::insight

@@ -8,6 +8,7 @@
 #include "insight/materials.h"
 #include "insight/partstock.h"
 #include "insight/throughput.h"
+#include "insight/tradeins.h"
 #include "insight/worklist.h"
 
 namespace regrade::insight {
@@ -24,6 +25,7 @@ std::vector<std::unique_ptr<const store::Projection>> allProjections()
     all.push_back(makePartStock());
     all.push_back(makeEquipmentUse());
     all.push_back(makeMaterials());
+    all.push_back(makeTradeIns());
     return all;
 }
 

@@ -64,7 +64,7 @@ bool countsFor(const domain::Event& event)
 Tally standingTally(const domain::Item& item)
 {
     Tally tally;
-    if (!item.intake) {
+    if (!item.intake || item.isUndone()) {
         return tally;
     }
     addUnit(tally, kReceived, "");
@@ -103,6 +103,10 @@ Tally eventTally(const store::RecordedEvent& event, const domain::Item& before)
         }
     } else if (std::holds_alternative<domain::ItemReceived>(event.event)) {
         addUnit(tally, kMonthReceived, month());
+    } else if (std::holds_alternative<domain::IntakeUndone>(event.event) && before.receivedAt) {
+        Tally received;
+        addUnit(received, kMonthReceived, toIso(*before.receivedAt).substr(0, 7));
+        tally.subtract(received);
     } else if (std::holds_alternative<domain::ItemReturnedAgain>(event.event)) {
         addUnit(tally, kReturnsAgain, "");
         addUnit(tally, kMonthReceived, month());

@@ -106,11 +106,14 @@ public:
 
     Phrase operator()(const ItemReceived& event) const
     {
-        return {"package-plus",
-                {"Taken in", "已入库"},
-                sentences({asIs(event.product + " (" + event.sku.text() + ")"),
-                           told({"Reason: {}", "退货原因：{}"}, {nameIn(m_policy.reasons, event.reason.text())}),
-                           told({"From: {}", "来源：{}"}, {nameIn(m_policy.sources, event.source.text())})})};
+        return {
+            "package-plus",
+            {"Taken in", "已入库"},
+            sentences({asIs(event.product + " (" + event.sku.text() + ")"),
+                       told({"Reason: {}", "退货原因：{}"}, {nameIn(m_policy.reasons, event.reason.text())}),
+                       told({"From: {}", "来源：{}"}, {nameIn(m_policy.sources, event.source.text())}),
+                       event.batch ? told({"Batch {}", "批次 {}"}, {asIs(*event.batch)}) : Text{},
+                       event.quote ? told({"Trade-in quote {}", "以旧换新报价 {}"}, {asIs(*event.quote)}) : Text{}})};
     }
 
     Phrase operator()(const LabelPrinted& event) const
@@ -408,6 +411,17 @@ public:
     Phrase operator()(const PartAdjusted& event) const
     {
         return {"pencil", told({"Stock adjusted by {}", "库存调整 {}"}, {number(event.by)}), asIs(event.reason)};
+    }
+
+    Phrase operator()(const IntakeUndone& event) const
+    {
+        return {"rotate-ccw", {"Intake undone: the tag is void", "收货已撤销：标签作废"}, asIs(event.reason)};
+    }
+
+    Phrase operator()(const TradeInQuoted& event) const
+    {
+        return {"banknote", told({"Trade-in offered: {}", "以旧换新报价：{}"}, {asIs(event.code)}),
+                told({"{}, valid to {}", "{}，有效期至 {}"}, {asIs(toText(event.offer)), asIs(event.lastDay)})};
     }
 
     Phrase operator()(const OrdersCounted& event) const

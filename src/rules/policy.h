@@ -196,8 +196,43 @@ struct ChoiceRow {
     std::vector<OptionRow> options;
     Text why;
     Origin origin{};
+    bool onceForBatch = false; ///< of a question: the answer stays for all units of a pallet or batch
 
     [[nodiscard]] const OptionRow* find(const std::string& option) const;
+};
+
+/// Category -> what a used unit is worth to the house when a customer trades it in.
+struct TradeInRate {
+    std::string row; ///< "tradein.json/rates#1"
+    std::optional<domain::CategoryId> category;
+    std::int64_t share = 0; ///< of the original price, in basis points
+    Money floor;            ///< no offer is lower
+    int days = 14;          ///< that an offer holds, the day it was made not counted
+    Text why;
+    Origin origin;
+};
+
+/// An answer that a customer may give, and what it takes off.
+struct TradeInOption {
+    std::string id;
+    Text name;
+    std::int64_t deduct = 0;              ///< share of the base, in basis points
+    std::optional<Money> amount;          ///< and so much
+    std::optional<domain::GradeId> grade; ///< a unit of which this is true is no better than that
+    bool refuses = false;                 ///< no offer is made for such a unit
+    Text why;
+    Origin origin;
+};
+
+struct TradeInQuestion {
+    std::string id;
+    Text name;
+    std::vector<domain::CategoryId> categories; ///< empty = of every product
+    std::vector<TradeInOption> options;
+    Text why;
+    Origin origin;
+
+    [[nodiscard]] const TradeInOption* find(const std::string& option) const;
 };
 
 /// The step of a dismantling stage that weighs the unit, in kilograms.
@@ -362,6 +397,7 @@ struct Limits {
     bool filmsBench = true;                ///< work may be filmed by the bench's camera: the bench, no faces
     int filmSeconds = 600;                 ///< a recording ends by itself after that
     int filmSpaceMb = 2000;                ///< free space under which nothing is filmed, megabytes
+    int announcedOverdueDays = 14;         ///< an announced return that has not come by then is missing
     int warrantyMonths = 6; ///< the seller's own promise, beside the legal guarantee of the buyer's market
 };
 
@@ -426,6 +462,8 @@ struct Policy {
     std::vector<NamedRow> zones;
     std::vector<NamedRow> fractions;         ///< materials that come out of a dismantled unit
     std::vector<ColumnRow> announcedColumns; ///< one for each field
+    std::vector<TradeInRate> tradeInRates;
+    std::vector<TradeInQuestion> tradeInQuestions;
     qr::HouseCodes codes;
     Limits limits;
     std::vector<LimitRow> limitRows;

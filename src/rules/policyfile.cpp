@@ -38,7 +38,8 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
         {"roles.json", {"roles", "deeds", "sign_in"}},
         {"routing.json", {"intake", "routing", "uneconomic"}},
         {"severities.json", {"severities"}},
-        {"stages.json", {"stages"}}};
+        {"stages.json", {"stages"}},
+        {"tradein.json", {"rates", "questions"}}};
     return kTables;
 }
 
@@ -170,13 +171,13 @@ Result<Policy> readPolicy(const std::filesystem::path& folder)
     using Part = void (*)(const PolicyFiles&, Policy&, FirstFault&);
     for (const Part read :
          {Part(readListTables), Part(readPackaging), Part(readCodes), Part(readLimits), Part(readGradeTables),
-          Part(readWayTables), Part(readStepTables), Part(readCapture), Part(readRoles)}) {
+          Part(readWayTables), Part(readStepTables), Part(readCapture), Part(readTradeIn), Part(readRoles)}) {
         if (!fault.error) {
             read(*files, policy, fault);
         }
     }
-    for (const auto check :
-         {&checkGrades, &checkWays, &checkStepsOfStages, &checkOffers, &checkPackaging, &checkCapture, &checkRoles}) {
+    for (const auto check : {&checkGrades, &checkWays, &checkStepsOfStages, &checkOffers, &checkPackaging,
+                             &checkCapture, &checkTradeIn, &checkRoles}) {
         if (!fault.error) {
             check(policy, fault);
         }

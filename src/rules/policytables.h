@@ -41,6 +41,8 @@ void readCapture(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 void readCodes(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// limits.json
 void readLimits(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+/// tradein.json
+void readTradeIn(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// roles.json
 void readRoles(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 
@@ -54,6 +56,7 @@ void checkStepsOfStages(const Policy& policy, FirstFault& fault);
 void checkOffers(const Policy& policy, FirstFault& fault);
 void checkPackaging(const Policy& policy, FirstFault& fault);
 void checkCapture(const Policy& policy, FirstFault& fault);
+void checkTradeIn(const Policy& policy, FirstFault& fault);
 /// Every deed of the program has its row, every role is defined, and only the leading role registers people.
 void checkRoles(const Policy& policy, FirstFault& fault);
 

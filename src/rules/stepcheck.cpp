@@ -125,6 +125,12 @@ void checkQuestions(const Policy& policy, FirstFault& fault)
         if (usual != 1) {
             fault.add(invalid("{}, row {}: exactly one answer is the usual one.", {at.table, at.number}));
         }
+        const bool dangers = std::any_of(question.options.begin(), question.options.end(),
+                                         [](const OptionRow& option) { return option.holds.has_value(); });
+        if (dangers && question.onceForBatch) {
+            fault.add(invalid("{}, row {}: what may be a danger is asked of every unit, never once for a batch.",
+                              {at.table, at.number}));
+        }
         for (const OptionRow& option : question.options) {
             requireWorkStage(policy, option.due, at, fault);
             requireWorkStage(policy, option.holds, at, fault);

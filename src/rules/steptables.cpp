@@ -140,6 +140,7 @@ ChoiceRow readChoiceRow(Row& row)
     ChoiceRow choice{.id = row.word("id"), .name = row.text("name"), .options = {}, .why = row.text("why")};
     choice.categories = idsIn<domain::CategoryId>(maybeWords(row, "categories"));
     choice.origin = row.origin();
+    choice.onceForBatch = row.maybeFlag("once_for_batch").value_or(false);
     const std::string table = "choices.json/" + choice.id;
     choice.options = readRows(row.list("options"), table, row.fault(), &readOptionRow);
     refuseTwins(choice.options, table, row.fault());

@@ -12,7 +12,20 @@ namespace {
 constexpr std::size_t kLongestCell = 100;
 constexpr int kMostUnits = 1000;
 
-enum Field : std::size_t { order, rma, tracking, sku, serial, reason, source, market, bookValue, quantity };
+enum Field : std::size_t {
+    order,
+    rma,
+    tracking,
+    sku,
+    serial,
+    reason,
+    source,
+    market,
+    bookValue,
+    quantity,
+    owner,
+    batch
+};
 
 char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
 
@@ -116,6 +129,24 @@ public:
         fail(field, found, invalid("The policy knows only: {}.", {idsOf(rows)}));
         return std::nullopt;
     }
+    std::optional<domain::OwnerId> known(Field field, const std::vector<std::string>& owners)
+    {
+        const std::string found = text(field);
+        if (found.empty()) {
+            return std::nullopt;
+        }
+        const auto owner = std::find_if(owners.begin(), owners.end(),
+                                        [&](const std::string& one) { return core(one) == core(found); });
+        if (owner != owners.end()) {
+            return domain::OwnerId(*owner);
+        }
+        fail(field, found,
+             invalid(
+                 "No product of the house has the seller \"{}\". Register a product of that seller first, or correct "
+                 "the cell.",
+                 {qr::shownEscaped(found)}));
+        return std::nullopt;
+    }
     std::optional<Money> value(Field field, const std::string& currency)
     {
         const std::string found = text(field);
@@ -210,6 +241,20 @@ std::vector<std::string> AnnouncementReader::unused() const
     return rest;
 }
 
+std::vector<std::pair<std::string, std::string>> AnnouncementReader::matches() const
+{
+    std::vector<std::pair<std::string, std::string>> all;
+    for (std::size_t column = 0; column < m_headings.size(); ++column) {
+        const auto field = std::find(m_columns.begin(), m_columns.end(), static_cast<int>(column));
+        all.emplace_back(
+            m_headings[column],
+            field == m_columns.end()
+                ? std::string()
+                : std::string(domain::kAnnouncementFields[static_cast<std::size_t>(field - m_columns.begin())]));
+    }
+    return all;
+}
+
 std::optional<domain::Announcement> AnnouncementReader::read(std::int64_t row, const std::vector<std::string>& cells,
                                                              std::vector<CellFlaw>& flaws) const
 {
@@ -226,6 +271,8 @@ std::optional<domain::Announcement> AnnouncementReader::read(std::int64_t row, c
     what.market = at.named<domain::MarketId>(market, m_policy.markets);
     what.bookValue = at.value(bookValue, m_policy.limits.labourPerHour.currency);
     what.quantity = at.count(quantity);
+    what.owner = at.known(owner, m_owners);
+    what.batch = at.text(batch);
     return at.failed() ? std::nullopt : std::optional(std::move(what));
 }
 

@@ -212,13 +212,31 @@ Result<domain::Events> receive(const domain::Item& item, const rules::Policy& po
                                                .rma = unlessBlank(form.rma),
                                                .reason = form.reason,
                                                .source = form.source,
-                                               .owner = product.owner,
+                                               .owner = form.owner.value_or(product.owner),
                                                .market = form.market,
                                                .serial = unlessBlank(form.serial),
                                                .originalPrice = product.originalPrice,
                                                .bookValue = form.bookValue,
-                                               .answers = unlessNone(form.answers)},
+                                               .answers = unlessNone(form.answers),
+                                               .batch = unlessBlank(form.batch),
+                                               .quote = form.quote},
                           intakeRoute(policy, form.answers)};
+}
+
+Result<domain::Events> undoIntake(const domain::Item& item, const std::string& reason)
+{
+    if (item.standing == domain::Standing::absent) {
+        return refused("The tag {} has no unit yet: take the unit in first.", {item.id.text()});
+    }
+    const bool isUntouched = item.standing == domain::Standing::inHouse && item.cycle == 1 && !item.inspection &&
+                             !item.grading && !item.work && item.passed.empty() && !item.packing;
+    if (!isUntouched) {
+        return refused("Work was done on this unit already, so its intake cannot be undone.");
+    }
+    if (isBlank(reason)) {
+        return refused("An intake is undone only with a reason.");
+    }
+    return domain::Events{domain::IntakeUndone{reason}};
 }
 
 Result<domain::Events> receiveAgain(const domain::Item& item, const rules::Policy& policy,

@@ -26,7 +26,10 @@ struct IntakeForm {
     domain::MarketId market{"DE"};
     std::optional<std::string> serial;
     std::optional<Money> bookValue;
-    std::vector<domain::Answer> answers{}; ///< to the questions of the policy; what is not asked here is not on record
+    std::vector<domain::Answer> answers{};  ///< to the questions of the policy; what is not asked here is not on record
+    std::optional<domain::OwnerId> owner{}; ///< unset = whose the product is
+    std::optional<std::string> batch{};     ///< reference of the pallet or batch that it came with
+    std::optional<std::string> quote{};     ///< set by stations::payQuote only
 };
 
 /// The questions that the policy asks about a product of this category.
@@ -37,6 +40,9 @@ struct IntakeForm {
 /// the unit apart first.
 [[nodiscard]] Result<domain::Events> receive(const domain::Item& item, const rules::Policy& policy,
                                              const domain::ProductRegistered& product, const IntakeForm& form);
+/// The unit that was just taken in was never there: scanned twice, or the wrong thing. Refused once anything but its
+/// label was done with it.
+[[nodiscard]] Result<domain::Events> undoIntake(const domain::Item& item, const std::string& reason);
 /// A sold unit that came back starts its next cycle in the same file.
 [[nodiscard]] Result<domain::Events> receiveAgain(const domain::Item& item, const rules::Policy& policy,
                                                   const domain::ItemReturnedAgain& facts);

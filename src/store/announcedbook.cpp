@@ -6,7 +6,8 @@ namespace {
 
 constexpr const char* kColumns =
     "a.number, a.list, l.at_ms, a.order_no, a.rma, a.tracking, a.sku, a.serial, a.reason, a.source, a.market, "
-    "a.book_minor, a.currency, a.quantity FROM announced a JOIN announced_list l ON l.number = a.list AND l.complete";
+    "a.book_minor, a.currency, a.quantity, a.owner, a.batch FROM announced a JOIN announced_list l ON l.number = "
+    "a.list AND l.complete";
 
 Time timeIn(std::int64_t milliseconds) { return Time{std::chrono::milliseconds{milliseconds}}; }
 
@@ -30,7 +31,7 @@ AnnouncedRow rowIn(const Row& row)
                        timeIn(row.integer(2)),
                        {row.text(3), row.text(4), row.text(5), domain::Sku(row.text(6)), row.text(7),
                         idIn<domain::ReasonId>(row, 8), idIn<domain::SourceId>(row, 9), idIn<domain::MarketId>(row, 10),
-                        std::nullopt, static_cast<int>(row.integer(13))}};
+                        std::nullopt, static_cast<int>(row.integer(13)), idIn<domain::OwnerId>(row, 14), row.text(15)}};
     if (!row.isNull(11)) {
         found.what.bookValue = Money{row.integer(11), row.text(12)};
     }
@@ -65,10 +66,11 @@ Result<bool> addAnnounced(Database& database, std::int64_t list, const domain::A
 {
     const auto added = database.run(
         "INSERT INTO announced (list, order_no, rma, tracking, sku, serial, reason, source, market, book_minor, "
-        "currency, quantity) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        "currency, quantity, owner, batch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         {list, what.order, what.rma, what.tracking, what.sku.text(), what.serial, textOf(what.reason),
          textOf(what.source), textOf(what.market), what.bookValue ? Value(what.bookValue->minor) : Value(nullptr),
-         what.bookValue ? what.bookValue->currency : std::string(), std::int64_t{what.quantity}});
+         what.bookValue ? what.bookValue->currency : std::string(), std::int64_t{what.quantity}, textOf(what.owner),
+         what.batch});
     return added ? Result<bool>(*added == 1) : added.error();
 }
 
@@ -128,6 +130,13 @@ Result<std::vector<AnnouncedRow>> announcedAfter(const Database& database, std::
 {
     return rowsOf(database, std::string("SELECT ") + kColumns + " WHERE a.number > ? ORDER BY a.number LIMIT ?",
                   {number, std::int64_t{limit}});
+}
+
+Result<std::vector<AnnouncedRow>> announcedWith(const Database& database, const std::string& batch)
+{
+    return batch.empty()
+               ? Result<std::vector<AnnouncedRow>>(std::vector<AnnouncedRow>{})
+               : rowsOf(database, std::string("SELECT ") + kColumns + " WHERE a.batch = ? ORDER BY a.number", {batch});
 }
 
 Result<std::vector<AnnouncedList>> announcedLists(const Database& database)

@@ -49,6 +49,8 @@ struct AnnouncedRow {
 /// Rows after a number, in order.
 [[nodiscard]] Result<std::vector<AnnouncedRow>> announcedAfter(const Database& database, std::int64_t number,
                                                                int limit);
+/// Everything that was announced with a pallet or batch of that reference, in order.
+[[nodiscard]] Result<std::vector<AnnouncedRow>> announcedWith(const Database& database, const std::string& batch);
 /// Newest first.
 [[nodiscard]] Result<std::vector<AnnouncedList>> announcedLists(const Database& database);
 

@@ -21,6 +21,9 @@ Error unreadable(const EventView& row, std::string detail)
                         {std::to_string(row.seq), std::string(row.station)}, std::move(detail));
 }
 
+/// Never NULL in a whole store; where a flipped bit made it so, no hash fits.
+std::int64_t replayedIn(const Row& row) { return row.isNull(11) ? -1 : row.integer(11); }
+
 } // namespace
 
 std::string chainStart() { return std::string(2 * crypto_generichash_BYTES, '0'); }
@@ -28,13 +31,13 @@ std::string chainStart() { return std::string(2 * crypto_generichash_BYTES, '0')
 EventRow readRow(const Row& row)
 {
     return {row.text(0),    row.integer(1), row.text(2), row.integer(3), row.text(4),     row.text(5),  row.text(6),
-            row.integer(7), row.text(8),    row.text(9), row.text(10),   row.integer(11), row.text(12), row.text(13)};
+            row.integer(7), row.text(8),    row.text(9), row.text(10),   replayedIn(row), row.text(12), row.text(13)};
 }
 
 EventView viewOf(const Row& row)
 {
     return {row.view(0),    row.integer(1), row.view(2), row.integer(3), row.view(4),     row.view(5),  row.view(6),
-            row.integer(7), row.view(8),    row.view(9), row.view(10),   row.integer(11), row.view(12), row.view(13)};
+            row.integer(7), row.view(8),    row.view(9), row.view(10),   replayedIn(row), row.view(12), row.view(13)};
 }
 
 EventView viewOf(const EventRow& row)

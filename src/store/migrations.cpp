@@ -193,7 +193,42 @@ const MigrationStep kAnnouncedTables = {
     "CREATE INDEX announced_by_list ON announced (list, number)",
 };
 
-const std::array kSteps = {kEventTable, kProjectionTable, kPersonTables, kHubTables, kPrintTable, kAnnouncedTables};
+const MigrationStep kBatchTables = {
+    "ALTER TABLE announced ADD COLUMN owner TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE announced ADD COLUMN batch TEXT NOT NULL DEFAULT ''",
+    // What is expected of a pallet.
+    "CREATE INDEX announced_by_batch ON announced (batch) WHERE batch <> ''",
+    // Pallets and partners' batches whose units are taken in one after the other: the station's own matter, no hub's.
+    R"(CREATE TABLE batch (
+         number    INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+         reference TEXT    NOT NULL UNIQUE CHECK (reference <> ''),
+         source    TEXT    NOT NULL CHECK (source <> ''),
+         owner     TEXT    NOT NULL,
+         market    TEXT    NOT NULL CHECK (market <> ''),
+         reason    TEXT    NOT NULL CHECK (reason <> ''),
+         by_code   TEXT    NOT NULL,
+         begun_ms  INTEGER NOT NULL,
+         ended_ms  INTEGER
+       ) STRICT)",
+    // Answers that stay for the whole batch, and codes that were put aside.
+    R"(CREATE TABLE batch_answer (
+         batch    INTEGER NOT NULL REFERENCES batch (number),
+         question TEXT    NOT NULL,
+         option   TEXT    NOT NULL,
+         PRIMARY KEY (batch, question)
+       ) STRICT)",
+    R"(CREATE TABLE batch_aside (
+         number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+         batch  INTEGER NOT NULL REFERENCES batch (number),
+         code   TEXT    NOT NULL,
+         why    TEXT    NOT NULL,
+         at_ms  INTEGER NOT NULL
+       ) STRICT)",
+    "CREATE INDEX batch_aside_by_batch ON batch_aside (batch, number)",
+};
+
+const std::array kSteps = {kEventTable, kProjectionTable, kPersonTables, kHubTables,
+                           kPrintTable, kAnnouncedTables, kBatchTables};
 
 Result<void> takeStep(Database& database, int number)
 {

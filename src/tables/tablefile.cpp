@@ -326,9 +326,10 @@ Error stopped() { return refused("Stopped. Nothing was changed."); }
 
 } // namespace
 
-Result<TableFile> TableFile::open(const std::filesystem::path& file, std::optional<Encoding> encoding)
+Result<TableFile> TableFile::open(const std::filesystem::path& file, std::optional<Encoding> encoding,
+                                  const std::function<bool()>& goOn)
 {
-    auto text = TextFile::open(file, encoding);
+    auto text = TextFile::open(file, encoding, goOn);
     if (!text) {
         return text.error();
     }
@@ -344,6 +345,8 @@ Result<TableFile> TableFile::open(const std::filesystem::path& file, std::option
     const bool isJson = piece[begin] == '[' || piece[begin] == '{';
     return TableFile(std::move(*text), isJson, std::move(piece));
 }
+
+std::string TableFile::separator() const { return m_isJson ? std::string() : std::string(1, separatorIn(m_first)); }
 
 Result<void> TableFile::each(const std::function<bool(const TableRow&)>& take,
                              const std::function<bool(std::int64_t)>& goOn)

@@ -20,11 +20,15 @@ struct TableRow {
 /// objects, or one object a line) row by row, in little memory however large it is.
 class TableFile {
 public:
+    /// `goOn` as in TextFile::open.
     [[nodiscard]] static Result<TableFile> open(const std::filesystem::path& file,
-                                                std::optional<Encoding> encoding = {});
+                                                std::optional<Encoding> encoding = {},
+                                                const std::function<bool()>& goOn = {});
 
     [[nodiscard]] Encoding encoding() const { return m_text.encoding(); }
     [[nodiscard]] bool isJson() const { return m_isJson; }
+    /// "," ";" or a tab, as the heading has it; empty for JSON.
+    [[nodiscard]] std::string separator() const;
     [[nodiscard]] std::int64_t bytes() const { return m_text.bytes(); }
 
     /// Hands over every row; once. Ends early when `take` or `goOn` answers false; `goOn` is asked with the bytes read

@@ -138,7 +138,8 @@ TextFile::TextFile(TextFile&&) noexcept = default;
 TextFile& TextFile::operator=(TextFile&&) noexcept = default;
 TextFile::~TextFile() = default;
 
-Result<TextFile> TextFile::open(const std::filesystem::path& path, std::optional<Encoding> encoding)
+Result<TextFile> TextFile::open(const std::filesystem::path& path, std::optional<Encoding> encoding,
+                                const std::function<bool()>& goOn)
 {
     std::error_code fault;
     if (!std::filesystem::is_regular_file(path, fault)) {
@@ -161,15 +162,21 @@ Result<TextFile> TextFile::open(const std::filesystem::path& path, std::optional
     if (encoding) {
         return TextFile(std::move(file), *encoding, bytes, 0);
     }
+    bool isStopped = false;
     const auto isAll = [&](Encoding tried) {
         TextFile all(std::ifstream(path, std::ios::binary), tried, bytes, 0);
         auto piece = all.next();
-        while (piece && !piece->empty()) {
+        while (piece && !piece->empty() && !isStopped) {
             piece = all.next();
+            isStopped = goOn && !goOn();
         }
         return bool(piece);
     };
-    if (isAll(Encoding::utf8)) {
+    const bool isUtf8 = isAll(Encoding::utf8);
+    if (isStopped) {
+        return refused("Stopped. Nothing was changed.");
+    }
+    if (isUtf8) {
         return TextFile(std::move(file), Encoding::utf8, bytes, 0);
     }
     if (looksPaired(file) && isAll(Encoding::gb18030)) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,8 +25,9 @@ class TextFile {
 public:
     /// Without `encoding` it is told from the byte order mark, else from the bytes of the whole file. Refused: it
     /// cannot be read, or is none of UTF-8, UTF-16 and GB18030; other encodings are never guessed.
-    [[nodiscard]] static Result<TextFile> open(const std::filesystem::path& file,
-                                               std::optional<Encoding> encoding = {});
+    /// `goOn` is asked again and again meanwhile; false gives up.
+    [[nodiscard]] static Result<TextFile> open(const std::filesystem::path& file, std::optional<Encoding> encoding = {},
+                                               const std::function<bool()>& goOn = {});
     TextFile(TextFile&&) noexcept;
     TextFile& operator=(TextFile&&) noexcept;
     ~TextFile();

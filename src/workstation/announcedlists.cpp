@@ -1,6 +1,7 @@
 #include "workstation/announcedlists.h"
 
 #include "insight/catalogue.h"
+#include "qr/scancontent.h"
 #include "store/announcedbook.h"
 #include "store/appendfile.h"
 #include "tables/tablefile.h"
@@ -11,28 +12,44 @@
 
 namespace regrade::workstation {
 
+using stations::ListLook;
+using stations::ListOrder;
+
 namespace {
 
 constexpr std::size_t kMostFlaws = 1'000;
 constexpr std::size_t kSomeProducts = 20;
+constexpr std::size_t kFirstRows = 5;
 constexpr std::size_t kPart = 1'000; ///< rows in one transaction: the deeds of others wait some 20 ms at most
 
 /// Reads the rows of a list, with what is wrong with each.
 class ListReading {
 public:
-    ListReading(const rules::Policy& policy, ListLook& look) : m_reader(policy), m_look(look) {}
+    ListReading(const rules::Policy& policy, std::vector<std::string> owners, ListLook& look)
+        : m_reader(policy, std::move(owners)), m_look(look)
+    {
+    }
 
     /// `take` gets each sound row; false ends the reading.
-    Result<void> read(const std::filesystem::path& path, std::optional<tables::Encoding> encoding,
-                      const AnnouncedLists::GoOn& goOn,
+    Result<void> read(const ListOrder& order, const AnnouncedLists::GoOn& goOn,
                       const std::function<Result<void>(std::int64_t, const domain::Announcement&)>& take)
     {
-        auto file = tables::TableFile::open(path, encoding);
+        std::optional<tables::Encoding> encoding;
+        if (!order.encoding.empty()) {
+            const auto named = tables::encodingFrom(order.encoding);
+            if (!named) {
+                return named.error();
+            }
+            encoding = *named;
+        }
+        m_owner = order.owner;
+        auto file = tables::TableFile::open(order.file, encoding, [&] { return !goOn || goOn(0); });
         if (!file) {
             return file.error();
         }
-        m_look.encoding = file->encoding();
+        m_look.encoding = tables::nameOf(file->encoding());
         m_look.isJson = file->isJson();
+        m_look.separator = file->separator();
         Result<void> fault;
         const auto whole = static_cast<double>(std::max<std::int64_t>(file->bytes(), 1));
         const auto read = file->each(
@@ -47,9 +64,10 @@ public:
             return !read ? read : fault;
         }
         if (m_look.rows == 0) {
-            return refused("The list {} has no rows.", {path.filename().string()});
+            return refused("The list {} has no rows.", {order.file.filename().string()});
         }
         m_look.unused = m_reader.unused();
+        m_look.columns = m_reader.matches();
         return {};
     }
 
@@ -72,12 +90,21 @@ private:
             m_headings = row.headings.size();
         }
         ++m_look.rows;
+        if (m_look.firstRows.size() < kFirstRows) {
+            auto& shown = m_look.firstRows.emplace_back();
+            for (const std::string& cell : row.cells) {
+                shown.push_back(qr::shownEscaped(cell));
+            }
+        }
         if (row.flaw) {
             addFlaw({row.number, {}, {}, *row.flaw});
             return {};
         }
         std::vector<stations::CellFlaw> flaws;
-        const auto what = m_reader.read(row.number, row.cells, flaws);
+        auto what = m_reader.read(row.number, row.cells, flaws);
+        if (what && !what->owner) {
+            what->owner = m_owner;
+        }
         for (stations::CellFlaw& flaw : flaws) {
             addFlaw(std::move(flaw));
         }
@@ -86,6 +113,7 @@ private:
 
     stations::AnnouncementReader m_reader;
     ListLook& m_look;
+    std::optional<domain::OwnerId> m_owner;
     std::size_t m_headings = 0;
 };
 
@@ -103,16 +131,19 @@ AnnouncedLists::GoOn partOf(const AnnouncedLists::GoOn& goOn, double begin, doub
 
 } // namespace
 
-Result<ListLook> AnnouncedLists::look(const std::filesystem::path& file, std::optional<tables::Encoding> encoding,
-                                      const GoOn& goOn) const
+Result<ListLook> AnnouncedLists::look(const ListOrder& order, const GoOn& goOn) const
 {
     ListLook look;
-    ListReading reading(*m_parts.policy, look);
     std::unordered_map<std::size_t, std::int64_t> seen; // by the hash of the key: lists may be long
     const auto catalogue = insight::products(m_parts.reader);
     if (!catalogue) {
         return catalogue.error();
     }
+    const auto sellers = insight::sellers(m_parts.reader);
+    if (!sellers) {
+        return sellers.error();
+    }
+    ListReading reading(*m_parts.policy, *sellers, look);
     std::unordered_set<std::string> products;
     for (const insight::ProductRow& product : *catalogue) {
         products.insert(product.sku);
@@ -120,6 +151,7 @@ Result<ListLook> AnnouncedLists::look(const std::filesystem::path& file, std::op
     const auto take = [&](std::int64_t number, const domain::Announcement& what) -> Result<void> {
         const auto [first, isNew] = seen.emplace(std::hash<std::string>{}(keyOf(what)), number);
         if (!isNew) {
+            ++look.duplicates;
             reading.addFlaw({number,
                              {},
                              {},
@@ -135,6 +167,7 @@ Result<ListLook> AnnouncedLists::look(const std::filesystem::path& file, std::op
             ++look.known;
             return {};
         }
+        ++look.fresh;
         look.units += what.quantity;
         const bool isRegistered = products.contains(what.sku.text());
         if (!isRegistered && look.unregisteredProducts.size() < kSomeProducts &&
@@ -145,7 +178,7 @@ Result<ListLook> AnnouncedLists::look(const std::filesystem::path& file, std::op
         look.unregistered += isRegistered ? 0 : 1;
         return {};
     };
-    const auto read = reading.read(file, encoding, goOn, take);
+    const auto read = reading.read(order, goOn, take);
     return read ? Result<ListLook>(std::move(look)) : read.error();
 }
 
@@ -154,9 +187,12 @@ Result<void> AnnouncedLists::write(const std::function<Result<void>()>& work) co
     return m_parts.clerk.attendAndWait([&] { return m_parts.writer.inTransaction(work); });
 }
 
-Result<void> AnnouncedLists::clear() const
+Result<void> AnnouncedLists::clear(const GoOn& goOn) const
 {
     for (int removed = 1; removed > 0;) {
+        if (goOn && !goOn(0)) {
+            return refused("Stopped. Nothing was taken over.");
+        }
         const auto done = write([&]() -> Result<void> {
             const auto some = store::removeUnfinished(m_parts.writer, static_cast<int>(kPart));
             removed = some ? *some : 0;
@@ -169,8 +205,7 @@ Result<void> AnnouncedLists::clear() const
     return {};
 }
 
-Result<ListLook> AnnouncedLists::takeOver(const std::filesystem::path& file, const domain::ActorId& by,
-                                          std::optional<tables::Encoding> encoding, const GoOn& goOn) const
+Result<ListLook> AnnouncedLists::takeOver(const ListOrder& order, const domain::ActorId& by, const GoOn& goOn) const
 {
     auto lock = store::AppendFile::open(m_parts.lock);
     if (!lock) {
@@ -179,11 +214,11 @@ Result<ListLook> AnnouncedLists::takeOver(const std::filesystem::path& file, con
     if (!lock->lockNow()) {
         return refused("Another list is being taken over; try again when it is done.");
     }
-    auto look = this->look(file, encoding, partOf(goOn, 0, 0.4));
+    auto look = this->look(order, partOf(goOn, 0, 0.4));
     if (!look || look->flawed > 0 || look->units == 0) {
         return look;
     }
-    if (const auto cleared = clear(); !cleared) {
+    if (const auto cleared = clear(partOf(goOn, 0.4, 0)); !cleared) {
         return cleared.error();
     }
     std::int64_t list = 0;
@@ -193,7 +228,7 @@ Result<ListLook> AnnouncedLists::takeOver(const std::filesystem::path& file, con
         return write([&]() -> Result<void> {
             if (list == 0) {
                 const auto begun =
-                    store::beginAnnouncedList(m_parts.writer, file.filename().string(), by, m_parts.clock.now());
+                    store::beginAnnouncedList(m_parts.writer, order.file.filename().string(), by, m_parts.clock.now());
                 if (!begun) {
                     return begun.error();
                 }
@@ -211,18 +246,22 @@ Result<ListLook> AnnouncedLists::takeOver(const std::filesystem::path& file, con
         });
     };
     ListLook again;
-    ListReading reading(*m_parts.policy, again);
-    const auto read =
-        reading.read(file, look->encoding, partOf(goOn, 0.4, 0.6), [&](std::int64_t, const domain::Announcement& what) {
-            part.push_back(what);
-            return part.size() < kPart ? Result<void>() : writePart(false);
-        });
+    const auto sellers = insight::sellers(m_parts.reader);
+    if (!sellers) {
+        return sellers.error();
+    }
+    ListReading reading(*m_parts.policy, *sellers, again);
+    const ListOrder same{order.file, look->encoding, order.owner};
+    const auto read = reading.read(same, partOf(goOn, 0.4, 0.6), [&](std::int64_t, const domain::Announcement& what) {
+        part.push_back(what);
+        return part.size() < kPart ? Result<void>() : writePart(false);
+    });
     if (!read) {
         return read.error();
     }
     if (again.flawed > 0 || again.rows != look->rows) {
         return conflict("The file {} was changed while it was read. Nothing was taken over.",
-                        {file.filename().string()});
+                        {order.file.filename().string()});
     }
     if (const auto done = writePart(true); !done) {
         return done.error();

@@ -302,11 +302,15 @@ void Workstation::endShift(const workers::Author& author, passport::PaperLanguag
     }));
 }
 
-AnnouncedLists Workstation::announcedLists()
+AnnouncedLists Workstation::announcedLists() { return announcedLists(*m_parts->reader); }
+
+AnnouncedLists Workstation::announcedLists(const store::Database& reader)
 {
     return AnnouncedLists({storePlacesIn(m_parts->places.data).listLock, *m_parts->clerk, m_parts->opened->database,
-                           *m_parts->reader, m_parts->policy, m_parts->clock});
+                           reader, m_parts->policy, m_parts->clock});
 }
+
+workers::BatchWriter Workstation::batches() { return {*m_parts->clerk, m_parts->opened->database, m_parts->clock}; }
 
 workers::PrintQueue& Workstation::prints() { return *m_parts->prints; }
 

@@ -7,6 +7,7 @@
 #include "store/database.h"
 #include "store/photoarchive.h"
 #include "store/signedhead.h"
+#include "workers/batchwriter.h"
 #include "workers/bench.h"
 #include "workers/caretaker.h"
 #include "workers/clerk.h"
@@ -90,6 +91,10 @@ public:
     [[nodiscard]] Result<workers::PrintRound> printNow();
     /// The returns that were announced to this station; for the thread that opened the workstation.
     [[nodiscard]] AnnouncedLists announcedLists();
+    /// The same for the thread of this reader.
+    [[nodiscard]] AnnouncedLists announcedLists(const store::Database& reader);
+    /// Pallets and partners' batches; for any thread.
+    [[nodiscard]] workers::BatchWriter batches();
     /// Folder for labels and passports.
     [[nodiscard]] std::filesystem::path papers() const;
 

@@ -79,7 +79,13 @@ Events everyKind()
         ProcessFilmed{kCleaning, StepId("uv"), PhotoHash("fe"), "2026-03-01T08:00:00.000Z", "2026-03-01T08:01:00.000Z",
                       minutes(1), 2'000'000, 720, 0, FilmEnd::longest},
         HelpAsked{kCleaning, std::nullopt, "t1", "Which lamp?", {kPhoto}},
-        HelpAnswered{kCleaning, std::nullopt, "t1", "The long one.", StationId("ST-B"), "key", {}}};
+        HelpAnswered{kCleaning, std::nullopt, "t1", "The long one.", StationId("ST-B"), "key", {}},
+        IntakeUndone{"scanned twice"},
+        TradeInQuoted{.sku = Sku("KT-100"),
+                      .code = "TRDKXNBDFHJ",
+                      .grade = GradeId("B"),
+                      .offer = Money{2400, "EUR"},
+                      .lastDay = "2026-03-15"}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)

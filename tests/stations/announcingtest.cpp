@@ -14,7 +14,7 @@ using Texts = std::vector<std::string>;
 
 std::optional<domain::Announcement> readOne(const Texts& headings, const Texts& cells, std::vector<CellFlaw>& flaws)
 {
-    AnnouncementReader reader(shipped());
+    AnnouncementReader reader(shipped(), {"green-home", "BlueTech"});
     EXPECT_TRUE(reader.setHeadings(headings));
     return reader.read(7, cells, flaws);
 }
@@ -45,9 +45,32 @@ TEST(AnnouncementReader, takesTheNamesOfBothLanguagesForCodes)
     }
 }
 
+TEST(AnnouncementReader, knowsTheSellersOfTheHouseAndNamesOneThatItDoesNot)
+{
+    std::vector<CellFlaw> flaws;
+    const auto what = readOne({"order", "sku", "Seller", "Pallet"}, {"1", "L", "bluetech", "P-17"}, flaws);
+
+    ASSERT_TRUE(what);
+    EXPECT_EQ(what->owner, domain::OwnerId("BlueTech"));
+    EXPECT_EQ(what->batch, "P-17");
+    EXPECT_FALSE(readOne({"order", "sku", "owner"}, {"1", "L", "RedShop"}, flaws));
+    ASSERT_EQ(flaws.size(), 1U);
+    EXPECT_EQ(flaws[0].column, "owner");
+    EXPECT_THAT(flaws[0].error.what(), HasSubstr("\"RedShop\""));
+}
+
+TEST(AnnouncementReader, tellsWhatEachColumnWasTakenFor)
+{
+    AnnouncementReader reader(shipped(), {});
+    ASSERT_TRUE(reader.setHeadings({"Order", "Customer", "SKU"}));
+
+    using Pair = std::pair<std::string, std::string>;
+    EXPECT_THAT(reader.matches(), ElementsAre(Pair{"Order", "order"}, Pair{"Customer", ""}, Pair{"SKU", "sku"}));
+}
+
 TEST(AnnouncementReader, leavesCustomersInTheFile)
 {
-    AnnouncementReader reader(shipped());
+    AnnouncementReader reader(shipped(), {"green-home", "BlueTech"});
     ASSERT_TRUE(reader.setHeadings({"order", "Customer name", "sku", "E-mail"}));
 
     EXPECT_THAT(reader.unused(), ElementsAre("Customer name", "E-mail"));
@@ -55,7 +78,7 @@ TEST(AnnouncementReader, leavesCustomersInTheFile)
 
 TEST(AnnouncementReader, refusesAListWithoutOrderOrProductOrWithTwoOfOne)
 {
-    AnnouncementReader reader(shipped());
+    AnnouncementReader reader(shipped(), {"green-home", "BlueTech"});
 
     EXPECT_THAT(reader.setHeadings({"order", "price"}).error().what(), HasSubstr("no column \"sku\""));
     EXPECT_THAT(reader.setHeadings({"sku"}).error().what(), HasSubstr("no column \"order\""));

@@ -183,7 +183,7 @@ class Rot : public testing::Test {
 protected:
     Rot()
     {
-        fill(m_folder / "regrade.db", 120);
+        fill(m_folder / "regrade.db", 160);
         m_whole = bytesOf(m_folder / "regrade.db");
         m_rows = rowsOf(m_folder / "regrade.db");
         m_witness = witnessOf(m_folder / "regrade.db");

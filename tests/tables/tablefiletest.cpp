@@ -191,6 +191,17 @@ TEST_F(Table, namesWhatIsWrongInJson)
     EXPECT_THAT(read(std::string(2'000'000, '[')).problem, testing::Not(IsEmpty()));
 }
 
+TEST_F(Table, isGivenUpWhileItsEncodingIsTold)
+{
+    const auto path = file(std::string(300'000, 'x'));
+    int asked = 0;
+
+    const auto table = TableFile::open(path, {}, [&] { return ++asked < 2; });
+
+    EXPECT_FALSE(table);
+    EXPECT_EQ(asked, 2);
+}
+
 TEST_F(Table, refusesWhatIsNoTable)
 {
     EXPECT_THAT(read("").problem, HasSubstr("is empty"));

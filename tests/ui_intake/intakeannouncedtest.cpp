@@ -24,7 +24,7 @@ protected:
                                "A-2,R-2,PARCEL-2,MUG-1,SN-1,defective,DE,,,1\n"
                                "A-2,R-2,PARCEL-2,CUP-9,,late,US,,,1\n"
                                "A-3,R-3,PARCEL-3,CUP-9,,late,US,,,1\n";
-        const auto taken = m_station->announcedLists().takeOver(file, domain::ActorId("T01"));
+        const auto taken = m_station->announcedLists().takeOver({file}, domain::ActorId("T01"));
         ASSERT_TRUE(taken) << taken.error().what();
         ASSERT_EQ(taken->flawed, 0) << taken->flaws.front().error.what();
         screen = std::make_unique<IntakeScreen>(desk());

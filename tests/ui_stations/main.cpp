@@ -8,6 +8,7 @@
 Q_IMPORT_QML_PLUGIN(Regrade_DeskPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_KitPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_StationPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_AnnouncedPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_IntakePlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_TeachingPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_GradingPlugin)

@@ -1,3 +1,4 @@
+#include "announced/announcedscreen.h"
 #include "desk/handguide.h"
 #include "grading/gradingscreen.h"
 #include "intake/intakescreen.h"
@@ -41,7 +42,7 @@ TEST_F(Pages, showIntakeOfAnnouncedReturns)
     const auto file = std::filesystem::path(m_folder.path().toStdString()) / "returns.csv";
     std::ofstream(file)
         << "order,sku,serial,reason\nA-2,MUG-1,SN-0001,defective\nA-2,MUG-1,SN-0002,late\nA-3,MUG-1,,\n";
-    ASSERT_GT(m_station->announcedLists().takeOver(file, domain::ActorId("T01"))->list, 0);
+    ASSERT_GT(m_station->announcedLists().takeOver({file}, domain::ActorId("T01"))->list, 0);
     IntakeScreen screen(desk());
     screen.refresh();
     screen.takeScan("A-2");
@@ -52,6 +53,76 @@ TEST_F(Pages, showIntakeOfAnnouncedReturns)
     screen.takeScan("MUG-1");
     screen.takeScan("305-1234567-7654321");
     show("Intake", "unannounced", screen);
+}
+
+TEST_F(Pages, showAListOfReturnsFromTheOpenFileToWhatHasNotCome)
+{
+    registerMug();
+    const auto folder = std::filesystem::path(m_folder.path().toStdString());
+    const auto listOf = [&](const std::string& name, const std::string& text) {
+        std::ofstream(folder / name) << text;
+        return QUrl::fromLocalFile(QString::fromStdString((folder / name).string()));
+    };
+    AnnouncedScreen screen(desk());
+    screen.refresh();
+    show("Announced", "empty", screen);
+    screen.open(listOf("bad.csv", "order,sku,market,owner\nA-1,MUG-1,XX,\nA-2,,DE,RedShop\nA-3,MUG-1,DE,\n"));
+    ASSERT_TRUE(waitFor([&] { return !screen.busy(); }));
+    show("Announced", "faults", screen);
+    screen.open(listOf("returns.csv", "order;sku;customer;qty\nA-1;MUG-1;Ann Example;2\nA-2;CUP-9;Bob;1\n"));
+    ASSERT_TRUE(waitFor([&] { return !screen.busy(); }));
+    show("Announced", "preview", screen);
+    screen.importList();
+    ASSERT_TRUE(waitFor([&] { return !screen.busy() && screen.rows().size() == 2; }));
+    m_clock.forward(std::chrono::hours(24) * 15);
+    screen.refresh();
+    ASSERT_TRUE(waitFor([&] { return screen.rows().first().toMap()["state"] == "late"; }));
+    show("Announced", "taken-over", screen);
+    screen.choose(screen.rows().first().toMap()["id"].toString());
+    show("Announced", "missing", screen);
+}
+
+TEST_F(Pages, showAPalletFromItsReferenceToItsSummary)
+{
+    registerMug();
+    const auto file = std::filesystem::path(m_folder.path().toStdString()) / "returns.csv";
+    std::ofstream(file) << "order,sku,serial,pallet\nO-1,MUG-1,,P-17\nO-2,MUG-1,SN-0002,P-17\n";
+    ASSERT_GT(m_station->announcedLists().takeOver({file}, domain::ActorId("T01"))->list, 0);
+    IntakeScreen screen(desk());
+    screen.refresh();
+    const auto scan = [&](const char* code) {
+        ASSERT_TRUE(screen.takeScan(code));
+        ASSERT_TRUE(waitFor([&] { return !screen.busy(); }));
+    };
+    screen.batch()->start();
+    scan("P-17");
+    show("Intake", "batch-setup", screen);
+    scan("CMD-OK");
+    scan("MUG-1");
+    show("Intake", "batch-question", screen);
+    scan("CMD-PASS");
+    scan("NOT-KNOWN");
+    show("Intake", "batch-aside", screen);
+    scan("CMD-NEXT");
+    show("Intake", "batch-summary", screen);
+}
+
+TEST_F(Pages, showATradeInFromItsQuestionsToTheQuote)
+{
+    registerMug();
+    IntakeScreen screen(desk());
+    screen.refresh();
+    screen.chooseSource("tradein");
+    screen.takeScan("MUG-1");
+    show("Intake", "tradein-questions", screen);
+    for (const auto& [question, option] :
+         {std::pair{"works", "yes"}, {"looks", "marks"}, {"complete", "no"}, {"battery", "sound"}}) {
+        screen.tradeIn()->answer(question, option);
+    }
+    show("Intake", "tradein-offer", screen);
+    screen.tradeIn()->makeQuote();
+    ASSERT_TRUE(waitFor([&] { return !screen.tradeIn()->code().isEmpty(); }));
+    show("Intake", "tradein-quote", screen);
 }
 
 TEST_F(Pages, showGradingFromTheEmptyBenchToTheVerdict)

@@ -42,6 +42,9 @@ void StationBench::SetUp()
     parts.prints = &m_station->prints();
     parts.key = &m_station->key();
     parts.data = m_station->places().data;
+    m_lists = std::make_unique<app::ListErrand>(*m_station);
+    parts.lists = m_lists->work();
+    parts.batches = m_station->batches();
     m_desk = std::make_unique<Desk>(std::move(parts));
 }
 

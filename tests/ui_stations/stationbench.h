@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/listerrand.h"
 #include "desk/desk.h"
 #include "qr/tag.h"
 #include "workstation/workstation.h"
@@ -54,6 +55,7 @@ protected:
     QTemporaryDir m_folder;
     HandClock m_clock;
     std::unique_ptr<workstation::Workstation> m_station;
+    std::unique_ptr<app::ListErrand> m_lists;
     std::unique_ptr<Desk> m_desk;
 };
 

@@ -70,6 +70,12 @@ Sentences sentencesOf(const rules::Policy& policy)
     for (const rules::StageRow& stage : policy.stages) {
         learn(stage.steps);
     }
+    for (const rules::TradeInQuestion& question : policy.tradeInQuestions) {
+        sentences.learn(question.name);
+        for (const rules::TradeInOption& option : question.options) {
+            sentences.learn(option.why);
+        }
+    }
     for (const rules::PackagingRule& rule : policy.packagingRules) {
         sentences.learn(rule.why);
     }

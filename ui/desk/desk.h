@@ -4,13 +4,18 @@
 #include "base/result.h"
 #include "desk/handguide.h"
 #include "desk/printdesk.h"
+#include "domain/batch.h"
 #include "domain/item.h"
+#include "insight/arrivals.h"
 #include "passport/shiftreport.h"
 #include "qr/scannersetup.h"
 #include "rules/policy.h"
+#include "stations/announcing.h"
+#include "store/batchbook.h"
 #include "store/database.h"
 #include "store/photoarchive.h"
 #include "store/signedhead.h"
+#include "workers/batchwriter.h"
 #include "workers/bench.h"
 #include "workers/clerk.h"
 #include "workers/errand.h"
@@ -42,6 +47,19 @@ struct SeenScan {
     QString text;      ///< as it came, with prefix and symbology identifier
     QList<int> gapsMs; ///< from key to key; empty = from the camera
     QString end;       ///< "Return", "Tab", "LF"; empty = a pause
+};
+
+/// Long work on lists of announced returns, beside everything else. One reading and one search at a time; the answers
+/// come on other threads.
+struct ListWork {
+    using Progress = std::function<void(double)>;
+    using Told = std::function<void(Result<stations::ListLook>)>;
+    using Found = std::function<void(Result<insight::OpenReturns>)>;
+
+    std::function<void(const stations::ListOrder&, Progress, Told)> look;
+    std::function<void(const stations::ListOrder&, const domain::ActorId&, Progress, Told)> takeOver;
+    std::function<void()> stop; ///< the reading; nothing of it counts
+    std::function<void(const insight::OpenFilter&, int limit, Found)> search;
 };
 
 /// The one bridge between the screens and the workers: hands deeds over and brings answers back to the UI thread.
@@ -88,6 +106,8 @@ public:
         std::function<void(workers::Tone)> playTone = {}; ///< unset = no tone is played here
         const store::StationKey* key = nullptr;           ///< unset = no packs are signed here
         std::filesystem::path data = {};                  ///< of the station
+        ListWork lists = {};                              ///< unset = no lists are read here
+        std::optional<workers::BatchWriter> batches = {}; ///< unset = no batch is taken in here
     };
     template <class T>
     using Answer = std::function<void(Result<T>)>;
@@ -158,6 +178,21 @@ public:
     void giveRole(const QString& code, const QString& role, QObject* receiver, Answer<void> answer);
     /// Copies the store and writes the shift report, beside the work; same rule for the answer.
     void endShift(QObject* receiver, Answer<passport::ShiftPaper> answer);
+    // Lists of announced returns; same rule for the answers. Progress runs from 0 to 1.
+    [[nodiscard]] bool readsLists() const { return bool(m_parts.lists.look); }
+    void lookAtList(const stations::ListOrder& order, QObject* receiver, std::function<void(double)> progress,
+                    Answer<stations::ListLook> answer);
+    void takeListOver(const stations::ListOrder& order, QObject* receiver, std::function<void(double)> progress,
+                      Answer<stations::ListLook> answer);
+    void stopList();
+    void searchReturns(const insight::OpenFilter& filter, int limit, QObject* receiver,
+                       Answer<insight::OpenReturns> answer);
+    // Pallets and partners' batches; same rule for the answers.
+    void beginBatch(const domain::BatchFacts& facts, QObject* receiver, Answer<void> answer);
+    void endBatch(std::int64_t batch, QObject* receiver, Answer<void> answer);
+    void answerForBatch(std::int64_t batch, const domain::Answer& given, QObject* receiver, Answer<void> answer);
+    void putAside(std::int64_t batch, const std::string& code, const std::string& why, QObject* receiver,
+                  Answer<void> answer);
     /// Nobody is registered, so work is done under any code.
     [[nodiscard]] bool houseOpen() const;
 
@@ -242,6 +277,8 @@ private:
     template <class T>
     [[nodiscard]] std::function<void(Result<T>)> toScreen(QObject* receiver, Answer<T> answer);
     [[nodiscard]] workers::Author author(std::string modelVersion) const;
+    void writeBatch(workers::BatchWriter::Work work, QObject* receiver, Answer<void> answer);
+    [[nodiscard]] std::function<void(double)> progressTo(QObject* receiver, std::function<void(double)> progress);
     [[nodiscard]] Answer<workers::Receipt> announced(QObject* receiver, Answer<workers::Receipt> answer);
     void watchBench();
     void readUnsent();

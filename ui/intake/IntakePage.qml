@@ -9,21 +9,26 @@ ScreenFrame {
     id: page
 
     required property IntakeScreen screen
-    readonly property bool filling: screen.state === IntakeScreen.Filling
-    readonly property bool registering: screen.state === IntakeScreen.Registering
-    readonly property bool again: screen.state === IntakeScreen.Again
-    readonly property bool received: screen.state === IntakeScreen.Received
+    readonly property BatchRun batch: screen.batch
+    readonly property bool single: batch.state === BatchRun.Off
+    readonly property bool batchRuns: batch.state === BatchRun.Running
+    readonly property bool empty: single && screen.state === IntakeScreen.Empty
+    readonly property bool filling: single && screen.state === IntakeScreen.Filling
+    readonly property bool registering: single && screen.state === IntakeScreen.Registering
+    readonly property bool again: single && screen.state === IntakeScreen.Again
+    readonly property bool received: single && screen.state === IntakeScreen.Received
 
     title: qsTr("Intake")
-    subtitle: registering ? (screen.registeringSku === "" ? qsTr("Register a product once") : qsTr("No product has the code %1 yet").arg(screen.registeringSku)) : again ? qsTr("A sold unit is back") : received ? qsTr("Received") : qsTr("One unit at a time")
+    subtitle: !single ? (batchRuns ? qsTr("Batch %1 · every scan is a unit").arg(batch.reference) : qsTr("Pallet or batch")) : registering ? (screen.registeringSku === "" ? qsTr("Register a product once") : qsTr("No product has the code %1 yet").arg(screen.registeringSku)) : again ? qsTr("A sold unit is back") : received ? qsTr("Received") : qsTr("One unit at a time")
     problem: screen.problem
     notice: screen.notice
     busy: screen.busy
-    rightWidth: filling || again || received || screen.state === IntakeScreen.Empty ? 320 : 0
+    rightWidth: filling || again || received || empty || batchRuns ? 320 : 0
 
     leftArea: [
         TextEntry {
             objectName: "productSearch"
+            visible: page.single
             Layout.fillWidth: true
             label: qsTr("Find a product")
             placeholder: qsTr("Name or code")
@@ -31,6 +36,7 @@ ScreenFrame {
         },
         QueueList {
             objectName: "products"
+            visible: page.single
             Layout.fillWidth: true
             Layout.fillHeight: true
             title: qsTr("Products")
@@ -43,15 +49,21 @@ ScreenFrame {
         PlainButton {
             objectName: "registerProduct"
             Layout.fillWidth: true
-            visible: !page.registering
+            visible: page.single && !page.registering
             iconName: "plus"
             text: qsTr("Register a product")
             onClicked: page.screen.startRegistering("")
+        },
+        BatchList {
+            visible: !page.single
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            batch: page.batch
         }
     ]
 
     EmptyState {
-        visible: page.screen.state === IntakeScreen.Empty
+        visible: page.empty
         Layout.fillWidth: true
         Layout.fillHeight: true
         iconName: "package-plus"
@@ -77,17 +89,42 @@ ScreenFrame {
         Layout.fillWidth: true
         screen: page.screen
     }
+    BatchSetup {
+        visible: page.batch.state === BatchRun.Setup
+        Layout.fillWidth: true
+        batch: page.batch
+    }
+    BatchRunning {
+        visible: page.batchRuns
+        Layout.fillWidth: true
+        batch: page.batch
+    }
+    BatchSummary {
+        visible: page.batch.state === BatchRun.Ended
+        Layout.fillWidth: true
+        batch: page.batch
+    }
 
     rightArea: [
+        TradeInPanel {
+            visible: page.filling && page.screen.tradeIn.active
+            Layout.fillWidth: true
+            tradeIn: page.screen.tradeIn
+        },
         QuestionsPanel {
             visible: (page.filling || page.again) && page.screen.questions.length > 0
             Layout.fillWidth: true
             screen: page.screen
         },
         OriginPanel {
-            visible: page.filling || page.screen.state === IntakeScreen.Empty
+            visible: page.filling || page.empty
             Layout.fillWidth: true
             screen: page.screen
+        },
+        BatchAside {
+            visible: page.batchRuns
+            Layout.fillWidth: true
+            batch: page.batch
         },
         Card {
             visible: page.received
@@ -109,7 +146,14 @@ ScreenFrame {
             objectName: "missing"
             Layout.fillWidth: true
             font.pixelSize: Theme.dense
-            text: page.filling ? page.screen.missing : page.received ? qsTr("The next scan starts the next unit.") : ""
+            text: page.filling ? page.screen.missing : page.received ? qsTr("The next scan starts the next unit.") : page.single || page.batch.state === BatchRun.Ended ? "" : qsTr("Each scan is written at once: pause, or switch off, and go on with it later.")
+        },
+        PlainButton {
+            objectName: "startBatch"
+            visible: page.empty
+            text: qsTr("Pallet or batch")
+            iconName: "package-open"
+            onClicked: page.batch.start()
         },
         PlainButton {
             objectName: "cancelRegistering"
@@ -142,7 +186,7 @@ ScreenFrame {
         },
         PrimaryButton {
             objectName: "receive"
-            visible: page.filling || page.screen.state === IntakeScreen.Empty
+            visible: page.filling || page.empty
             enabled: page.screen.canReceive && !page.screen.busy && page.filling
             text: qsTr("Receive and print label")
             iconName: "printer"
@@ -155,6 +199,11 @@ ScreenFrame {
             text: qsTr("Receive again")
             iconName: "rotate-ccw"
             onClicked: page.screen.receiveAgain()
+        },
+        BatchFooter {
+            visible: !page.single
+            batch: page.batch
+            busy: page.screen.busy
         },
         PrimaryButton {
             objectName: "nextUnit"

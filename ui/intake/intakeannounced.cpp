@@ -108,6 +108,8 @@ void IntakeScreen::chooseAmongExpected(const domain::Sku& sku)
         m_chosen.reset();
         m_rma.clear();
         m_bookValue.reset();
+        m_owner.reset();
+        m_announcedBatch.clear();
         tell({}, tr("This product was not announced under order %1. Compare unit and papers.").arg(m_order));
     }
 }
@@ -129,6 +131,8 @@ void IntakeScreen::fillIn(const insight::ExpectedRow& one)
     m_chosen = one;
     m_rma = what.rma;
     m_bookValue = what.bookValue;
+    m_owner = what.owner;
+    m_announcedBatch = what.batch;
     if (!what.serial.empty()) {
         m_serial = QString::fromStdString(what.serial);
     }
@@ -160,6 +164,8 @@ void IntakeScreen::forgetAnnounced()
     m_unannounced = false;
     m_rma.clear();
     m_bookValue.reset();
+    m_owner.reset();
+    m_announcedBatch.clear();
     if (m_usualOrigin) {
         std::tie(m_source, m_market) = *m_usualOrigin;
         m_usualOrigin.reset();

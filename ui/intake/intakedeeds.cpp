@@ -19,6 +19,10 @@ void IntakeScreen::receive()
     }
     setBusy(true);
     const domain::ItemId id(qr::newTag().text());
+    if (m_tradeIn->active() && !m_tradeIn->code().isEmpty()) {
+        receiveWithQuote(id, m_tradeIn->code().toStdString());
+        return;
+    }
     const auto deed = [policy = m_desk.sharedPolicy(), product = *m_product, form = form()](
                           const domain::Item& item, Time) { return stations::receive(item, *policy, product, form); };
     const bool printer = m_desk.prints()->isSetUp();

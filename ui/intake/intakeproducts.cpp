@@ -16,6 +16,7 @@ constexpr int kProductRows = 60;
 
 void IntakeScreen::refresh()
 {
+    m_batch->refresh();
     QVariantList rows;
     const auto known = insight::products(m_desk.reader());
     m_productCount = known ? static_cast<int>(known->size()) : 0;

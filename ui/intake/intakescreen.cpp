@@ -27,7 +27,8 @@ QString firstOf(const std::vector<rules::NamedRow>& rows)
 } // namespace
 
 IntakeScreen::IntakeScreen(Desk& desk, QObject* parent)
-    : QObject(parent), m_desk(desk), m_reason(unstatedReason(desk.policy())), m_source(firstOf(desk.policy().sources)),
+    : QObject(parent), m_desk(desk), m_batch(new BatchRun(desk, this)), m_tradeIn(new TradeIn(desk, this)),
+      m_reason(unstatedReason(desk.policy())), m_source(firstOf(desk.policy().sources)),
       m_market(firstOf(desk.policy().markets))
 {
     connect(&desk, &Desk::languageChanged, this, [this] {
@@ -36,6 +37,16 @@ IntakeScreen::IntakeScreen(Desk& desk, QObject* parent)
         emit optionsChanged();
         emit formChanged();
     });
+    connect(m_batch, &BatchRun::changed, this, &IntakeScreen::statusChanged);
+    connect(this, &IntakeScreen::formChanged, m_tradeIn, [this] { followTradeIn(); });
+    connect(m_tradeIn, &TradeIn::changed, this, [this] {
+        if (m_tradeIn->active() && m_order.trimmed().isEmpty()) {
+            m_order = m_tradeIn->code(); // a trade-in has no order of its own
+        }
+        emit formChanged();
+    });
+    connect(m_tradeIn, &TradeIn::changed, this, &IntakeScreen::statusChanged);
+    connect(m_tradeIn, &TradeIn::failed, this, [this](const QString& why) { tell(why); });
     connect(desk.prints(), &PrintDesk::changed, this, [this] {
         if (m_state == State::Received) {
             emit formChanged();
@@ -73,6 +84,9 @@ bool IntakeScreen::canReceive() const { return m_product && !m_reason.isEmpty() 
 std::optional<Error> IntakeScreen::refusal() const
 {
     const domain::Item unborn{domain::ItemId(qr::tagFromNumber(0).text())};
+    if (const auto unpaid = quoteRefusal()) {
+        return unpaid;
+    }
     const auto events = stations::receive(unborn, m_desk.policy(), *m_product, form());
     return events ? std::nullopt : std::optional(events.error());
 }
@@ -91,12 +105,19 @@ stations::IntakeForm IntakeScreen::form() const
         form.rma = m_rma;
     }
     form.bookValue = m_bookValue;
+    form.owner = m_owner;
+    if (!m_announcedBatch.empty()) {
+        form.batch = m_announcedBatch;
+    }
     form.answers = answers();
     return form;
 }
 
 bool IntakeScreen::takeScan(const QString& text)
 {
+    if (isBatch()) {
+        return m_batch->takeScan(text);
+    }
     if (m_busy) {
         tell(tr("The last unit is still being written down. Scan again in a moment."));
         return true;
@@ -147,7 +168,7 @@ void IntakeScreen::takeCode(const QString& text)
     if (text.isEmpty()) {
         return;
     }
-    if (takeAnnounced(text)) {
+    if (takeQuote(text) || takeAnnounced(text)) {
         return;
     }
     const auto content = qr::contentOf(text.toStdString(), m_desk.policy().codes);

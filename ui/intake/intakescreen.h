@@ -2,6 +2,8 @@
 
 #include "desk/desk.h"
 #include "insight/arrivals.h"
+#include "intake/batchrun.h"
+#include "intake/tradein.h"
 #include "qr/scancontent.h"
 #include "stations/intake.h"
 
@@ -53,6 +55,8 @@ class IntakeScreen : public QObject {
     Q_PROPERTY(QString labelFile READ labelFile NOTIFY formChanged)
     Q_PROPERTY(QString labelPlace READ labelPlace NOTIFY formChanged)
     Q_PROPERTY(QString currency READ currency CONSTANT)
+    Q_PROPERTY(regrade::ui::BatchRun* batch READ batch CONSTANT)
+    Q_PROPERTY(regrade::ui::TradeIn* tradeIn READ tradeIn CONSTANT)
 
 public:
     enum class State { Empty, Filling, Registering, Again, Received };
@@ -61,9 +65,9 @@ public:
     explicit IntakeScreen(Desk& desk, QObject* parent = nullptr);
 
     [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] bool busy() const { return m_busy; }
-    [[nodiscard]] QString problem() const { return m_problem; }
-    [[nodiscard]] QString notice() const { return m_notice; }
+    [[nodiscard]] bool busy() const { return m_busy || m_batch->busy() || m_tradeIn->busy(); }
+    [[nodiscard]] QString problem() const { return isBatch() ? m_batch->problem() : m_problem; }
+    [[nodiscard]] QString notice() const { return isBatch() ? m_batch->notice() : m_notice; }
     [[nodiscard]] QVariantList products() const { return m_products; }
     [[nodiscard]] int productCount() const { return m_productCount; }
     [[nodiscard]] QVariantList categories() const;
@@ -91,6 +95,8 @@ public:
     [[nodiscard]] QString labelFile() const { return m_labelFile; }
     [[nodiscard]] QString labelPlace() const; ///< how far it has come on its way to a printer
     [[nodiscard]] QString currency() const;
+    [[nodiscard]] BatchRun* batch() const { return m_batch; }
+    [[nodiscard]] TradeIn* tradeIn() const { return m_tradeIn; }
 
     Q_INVOKABLE bool takeScan(const QString& text);
     Q_INVOKABLE void refresh();
@@ -119,6 +125,7 @@ signals:
     void formChanged();
 
 private:
+    [[nodiscard]] bool isBatch() const { return m_batch->state() != BatchRun::State::Off; }
     [[nodiscard]] std::optional<Error> refusal() const;
     [[nodiscard]] stations::IntakeForm form() const;
     /// What stands on the screen, the usual answer where nobody said otherwise.
@@ -131,6 +138,10 @@ private:
     void chooseAmongExpected(const domain::Sku& sku);
     void fillIn(const insight::ExpectedRow& one);
     void forgetAnnounced();
+    [[nodiscard]] bool takeQuote(const QString& text);
+    [[nodiscard]] std::optional<Error> quoteRefusal() const;
+    void followTradeIn();
+    void receiveWithQuote(const domain::ItemId& item, const std::string& code);
     void takeSerial(const Result<qr::ScanContent>& content);
     [[nodiscard]] QString skuOf(const std::vector<std::string>& candidates) const;
     void clearUnit();
@@ -142,6 +153,8 @@ private:
     void setBusy(bool busy);
 
     Desk& m_desk;
+    BatchRun* m_batch;
+    TradeIn* m_tradeIn;
     State m_state = State::Empty;
     bool m_busy = false;
     QString m_problem;
@@ -162,6 +175,8 @@ private:
     bool m_unannounced = false;                   ///< there are lists, and the order is in none
     std::string m_rma;
     std::optional<Money> m_bookValue;
+    std::optional<domain::OwnerId> m_owner; ///< as announced; unset = whose the product is
+    std::string m_announcedBatch;
     std::optional<std::pair<QString, QString>> m_usualOrigin; ///< source and market of units that were not announced
     std::optional<domain::ItemId> m_unit;
     QImage m_label;

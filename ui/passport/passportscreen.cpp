@@ -1,5 +1,6 @@
 #include "passport/passportscreen.h"
 
+#include "insight/tradeins.h"
 #include "insight/worklist.h"
 #include "passport/history.h"
 #include "station/benchcard.h"
@@ -193,6 +194,22 @@ QVariantList PassportScreen::facts() const
     }
     if (m_item->cycle > 1) {
         facts.push_back(fact(tr("Time in the house"), tr("no. %1").arg(m_item->cycle)));
+    }
+    const auto tradeIn = intake.quote
+                             ? insight::tradeInOf(m_desk.reader(), m_item->id)
+                             : Result<std::optional<insight::TradeInRow>>(std::optional<insight::TradeInRow>());
+    if (tradeIn && *tradeIn) {
+        const insight::TradeInRow& row = **tradeIn;
+        facts.push_back(fact(
+            tr("Trade-in"),
+            row.graded.empty()
+                ? tr("%1 paid, answered as grade %2").arg(m_desk.money(row.offer), QString::fromStdString(row.quoted))
+                : tr("%1 paid, answered as grade %2, graded %3")
+                      .arg(m_desk.money(row.offer), QString::fromStdString(row.quoted),
+                           QString::fromStdString(row.graded))));
+    }
+    if (intake.batch) {
+        facts.push_back(fact(tr("Pallet or batch"), QString::fromStdString(*intake.batch), true));
     }
     facts.push_back(fact(tr("Cost of work so far"), m_desk.money(m_item->refurbCost)));
     if (m_item->offer) {

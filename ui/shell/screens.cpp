@@ -1,5 +1,6 @@
 #include "shell/screens.h"
 
+#include "announced/announcedscreen.h"
 #include "dashboard/dashboardscreen.h"
 #include "grading/gradingscreen.h"
 #include "intake/intakescreen.h"
@@ -65,6 +66,8 @@ std::vector<Screens::Entry> Screens::everyScreen()
         {"shift", "clock", "Shift", "look.units", [] { return tr("Shift"); }, makeScreen<ShiftScreen>},
         {"printing", "printer", "Printing", "label.print", [] { return tr("Printing"); }, makeScreen<PrintingScreen>},
         {"parts", "hammer", "Parts", "part.receive", [] { return tr("Parts"); }, makeScreen<PartsScreen>},
+        {"announced", "list-checks", "Announced", "returns.announce", [] { return tr("Announced"); },
+         makeScreen<AnnouncedScreen>},
     };
 }
 

@@ -120,7 +120,10 @@ QString whereabouts(const Desk& desk, const domain::Item& item)
     switch (item.standing) {
     case domain::Standing::listed: return QCoreApplication::translate("Station", "%1 is on offer.").arg(tag);
     case domain::Standing::sold: return QCoreApplication::translate("Station", "%1 is sold.").arg(tag);
-    case domain::Standing::exited: return QCoreApplication::translate("Station", "%1 has left the house.").arg(tag);
+    case domain::Standing::exited:
+        return item.isUndone()
+                   ? QCoreApplication::translate("Station", "%1 was taken in by mistake: its tag is void.").arg(tag)
+                   : QCoreApplication::translate("Station", "%1 has left the house.").arg(tag);
     case domain::Standing::absent:
     case domain::Standing::inHouse: break;
     }
