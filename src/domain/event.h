@@ -520,27 +520,6 @@ struct PartAdjusted {
     [[nodiscard]] bool operator==(const PartAdjusted&) const = default;
 };
 
-// Events of the containers of recovered material. They stand on the stream of a product that nobody can register: see
-// materialsSku.
-
-/// One fraction on a hand-over paper.
-struct HandedMaterial {
-    FractionId fraction;
-    int grams = 0;    ///< on the scale
-    int recorded = 0; ///< grams that lay there by the records: they are none from now on
-
-    [[nodiscard]] bool operator==(const HandedMaterial&) const = default;
-};
-
-/// Containers were emptied: a recycler took what was in them.
-struct MaterialsHandedOver {
-    std::string recycler;
-    std::string document; ///< number of the hand-over paper
-    std::vector<HandedMaterial> lines;
-
-    [[nodiscard]] bool operator==(const MaterialsHandedOver&) const = default;
-};
-
 /// One line of a trade-in quote; the lines add up to the offer.
 struct QuoteLine {
     std::string row; ///< of the policy, "tradein.json/rates#2"
@@ -562,6 +541,27 @@ struct TradeInQuoted {
     std::string lastDay; ///< YYYY-MM-DD; in UTC
 
     [[nodiscard]] bool operator==(const TradeInQuoted&) const = default;
+};
+
+// Events of the containers of recovered material. They stand on the stream of a product that nobody can register: see
+// materialsSku.
+
+/// One fraction on a hand-over paper.
+struct HandedMaterial {
+    FractionId fraction;
+    int grams = 0;    ///< on the scale
+    int recorded = 0; ///< grams that lay there by the records: they are none from now on
+
+    [[nodiscard]] bool operator==(const HandedMaterial&) const = default;
+};
+
+/// Containers were emptied: a recycler took what was in them.
+struct MaterialsHandedOver {
+    std::string recycler;
+    std::string document; ///< number of the hand-over paper
+    std::vector<HandedMaterial> lines;
+
+    [[nodiscard]] bool operator==(const MaterialsHandedOver&) const = default;
 };
 
 // Events of a station.
