@@ -54,7 +54,7 @@ bool isPackName(std::string_view name)
 
 std::string shownName(std::string_view name)
 {
-    constexpr std::size_t kShown = 60;
+    constexpr std::size_t kShown = 100;
     std::string shown;
     for (const char c : name.substr(0, kShown)) {
         shown += c >= 0x20 && c < 0x7F ? c : '?';

@@ -68,6 +68,16 @@ bool killWhile(const std::vector<std::string>& command, const std::function<bool
     return held;
 }
 
+/// The sentence of a refusal.
+std::string told(const Warehouse& house, const std::vector<std::string>& words)
+{
+    std::string sentence = house.refused(words);
+    while (sentence.ends_with('\n')) {
+        sentence.pop_back();
+    }
+    return sentence;
+}
+
 void spoil(const fs::path& file, std::size_t at)
 {
     std::fstream stream(file, std::ios::binary | std::ios::in | std::ios::out);
@@ -84,12 +94,12 @@ TEST(WorkFilm, goesOnRecordWithTheHashOfItsFile)
     const Warehouse house;
     const std::string tag = unitAtWork(house);
 
-    const auto told =
+    const auto done =
         house.done({"work", "film", tag, "--camera", cameraIn(house), "--seconds", "1", "--step", "clean"});
 
-    EXPECT_EQ(told.at("end"), "longest");
-    EXPECT_GT(told.at("frames").get<int>(), 0);
-    const std::string hash = told.at("film");
+    EXPECT_EQ(done.at("end"), "longest");
+    EXPECT_GT(done.at("frames").get<int>(), 0);
+    const std::string hash = done.at("film");
     const fs::path file = house.data() / "photos" / hash.substr(0, 2) / (hash + ".mp4");
     EXPECT_EQ(regrade::store::sha256OfFile(file).value(), hash);
     const auto work = house.done({"item", "show", tag}).at("work");
@@ -103,7 +113,7 @@ TEST(WorkFilm, isRefusedWithoutOpenWorkAndWithoutACamera)
     const Warehouse house;
     (void)house.registerProduct("TOY-01");
     const std::string tag = house.intake("TOY-01");
-    EXPECT_EQ(house.refused({"work", "film", tag, "--camera", cameraIn(house)}), "No work on this unit is open.");
+    EXPECT_EQ(told(house, {"work", "film", tag, "--camera", cameraIn(house)}), "No work on this unit is open.");
 }
 
 TEST(WorkFilm, thatIsKilledIsNoRecordAndIsToldAtTheNextStart)
@@ -132,10 +142,10 @@ TEST(EvidenceCommands, exportAPackThatHoldsUntilAByteIsChanged)
     const std::string zip = house.file("pack.zip").string();
     const std::string folder = house.file("pack").string();
 
-    const auto told = house.done({"evidence", "export", tag, "--to", zip});
+    const auto done = house.done({"evidence", "export", tag, "--to", zip});
     (void)house.done({"evidence", "export", tag, "--to", folder});
 
-    EXPECT_EQ(told.at("films"), 1);
+    EXPECT_EQ(done.at("films"), 1);
     for (const auto& pack : {zip, folder}) {
         const auto verified = house.done({"evidence", "verify", pack});
         EXPECT_EQ(verified.at("item"), tag);
@@ -143,10 +153,10 @@ TEST(EvidenceCommands, exportAPackThatHoldsUntilAByteIsChanged)
     }
     const std::string name = "films/" + film.get<std::string>() + ".mp4";
     spoil(fs::path(folder) / name, 1000);
-    EXPECT_EQ(house.refused({"evidence", "verify", folder}), "The file " + name + " of the pack was changed.");
+    EXPECT_EQ(told(house, {"evidence", "verify", folder}), "The file " + name + " of the pack was changed.");
     fs::remove(fs::path(folder) / name);
-    EXPECT_EQ(house.refused({"evidence", "verify", folder}), "The file " + name + " of the pack is missing.");
-    EXPECT_NE(house.refused({"evidence", "export", tag, "--to", zip}).find("There is something at"), std::string::npos);
+    EXPECT_EQ(told(house, {"evidence", "verify", folder}), "The file " + name + " of the pack is missing.");
+    EXPECT_NE(told(house, {"evidence", "export", tag, "--to", zip}).find("There is something at"), std::string::npos);
 }
 
 TEST(HelpCommands, bringAQuestionToAnotherSiteAndItsAnswerBack)
@@ -169,7 +179,7 @@ TEST(HelpCommands, bringAQuestionToAnotherSiteAndItsAnswerBack)
     (void)there.done({"help", "answer", question, "--answer", "The neutral one.", "--photo", photo, "--to", answer});
     EXPECT_EQ(there.events(), 0) << "nothing of it is in that site's stock";
 
-    const std::string unknown = here.refused({"help", "take", answer});
+    const std::string unknown = told(here, {"help", "take", answer});
     const std::string key = there.done({"help", "key"}).at("key");
     EXPECT_NE(unknown.find(key), std::string::npos) << unknown;
     (void)here.done({"help", "trust", key, "--name", "Hanoi"});
@@ -181,7 +191,7 @@ TEST(HelpCommands, bringAQuestionToAnotherSiteAndItsAnswerBack)
     EXPECT_EQ(work.at("answers")[0].at("answer"), "The neutral one.");
     EXPECT_EQ(work.at("answers")[0].at("step"), "agent");
     EXPECT_EQ(work.at("answers")[0].at("photos").size(), 1U);
-    EXPECT_EQ(here.refused({"help", "take", answer}), "This answer was taken in already.");
+    EXPECT_EQ(told(here, {"help", "take", answer}), "This answer was taken in already.");
 }
 
 TEST(HelpCommands, believeNeitherAChangedFileNorOneOfAnotherKind)
@@ -195,21 +205,21 @@ TEST(HelpCommands, believeNeitherAChangedFileNorOneOfAnotherKind)
     const std::string pack = house.file("pack.zip").string();
     (void)house.done({"evidence", "export", tag, "--to", pack});
 
-    EXPECT_EQ(house.refused({"help", "take", question}),
+    EXPECT_EQ(told(house, {"help", "take", question}),
               "This is a question, not an answer: open it, do not take it in.");
-    EXPECT_EQ(house.refused({"help", "open", answer}),
+    EXPECT_EQ(told(house, {"help", "open", answer}),
               "This is an answer, not a question: take it in at the unit's work.");
-    EXPECT_EQ(house.refused({"help", "open", pack}), "This is an evidence pack without a question or an answer.");
+    EXPECT_EQ(told(house, {"help", "open", pack}), "This is an evidence pack without a question or an answer.");
     std::ifstream stream(answer, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
     spoil(answer, bytes.find("neutral"));
-    EXPECT_EQ(house.refused({"help", "take", answer}), "The file answer.json of the pack was changed.");
+    EXPECT_EQ(told(house, {"help", "take", answer}), "The file answer.json of the pack was changed.");
 
     const Warehouse other;
     (void)other.registerProduct("TOY-01");
     const auto foreign = other.run({"help", "take", house.file("pack.zip").string()});
     EXPECT_EQ(foreign.code, 1);
-    EXPECT_EQ(house.refused({"help", "trust", "short", "--name", "x"}).substr(0, 7), "\"short\"");
+    EXPECT_EQ(told(house, {"help", "trust", "short", "--name", "x"}).substr(0, 7), "\"short\"");
 }
 
 TEST(HelpCommands, stillShowEveryCommand)

@@ -15,7 +15,7 @@ namespace {
 
 using namespace domain;
 
-std::vector<std::byte> jpeg(int shade)
+std::vector<std::byte> photoOf(int shade)
 {
     return *vision::encodeJpeg(cv::Mat(120, 160, CV_8UC3, cv::Scalar(shade, 90, 200)));
 }
@@ -27,7 +27,7 @@ protected:
           m_there(store::StationKey::openOrMake(m_folder / "there.key").value())
     {
         m_source.policy = std::make_shared<const rules::Policy>(samplePolicy());
-        m_asked.photos = {{m_archive.put(jpeg(20), "jpg").value(), "question", 160, 120}};
+        m_asked.photos = {{m_archive.put(photoOf(20), "jpg").value(), "question", 160, 120}};
         StepDone failed{StageId("cleaning"), StepId("uv"), StepOutcome::failed, 12.5, "mJ", "one side only", {}};
         for (const Event& event : Events{sampleIntake("Kettle"), WorkStarted{StageId("cleaning")}, failed, m_asked}) {
             store::RecordedEvent recorded{.subject = subjectOf(m_source.item.id),
@@ -81,7 +81,7 @@ TEST_F(HelpTickets, tellAnotherSiteTheUnitItsStepsAndTheQuestion)
 
 TEST_F(HelpTickets, bringTheAnswerBackWithItsPictures)
 {
-    ASSERT_TRUE(answer("The long one.", {jpeg(90)}));
+    ASSERT_TRUE(answer("The long one.", {photoOf(90)}));
     const auto pack = PackReader::open(m_folder / "answer.zip");
 
     const auto opened = openAnswer(*pack);
@@ -106,7 +106,7 @@ TEST_F(HelpTickets, refuseAnAnswerWithoutWordsOrWithWhatIsNoPhoto)
     EXPECT_EQ(answer(" \n").error().what(), "Write the answer first.");
     EXPECT_FALSE(answer("Look.", {std::vector<std::byte>(100)}));
     EXPECT_FALSE(std::filesystem::exists(m_folder / "answer.zip")) << "nothing half written stays";
-    EXPECT_FALSE(answer("Look.", std::vector<std::vector<std::byte>>(21, jpeg(1))));
+    EXPECT_FALSE(answer("Look.", std::vector<std::vector<std::byte>>(21, photoOf(1))));
 }
 
 TEST_F(HelpTickets, thatAreSignedButHoldNonsenseAreRefused)
