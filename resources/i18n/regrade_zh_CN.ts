@@ -793,6 +793,10 @@
         <source>Each scan is written at once: pause, or switch off, and go on with it later.</source>
         <translation>每次扫描立即写入：可暂停或关机，稍后继续。</translation>
     </message>
+    <message>
+        <source>Announced returns</source>
+        <translation>预告退货</translation>
+    </message>
 </context>
 <context>
     <name>ListingPage</name>
@@ -4390,6 +4394,10 @@
     <message>
         <source>Take %1 units over</source>
         <translation>导入 %1 件</translation>
+    </message>
+    <message>
+        <source>Back to intake</source>
+        <translation>返回收货</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ ScreenFrame {
     readonly property bool free: screen.state === AnnouncedScreen.Open
     readonly property var chosen: screen.chosen
     readonly property bool someone: free && chosen.id !== undefined
+    signal screenWanted(string id)
 
     function ask() {
         loader.setSource("")
@@ -112,6 +113,13 @@ ScreenFrame {
             color: Theme.text2
             wrapMode: Text.Wrap
             text: page.screen.missing
+        },
+        PlainButton {
+            objectName: "toIntake"
+            visible: page.free
+            text: qsTr("Back to intake")
+            iconName: "arrow-left"
+            onClicked: page.screenWanted("intake")
         },
         PlainButton {
             objectName: "stop"

@@ -17,6 +17,7 @@ ScreenFrame {
     readonly property bool registering: single && screen.state === IntakeScreen.Registering
     readonly property bool again: single && screen.state === IntakeScreen.Again
     readonly property bool received: single && screen.state === IntakeScreen.Received
+    signal screenWanted(string id)
 
     title: qsTr("Intake")
     subtitle: !single ? (batchRuns ? qsTr("Batch %1 · every scan is a unit").arg(batch.reference) : qsTr("Pallet or batch")) : registering ? (screen.registeringSku === "" ? qsTr("Register a product once") : qsTr("No product has the code %1 yet").arg(screen.registeringSku)) : again ? qsTr("A sold unit is back") : received ? qsTr("Received") : qsTr("One unit at a time")
@@ -147,6 +148,13 @@ ScreenFrame {
             Layout.fillWidth: true
             font.pixelSize: Theme.dense
             text: page.filling ? page.screen.missing : page.received ? qsTr("The next scan starts the next unit.") : page.single || page.batch.state === BatchRun.Ended ? "" : qsTr("Each scan is written at once: pause, or switch off, and go on with it later.")
+        },
+        PlainButton {
+            objectName: "announcedReturns"
+            visible: page.empty
+            text: qsTr("Announced returns")
+            iconName: "list-checks"
+            onClicked: page.screenWanted("announced")
         },
         PlainButton {
             objectName: "startBatch"

@@ -39,6 +39,11 @@ Window {
         target: main.screens
         function onCurrentChanged() { main.showPage() }
     }
+    Connections {
+        target: page.item
+        ignoreUnknownSignals: true
+        function onScreenWanted(id) { main.screens.open(id) }
+    }
     Repeater {
         model: main.screens.rail
 

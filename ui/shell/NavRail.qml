@@ -11,6 +11,7 @@ Rectangle {
 
     required property Screens screens
     required property Desk desk
+    readonly property var entries: rail.screens.rail
 
     implicitWidth: 96
     color: Theme.surface
@@ -32,7 +33,8 @@ Rectangle {
 
         Repeater {
             id: repeater
-            model: rail.screens.rail
+            // A small screen has room for thirteen; an inner one is reached from its page, and by its key.
+            model: rail.entries.filter(entry => !entry.inner)
 
             T.Button {
                 id: entry

@@ -93,8 +93,11 @@ QVariantList Screens::rail() const
     for (const Entry& entry : m_entries) {
         ++key; // counts those that are not shown, too: a key never comes to mean another screen
         if (isShown(entry)) {
-            rail.push_back(
-                QVariantMap{{"id", entry.id}, {"text", entry.title()}, {"icon", entry.icon}, {"key", keyOf(key)}});
+            rail.push_back(QVariantMap{{"id", entry.id},
+                                       {"text", entry.title()},
+                                       {"icon", entry.icon},
+                                       {"key", keyOf(key)},
+                                       {"inner", entry.id == QLatin1String("announced")}});
         }
     }
     return rail;

@@ -30,7 +30,7 @@ class Screens : public QObject {
 public:
     explicit Screens(Desk& desk, QObject* parent = nullptr);
 
-    [[nodiscard]] QVariantList rail() const; ///< {id, text, icon, key} in order, those that the role may see
+    [[nodiscard]] QVariantList rail() const; ///< {id, text, icon, key, inner} in order, those that the role may see
     [[nodiscard]] QStringList ids() const;
     [[nodiscard]] QString current() const { return m_current; }
     [[nodiscard]] QUrl page() const;
