@@ -44,11 +44,11 @@ TEST(Pallet, isTakenInFromAFileOfCodesAndComparedWithWhatWasAnnounced)
     EXPECT_THAT(done["aside"][0]["why"], HasSubstr("NOPE"));
     EXPECT_THAT(done["aside"][1]["why"], HasSubstr("is not answered for this unit"));
     const auto leaking = house.done({"item", "show", done["received"][1]["tag"]});
-    EXPECT_EQ(leaking["item"]["route"][0], "quarantine");
-    EXPECT_EQ(leaking["item"]["intake"]["batch"], "P-17");
-    EXPECT_EQ(leaking["item"]["intake"]["market"], "FR");
-    EXPECT_EQ(leaking["item"]["intake"]["source"], "pallet");
-    EXPECT_EQ(leaking["item"]["intake"]["serial"], "SN-2");
+    EXPECT_EQ(leaking["route"][0], "quarantine");
+    EXPECT_EQ(leaking["intake"]["batch"], "P-17");
+    EXPECT_EQ(leaking["intake"]["market"], "FR");
+    EXPECT_EQ(leaking["intake"]["source"], "pallet");
+    EXPECT_EQ(leaking["intake"]["serial"], "SN-2");
     std::ifstream table(house.file("p17.csv"));
     const std::string text{std::istreambuf_iterator<char>(table), {}};
     EXPECT_THAT(text, HasSubstr("missing"));
@@ -67,7 +67,7 @@ TEST(Pallet, goesOnWithAnotherFile)
     EXPECT_EQ(first["ended"], false);
     EXPECT_EQ(second["scanned"], 2);
     EXPECT_THAT(second["additional"], IsEmpty()) << "nothing was announced, so nothing is too much";
-    EXPECT_EQ(house.done({"item", "show", second["received"][0]["tag"]})["item"]["intake"]["owner"], "BlueTech")
+    EXPECT_EQ(house.done({"item", "show", second["received"][0]["tag"]})["intake"]["owner"], "BlueTech")
         << "a batch stays as it was begun";
 }
 
@@ -103,7 +103,7 @@ TEST(TradeIn, isQuotedPaidOnceAndReported)
     const auto shown = house.done({"tradein", "show", code});
     ASSERT_THAT(shown["units"], SizeIs(1));
     const std::string tag = shown["units"][0];
-    const auto intake = house.done({"item", "show", tag})["item"]["intake"];
+    const auto intake = house.done({"item", "show", tag})["intake"];
     EXPECT_EQ(intake["quote"], code);
     EXPECT_EQ(shown["offer"], quote["offer"]);
     EXPECT_THAT(house.refused({"intake", "--sku", "LAMP-1", "--order", "T-2", "--reason", "unknown", "--source",
