@@ -2126,6 +2126,10 @@
         <source>There is no trade-in quote %1. Nothing was paid; make a new offer.</source>
         <translation>没有以旧换新报价 %1。未支付任何款项，请重新报价。</translation>
     </message>
+    <message>
+        <source>What was entered before the program ended stands here again.</source>
+        <translation>程序退出前填写的内容已恢复。</translation>
+    </message>
 </context>
 <context>
     <name>regrade::ui::ListingScreen</name>
@@ -4770,6 +4774,14 @@
     <message>
         <source>Everything in this list is known already.</source>
         <translation>此清单的内容已全部存在。</translation>
+    </message>
+    <message>
+        <source>Looking for %1 among the announced returns.</source>
+        <translation>正在预告退货中查找 %1。</translation>
+    </message>
+    <message>
+        <source>No announced return has the code %1.</source>
+        <translation>没有预告退货使用条码 %1。</translation>
     </message>
 </context>
 <context>

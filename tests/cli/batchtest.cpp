@@ -112,7 +112,7 @@ TEST(TradeIn, isQuotedPaidOnceAndReported)
     const auto before = house.done({"tradein", "report"});
     EXPECT_EQ(before["worse"]["n"], 0);
     EXPECT_TRUE(before["worse"]["value"].is_null());
-    (void)house.done({"grade", tag, "--packaging", "damaged", "--cosmetic", "damage", "--function", "fault"});
+    (void)house.done({"grade", tag, "--packaging", "damaged", "--cosmetic", "heavy", "--function", "fault"});
     const auto report = house.done({"tradein", "report"});
     EXPECT_EQ(report["quotes"], 1);
     EXPECT_EQ(report["worse"]["part"], 1);

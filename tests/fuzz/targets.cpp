@@ -140,7 +140,8 @@ void runPolicy(Bytes bytes)
     const std::string_view text = textOf(bytes);
     const std::size_t line = std::min(text.find('\n'), text.size());
     const fs::path name = fs::path(std::string(text.substr(0, line))).filename();
-    if (!copied || !fs::exists(fs::path(kPolicyFolder) / name) || name.extension() != ".json") {
+    std::error_code unusable; // a name that no file can have
+    if (!copied || !fs::exists(fs::path(kPolicyFolder) / name, unusable) || name.extension() != ".json") {
         return;
     }
     {

@@ -145,6 +145,10 @@ TEST_F(AnnouncedReturns, thatHaveNotComeAreFoundAndMarkedWhenTheyAreOverdue)
     screen->setOnlyOverdue(false);
     EXPECT_TRUE(screen->takeScan("R-9"));
     ASSERT_TRUE(waitFor([&] { return screen->rows().size() == 1 && screen->rows()[0].toMap()["subtitle"] == "R-9"; }));
+    EXPECT_EQ(screen->problem(), QString());
+    EXPECT_TRUE(screen->takeScan("R-NONE"));
+    EXPECT_NE(screen->notice(), QString()) << "a scan is answered at once";
+    ASSERT_TRUE(waitFor([&] { return screen->problem().contains("R-NONE"); }));
 }
 
 TEST_F(AnnouncedReturns, stopWithinAFifthOfASecondOnAMillionRows)

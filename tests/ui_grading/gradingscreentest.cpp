@@ -287,5 +287,26 @@ TEST_F(Grading, canBeRunByTheScannerAlone)
     EXPECT_EQ(item(id).grade, domain::GradeId("A"));
 }
 
+TEST_F(Grading, showsAgainWhatWasSaidOfAUnitThatLayHereBefore)
+{
+    const auto id = receivedMug();
+    const auto other = receivedMug("ORDER-2");
+    scan(id);
+    m_screen->choosePackaging("damaged");
+    m_screen->chooseCosmetic("light");
+
+    m_screen = std::make_unique<GradingScreen>(desk()); // the next program reads the same drafts
+    scan(id);
+    EXPECT_EQ(m_screen->packaging(), "damaged");
+    EXPECT_EQ(m_screen->cosmetic(), "light");
+    EXPECT_EQ(m_screen->functioning(), QString()) << "what nobody said stays unsaid";
+    m_screen->chooseFunction("works");
+    confirm();
+
+    EXPECT_TRUE(desk().drafts().read("grading").isEmpty());
+    scan(other);
+    EXPECT_EQ(m_screen->packaging(), QString()) << "of another unit";
+}
+
 } // namespace
 } // namespace regrade::ui

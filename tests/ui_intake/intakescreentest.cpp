@@ -1,10 +1,15 @@
 #include "intake/intakescreen.h"
 #include "ui_stations/stationbench.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <gmock/gmock.h>
+
+#include <algorithm>
+#include <filesystem>
 
 namespace regrade::ui {
 namespace {
@@ -226,6 +231,55 @@ TEST_F(Intake, findsProductsByNameAndCode)
     m_screen->findProduct("kettle");
     EXPECT_EQ(m_screen->products().size(), 0);
     EXPECT_EQ(m_screen->productCount(), 1);
+}
+
+TEST_F(Intake, showsAgainWhatWasEnteredBeforeTheProgramEnded)
+{
+    registerMug();
+    ASSERT_TRUE(m_screen->takeScan("4-711"));
+    ASSERT_TRUE(m_screen->takeScan("MUG-1"));
+    m_screen->chooseReason("changed_mind");
+    m_screen->answer("complete", "accessory");
+
+    m_screen = std::make_unique<IntakeScreen>(desk()); // the next program reads the same drafts
+    m_screen->refresh();
+
+    EXPECT_EQ(m_screen->sku(), "MUG-1");
+    EXPECT_EQ(m_screen->order(), "4-711");
+    EXPECT_EQ(m_screen->reason(), "changed_mind");
+    EXPECT_NE(m_screen->notice(), QString());
+    const auto questions = m_screen->questions();
+    EXPECT_TRUE(std::any_of(questions.begin(), questions.end(),
+                            [](const auto& one) { return one.toMap()["answer"] == "accessory"; }));
+    m_screen->receive();
+    ASSERT_TRUE(waitFor([&] { return m_screen->state() == IntakeScreen::State::Received && !m_screen->busy(); }));
+    EXPECT_TRUE(desk().drafts().read("intake").isEmpty()) << "a unit that was received is no draft";
+}
+
+TEST(DraftBook, isOnDiskWithinASecondAndSurvivesAFileThatIsNone)
+{
+    const QTemporaryDir folder;
+    const std::filesystem::path file = folder.filePath("drafts.json").toStdString();
+    {
+        DraftBook book(file);
+        book.keep("intake", {{"order", "4-711"}, {"answers", QVariantMap{{"complete", "yes"}}}});
+        QTest::qWait(900);
+        EXPECT_TRUE(QFileInfo::exists(folder.filePath("drafts.json"))) << "before the program ends";
+        book.keep("grading", {{"unit", "X"}});
+    }
+    {
+        DraftBook book(file);
+        EXPECT_EQ(book.read("intake").value("order"), "4-711");
+        EXPECT_EQ(book.read("intake").value("answers").toMap().value("complete"), "yes");
+        EXPECT_EQ(book.read("grading").value("unit"), "X") << "written at the end";
+        book.keep("intake", {});
+    }
+    EXPECT_TRUE(DraftBook(file).read("intake").isEmpty());
+    QFile torn(folder.filePath("drafts.json"));
+    ASSERT_TRUE(torn.open(QIODevice::WriteOnly));
+    torn.write("{\"intake\": {\"or");
+    torn.close();
+    EXPECT_TRUE(DraftBook(file).read("intake").isEmpty());
 }
 
 } // namespace

@@ -92,11 +92,14 @@ protected:
     void expectRefused(const std::string& text)
     {
         EXPECT_TRUE(says("tag").isEmpty()) << text;
-        // Intake takes a code for an order number or a product, parts for the number of a part that is not registered,
-        // settings say what they think of it, and a station says of a good tag itself that nobody here has it.
+        // Intake takes a code for an order number or a product, the announced returns look for it, parts for the number
+        // of a part that is not registered, settings say what they think of it, and a station says of a good tag itself
+        // that nobody here has it.
         const QString where = m_program->screens().current();
         const bool answered = qr::parseTag(text) && !says("problem").isEmpty();
-        const bool asked = where == "intake" || (where == "parts" && screen().property("registering").toBool());
+        const bool sought = where == "announced" && !(says("notice").isEmpty() && says("problem").isEmpty());
+        const bool asked =
+            where == "intake" || sought || (where == "parts" && screen().property("registering").toBool());
         EXPECT_TRUE(m_told || answered || asked || !says("scanMeaning").isEmpty())
             << "nobody was told of \"" << text << "\" on " << where.toStdString();
     }

@@ -467,5 +467,22 @@ TEST_F(Work, takesAnInstrumentByItsCode)
     EXPECT_FALSE(m_screen->takeScan("ATP-9"));
 }
 
+TEST_F(Work, showsAgainTheNoteOfAUnitThatLayHereBefore)
+{
+    const auto id = gradedMug(domain::Cosmetic::light);
+    scan(id);
+    m_screen->setNote("the lid is loose");
+
+    m_screen = std::make_unique<WorkScreen>(desk()); // the next program reads the same drafts
+    m_screen->refresh();
+    scan(id);
+    EXPECT_EQ(m_screen->note(), "the lid is loose");
+    m_screen->passStep("clean");
+    settle();
+
+    EXPECT_EQ(item(id).work->findStep(domain::StepId("clean"))->note, "the lid is loose");
+    EXPECT_TRUE(desk().drafts().read("work").isEmpty());
+}
+
 } // namespace
 } // namespace regrade::ui

@@ -35,12 +35,15 @@ bool AnnouncedScreen::takeScan(const QString& text)
     }
     putAway();
     setSearch(text);
+    m_scanned = text.trimmed().left(40);
+    tell({}, tr("Looking for %1 among the announced returns.").arg(m_scanned));
     return true;
 }
 
 void AnnouncedScreen::setSearch(const QString& text)
 {
     m_search = text;
+    m_scanned.clear();
     refresh();
     emit found();
 }

@@ -102,6 +102,10 @@ void AnnouncedScreen::takeFound(const Result<insight::OpenReturns>& open)
     for (const insight::ExpectedRow& one : m_open.first) {
         m_rows.append(rowOf(one));
     }
+    if (!m_scanned.isEmpty()) {
+        tell(m_rows.isEmpty() ? tr("No announced return has the code %1.").arg(m_scanned) : QString());
+        m_scanned.clear();
+    }
     emit found();
 }
 

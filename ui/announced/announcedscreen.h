@@ -114,6 +114,7 @@ private:
     insight::OpenReturns m_open;
     QVariantList m_rows;
     QString m_search;
+    QString m_scanned; ///< code whose answer is still to come
     bool m_onlyOverdue = false;
     QString m_chosen;
     QUrl m_file;

@@ -94,6 +94,7 @@ Desk::Desk(Parts parts, QObject* parent)
     : QObject(parent), m_parts(std::move(parts)),
       m_sentences(std::make_unique<const Sentences>(sentencesOf(*m_parts.policy))),
       m_slot(std::make_shared<FrameSlot>()), m_handGuide(new HandGuide(*this)),
+      m_drafts(new DraftBook(m_parts.data.empty() ? std::filesystem::path() : m_parts.data / "drafts.json", this)),
       m_prints(new PrintDesk(*this, m_parts.prints))
 {
     connect(this, &Desk::actorChanged, this, &Desk::forbiddenChanged);

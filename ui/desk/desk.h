@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/result.h"
+#include "desk/draftbook.h"
 #include "desk/handguide.h"
 #include "desk/printdesk.h"
 #include "domain/batch.h"
@@ -218,6 +219,7 @@ public:
     void guideNoMore(const QObject* screen);
     [[nodiscard]] HandGuide* handGuide() const { return m_handGuide; }
     [[nodiscard]] PrintDesk* prints() const { return m_prints; }
+    [[nodiscard]] DraftBook& drafts() const { return *m_drafts; }
     Q_INVOKABLE void useCamera(const QString& source);
 
     /// Long work on files beside clerk and bench, such as packs: one at a time, else refused. Same rule for the answer.
@@ -290,6 +292,7 @@ private:
     QTranslator m_translator;
     workers::CameraState m_camera;
     HandGuide* m_handGuide;
+    DraftBook* m_drafts;
     PrintDesk* m_prints;
     int m_guideTurn = 0;               ///< counts what was asked for; an older answer is dropped
     const QObject* m_guided = nullptr; ///< the screen that asked last; compared only

@@ -90,6 +90,7 @@ void GradingScreen::open(const domain::ItemId& id)
     takeViews(product ? *product : domain::Product{domain::Sku("none")});
     m_remarks.clear();
     m_form.start(*item);
+    takeUpDraft(*item);
     m_timer.start(m_desk.now());
     m_tick.start();
     tell({});
@@ -219,6 +220,7 @@ void GradingScreen::confirm()
                 return;
             }
             m_state = State::Graded;
+            keepDraft();
             m_timer.pause(m_desk.now());
             m_tick.stop();
             tell({}, whereabouts(m_desk, *item));

@@ -17,6 +17,7 @@ GradingScreen::GradingScreen(Desk& desk, QObject* parent) : QObject(parent), m_d
         }
     });
     connect(&m_tick, &QTimer::timeout, this, &GradingScreen::elapsedChanged);
+    connect(this, &GradingScreen::formChanged, this, &GradingScreen::keepDraft);
     connect(&desk, &Desk::languageChanged, this, [this] {
         tell({});
         refresh();

@@ -160,6 +160,8 @@ private:
     void nextView(); ///< to the first view that was not seen yet
     [[nodiscard]] domain::Inspection seenSoFar() const;
     void guideHand();
+    void keepDraft();
+    void takeUpDraft(const domain::Item& unit);
     void tell(const QString& problem, const QString& notice = {});
     void setBusy(bool busy);
 

@@ -35,6 +35,7 @@ void IntakeScreen::refresh()
         m_products = rows;
         emit productsChanged();
     }
+    takeUpDraft();
 }
 
 void IntakeScreen::findProduct(const QString& text)

@@ -37,6 +37,7 @@ IntakeScreen::IntakeScreen(Desk& desk, QObject* parent)
         emit optionsChanged();
         emit formChanged();
     });
+    connect(this, &IntakeScreen::formChanged, this, &IntakeScreen::keepDraft);
     connect(m_batch, &BatchRun::changed, this, &IntakeScreen::statusChanged);
     connect(this, &IntakeScreen::formChanged, m_tradeIn, [this] { followTradeIn(); });
     connect(m_tradeIn, &TradeIn::changed, this, [this] {

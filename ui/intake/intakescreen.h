@@ -145,6 +145,8 @@ private:
     void takeSerial(const Result<qr::ScanContent>& content);
     [[nodiscard]] QString skuOf(const std::vector<std::string>& candidates) const;
     void clearUnit();
+    void keepDraft();
+    void takeUpDraft();
     void showReceipt(const domain::ItemId& item, const QString& notice);
     void printLabel(const domain::ItemId& item);
     void writeLabelFile(const domain::ItemId& item);
@@ -162,6 +164,7 @@ private:
     QVariantList m_products;
     int m_productCount = 0;
     QString m_filter;
+    bool m_draftTaken = false;
     std::optional<domain::ProductRegistered> m_product;
     QString m_order;
     QString m_reason;

@@ -4,6 +4,8 @@
 #include "station/rows.h"
 #include "store/leases.h"
 
+#include <utility>
+
 namespace regrade::ui {
 
 PartShelf* WorkScreen::makeShelf()
@@ -95,6 +97,7 @@ void WorkScreen::open(const domain::ItemId& id)
     if (m_item && m_item->id != id) {
         m_film->leave();
     }
+    m_noteBefore = draftOf(id);
     m_item = *item;
     setNote({});
     m_plan.lay({});
@@ -139,7 +142,7 @@ void WorkScreen::hand(Deed deed)
             tell(explain(m_desk, receipt.error()));
             return;
         }
-        setNote({});
+        setNote(std::exchange(m_noteBefore, {}));
         setTyped({});
         show(id);
         m_shelf->clear();

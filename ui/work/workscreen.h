@@ -147,6 +147,8 @@ private:
     [[nodiscard]] bool takeInstrument(const QString& text);
     [[nodiscard]] bool takeKey(const QString& key);
     void setTyped(const QString& typed);
+    void keepDraft();
+    [[nodiscard]] QString draftOf(const domain::ItemId& id) const; ///< note of a unit that lay here before
     /// True with a sentence while a deed is being written down.
     bool saysBusy();
     [[nodiscard]] bool takePart(const QString& text);
@@ -180,6 +182,7 @@ private:
     std::optional<domain::Item> m_item;
     std::optional<domain::ItemId> m_warnedOf; ///< that another station has it in work
     QString m_note;
+    QString m_noteBefore; ///< to be shown once the unit is open
     QString m_typed;
     StepMemory m_memory;
     RepairPlan m_plan;

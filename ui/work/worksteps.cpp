@@ -5,6 +5,12 @@
 
 namespace regrade::ui {
 
+namespace {
+
+const QString kDraft = QStringLiteral("work");
+
+} // namespace
+
 stations::StepForm WorkScreen::formOf(const QString& step) const
 {
     stations::StepForm form{*m_stage, domain::StepId(step.toStdString())};
@@ -174,8 +180,26 @@ void WorkScreen::setNote(const QString& note)
 {
     if (note != m_note) {
         m_note = note;
+        keepDraft();
         emit noteChanged();
     }
+}
+
+/// The note that goes with the next step.
+void WorkScreen::keepDraft()
+{
+    if (m_item) {
+        m_desk.drafts().keep(
+            kDraft, m_note.isEmpty() ? QVariantMap()
+                                     : QVariantMap{{QStringLiteral("unit"), unit()}, {QStringLiteral("note"), m_note}});
+    }
+}
+
+QString WorkScreen::draftOf(const domain::ItemId& id) const
+{
+    const QVariantMap draft = m_desk.drafts().read(kDraft);
+    const bool same = draft.value(QStringLiteral("unit")).toString().toStdString() == id.text();
+    return same ? draft.value(QStringLiteral("note")).toString() : QString();
 }
 
 } // namespace regrade::ui
