@@ -37,14 +37,6 @@ std::string within(const char* tag, const std::string& content)
     return "<" + std::string(tag) + ">" + content + "</" + std::string(tag) + ">\n";
 }
 
-/// "2026-11-28 14:50 UTC"
-std::string minuteOf(Time at)
-{
-    std::string text = toIso(at).substr(0, 16);
-    text[10] = ' ';
-    return text + " UTC";
-}
-
 constexpr const char* kStyle = R"(
 body{font:16px/1.5 Inter,"WenQuanYi Micro Hei",system-ui,sans-serif;margin:0 auto;max-width:60rem;padding:1rem;color:#1b1f24}
 h1{font-size:1.6rem;margin:.5rem 0}h2{font-size:1.2rem;margin:2rem 0 .5rem}

@@ -1,7 +1,7 @@
 #include "passport/handoverpaper.h"
 
-#include "passport/ink.h"
 #include "passport/names.h"
+#include "passport/sheet.h"
 
 #include <algorithm>
 
@@ -9,21 +9,17 @@ namespace regrade::passport {
 
 namespace {
 
-constexpr PageMm kA4{210, 297};
-constexpr double kEdgeMm = 15;
-constexpr double kSheetMm = 180; ///< between the edges
 constexpr double kLineMm = 8;
-constexpr double kHairMm = 0.2;
 constexpr std::size_t kLinesPerPage = 20;
 
 struct Column {
     double x;
     double width;
 };
-constexpr Column kName{kEdgeMm, 76};
-constexpr Column kCode{kEdgeMm + 78, 34};
-constexpr Column kRecorded{kEdgeMm + 114, 32};
-constexpr Column kWeighed{kEdgeMm + 148, 32};
+constexpr Column kName{Sheet::kEdgeMm, 76};
+constexpr Column kCode{Sheet::kEdgeMm + 78, 34};
+constexpr Column kRecorded{Sheet::kEdgeMm + 114, 32};
+constexpr Column kWeighed{Sheet::kEdgeMm + 148, 32};
 
 /// "12.345": kilograms to the gram.
 std::string kilograms(std::int64_t grams)
@@ -32,55 +28,35 @@ std::string kilograms(std::int64_t grams)
     return std::to_string(grams / 1'000) + "." + std::string(3 - rest.size(), '0') + rest;
 }
 
-class Sheet {
-public:
-    Sheet(cairo_t* paper, PaperLanguage language) : m_paper(paper), m_language(language)
-    {
-        cairo_set_source_rgb(paper, 0, 0, 0);
-    }
-    void text(Column column, double yMm, const domain::Text& words, double points,
-              PangoWeight weight = PANGO_WEIGHT_NORMAL, PangoAlignment across = PANGO_ALIGN_LEFT)
-    {
-        TextStyle style{kTextFont, points, points / 2, weight};
-        style.across = across;
-        write(m_paper, fromMm(column.x, yMm, column.width, points * 0.6),
-              m_language == PaperLanguage::zh ? words.zh : words.en, style);
-    }
-    void line(double yMm, Column column = {kEdgeMm, kSheetMm})
-    {
-        cairo_rectangle(m_paper, column.x * kPointsPerMm, yMm * kPointsPerMm, column.width * kPointsPerMm,
-                        kHairMm * kPointsPerMm);
-        cairo_fill(m_paper);
-    }
-
-private:
-    cairo_t* m_paper;
-    PaperLanguage m_language;
-};
+/// One cell of a line.
+void put(Sheet& sheet, Column column, double yMm, const domain::Text& words, double points,
+         PangoWeight weight = PANGO_WEIGHT_NORMAL, PangoAlignment across = PANGO_ALIGN_LEFT)
+{
+    sheet.text(fromMm(column.x, yMm, column.width, points * 0.6), words, points, weight, across);
+}
 
 void drawHead(Sheet& sheet, const HandOverPaper& paper)
 {
-    sheet.text({kEdgeMm, kSheetMm}, kEdgeMm, {"Hand-over of materials", "材料交接单"}, 22, PANGO_WEIGHT_BOLD);
-    std::string minute = toIso(paper.at).substr(0, 16);
-    minute[10] = ' ';
+    put(sheet, {Sheet::kEdgeMm, Sheet::kWidthMm}, Sheet::kEdgeMm, {"Hand-over of materials", "材料交接单"}, 22,
+        PANGO_WEIGHT_BOLD);
     const std::pair<domain::Text, std::string> facts[] = {{{"Paper number", "单号"}, paper.document},
                                                           {{"Taken by", "接收方"}, paper.recycler},
                                                           {{"Station", "工位"}, paper.station},
-                                                          {{"Date", "日期"}, minute + " UTC"}};
+                                                          {{"Date", "日期"}, minuteOf(paper.at)}};
     double y = 30;
     for (const auto& [name, value] : facts) {
-        sheet.text({kEdgeMm, 40}, y, name, 10);
-        sheet.text({kEdgeMm + 42, kSheetMm - 42}, y, asIs(value), 10, PANGO_WEIGHT_SEMIBOLD);
+        put(sheet, {Sheet::kEdgeMm, 40}, y, name, 10);
+        put(sheet, {Sheet::kEdgeMm + 42, Sheet::kWidthMm - 42}, y, asIs(value), 10, PANGO_WEIGHT_SEMIBOLD);
         y += 6.5;
     }
 }
 
 void drawTitles(Sheet& sheet, double y)
 {
-    sheet.text(kName, y, {"Material", "材料"}, 9);
-    sheet.text(kCode, y, {"Waste code", "废物代码"}, 9);
-    sheet.text(kRecorded, y, {"Recorded, kg", "记录重量 kg"}, 9, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_RIGHT);
-    sheet.text(kWeighed, y, {"Weighed, kg", "称重 kg"}, 9, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_RIGHT);
+    put(sheet, kName, y, {"Material", "材料"}, 9);
+    put(sheet, kCode, y, {"Waste code", "废物代码"}, 9);
+    put(sheet, kRecorded, y, {"Recorded, kg", "记录重量 kg"}, 9, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_RIGHT);
+    put(sheet, kWeighed, y, {"Weighed, kg", "称重 kg"}, 9, PANGO_WEIGHT_NORMAL, PANGO_ALIGN_RIGHT);
     sheet.line(y + 6);
 }
 
@@ -90,16 +66,16 @@ double drawGroup(Sheet& sheet, double y, const domain::Text& title, const std::v
     if (lines.empty()) {
         return y;
     }
-    sheet.text({kEdgeMm, kSheetMm}, y, title, 12, PANGO_WEIGHT_BOLD);
+    put(sheet, {Sheet::kEdgeMm, Sheet::kWidthMm}, y, title, 12, PANGO_WEIGHT_BOLD);
     y += 8;
     drawTitles(sheet, y);
     y += kLineMm;
     HandOverLine sum;
     const auto draw = [&](const HandOverLine& line, PangoWeight weight) {
-        sheet.text(kName, y, line.name, 10, weight);
-        sheet.text(kCode, y, asIs(line.code), 10, weight);
-        sheet.text(kRecorded, y, asIs(kilograms(line.recorded)), 10, weight, PANGO_ALIGN_RIGHT);
-        sheet.text(kWeighed, y, asIs(kilograms(line.weighed)), 10, weight, PANGO_ALIGN_RIGHT);
+        put(sheet, kName, y, line.name, 10, weight);
+        put(sheet, kCode, y, asIs(line.code), 10, weight);
+        put(sheet, kRecorded, y, asIs(kilograms(line.recorded)), 10, weight, PANGO_ALIGN_RIGHT);
+        put(sheet, kWeighed, y, asIs(kilograms(line.weighed)), 10, weight, PANGO_ALIGN_RIGHT);
         y += kLineMm;
     };
     for (const HandOverLine& line : lines) {
@@ -116,12 +92,12 @@ double drawGroup(Sheet& sheet, double y, const domain::Text& title, const std::v
 void drawSignatures(Sheet& sheet)
 {
     constexpr double kTop = 268;
-    const Column left{kEdgeMm, 84};
-    const Column right{kEdgeMm + 96, 84};
-    sheet.line(kTop, left);
-    sheet.line(kTop, right);
-    sheet.text(left, kTop + 2, {"Handed over: date, signature", "交出方：日期、签字"}, 9);
-    sheet.text(right, kTop + 2, {"Taken over: date, signature", "接收方：日期、签字"}, 9);
+    const Column left{Sheet::kEdgeMm, 84};
+    const Column right{Sheet::kEdgeMm + 96, 84};
+    sheet.line(kTop, left.x, left.width);
+    sheet.line(kTop, right.x, right.width);
+    put(sheet, left, kTop + 2, {"Handed over: date, signature", "交出方：日期、签字"}, 9);
+    put(sheet, right, kTop + 2, {"Taken over: date, signature", "接收方：日期、签字"}, 9);
 }
 
 } // namespace
@@ -160,7 +136,7 @@ Result<std::vector<std::byte>> handOverPdf(const HandOverPaper& paper, PaperLang
             drawSignatures(sheet);
         }
     };
-    return onPdf("Hand-over " + paper.document, draw, kA4);
+    return onPdf("Hand-over " + paper.document, draw, Sheet::kA4);
 }
 
 } // namespace regrade::passport

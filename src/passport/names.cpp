@@ -71,6 +71,13 @@ domain::Text nameIn(const std::vector<rules::NamedRow>& rows, const std::string&
     return nameOr(row != rows.end() ? &*row : nullptr, id);
 }
 
+std::string minuteOf(Time at)
+{
+    std::string text = toIso(at).substr(0, 16);
+    text[10] = ' ';
+    return text + " UTC";
+}
+
 domain::Text told(const domain::Text& pattern, std::initializer_list<domain::Text> arguments)
 {
     std::vector<std::string> english;

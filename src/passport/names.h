@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/clock.h"
 #include "domain/event.h"
 #include "rules/policy.h"
 
@@ -29,5 +30,8 @@ namespace regrade::passport {
 [[nodiscard]] domain::Text sentences(const std::vector<domain::Text>& parts);
 /// The texts with a separator between them.
 [[nodiscard]] domain::Text listed(const std::vector<domain::Text>& parts, const domain::Text& separator);
+
+/// "2026-03-01 20:15 UTC", for papers.
+[[nodiscard]] std::string minuteOf(Time at);
 
 } // namespace regrade::passport

@@ -1,7 +1,7 @@
 #include "passport/shiftreport.h"
 
-#include "passport/ink.h"
 #include "passport/names.h"
+#include "passport/sheet.h"
 
 #include <algorithm>
 #include <span>
@@ -11,13 +11,9 @@ namespace regrade::passport {
 
 namespace {
 
-constexpr PageMm kA4{210, 297};
-constexpr double kEdgeMm = 15;
-constexpr double kSheetMm = 180; ///< between the edges
 constexpr double kHeadsTopMm = 112;
 constexpr double kHeadsMm = 172; ///< height of the place for the heads
 constexpr double kHeadTextMm = 9;
-constexpr double kHairMm = 0.2;
 constexpr std::size_t kHeadsPerPage = 20;
 
 /// How the heads of one page lie: the fewer, the larger.
@@ -38,43 +34,6 @@ struct DrawnHead {
     qr::Modules code;
 };
 
-/// "2026-03-01 20:15 UTC"
-std::string minuteOf(Time at)
-{
-    std::string text = toIso(at).substr(0, 16);
-    text[10] = ' ';
-    return text + " UTC";
-}
-
-class Sheet {
-public:
-    Sheet(cairo_t* paper, PaperLanguage language) : m_paper(paper), m_language(language)
-    {
-        cairo_set_source_rgb(paper, 0, 0, 0);
-    }
-
-    void text(const Area& area, const domain::Text& words, double points, PangoWeight weight = PANGO_WEIGHT_NORMAL)
-    {
-        write(m_paper, area, m_language == PaperLanguage::zh ? words.zh : words.en,
-              {kTextFont, points, points / 2, weight});
-    }
-    void code(const Area& area, const std::string& letters, double points)
-    {
-        write(m_paper, area, letters, {kTagFont, points, points / 2, PANGO_WEIGHT_NORMAL});
-    }
-    void line(double yMm)
-    {
-        cairo_rectangle(m_paper, kEdgeMm * kPointsPerMm, yMm * kPointsPerMm, kSheetMm * kPointsPerMm,
-                        kHairMm * kPointsPerMm);
-        cairo_fill(m_paper);
-    }
-    [[nodiscard]] cairo_t* paper() const { return m_paper; }
-
-private:
-    cairo_t* m_paper;
-    PaperLanguage m_language;
-};
-
 void drawFacts(Sheet& sheet, const ShiftReport& report)
 {
     const auto since =
@@ -86,8 +45,8 @@ void drawFacts(Sheet& sheet, const ShiftReport& report)
     };
     double y = 30;
     for (const auto& [name, value] : facts) {
-        sheet.text(fromMm(kEdgeMm, y, 45, 6), name, 10);
-        sheet.text(fromMm(kEdgeMm + 47, y, kSheetMm - 47, 6), value, 10, PANGO_WEIGHT_SEMIBOLD);
+        sheet.text(fromMm(Sheet::kEdgeMm, y, 45, 6), name, 10);
+        sheet.text(fromMm(Sheet::kEdgeMm + 47, y, Sheet::kWidthMm - 47, 6), value, 10, PANGO_WEIGHT_SEMIBOLD);
         y += 6.5;
     }
 }
@@ -99,8 +58,8 @@ void drawCounts(Sheet& sheet, const store::ShiftCount& count)
         {{"Units sold", "售出"}, count.sold},           {{"Left without a sale", "未售离开"}, count.exited},
         {{"Events written", "写入事件"}, count.events},
     };
-    const double width = kSheetMm / static_cast<double>(std::size(figures));
-    double x = kEdgeMm;
+    const double width = Sheet::kWidthMm / static_cast<double>(std::size(figures));
+    double x = Sheet::kEdgeMm;
     for (const auto& [name, figure] : figures) {
         sheet.text(fromMm(x, 68, width - 2, 11), asIs(std::to_string(figure)), 24, PANGO_WEIGHT_BOLD);
         sheet.text(fromMm(x, 79, width - 2, 6), name, 9);
@@ -109,7 +68,7 @@ void drawCounts(Sheet& sheet, const store::ShiftCount& count)
     if (count.carriedIn > 0) {
         const std::vector<std::string> carried{std::to_string(count.carriedIn)};
         sheet.text(
-            fromMm(kEdgeMm, 86, kSheetMm, 5),
+            fromMm(Sheet::kEdgeMm, 86, Sheet::kWidthMm, 5),
             {filled("{} of these events were carried in with a time of their own (import, demo); their units are "
                     "not counted.",
                     carried),
@@ -121,11 +80,11 @@ void drawCounts(Sheet& sheet, const store::ShiftCount& count)
 void drawHeads(Sheet& sheet, std::span<const DrawnHead> heads)
 {
     const HeadGrid grid = gridFor(heads.size());
-    const double width = kSheetMm / grid.columns;
+    const double width = Sheet::kWidthMm / grid.columns;
     const double height = kHeadsMm / grid.rows;
     int place = 0;
     for (const DrawnHead& head : heads) {
-        const double x = kEdgeMm + width * (place % grid.columns);
+        const double x = Sheet::kEdgeMm + width * (place % grid.columns);
         const double y = kHeadsTopMm + height * (place / grid.columns);
         const double modules = head.code.size + 2 * kQuietModules;
         const double moduleMm = std::min({grid.moduleMm, (width - 2) / modules, (height - kHeadTextMm) / modules});
@@ -144,17 +103,20 @@ void drawHeads(Sheet& sheet, std::span<const DrawnHead> heads)
 
 void drawPage(Sheet& sheet, const ShiftReport& report, std::span<const DrawnHead> heads, bool first)
 {
-    sheet.text(fromMm(kEdgeMm, kEdgeMm, kSheetMm, 11), {"Shift report", "班次报告"}, 22, PANGO_WEIGHT_BOLD);
+    sheet.text(fromMm(Sheet::kEdgeMm, Sheet::kEdgeMm, Sheet::kWidthMm, 11), {"Shift report", "班次报告"}, 22,
+               PANGO_WEIGHT_BOLD);
     if (first) {
         drawFacts(sheet, report);
         sheet.line(65);
         drawCounts(sheet, report.count);
     } else {
-        sheet.text(fromMm(kEdgeMm, 30, kSheetMm, 6), asIs(report.station.text() + ", " + minuteOf(report.ended)), 10);
+        sheet.text(fromMm(Sheet::kEdgeMm, 30, Sheet::kWidthMm, 6),
+                   asIs(report.station.text() + ", " + minuteOf(report.ended)), 10);
     }
     sheet.line(93);
-    sheet.text(fromMm(kEdgeMm, 96, kSheetMm, 6), {"Where each chain stands", "各链的当前位置"}, 12, PANGO_WEIGHT_BOLD);
-    sheet.text(fromMm(kEdgeMm, 102.5, kSheetMm, 9),
+    sheet.text(fromMm(Sheet::kEdgeMm, 96, Sheet::kWidthMm, 6), {"Where each chain stands", "各链的当前位置"}, 12,
+               PANGO_WEIGHT_BOLD);
+    sheet.text(fromMm(Sheet::kEdgeMm, 102.5, Sheet::kWidthMm, 9),
                heads.empty() ? domain::Text{"There is no event yet, so there is nothing to sign.",
                                             "还没有任何事件，因此没有可签名的内容。"}
                              : domain::Text{"Each code is a signed head. Keep this page outside the house's computers: "
@@ -189,7 +151,7 @@ Result<std::vector<std::byte>> shiftReportPdf(const ShiftReport& report, PaperLa
             rest = rest.subspan(here.size());
         }
     };
-    return onPdf("Shift report " + report.station.text(), draw, kA4);
+    return onPdf("Shift report " + report.station.text(), draw, Sheet::kA4);
 }
 
 } // namespace regrade::passport
