@@ -111,5 +111,29 @@ TEST_F(Listing, doesNotTakeATypedPriceThatIsNone)
     EXPECT_NE(m_screen->problem(), QString());
 }
 
+TEST_F(Listing, whatWasEnteredOutlivesTheProgram)
+{
+    const auto id = packedMug();
+    scan(id);
+    m_screen->setPrice("88.50");
+    m_screen->setOverrideReason("Many in stock");
+
+    m_screen = std::make_unique<ListingScreen>(desk()); // the next program reads the same drafts
+    scan(id);
+    EXPECT_EQ(m_screen->price(), "88.50");
+    EXPECT_EQ(m_screen->overrideReason(), "Many in stock");
+    m_screen->list();
+    settle();
+    EXPECT_TRUE(desk().drafts().read("listing").isEmpty());
+
+    scan(id);
+    ASSERT_EQ(m_screen->state(), ListingScreen::State::Selling);
+    EXPECT_EQ(m_screen->overrideReason(), QString()) << "of the offer";
+    EXPECT_TRUE(m_screen->takeScan("SALE-77"));
+    m_screen = std::make_unique<ListingScreen>(desk());
+    scan(id);
+    EXPECT_EQ(m_screen->order(), "SALE-77");
+}
+
 } // namespace
 } // namespace regrade::ui

@@ -240,5 +240,48 @@ TEST_F(PackingChoice, untiesAPaperThatWasTickedByMistake)
     EXPECT_TRUE(m_screen->allInserted());
 }
 
+TEST_F(PackingChoice, outlivesTheProgram)
+{
+    const auto id = gradedMug();
+    const auto other = gradedMug();
+    scan(id);
+    m_screen->chooseFiller("none");
+    m_screen->chooseCarton("medium");
+    m_screen->setWeight(700);
+    m_screen->printLabel();
+    settle();
+    m_screen->tickInsert(m_screen->inserts().front().toMap().value("id").toString(), true);
+
+    m_screen = std::make_unique<PackingScreen>(desk()); // the next program reads the same drafts
+    scan(id);
+    EXPECT_EQ(m_screen->filler(), "none");
+    EXPECT_EQ(m_screen->carton(), "medium");
+    EXPECT_EQ(m_screen->weightG(), 700);
+    EXPECT_TRUE(m_screen->inserts().front().toMap().value("isIn").toBool());
+    EXPECT_FALSE(m_screen->allInserted()) << "what nobody ticked stays open";
+    m_screen->tickAllInserts();
+    scan(id);
+
+    EXPECT_TRUE(item(id).isPacked()) << m_screen->problem().toStdString();
+    EXPECT_TRUE(desk().drafts().read("packing").isEmpty());
+    scan(other);
+    EXPECT_EQ(m_screen->carton(), "cube") << "of another unit";
+}
+
+TEST_F(PackingChoice, ofABoxOfItsOwnOutlivesTheProgram)
+{
+    const auto id = gradedMug();
+    scan(id);
+    m_screen->chooseMaterial("paper_mailer");
+    m_screen->setBox(200, 100, 100);
+
+    m_screen = std::make_unique<PackingScreen>(desk());
+    scan(id);
+    EXPECT_EQ(m_screen->carton(), QString());
+    EXPECT_TRUE(m_screen->otherSize());
+    EXPECT_EQ(m_screen->material(), "paper_mailer");
+    EXPECT_EQ(m_screen->box(), "200x100x100");
+}
+
 } // namespace
 } // namespace regrade::ui

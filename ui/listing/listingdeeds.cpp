@@ -99,6 +99,7 @@ void ListingScreen::open(const domain::ItemId& id)
         m_channel = QString::fromStdString(item->offer->channel.text());
         m_price = typed(item->offer->price);
     }
+    takeUpDraft();
     emit unitChanged();
     emit formChanged();
 }

@@ -8,6 +8,7 @@ namespace regrade::ui {
 ListingScreen::ListingScreen(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
 {
     connect(&desk, &Desk::forbiddenChanged, this, &ListingScreen::formChanged);
+    connect(this, &ListingScreen::formChanged, this, &ListingScreen::keepDraft);
     connect(&desk, &Desk::languageChanged, this, [this] {
         tell({});
         refresh();

@@ -110,6 +110,8 @@ private:
     [[nodiscard]] bool takeCommand(const QString& verb, const QString& argument);
     void open(const domain::ItemId& id);
     void prepareOffer(const domain::Item& item);
+    void keepDraft();
+    void takeUpDraft();
     void submit(workers::ItemDeed deed, State then, const QString& notice);
     void tell(const QString& problem, const QString& notice = {});
     void setBusy(bool busy);

@@ -121,6 +121,7 @@ void PackingScreen::open(const domain::ItemId& id)
     m_item = *std::move(item);
     proposeAnew();
     takeProposal();
+    takeUpDraft();
     tell({});
     emit unitChanged();
     emit formChanged();

@@ -29,6 +29,7 @@ PackingScreen::PackingScreen(Desk& desk, QObject* parent) : QObject(parent), m_d
         emit formChanged();
     });
     connect(desk.prints(), &PrintDesk::changed, this, &PackingScreen::unitChanged);
+    connect(this, &PackingScreen::formChanged, this, &PackingScreen::keepDraft);
 }
 
 QString PackingScreen::unit() const { return m_item ? QString::fromStdString(m_item->id.text()) : QString(); }

@@ -157,6 +157,8 @@ private:
     void proposeAnew();
     void takeProposal();
     void keepProductSize();
+    void keepDraft();
+    void takeUpDraft();
     void pack(const domain::ItemId& scanned);
     void sendLabel();
     void writeLabelFile();
