@@ -51,8 +51,8 @@ void PackingScreen::keepDraft()
                                        {QStringLiteral("papers"), papers}});
 }
 
-/// The same unit lay here before, and nothing was done with it since: what was chosen for it stands again, as far as the
-/// house still has it.
+/// The same unit lay here before, and nothing was done with it since: what was chosen for it stands again, as far as
+/// the house still has it.
 void PackingScreen::takeUpDraft()
 {
     const QVariantMap draft = m_desk.drafts().read(kDraftPlace);
