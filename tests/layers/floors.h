@@ -47,6 +47,8 @@ inline const std::vector<Library> kLibraries = {
     {"nlohmann/json", "nlohmann/.*", {"domain", "rules", "tables", "passport", "workstation", "cli"}},
     {"libsodium", "sodium(/.*)?\\.h", {"qr", "rules", "vision", "store", "passport"}},
     {"Pango and cairo", "(pango|cairo|glib)[a-z0-9-]*(/.*)?\\.h", {"passport"}},
+    {"CLP", "(Clp|Coin)[A-Za-z_]*\\.hpp?", {"stats"}},
+    {"Eigen", "Eigen/.*", {"stats"}},
     {"libcsv", "csv\\.h", {"tables"}},
     {"ALSA", "alsa/.*", {"workers"}},
     {"spdlog", "spdlog/.*|fmt/.*", {"workers", "workstation", "cli", "app"}},
