@@ -79,6 +79,8 @@ struct InHouse {
     Kind operator()(const ItemPacked&) const { return onItsWay(); }
     Kind operator()(const ItemListed&) const { return onItsWay(); }
     Kind operator()(const IntakeUndone&) const { return onItsWay(); }
+    Kind operator()(const OfferChanged&) const { return onOffer(); }
+    Kind operator()(const OfferEnded&) const { return onOffer(); }
     template <class Other>
     Kind operator()(const Other&) const
     {
@@ -97,6 +99,10 @@ private:
     {
         const bool mine = before.work && before.work->stage == stage && !holds<WorkStarted, WorkFinished>(unknown);
         return unless(mine, ConflictKind::workedTwice);
+    }
+    [[nodiscard]] Kind onOffer() const
+    {
+        return unless(before.standing == Standing::listed, ConflictKind::workedTwice);
     }
     [[nodiscard]] Kind onItsWay() const
     {

@@ -22,6 +22,8 @@ constexpr Names<FilmEnd, 5> kFilmEnds{{{FilmEnd::stopped, "stopped"},
                                        {FilmEnd::cameraLost, "cameraLost"},
                                        {FilmEnd::workLeft, "workLeft"}}};
 
+constexpr Names<PriceKind, 2> kPriceKinds{{{PriceKind::asNew, "asNew"}, {PriceKind::refurbished, "refurbished"}}};
+
 } // namespace
 
 std::string_view nameOf(LabelKind value) { return wordFor(kLabelKinds, value); }
@@ -33,6 +35,9 @@ Result<ExitRoute> exitRouteFrom(std::string_view name) { return valueFor(kExitRo
 
 std::string_view nameOf(PartOrigin value) { return wordFor(kPartOrigins, value); }
 Result<PartOrigin> partOriginFrom(std::string_view name) { return valueFor(kPartOrigins, name); }
+
+std::string_view nameOf(PriceKind value) { return wordFor(kPriceKinds, value); }
+Result<PriceKind> priceKindFrom(std::string_view name) { return valueFor(kPriceKinds, name); }
 
 std::string_view nameOf(FilmEnd value) { return wordFor(kFilmEnds, value); }
 Result<FilmEnd> filmEndFrom(std::string_view name) { return valueFor(kFilmEnds, name); }
@@ -80,7 +85,13 @@ std::string_view kindOf(const Event& event)
                                  [](const HelpAsked&) { return "HelpAsked"; },
                                  [](const HelpAnswered&) { return "HelpAnswered"; },
                                  [](const IntakeUndone&) { return "IntakeUndone"; },
-                                 [](const TradeInQuoted&) { return "TradeInQuoted"; }},
+                                 [](const TradeInQuoted&) { return "TradeInQuoted"; },
+                                 [](const OfferChanged&) { return "OfferChanged"; },
+                                 [](const OfferEnded&) { return "OfferEnded"; },
+                                 [](const ItemAllotted&) { return "ItemAllotted"; },
+                                 [](const ExitDue&) { return "ExitDue"; },
+                                 [](const ExitHeld&) { return "ExitHeld"; },
+                                 [](const MarketPriceNoted&) { return "MarketPriceNoted"; }},
                       event);
 }
 

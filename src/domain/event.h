@@ -4,6 +4,7 @@
 #include "base/money.h"
 #include "domain/ids.h"
 #include "domain/inspection.h"
+#include "domain/saleevents.h"
 #include "domain/workevents.h"
 
 #include <chrono>
@@ -119,26 +120,6 @@ struct ItemPacked {
     [[nodiscard]] bool operator==(const ItemPacked&) const = default;
 };
 
-/// The unit is on offer.
-struct ItemListed {
-    ChannelId channel;
-    Money price;
-    Money bandLow;
-    Money bandHigh;
-    std::vector<Reason> reasons;
-    std::optional<std::string> overrideReason; ///< why channel or price differs from the proposal
-
-    [[nodiscard]] bool operator==(const ItemListed&) const = default;
-};
-
-struct ItemSold {
-    ChannelId channel;
-    Money price;
-    std::string order; ///< order number of the second sale
-
-    [[nodiscard]] bool operator==(const ItemSold&) const = default;
-};
-
 /// The second buyer sent it back: same file, next cycle.
 struct ItemReturnedAgain {
     ReasonId reason;
@@ -148,22 +129,11 @@ struct ItemReturnedAgain {
     [[nodiscard]] bool operator==(const ItemReturnedAgain&) const = default;
 };
 
-enum class ExitRoute { donated, dismantled, recycled, returnedToSupplier, scrapped };
-
 /// The unit was taken in by mistake and was never there: its tag is void.
 struct IntakeUndone {
     std::string reason;
 
     [[nodiscard]] bool operator==(const IntakeUndone&) const = default;
-};
-
-/// The unit left for good without a sale.
-struct ItemExited {
-    ExitRoute route = ExitRoute::recycled;
-    std::string reason;
-    Money proceeds;
-
-    [[nodiscard]] bool operator==(const ItemExited&) const = default;
 };
 
 /// A person settled a conflict: what two stations decided apart, and what is so now. See domain/conflict.h.
@@ -376,7 +346,8 @@ using Event =
                  ProductRegistered, ProductTaught, OrdersCounted, ProductCalibrated, ProductZoned, ProductLooksMapped,
                  ClockMoved, ConflictSettled, WorkPaused, WorkResumed, RepairForecast, RepairApproved, PartHarvested,
                  MaterialRecovered, PartRegistered, PartReceived, PartAdjusted, EquipmentStarted, EquipmentStopped,
-                 MaterialsHandedOver, ProcessFilmed, HelpAsked, HelpAnswered, IntakeUndone, TradeInQuoted>;
+                 MaterialsHandedOver, ProcessFilmed, HelpAsked, HelpAnswered, IntakeUndone, TradeInQuoted, OfferChanged,
+                 OfferEnded, ItemAllotted, ExitDue, ExitHeld, MarketPriceNoted>;
 using Events = std::vector<Event>;
 
 /// The photos that an event cites. Films are not among them: they stay at their station.
@@ -390,11 +361,13 @@ using Events = std::vector<Event>;
 [[nodiscard]] std::string_view nameOf(ExitRoute value);
 [[nodiscard]] std::string_view nameOf(PartOrigin value);
 [[nodiscard]] std::string_view nameOf(FilmEnd value);
+[[nodiscard]] std::string_view nameOf(PriceKind value);
 [[nodiscard]] Result<LabelKind> labelKindFrom(std::string_view name);
 [[nodiscard]] Result<StepOutcome> stepOutcomeFrom(std::string_view name);
 [[nodiscard]] Result<ExitRoute> exitRouteFrom(std::string_view name);
 [[nodiscard]] Result<PartOrigin> partOriginFrom(std::string_view name);
 [[nodiscard]] Result<FilmEnd> filmEndFrom(std::string_view name);
+[[nodiscard]] Result<PriceKind> priceKindFrom(std::string_view name);
 
 /// Lets std::visit take one lambda per kind; a kind without one does not compile.
 template <class... Visitors>

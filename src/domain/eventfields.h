@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/event.h"
+#include "domain/salefields.h"
 
 namespace regrade::domain {
 
@@ -363,35 +364,11 @@ void fields(V& visit, ItemPacked& e)
     visit("inserts", e.inserts);
 }
 template <class V>
-void fields(V& visit, ItemListed& e)
-{
-    visit("channel", e.channel);
-    visit("price", e.price);
-    visit("bandLow", e.bandLow);
-    visit("bandHigh", e.bandHigh);
-    visit("reasons", e.reasons);
-    visit("overrideReason", e.overrideReason);
-}
-template <class V>
-void fields(V& visit, ItemSold& e)
-{
-    visit("channel", e.channel);
-    visit("price", e.price);
-    visit("order", e.order);
-}
-template <class V>
 void fields(V& visit, ItemReturnedAgain& e)
 {
     visit("reason", e.reason);
     visit("order", e.order);
     visit("answers", e.answers);
-}
-template <class V>
-void fields(V& visit, ItemExited& e)
-{
-    visit("route", e.route);
-    visit("reason", e.reason);
-    visit("proceeds", e.proceeds);
 }
 template <class V>
 void fields(V& visit, ConflictSettled& e)

@@ -87,6 +87,7 @@ Result<StepOutcome> enumFrom(const std::string& name, StepOutcome) { return step
 Result<ExitRoute> enumFrom(const std::string& name, ExitRoute) { return exitRouteFrom(name); }
 Result<PartOrigin> enumFrom(const std::string& name, PartOrigin) { return partOriginFrom(name); }
 Result<FilmEnd> enumFrom(const std::string& name, FilmEnd) { return filmEndFrom(name); }
+Result<PriceKind> enumFrom(const std::string& name, PriceKind) { return priceKindFrom(name); }
 
 /// Stands for an id until the real one has been read.
 struct Blank {
@@ -127,13 +128,15 @@ T blank()
         return T{.stage = id};
     } else if constexpr (std::is_same_v<T, ItemPacked>) {
         return T{.material = id};
-    } else if constexpr (std::is_same_v<T, ItemListed> || std::is_same_v<T, ItemSold>) {
+    } else if constexpr (std::is_same_v<T, ItemListed> || std::is_same_v<T, ItemSold> ||
+                         std::is_same_v<T, OfferChanged>) {
         return T{.channel = id};
     } else if constexpr (std::is_same_v<T, ProductRegistered>) {
         return T{.sku = id, .category = id, .owner = id};
     } else if constexpr (std::is_same_v<T, ProductTaught> || std::is_same_v<T, OrdersCounted> ||
                          std::is_same_v<T, ProductCalibrated> || std::is_same_v<T, PartRegistered> ||
-                         std::is_same_v<T, PartReceived> || std::is_same_v<T, PartAdjusted>) {
+                         std::is_same_v<T, PartReceived> || std::is_same_v<T, PartAdjusted> ||
+                         std::is_same_v<T, MarketPriceNoted>) {
         return T{.sku = id};
     } else if constexpr (std::is_same_v<T, TradeInQuoted>) {
         return T{.sku = id, .grade = id};
@@ -397,6 +400,9 @@ nlohmann::json describe(const Item& item)
             {"offer", orNull(item.offer)},
             {"sale", orNull(item.sale)},
             {"exit", orNull(item.exit)},
+            {"exitDue", item.due ? encode(*item.due) : Json()},
+            {"exitHeld", item.held ? encode(*item.held) : Json()},
+            {"allotted", orNull(item.allotted)},
             {"conflicts", describeConflicts(item.conflicts)}};
 }
 
@@ -405,7 +411,7 @@ nlohmann::json describe(const Product& product)
     return {{"sku", product.sku.text()},        {"version", product.version},
             {"facts", orNull(product.facts)},   {"part", orNull(product.part)},
             {"taught", encode(product.taught)}, {"calibrations", encode(product.calibrations)},
-            {"looks", orNull(product.looks)}};
+            {"looks", orNull(product.looks)},   {"prices", encode(product.prices)}};
 }
 
 } // namespace regrade::domain

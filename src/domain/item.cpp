@@ -9,9 +9,10 @@ namespace regrade::domain {
 
 namespace {
 
-constexpr Names<Standing, 5> kStandings{{{Standing::absent, "absent"},
+constexpr Names<Standing, 6> kStandings{{{Standing::absent, "absent"},
                                          {Standing::inHouse, "inHouse"},
                                          {Standing::listed, "listed"},
+                                         {Standing::exitDue, "exitDue"},
                                          {Standing::sold, "sold"},
                                          {Standing::exited, "exited"}}};
 
@@ -78,6 +79,7 @@ void startCycle(Item& item, Time at)
     item.grading.reset();
     item.grade.reset();
     item.packing.reset();
+    item.readyAt.reset();
     item.offer.reset();
     item.sale.reset();
     item.intakeLabels = 0;
@@ -86,6 +88,8 @@ void startCycle(Item& item, Time at)
     item.passedAtRepair.reset();
     item.forecast.reset();
     item.approval.reset();
+    item.allotted.reset();
+    item.held.reset();
     item.refurbCost = Money{0, item.refurbCost.currency};
 }
 
@@ -205,6 +209,7 @@ struct ItemFold {
     void operator()(const ItemPacked& e) const
     {
         item.packing = e;
+        item.readyAt = at;
         addCost(item, e.cost);
         leaveStage(item);
     }
@@ -213,6 +218,36 @@ struct ItemFold {
         item.offer = e;
         item.standing = Standing::listed;
         item.route.clear();
+    }
+    void operator()(const OfferChanged& e) const
+    {
+        item.offer = ItemListed{e.channel, e.price, e.bandLow, e.bandHigh, e.reasons, e.overrideReason, e.factors};
+    }
+    void operator()(const OfferEnded&) const
+    {
+        item.offer.reset();
+        item.standing = Standing::inHouse;
+    }
+    void operator()(const ItemAllotted& e) const { item.allotted = e.channel; }
+    void operator()(const ExitDue& e) const
+    {
+        if (item.standing != Standing::exitDue) { // two stations may find it
+            item.leftRoute = item.route;
+        }
+        item.due = std::make_shared<const ExitDue>(e);
+        item.standing = Standing::exitDue;
+        item.route.clear();
+        item.offer.reset();
+    }
+    void operator()(const ExitHeld& e) const
+    {
+        item.held = std::make_shared<const ExitHeld>(e);
+        if (item.standing == Standing::exitDue) {
+            item.standing = Standing::inHouse;
+            item.route = std::move(item.leftRoute);
+        }
+        item.due.reset();
+        item.leftRoute.clear();
     }
     void operator()(const ItemSold& e) const
     {
@@ -227,6 +262,8 @@ struct ItemFold {
     void operator()(const ItemExited& e) const
     {
         item.exit = e;
+        item.due.reset();
+        item.leftRoute.clear();
         item.standing = Standing::exited;
         item.route.clear();
         item.work.reset();
@@ -255,6 +292,7 @@ struct ItemFold {
     void operator()(const PartAdjusted&) const {}
     void operator()(const MaterialsHandedOver&) const {}
     void operator()(const TradeInQuoted&) const {}
+    void operator()(const MarketPriceNoted&) const {}
     void operator()(const ClockMoved&) const {}
 };
 
@@ -265,7 +303,7 @@ bool isOfProduct(const Event& event)
            std::holds_alternative<ProductZoned>(event) || std::holds_alternative<ProductLooksMapped>(event) ||
            std::holds_alternative<PartRegistered>(event) || std::holds_alternative<PartReceived>(event) ||
            std::holds_alternative<PartAdjusted>(event) || std::holds_alternative<MaterialsHandedOver>(event) ||
-           std::holds_alternative<TradeInQuoted>(event);
+           std::holds_alternative<TradeInQuoted>(event) || std::holds_alternative<MarketPriceNoted>(event);
 }
 
 /// A calibration moves the limit of the lesson it was made for; another lesson has its own limit.
@@ -303,6 +341,18 @@ void zone(Product& product, const ProductZoned& drawn)
     for (ProductTaught& lesson : product.taught) {
         giveZones(lesson, drawn);
     }
+}
+
+/// A price that was seen there again replaces the one before, unless it is the older one.
+void notePrice(Product& product, const MarketPriceNoted& noted)
+{
+    for (MarketPriceNoted& known : product.prices) {
+        if (known.kind == noted.kind && known.grade == noted.grade && known.source == noted.source) {
+            known = noted.day >= known.day ? noted : known;
+            return;
+        }
+    }
+    product.prices.push_back(noted);
 }
 
 } // namespace
@@ -393,6 +443,8 @@ Product after(Product product, const Event& event, Time)
         product.looks = *mapped;
     } else if (const auto* part = std::get_if<PartRegistered>(&event)) {
         product.part = *part;
+    } else if (const auto* noted = std::get_if<MarketPriceNoted>(&event)) {
+        notePrice(product, *noted);
     }
     ++product.version;
     return product;

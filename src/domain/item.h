@@ -11,7 +11,7 @@
 namespace regrade::domain {
 
 /// Where a unit stands as a whole. `absent`: no event yet.
-enum class Standing { absent, inHouse, listed, sold, exited };
+enum class Standing { absent, inHouse, listed, exitDue, sold, exited };
 [[nodiscard]] std::string_view nameOf(Standing value);
 
 /// One unit as its events tell it. Nothing but `after` writes it.
@@ -42,9 +42,14 @@ struct Item {
     int intakeLabels = 0; ///< copies printed in the present cycle
     int saleLabels = 0;   ///< copies printed in the present cycle
     std::optional<ItemPacked> packing;
+    std::optional<Time> readyAt; ///< when it was packed
     std::optional<ItemListed> offer;
     std::optional<ItemSold> sale;
     std::optional<ItemExited> exit;
+    std::optional<ChannelId> allotted;    ///< that it is meant for, where that is not the policy's own
+    std::shared_ptr<const ExitDue> due;   ///< while it is in the exit queue
+    std::vector<StageId> leftRoute;       ///< the stages that were ahead when it came there
+    std::shared_ptr<const ExitHeld> held; ///< latest, of the present cycle
     std::optional<Time> lastEventAt;
     std::vector<Conflict> conflicts; ///< open and settled, in the order of the history
 
@@ -76,6 +81,7 @@ struct Product {
     std::vector<ProductCalibrated> calibrations; ///< every accepted one, oldest first
     std::vector<ProductZoned> zoned;             ///< the latest of each view, though its picture may be another now
     std::optional<ProductLooksMapped> looks;     ///< the latest
+    std::vector<MarketPriceNoted> prices;        ///< seen elsewhere; the latest of each kind, grade and source
 
     [[nodiscard]] const ProductTaught* taughtView(const std::string& view) const;
     /// The zones that were last drawn on a view, on whatever picture; nothing = none ever.

@@ -7,20 +7,31 @@ namespace regrade::domain {
 namespace {
 
 constexpr const char* kDeeds[] = {
-    "unit.receive",       "unit.receive_again", "label.print",       "unit.inspect",     "unit.grade",
-    "grade.override",     "unit.send_back",     "work.do",           "unit.pack",        "unit.list",
-    "price.choose",       "unit.sell",          "unit.leave",        "product.register", "product.teach",
-    "product.zone",       "product.calibrate",  "product.map_looks", "orders.count",     "conflict.settle",
-    "hub.manage",         kLookAtUnits,         kLookAtLists,        kLookAtFigures,     "store.verify",
-    "store.rebuild",      "store.back_up",      kEndShift,           "store.restore",    "store.simulate",
-    "demo.load",          kManagePeople,        kReadPeople,         kAnnounceReturns,   "work.electrical",
-    "repair.approve",     "part.register",      "part.receive",      kAdjustParts,       kLookAtSettlement,
-    "material.hand_over", kTrustStations,       "tradein.quote"};
+    "unit.receive",       "unit.receive_again", "label.print",       "unit.inspect",       "unit.grade",
+    "grade.override",     "unit.send_back",     "work.do",           "unit.pack",          "unit.list",
+    "price.choose",       "unit.sell",          "unit.leave",        "product.register",   "product.teach",
+    "product.zone",       "product.calibrate",  "product.map_looks", "orders.count",       "conflict.settle",
+    "hub.manage",         kLookAtUnits,         kLookAtLists,        kLookAtFigures,       "store.verify",
+    "store.rebuild",      "store.back_up",      kEndShift,           "store.restore",      "store.simulate",
+    "demo.load",          kManagePeople,        kReadPeople,         kAnnounceReturns,     "work.electrical",
+    "repair.approve",     "part.register",      "part.receive",      kAdjustParts,         kLookAtSettlement,
+    "material.hand_over", kTrustStations,       "tradein.quote",     "price.outside_band", "price.note",
+    "stock.allot",        "exit.hold"};
 
 /// Work that only people with a certificate may do is a deed of its own.
 const char* workDeed(const std::optional<std::string>& skill)
 {
     return skill == kElectrical ? "work.electrical" : "work.do";
+}
+
+/// A price outside the grade's band is a lead's; another channel or price than proposed is a deed of its own.
+template <class Offer>
+const char* offerDeed(const Offer& offer)
+{
+    if (offer.price.minor < offer.bandLow.minor || offer.price.minor > offer.bandHigh.minor) {
+        return "price.outside_band";
+    }
+    return offer.overrideReason ? "price.choose" : "unit.list";
 }
 
 /// The deed that an event is by itself; null for what the station notes of itself. A route alone is a unit sent back;
@@ -49,9 +60,13 @@ const char* deedOf(const Event& event)
                                      return workDeed(e.brokenOff.value_or(false) ? std::nullopt : e.skill);
                                  },
                                  [](const ItemPacked&) -> const char* { return "unit.pack"; },
-                                 [](const ItemListed& listed) -> const char* {
-                                     return listed.overrideReason ? "price.choose" : "unit.list";
-                                 },
+                                 [](const ItemListed& e) -> const char* { return offerDeed(e); },
+                                 [](const OfferChanged& e) -> const char* { return offerDeed(e); },
+                                 [](const OfferEnded&) -> const char* { return "unit.list"; },
+                                 [](const ItemAllotted&) -> const char* { return "stock.allot"; },
+                                 [](const ExitDue&) -> const char* { return nullptr; },
+                                 [](const ExitHeld&) -> const char* { return "exit.hold"; },
+                                 [](const MarketPriceNoted&) -> const char* { return "price.note"; },
                                  [](const ItemSold&) -> const char* { return "unit.sell"; },
                                  [](const ItemReturnedAgain&) -> const char* { return "unit.receive_again"; },
                                  [](const ItemExited&) -> const char* { return "unit.leave"; },
@@ -77,7 +92,8 @@ const char* deedOf(const Event& event)
 bool leadsToARoute(const Event& event)
 {
     return std::holds_alternative<ItemReceived>(event) || std::holds_alternative<ItemGraded>(event) ||
-           std::holds_alternative<ItemReturnedAgain>(event);
+           std::holds_alternative<ItemReturnedAgain>(event) || std::holds_alternative<OfferEnded>(event) ||
+           std::holds_alternative<ExitHeld>(event);
 }
 
 } // namespace

@@ -15,7 +15,7 @@ Hold holdOf(const std::string& kind)
         return Hold::take;
     }
     const bool ends = kind == "WorkFinished" || kind == "ItemRouted" || kind == "ItemPacked" || kind == "ItemListed" ||
-                      kind == "ItemSold" || kind == "ItemExited" || kind == "IntakeUndone";
+                      kind == "ItemSold" || kind == "ItemExited" || kind == "IntakeUndone" || kind == "ExitDue";
     return ends ? Hold::release : Hold::none;
 }
 

@@ -336,6 +336,44 @@ public:
                 sentences({asIs(toText(event.price)), whyOf(event.reasons), asIs(event.overrideReason.value_or(""))})};
     }
 
+    Phrase operator()(const OfferChanged& event) const
+    {
+        return {"tag", told({"Offer changed: {}", "报价已更改：{}"}, {nameOf(m_policy, event.channel)}),
+                sentences({asIs(toText(event.price)), whyOf(event.reasons), asIs(event.overrideReason.value_or(""))})};
+    }
+
+    Phrase operator()(const OfferEnded& event) const
+    {
+        return {"undo-2", {"Taken off the offer", "已下架"}, asIs(event.reason)};
+    }
+
+    Phrase operator()(const ItemAllotted& event) const
+    {
+        const Text where = event.channel ? nameOf(m_policy, *event.channel) : Text{"the usual channel", "默认渠道"};
+        return {"arrow-right", told({"Meant for {}", "分配至{}"}, {where}), asIs(event.reason)};
+    }
+
+    Phrase operator()(const ExitDue& event) const
+    {
+        const Phrase way = wayOut(event.route);
+        return {"timer", told({"{} days old: in the exit queue", "库龄 {} 天：进入退出队列"}, {number(event.ageDays)}),
+                sentences({told({"Proposed: {}", "建议：{}"}, {way.title}), whyOf(event.reasons)})};
+    }
+
+    Phrase operator()(const ExitHeld& event) const
+    {
+        return {"pause", told({"Held in the house until {}", "保留至 {}"}, {asIs(event.until)}), asIs(event.reason)};
+    }
+
+    Phrase operator()(const MarketPriceNoted& event) const
+    {
+        const bool isNew = event.kind == domain::PriceKind::asNew;
+        return {"chart-column",
+                isNew ? Text{"Price of a new one noted", "已记录新品市价"}
+                      : Text{"Competing offer noted", "已记录竞品报价"},
+                sentences({asIs(toText(event.price)), asIs(event.source), asIs(event.day)})};
+    }
+
     Phrase operator()(const ItemSold& event) const
     {
         return {"banknote", told({"Sold: {}", "已售出：{}"}, {nameOf(m_policy, event.channel)}),
@@ -352,7 +390,8 @@ public:
     Phrase operator()(const ItemExited& event) const
     {
         Phrase phrase = wayOut(event.route);
-        phrase.detail = asIs(event.reason);
+        phrase.detail =
+            sentences({asIs(event.reason), asIs(event.recipient.value_or("")), asIs(event.document.value_or(""))});
         return phrase;
     }
 

@@ -85,7 +85,13 @@ Events everyKind()
                       .code = "TRDKXNBDFHJ",
                       .grade = GradeId("B"),
                       .offer = Money{2400, "EUR"},
-                      .lastDay = "2026-03-15"}};
+                      .lastDay = "2026-03-15"},
+        OfferChanged{.channel = ChannelId("outlet"), .price = Money{8800, "EUR"}},
+        OfferEnded{"photos are missing"},
+        ItemAllotted{ChannelId("social"), "sells better there"},
+        ExitDue{ExitRoute::donated, {}, 46},
+        ExitHeld{"2026-04-30", "a buyer is coming"},
+        MarketPriceNoted{Sku("KT-100"), PriceKind::asNew, {}, Money{9900, "EUR"}, "shop.example", "2026-03-01"}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)
