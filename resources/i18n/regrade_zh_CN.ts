@@ -267,6 +267,44 @@
     </message>
 </context>
 <context>
+    <name>ExitPanel</name>
+    <message>
+        <source>Too old: how does it leave?</source>
+        <translation>已超龄：如何离库？</translation>
+    </message>
+    <message>
+        <source>The law protects it: on what ground is it destroyed?</source>
+        <translation>受法律保护：销毁依据是什么？</translation>
+    </message>
+    <message>
+        <source>Who gets it: an organisation or a firm</source>
+        <translation>接收方：机构或企业</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>理由？</translation>
+    </message>
+    <message>
+        <source>Older than the age limit</source>
+        <translation>超过库龄上限</translation>
+    </message>
+    <message>
+        <source>A buyer is coming</source>
+        <translation>有买家要来</translation>
+    </message>
+    <message>
+        <source>Season begins soon</source>
+        <translation>旺季将至</translation>
+    </message>
+</context>
+<context>
+    <name>FactorPanel</name>
+    <message>
+        <source>Why this price</source>
+        <translation>价格构成</translation>
+    </message>
+</context>
+<context>
     <name>FeedbackBand</name>
     <message>
         <source>Done</source>
@@ -860,6 +898,26 @@
         <source>Done</source>
         <translation>完成</translation>
     </message>
+    <message>
+        <source>Older than the house keeps units</source>
+        <translation>已超过库龄上限</translation>
+    </message>
+    <message>
+        <source>To leave</source>
+        <translation>待离库</translation>
+    </message>
+    <message>
+        <source>Too old: hold it, or let it leave</source>
+        <translation>已超龄：保留或离库</translation>
+    </message>
+    <message>
+        <source>Hold 14 days</source>
+        <translation>保留 14 天</translation>
+    </message>
+    <message>
+        <source>Let it leave</source>
+        <translation>离库</translation>
+    </message>
 </context>
 <context>
     <name>LookPanel</name>
@@ -1203,6 +1261,18 @@
         <source>Channel is full</source>
         <translation>渠道已满</translation>
     </message>
+    <message>
+        <source>Even the top of the band does not cover cost, fees and margin: %1. A lead decides.</source>
+        <translation>即使区间上限也无法覆盖成本、费用和毛利 %1，须由主管决定。</translation>
+    </message>
+    <message>
+        <source>Least price behind cost, fees and margin: %1</source>
+        <translation>覆盖成本、费用和毛利的最低价：%1</translation>
+    </message>
+    <message>
+        <source>Outside band or floor, and meant so</source>
+        <translation>有意超出区间或底价</translation>
+    </message>
 </context>
 <context>
     <name>ProductFormPanel</name>
@@ -1452,6 +1522,10 @@
     <message>
         <source>%1 was taken in by mistake: its tag is void.</source>
         <translation>%1 为误收：标签已作废。</translation>
+    </message>
+    <message>
+        <source>%1 is in the exit queue.</source>
+        <translation>%1 在退出队列中。</translation>
     </message>
 </context>
 <context>
@@ -2164,6 +2238,70 @@
     <message>
         <source>Scan or type the order number of the sale.</source>
         <translation>请扫描或输入销售订单号。</translation>
+    </message>
+    <message>
+        <source>Give away</source>
+        <translation>捐赠</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>拆解</translation>
+    </message>
+    <message>
+        <source>To the supplier</source>
+        <translation>退供应商</translation>
+    </message>
+    <message>
+        <source>Recycle</source>
+        <translation>回收</translation>
+    </message>
+    <message>
+        <source>Scrap</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>%1 days in the house; the limit is %2. %3</source>
+        <translation>在库 %1 天，上限 %2 天。%3</translation>
+    </message>
+    <message>
+        <source>Dangerous</source>
+        <translation>有危险</translation>
+    </message>
+    <message>
+        <source>Beyond repair</source>
+        <translation>无法修复</translation>
+    </message>
+    <message>
+        <source>Counterfeit</source>
+        <translation>假冒</translation>
+    </message>
+    <message>
+        <source>Nobody takes it</source>
+        <translation>无人接收</translation>
+    </message>
+    <message>
+        <source>It has left the house.</source>
+        <translation>已离库。</translation>
+    </message>
+    <message>
+        <source>Held in the house until %1.</source>
+        <translation>保留至 %1。</translation>
+    </message>
+    <message>
+        <source>Held to the band</source>
+        <translation>限制在区间内</translation>
+    </message>
+    <message>
+        <source>Lifted to the floor</source>
+        <translation>提高到底价</translation>
+    </message>
+    <message>
+        <source>Start of the grade</source>
+        <translation>等级起价</translation>
+    </message>
+    <message>
+        <source>no data: left as it is</source>
+        <translation>无数据：不调整</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "insight/conflicts.h"
 #include "insight/worklist.h"
 #include "shell/scanfirst.h"
+#include "workstation/exitsweep.h"
 #include "workstation/hubline.h"
 #include "workstation/settings.h"
 
@@ -192,6 +193,9 @@ void Program::watchStore()
     }
     connect(&m_spaceTimer, &QTimer::timeout, this, &Program::tellSpace);
     m_spaceTimer.start(std::chrono::minutes(1));
+    connect(&m_exitTimer, &QTimer::timeout, this, &Program::sweepExits);
+    m_exitTimer.start(std::chrono::hours(1));
+    sweepExits();
     m_station.startCaretaker([program = QPointer<Program>(this)](const Result<workers::ShiftEnd>& end) {
         if (!end) {
             onScreen(QCoreApplication::instance(), [program, problem = end.error()] {
@@ -209,6 +213,9 @@ void Program::tellSpace()
         m_notice.tell(*told);
     }
 }
+
+/// What grew older than the age limit goes to the exit queue.
+void Program::sweepExits() { workstation::startExitSweep(m_station, {.actor = domain::ActorId("station")}, {}); }
 
 /// They stay open tasks when the hub is left.
 void Program::countConflicts()

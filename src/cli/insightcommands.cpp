@@ -142,6 +142,7 @@ json describe(const insight::Overview& seen)
             {"open", seen.open},
             {"listed", seen.listed},
             {"sold", seen.sold},
+            {"exitDue", seen.exitDue},
             {"exited", seen.exited},
             {"byStage", describe(seen.byStage)},
             {"byGrade", describe(seen.byGrade)},
@@ -208,8 +209,8 @@ void addInsightCommands(CLI::App& app, Plan& plan)
     auto options = std::make_shared<ItemsOptions>();
     CLI::App* items = app.add_subcommand("items", "Units, oldest first");
     items->add_option("--stage", options->filter.stage, "Only those at this stage");
-    items->add_option("--standing", options->filter.standing, "Only inHouse, listed, sold or exited")
-        ->check(CLI::IsMember({"inHouse", "listed", "sold", "exited"}));
+    items->add_option("--standing", options->filter.standing, "Only inHouse, listed, exitDue, sold or exited")
+        ->check(CLI::IsMember({"inHouse", "listed", "exitDue", "sold", "exited"}));
     items->add_option("--grade", options->filter.grade, "Only this grade");
     items->add_option("--owner", options->filter.owner, "Only this seller");
     items->add_option("--category", options->filter.category, "Only this category");

@@ -80,6 +80,9 @@ void addCommands(CLI::App& app, Plan& plan)
     addLabelCommands(app, plan);
     addPrintCommands(app, plan);
     addSaleCommands(app, plan);
+    addPriceCommands(app, plan);
+    addChannelCommands(app, plan);
+    addExitCommands(app, plan);
     addInsightCommands(app, plan);
     addStoreCommands(app, plan);
     addKeepingCommands(app, plan);

@@ -1,7 +1,9 @@
 #include "cli/commands.h"
+#include "cli/pricing.h"
 
 #include "domain/eventjson.h"
 #include "listing/draft.h"
+#include "stations/exit.h"
 #include "stations/sale.h"
 
 namespace regrade::cli {
@@ -13,30 +15,9 @@ struct ListOptions {
     std::string channel;
     std::string price;
     std::string reason;
+    bool outsideBand = false;
     bool onlyQuote = false;
 };
-
-Result<rules::Quote> quoteFor(Session& session, const domain::Item& item)
-{
-    const auto facts = session.facts(item.intake->sku);
-    return facts ? rules::quote(session.policy(), item, facts->partsValue) : facts.error();
-}
-
-Answer answerFor(const rules::Quote& quote, const domain::Item& item)
-{
-    Answer answer{{{"item", item.id.text()},
-                   {"channel", quote.channel.text()},
-                   {"price", domain::describe(quote.price)},
-                   {"low", domain::describe(quote.low)},
-                   {"high", domain::describe(quote.high)}},
-                  item.id.text() + ": " + toText(quote.price) + " (band " + toText(quote.low) + " to " +
-                      toText(quote.high) + "), channel " + quote.channel.text() + ".\n"};
-    for (const auto& reason : quote.reasons) {
-        answer.text += "  " + reason.why.en + " (" + reason.row + ")\n";
-        answer.data["reasons"].push_back({{"row", reason.row}, {"why", reason.why.en}});
-    }
-    return answer;
-}
 
 Result<Answer> list(Session& session, const ListOptions& options)
 {
@@ -53,9 +34,9 @@ Result<Answer> list(Session& session, const ListOptions& options)
         return quote.error();
     }
     if (options.onlyQuote) {
-        return answerFor(*quote, *item);
+        return priceAnswer(*quote, *item, session.policy());
     }
-    stations::ListingForm form{.overrideReason = options.reason};
+    stations::ListingForm form{.overrideReason = options.reason, .outsideBand = options.outsideBand};
     if (!options.channel.empty()) {
         form.channel = domain::ChannelId(options.channel);
     }
@@ -97,6 +78,7 @@ struct ExitOptions {
     std::string route;
     std::string reason;
     std::string proceeds;
+    stations::ExitForm form;
 };
 
 Result<Answer> leave(Session& session, const ExitOptions& options)
@@ -113,8 +95,12 @@ Result<Answer> leave(Session& session, const ExitOptions& options)
     if (!proceeds) {
         return proceeds.error();
     }
+    stations::ExitForm form = options.form;
+    form.route = *route;
+    form.reason = options.reason;
+    form.proceeds = *proceeds;
     const auto receipt = session.perform(
-        *id, [&](const domain::Item& item, Time) { return stations::leave(item, *route, options.reason, *proceeds); });
+        *id, [&](const domain::Item& item, Time now) { return stations::leave(item, session.policy(), form, now); });
     return receipt ? afterDeed(session, *id, "left") : receipt.error();
 }
 
@@ -145,6 +131,7 @@ void addSaleCommands(CLI::App& app, Plan& plan)
     listing->add_option("--channel", offer->channel, "Another channel than the proposed one");
     listing->add_option("--price", offer->price, "Another price inside the band, e.g. \"99.90 EUR\"");
     listing->add_option("--reason", offer->reason, "Why channel or price differs from the proposal");
+    listing->add_flag("--outside-band", offer->outsideBand, "A lead lets the price leave band or floor, with a reason");
     listing->add_flag("--quote", offer->onlyQuote, "Only show price, band and channel; write nothing");
     listing->callback([&plan, offer] {
         plan.command = inSession(plan, [offer](Session& session) { return list(session, *offer); });
@@ -173,6 +160,9 @@ void addSaleCommands(CLI::App& app, Plan& plan)
         ->required();
     leaving->add_option("--reason", exit->reason, "Why")->required();
     leaving->add_option("--proceeds", exit->proceeds, "What it brought, e.g. \"0.00 EUR\"")->required();
+    leaving->add_option("--recipient", exit->form.recipient, "Who gets it: an organisation or a firm, never a person");
+    leaving->add_option("--document", exit->form.document, "Number of the paper that goes with it");
+    leaving->add_option("--derogation", exit->form.derogation, "Ground on which a ban on destruction does not hold");
     leaving->callback(
         [&plan, exit] { plan.command = inSession(plan, [exit](Session& session) { return leave(session, *exit); }); });
 }

@@ -211,6 +211,7 @@ void fillCounts(const Counters& counters, Overview& overview)
     overview.received = counters.units(kReceived);
     overview.open = standing(domain::Standing::inHouse);
     overview.listed = standing(domain::Standing::listed);
+    overview.exitDue = standing(domain::Standing::exitDue);
     overview.sold = standing(domain::Standing::sold);
     overview.exited = standing(domain::Standing::exited);
     overview.byStage = counters.counts(kStage);

@@ -6,6 +6,7 @@
 #include "insight/equipmentuse.h"
 #include "insight/judgements.h"
 #include "insight/materials.h"
+#include "insight/offers.h"
 #include "insight/partstock.h"
 #include "insight/throughput.h"
 #include "insight/tradeins.h"
@@ -26,6 +27,7 @@ std::vector<std::unique_ptr<const store::Projection>> allProjections()
     all.push_back(makeEquipmentUse());
     all.push_back(makeMaterials());
     all.push_back(makeTradeIns());
+    all.push_back(makeOffers());
     return all;
 }
 

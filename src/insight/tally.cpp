@@ -76,10 +76,11 @@ Tally standingTally(const domain::Item& item)
     if (item.grade) {
         addUnit(tally, kGrade, item.grade->text());
     }
-    if (item.isPacked() || !isIn(item, domain::Standing::inHouse)) {
+    const bool waits = isIn(item, domain::Standing::inHouse) || isIn(item, domain::Standing::exitDue);
+    if (item.isPacked() || !waits) {
         addUnit(tally, kFinished, item.isPacked() ? kReady : kNotReady);
     }
-    if (isIn(item, domain::Standing::inHouse) || isIn(item, domain::Standing::listed)) {
+    if (waits || isIn(item, domain::Standing::listed)) {
         addMoney(tally, kTiedUp, item.intake->bookValue.value_or(item.intake->originalPrice));
         addUnit(tally, kStockDay, std::to_string(dayOf(*item.receivedAt)));
     }

@@ -34,6 +34,7 @@ struct Overview {
     int open = 0; ///< in house
     int listed = 0;
     int sold = 0;
+    int exitDue = 0; ///< too old: a lead decides
     int exited = 0;
     std::vector<Count> byStage;      ///< open units per stage
     std::vector<Count> byGrade;      ///< graded units, latest grade

@@ -22,7 +22,7 @@ struct WorklistRow {
     std::string category;
     std::string owner;
     std::string stage;    ///< empty when listed, sold or gone
-    std::string standing; ///< inHouse, listed, sold, exited
+    std::string standing; ///< inHouse, listed, exitDue, sold, exited
     std::string grade;    ///< empty = ungraded
     bool working = false; ///< work on it has been started
     int cycle = 1;

@@ -32,6 +32,10 @@ constexpr WholeLimit kWholeLimits[] = {{"age_warn_days", &Limits::ageWarnDays},
                                        {"backup_hours", &Limits::backupHours},
                                        {"backups_kept", &Limits::backupsKept},
                                        {"print_days_kept", &Limits::printDaysKept},
+                                       {"price_age_from_days", &Limits::priceAgeFromDays},
+                                       {"price_cover_days", &Limits::priceCoverDays},
+                                       {"exit_hold_days", &Limits::exitHoldDays},
+                                       {"allocation_exposures", &Limits::allocationExposures},
                                        {"film_seconds", &Limits::filmSeconds},
                                        {"film_space_mb", &Limits::filmSpaceMb}};
 
@@ -51,19 +55,22 @@ struct FlagLimit {
 
 constexpr FlagLimit kFlagLimits[] = {{"only_green_material", &Limits::onlyGreenMaterial},
                                      {"expired_calibration_refused", &Limits::expiredCalibrationRefused},
-                                     {"films_bench", &Limits::filmsBench}};
+                                     {"films_bench", &Limits::filmsBench},
+                                     {"exit_age_from_ready", &Limits::exitAgeFromReady}};
 constexpr RealLimit kRealLimits[] = {{"confidence_floor", &Limits::confidenceFloor, 0.0, 1.0},
                                      {"false_reject_target", &Limits::falseRejectTarget, 0.001, 0.5},
                                      {"house_void_limit", &Limits::houseVoidLimit, 0.0, 1.0},
                                      {"ordinal_margin", &Limits::ordinalMargin, 0.0, 1.0},
                                      {"mass_balance_share", &Limits::massBalanceShare, 0.0, 0.5},
+                                     {"allocation_chance", &Limits::allocationChance, 0.5, 0.999},
+                                     {"allocation_shift", &Limits::allocationShift, 0.0, 1.0},
                                      {"drift_slack", &Limits::driftSlack, 0.0, 3.0},
                                      {"drift_alarm", &Limits::driftAlarm, 1.0, 50.0},
                                      {"refurb_target", &Limits::refurbTarget, 0.0, 1.0},
                                      {"refurb_limit", &Limits::refurbLimit, 0.0, 1.0},
                                      {"refurb_industry", &Limits::refurbIndustry, 0.0, 1.0},
                                      {"refurb_resale_limit", &Limits::refurbResaleLimit, 0.0, 1.0}};
-constexpr const char* kOtherLimits[] = {"labour_per_hour", "few_photos_level"};
+constexpr const char* kOtherLimits[] = {"labour_per_hour", "price_margin", "few_photos_level"};
 constexpr double kHighestWholeLimit = 1'000'000.0;
 constexpr int kLongestCopySeconds = 60;
 
@@ -86,7 +93,7 @@ LimitRow readLimitRow(Row& row)
         if (number != std::floor(number)) {
             row.fail(invalid("{}, row {}: the value of \"{}\" must be a whole number.", row.at({limit.id})));
         }
-    } else if (limit.id == "labour_per_hour") {
+    } else if (limit.id == "labour_per_hour" || limit.id == "price_margin") {
         limit.value = toText(row.money("value"));
     } else if (real != nullptr) {
         if (!row.maybeNumber("value", real->low, real->high)) {
@@ -115,6 +122,8 @@ void takeOver(const LimitRow& row, Limits& limits)
         limits.*(real->figure) = Json::parse(row.value).get<double>();
     } else if (row.id == "labour_per_hour") {
         limits.labourPerHour = *parseMoney(row.value);
+    } else if (row.id == "price_margin") {
+        limits.priceMargin = *parseMoney(row.value);
     } else if (row.id == "few_photos_level") {
         limits.fewPhotosLevel = *domain::cosmeticFrom(row.value);
     } else if (const FlagLimit* flag = findIn(kFlagLimits, row.id)) {
@@ -156,6 +165,10 @@ void readLimits(const PolicyFiles& files, Policy& policy, FirstFault& fault)
     const Limits& limits = policy.limits;
     if (limits.ageWarnDays >= limits.ageAlarmDays || limits.ageAlarmDays > limits.ageLimitDays) {
         fault.add(invalid("{}: the ages must rise from the warning over the alarm to the limit.", {"limits.json"}));
+    }
+    if (limits.priceMargin.minor < 0 || limits.priceMargin.currency != limits.labourPerHour.currency) {
+        fault.add(
+            invalid("{}: the margin of a price is not negative, and in the currency of labour.", {"limits.json"}));
     }
     if (limits.spaceStopMb >= limits.spaceWarnMb) {
         fault.add(invalid("{}: the warning of a full disk must come before the stop.", {"limits.json"}));

@@ -6,6 +6,7 @@
 #include "domain/person.h"
 #include "qr/housecodes.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -398,7 +399,15 @@ struct Limits {
     int filmSeconds = 600;                 ///< a recording ends by itself after that
     int filmSpaceMb = 2000;                ///< free space under which nothing is filmed, megabytes
     int announcedOverdueDays = 14;         ///< an announced return that has not come by then is missing
-    int warrantyMonths = 6; ///< the seller's own promise, beside the legal guarantee of the buyer's market
+    int priceAgeFromDays = 15;             ///< from this age on a unit grows cheaper
+    int priceCoverDays = 22;               ///< so long the stock of a product should last
+    Money priceMargin{0, "EUR"};           ///< that a sale leaves at least, behind cost and fees
+    double allocationChance = 0.95;        ///< that another channel is worth more, before a move is proposed
+    int allocationExposures = 30;          ///< unit-days there, before a move is proposed
+    double allocationShift = 0.30;         ///< share of a grade that a review moves at most
+    bool exitAgeFromReady = false; ///< the age limit counts from packing; else, and while unpacked, from receipt
+    int exitHoldDays = 30;         ///< a lead holds a unit for so long at most, each time
+    int warrantyMonths = 6;        ///< the seller's own promise, beside the legal guarantee of the buyer's market
 };
 
 /// One limit as the house wrote it down: the figure in `Limits` and why it is so.
@@ -429,6 +438,9 @@ struct DeedRow {
     Text why;
     Origin origin;
 };
+
+struct PriceRules;
+struct ExitRules;
 
 /// Everything the warehouse may change, read once, checked whole, immutable.
 struct Policy {
@@ -464,6 +476,8 @@ struct Policy {
     std::vector<ColumnRow> announcedColumns; ///< one for each field
     std::vector<TradeInRate> tradeInRates;
     std::vector<TradeInQuestion> tradeInQuestions;
+    std::shared_ptr<const PriceRules> prices; ///< see rules/pricerules.h
+    std::shared_ptr<const ExitRules> exits;   ///< see rules/exits.h
     qr::HouseCodes codes;
     Limits limits;
     std::vector<LimitRow> limitRows;

@@ -27,6 +27,7 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
         {"choices.json", {"choices", "questions"}},
         {"codes.json", {"orders", "unit_links"}},
         {"equipment.json", {"equipment"}},
+        {"exits.json", {"routes", "bans"}},
         {"grades.json", {"grades"}},
         {"grading.json", {"grading"}},
         {"inserts.json", {"inserts"}},
@@ -35,6 +36,7 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
         {"lists.json", {"categories", "reasons", "sources", "markets", "defect_kinds", "zones", "fractions"}},
         {"materials.json", {"materials", "fillers"}},
         {"packaging_rules.json", {"rules"}},
+        {"pricing.json", {"factors", "seasons", "premiums", "fees", "rates"}},
         {"roles.json", {"roles", "deeds", "sign_in"}},
         {"routing.json", {"intake", "routing", "uneconomic"}},
         {"severities.json", {"severities"}},
@@ -169,15 +171,15 @@ Result<Policy> readPolicy(const std::filesystem::path& folder)
     policy.version = digestOf(*texts);
     FirstFault fault;
     using Part = void (*)(const PolicyFiles&, Policy&, FirstFault&);
-    for (const Part read :
-         {Part(readListTables), Part(readPackaging), Part(readCodes), Part(readLimits), Part(readGradeTables),
-          Part(readWayTables), Part(readStepTables), Part(readCapture), Part(readTradeIn), Part(readRoles)}) {
+    for (const Part read : {Part(readListTables), Part(readPackaging), Part(readCodes), Part(readLimits),
+                            Part(readGradeTables), Part(readWayTables), Part(readStepTables), Part(readCapture),
+                            Part(readTradeIn), Part(readPriceRules), Part(readExitRules), Part(readRoles)}) {
         if (!fault.error) {
             read(*files, policy, fault);
         }
     }
     for (const auto check : {&checkGrades, &checkWays, &checkStepsOfStages, &checkOffers, &checkPackaging,
-                             &checkCapture, &checkTradeIn, &checkRoles}) {
+                             &checkCapture, &checkTradeIn, &checkPriceRules, &checkExitRules, &checkRoles}) {
         if (!fault.error) {
             check(policy, fault);
         }

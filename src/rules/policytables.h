@@ -43,6 +43,10 @@ void readCodes(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 void readLimits(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// tradein.json
 void readTradeIn(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+/// pricing.json
+void readPriceRules(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+/// exits.json
+void readExitRules(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// roles.json
 void readRoles(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 
@@ -57,6 +61,8 @@ void checkOffers(const Policy& policy, FirstFault& fault);
 void checkPackaging(const Policy& policy, FirstFault& fault);
 void checkCapture(const Policy& policy, FirstFault& fault);
 void checkTradeIn(const Policy& policy, FirstFault& fault);
+void checkPriceRules(const Policy& policy, FirstFault& fault);
+void checkExitRules(const Policy& policy, FirstFault& fault);
 /// Every deed of the program has its row, every role is defined, and only the leading role registers people.
 void checkRoles(const Policy& policy, FirstFault& fault);
 

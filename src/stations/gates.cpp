@@ -61,6 +61,8 @@ Result<void> requireInHouse(const domain::Item& item)
     case domain::Standing::absent:
         return refused("The tag {} has no unit yet: take the unit in first.", {item.id.text()});
     case domain::Standing::listed: return refused("This unit is on offer: it can only be sold or leave the house.");
+    case domain::Standing::exitDue:
+        return refused("This unit is in the exit queue: it leaves the house, or a lead holds it.");
     case domain::Standing::sold: return refused("This unit is sold: it can only be taken back as a return.");
     case domain::Standing::exited:
         return refused("This unit has left the house for good: nothing more can be done with it.");

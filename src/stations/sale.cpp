@@ -2,6 +2,8 @@
 
 #include "stations/gates.h"
 
+#include <algorithm>
+
 namespace regrade::stations {
 
 namespace {
@@ -29,16 +31,43 @@ Result<void> checkChannel(const domain::Item& item, const rules::Policy& policy,
     return grade ? requireNothingDue(item, policy) : grade;
 }
 
-Result<void> checkPrice(const rules::Quote& quote, const Money& price)
+/// The least price that needs no lead: that of the band, or the floor where it is higher.
+Money leastPrice(const rules::Quote& quote)
+{
+    return {std::max(quote.low.minor, quote.floor.minor), quote.low.currency};
+}
+
+/// Outside band and floor only when it is meant so; that it is a lead's deed is told from the offer's own figures.
+Result<void> checkPrice(const rules::Quote& quote, const Money& price, const ListingForm& form)
 {
     if (price.currency != quote.low.currency) {
         return refused("Amounts of this unit are kept in {}, not in {}.", {quote.low.currency, price.currency});
     }
-    if (price.minor < quote.low.minor || price.minor > quote.high.minor) {
+    if (price.minor <= 0 && quote.high.minor > 0) {
+        return refused("The price of an offer must be above zero.");
+    }
+    if (form.outsideBand) {
+        return {};
+    }
+    if (quote.belowFloor) {
+        return refused(
+            "Even {}, the top of the band, does not cover cost, fees and margin of {}: a lead decides, with a "
+            "reason.",
+            {toText(quote.high), toText(quote.floor)});
+    }
+    if (price.minor < leastPrice(quote).minor || price.minor > quote.high.minor) {
         return refused("The price {} lies outside the band from {} to {}.",
-                       {toText(price), toText(quote.low), toText(quote.high)});
+                       {toText(price), toText(leastPrice(quote)), toText(quote.high)});
     }
     return {};
+}
+
+std::optional<std::string> overriddenBecause(const rules::Quote& quote, const domain::ChannelId& channel,
+                                             const Money& price, const std::string& reason)
+{
+    return channel != quote.channel || price != quote.price || price.minor < leastPrice(quote).minor
+               ? std::optional(reason)
+               : std::nullopt;
 }
 
 Result<void> checkPacked(const domain::Item& item)
@@ -62,21 +91,88 @@ Result<domain::Events> listItem(const domain::Item& item, const rules::Policy& p
     }
     const domain::ChannelId channel = form.channel.value_or(quote.channel);
     const Money price = form.price.value_or(quote.price);
+    const auto because = overriddenBecause(quote, channel, price, form.overrideReason);
     for (const Result<void>& check :
-         {checkChannel(item, policy, channel), checkPacked(item), checkPrice(quote, price)}) {
+         {checkChannel(item, policy, channel), checkPacked(item), checkPrice(quote, price, form)}) {
         if (!check) {
             return check.error();
         }
     }
-    domain::ItemListed listed{
-        .channel = channel, .price = price, .bandLow = quote.low, .bandHigh = quote.high, .reasons = quote.reasons};
-    if (channel != quote.channel || price != quote.price) {
-        if (isBlank(form.overrideReason)) {
-            return refused("Channel or price differs from the proposal: say why.");
-        }
-        listed.overrideReason = form.overrideReason;
+    if (because && isBlank(*because)) {
+        return refused("Channel or price differs from the proposal: say why.");
     }
-    return domain::Events{std::move(listed)};
+    return domain::Events{domain::ItemListed{.channel = channel,
+                                             .price = price,
+                                             .bandLow = leastPrice(quote),
+                                             .bandHigh = quote.high,
+                                             .reasons = quote.reasons,
+                                             .overrideReason = because,
+                                             .factors = quote.factors}};
+}
+
+Result<domain::Events> changeOffer(const domain::Item& item, const rules::Policy& policy, const rules::Quote& quote,
+                                   const ListingForm& form)
+{
+    if (item.standing != domain::Standing::listed || !item.offer) {
+        return refused("This unit is not on offer, so its offer cannot be changed.");
+    }
+    const domain::ChannelId channel = form.channel.value_or(quote.channel);
+    const Money price = form.price.value_or(quote.price);
+    const auto because = overriddenBecause(quote, channel, price, form.overrideReason);
+    for (const Result<void>& check : {checkChannel(item, policy, channel), checkPrice(quote, price, form)}) {
+        if (!check) {
+            return check.error();
+        }
+    }
+    if (because && isBlank(*because)) {
+        return refused("Channel or price differs from the proposal: say why.");
+    }
+    if (channel == item.offer->channel && price == item.offer->price) {
+        return domain::Events{};
+    }
+    return domain::Events{domain::OfferChanged{.channel = channel,
+                                               .price = price,
+                                               .bandLow = leastPrice(quote),
+                                               .bandHigh = quote.high,
+                                               .reasons = quote.reasons,
+                                               .overrideReason = because,
+                                               .factors = quote.factors}};
+}
+
+Result<domain::Events> endOffer(const domain::Item& item, const rules::Policy& policy, const std::string& reason)
+{
+    if (item.standing != domain::Standing::listed) {
+        return refused("This unit is not on offer, so its offer cannot be ended.");
+    }
+    if (isBlank(reason)) {
+        return refused("Say why the offer ends.");
+    }
+    const rules::StageRow* listing = policy.firstStage(rules::StageKind::listing);
+    if (listing == nullptr) {
+        return refused("The policy has no stage for this deed.");
+    }
+    return domain::Events{domain::OfferEnded{reason}, domain::ItemRouted{.route = {listing->id}, .reasons = {}}};
+}
+
+Result<domain::Events> allot(const domain::Item& item, const rules::Policy& policy,
+                             const std::optional<domain::ChannelId>& channel, const std::string& reason)
+{
+    const bool isHere = item.standing == domain::Standing::inHouse || item.standing == domain::Standing::listed;
+    if (!isHere) {
+        return requireInHouse(item).error();
+    }
+    if (isBlank(reason)) {
+        return refused("Say why the unit is meant for another channel.");
+    }
+    if (channel) {
+        if (const Result<void> may = checkChannel(item, policy, *channel); !may) {
+            return may.error();
+        }
+    }
+    if (item.allotted == channel) {
+        return domain::Events{};
+    }
+    return domain::Events{domain::ItemAllotted{channel, reason}};
 }
 
 Result<domain::Events> sell(const domain::Item& item, const Money& price, const std::string& order)
@@ -97,29 +193,6 @@ Result<domain::Events> sell(const domain::Item& item, const Money& price, const 
         return number.error();
     }
     return domain::Events{domain::ItemSold{.channel = item.offer->channel, .price = price, .order = order}};
-}
-
-Result<domain::Events> leave(const domain::Item& item, domain::ExitRoute route, const std::string& reason,
-                             const Money& proceeds)
-{
-    if (item.standing != domain::Standing::listed) {
-        if (const Result<void> inHouse = requireInHouse(item); !inHouse) {
-            return inHouse.error();
-        }
-    }
-    if (item.work && !item.work->running.empty()) {
-        return refused("Equipment is still in use for this unit: stop it first.");
-    }
-    if (isBlank(reason)) {
-        return refused("Say why the unit leaves the house.");
-    }
-    if (proceeds.minor < 0) {
-        return refused("The proceeds must not be negative.");
-    }
-    if (const Result<void> currency = requireCurrency(item, proceeds); !currency) {
-        return currency.error();
-    }
-    return domain::Events{domain::ItemExited{.route = route, .reason = reason, .proceeds = proceeds}};
 }
 
 } // namespace regrade::stations

@@ -15,16 +15,25 @@ struct ListingForm {
     std::optional<domain::ChannelId> channel; ///< unset = the proposal
     std::optional<Money> price;               ///< unset = the proposal
     std::string overrideReason;               ///< needed when either differs from the proposal
+    bool outsideBand = false;                 ///< meant so: a lead's deed, with a reason
 };
 
-/// Puts a packed unit on offer. Refused: not packed, price outside the band, retail channel for a grade that may not.
+/// Puts a packed unit on offer. Refused: not packed, a price outside band or floor that is not meant so, retail channel
+/// for a grade that may not.
 [[nodiscard]] Result<domain::Events> listItem(const domain::Item& item, const rules::Policy& policy,
                                               const rules::Quote& quote, const ListingForm& form);
+/// The offer goes on with another channel or price, under the same rules. Nothing becomes true where both are as
+/// before.
+[[nodiscard]] Result<domain::Events> changeOffer(const domain::Item& item, const rules::Policy& policy,
+                                                 const rules::Quote& quote, const ListingForm& form);
+/// The unit is on offer no longer; it stands where offers are made. Refused without a reason.
+[[nodiscard]] Result<domain::Events> endOffer(const domain::Item& item, const rules::Policy& policy,
+                                              const std::string& reason);
+/// The unit is meant for a channel; unset = for that of the policy again. Offers that stand are left as they are.
+/// Refused: gone units, no reason, a retail channel for a grade that may not.
+[[nodiscard]] Result<domain::Events> allot(const domain::Item& item, const rules::Policy& policy,
+                                           const std::optional<domain::ChannelId>& channel, const std::string& reason);
 /// Refused when the unit is not on offer or the currency differs from the offer's.
 [[nodiscard]] Result<domain::Events> sell(const domain::Item& item, const Money& price, const std::string& order);
-
-/// The unit leaves without a sale. Refused: reason missing, already sold or gone.
-[[nodiscard]] Result<domain::Events> leave(const domain::Item& item, domain::ExitRoute route, const std::string& reason,
-                                           const Money& proceeds);
 
 } // namespace regrade::stations

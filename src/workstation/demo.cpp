@@ -274,6 +274,7 @@ private:
             }
             return {};
         case domain::Standing::absent:
+        case domain::Standing::exitDue:
         case domain::Standing::exited: return {};
         }
         return {};

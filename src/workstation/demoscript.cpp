@@ -102,7 +102,9 @@ DemoGoal goalFrom(const json& entry)
         goal.exitAfterDays = spanFrom(entry.at("after_days"));
         const auto& exit = entry.at("exit");
         goal.exit = {sound(domain::exitRouteFrom(exit.at("route").get<std::string>())),
-                     exit.at("reason").get<std::string>(), moneyFrom(exit.at("proceeds"))};
+                     exit.at("reason").get<std::string>(), moneyFrom(exit.at("proceeds")),
+                     exit.contains("recipient") ? std::optional(exit.at("recipient").get<std::string>())
+                                                : std::nullopt};
     }
     return goal;
 }

@@ -6,6 +6,7 @@
 #include "rules/pricing.h"
 #include "rules/steps.h"
 #include "stations/dismantling.h"
+#include "stations/exit.h"
 #include "stations/inspection.h"
 #include "stations/intake.h"
 #include "stations/packing.h"
@@ -394,8 +395,13 @@ DemoChores DemoVisits::secondReturn(const DemoUnit& unit, Time start)
 
 DemoChores DemoVisits::leaving(const DemoUnit& unit, Time start)
 {
-    return {chore(start, "lead", [exit = unit.goal.exit](const domain::Item& item, Time) {
-        return stations::leave(item, exit.route, exit.reason, exit.proceeds);
+    return {chore(start, "lead", [exit = unit.goal.exit, &policy = m_policy](const domain::Item& item, Time now) {
+        return stations::leave(item, policy,
+                               {.route = exit.route,
+                                .reason = exit.reason,
+                                .proceeds = exit.proceeds,
+                                .recipient = exit.recipient.value_or("")},
+                               now);
     })};
 }
 

@@ -5,6 +5,7 @@
 #include "rules/pricing.h"
 #include "rules/steps.h"
 #include "stations/dismantling.h"
+#include "stations/exit.h"
 #include "stations/inspection.h"
 #include "stations/intake.h"
 #include "stations/packing.h"
@@ -48,6 +49,14 @@ inline domain::ProductRegistered lamp(const std::string& category = "home")
 inline domain::Axes axesOf(domain::Cosmetic cosmetic, domain::Function function = domain::Function::works)
 {
     return {domain::Packaging::damaged, cosmetic, function, false};
+}
+
+/// Out of the house on an ordinary day, with nothing said but why.
+inline Result<domain::Events> leave(const domain::Item& item, domain::ExitRoute route, const std::string& reason,
+                                    const Money& proceeds)
+{
+    const Time day = std::chrono::sys_days{std::chrono::year{2026} / 3 / 2};
+    return leave(item, shipped(), {.route = route, .reason = reason, .proceeds = proceeds}, day);
 }
 
 /// One unit on its way through the house: every deed is decided, folded, and a minute passes.

@@ -122,7 +122,7 @@ TEST(Leave, takesAUnitOutAtEveryPointBeforeItsSale)
 {
     for (Unit unit :
          {Unit().received(), unitAtCleaning().started(), unitAtPacking().packed(), unitAtPacking().packed().listed()}) {
-        unit.does(leave(unit.item(), domain::ExitRoute::donated, "older than 45 days", Money{0, "EUR"}));
+        unit.does(leave(unit.item(), domain::ExitRoute::returnedToSupplier, "older than 45 days", Money{0, "EUR"}));
         EXPECT_EQ(unit.item().standing, domain::Standing::exited);
         EXPECT_FALSE(unit.item().work);
     }

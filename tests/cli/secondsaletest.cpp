@@ -1,0 +1,201 @@
+#include "tests/cli/program.h"
+#include "tests/support/faketime.h"
+
+#include "base/clock.h"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <sstream>
+
+using regrade::clitest::runProgram;
+using regrade::clitest::Warehouse;
+using regrade::tests::FakeTime;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+using ::testing::StartsWith;
+
+namespace {
+
+/// A unit of grade A, packed; its tag.
+std::string packedUnit(const Warehouse& house)
+{
+    const std::string tag = house.intake("TOY-01");
+    (void)house.done({"grade", tag, "--packaging", "damaged", "--cosmetic", "none", "--function", "works"});
+    (void)house.done({"pack", "label", tag, "--out", house.file("sale.pdf").string()});
+    (void)house.done({"pack", "finish", tag, "--material", house.policy().materials.front().id.text(), "--box",
+                      "220x160x120", "--weight", "520", "--scanned", tag});
+    return tag;
+}
+
+/// The command with the machine's clock so many days ahead.
+nlohmann::json ahead(const Warehouse& house, int days, const std::vector<std::string>& words)
+{
+    const FakeTime clock(house.file("clock"));
+    clock.turnTo("+" + std::to_string(days) + "d");
+    std::vector<std::string> command{"/usr/bin/env"};
+    for (const std::string& one : clock.surroundings()) {
+        command.push_back(one);
+    }
+    for (const std::string& word : house.command(words)) {
+        command.push_back(word);
+    }
+    const auto run = runProgram(command);
+    EXPECT_EQ(run.code, 0) << run.err;
+    return run.json();
+}
+
+std::string textOf(const std::filesystem::path& file)
+{
+    std::ostringstream text;
+    text << std::ifstream(file, std::ios::binary).rdbuf();
+    return text.str();
+}
+
+} // namespace
+
+TEST(SecondSale, hasAPriceWhoseLinesAddUpAndSayWhereTheyComeFrom)
+{
+    const Warehouse house;
+    (void)house.registerProduct("TOY-01");
+    const std::string tag = packedUnit(house);
+    const auto bare = house.done({"price", "explain", tag});
+    ASSERT_THAT(bare["factors"], SizeIs(testing::Ge(7)));
+
+    std::ofstream(house.file("prices.csv")) << "sku,kind,grade,price,currency,source,day\n"
+                                               "TOY-01,asNew,,1.00,EUR,shop.example,2026-01-01\n"
+                                               "TOY-01,refurbished,Z,20.00,EUR,other.example,2026-01-01\n";
+    EXPECT_THAT(house.refused({"price", "import", house.file("prices.csv").string()}),
+                HasSubstr("Row 3: \"Z\" is no grade of a refurbished offer. Nothing was noted."));
+    EXPECT_THAT(
+        house.refused({"price", "note", "TOY-01", "--price", "9.00 EUR", "--source", "x", "--day", "2999-01-01"}),
+        HasSubstr("has not come yet"));
+    (void)house.done({"price", "note", "TOY-01", "--price", "0.50 EUR", "--source", "shop.example"});
+
+    const auto noted = house.done({"price", "explain", tag});
+    std::int64_t sum = 0;
+    for (const auto& line : noted["factors"]) {
+        sum += line["contribution"]["minor"].get<std::int64_t>();
+        if (line["id"] == "market") {
+            EXPECT_EQ(line["source"], "shop.example");
+            EXPECT_LT(line["factor"], 1.0);
+        }
+    }
+    EXPECT_EQ(sum, noted["price"]["minor"]);
+    EXPECT_LE(noted["price"]["minor"], bare["price"]["minor"]);
+
+    const auto listed = house.done({"list", tag});
+    EXPECT_EQ(listed["offer"]["factors"].size(), noted["factors"].size()) << "the offer keeps them";
+    EXPECT_THAT(house.refused({"price", "markdown", tag}), HasSubstr("Not enough sales"));
+}
+
+TEST(SecondSale, changesAnOfferInsideTheBandAndOutsideItOnlyWhenItIsMeant)
+{
+    const Warehouse house;
+    (void)house.registerProduct("TOY-01");
+    const std::string tag = packedUnit(house);
+    EXPECT_THAT(house.refused({"offer", "change", tag}), HasSubstr("not on offer"));
+    const auto offer = house.done({"list", tag})["offer"];
+    const std::string high = std::to_string(offer["bandHigh"]["minor"].get<std::int64_t>() / 100 + 1) + ".00 EUR";
+
+    EXPECT_THAT(house.refused({"offer", "change", tag, "--price", high, "--reason", "the last one"}),
+                HasSubstr("lies outside the band"));
+    EXPECT_THAT(house.refused({"offer", "change", tag, "--price", high, "--outside-band"}), HasSubstr("say why"));
+    const auto changed =
+        house.done({"offer", "change", tag, "--price", high, "--reason", "the last one", "--outside-band"});
+    EXPECT_EQ(changed["offer"]["overrideReason"], "the last one");
+    EXPECT_EQ(changed["standing"], "listed");
+
+    EXPECT_EQ(house.done({"offer", "end", tag, "--reason", "new photos"})["standing"], "inHouse");
+    EXPECT_EQ(house.done({"list", tag})["standing"], "listed");
+    const auto figures = house.done({"channel", "figures"});
+    ASSERT_THAT(figures["channels"], SizeIs(1));
+    EXPECT_EQ(figures["channels"][0]["onOffer"], 1);
+    EXPECT_THAT(house.done({"channel", "propose"}), IsEmpty());
+    EXPECT_THAT(house.refused({"channel", "accept", "--grade", "A", "--to", "social"}), HasSubstr("No move"));
+}
+
+TEST(SecondSale, replaysPastSalesUnderAnotherPolicyAsASimulation)
+{
+    const Warehouse house;
+    (void)house.registerProduct("TOY-01");
+    const std::string tag = packedUnit(house);
+    const auto offer = house.done({"list", tag})["offer"]["price"]["minor"].get<std::int64_t>();
+    (void)house.done({"sell", tag, "--price", "12.00 EUR", "--order", "SO-1"});
+    const auto other = house.file("other-policy");
+    std::filesystem::copy(REGRADE_SOURCE_DIR "/resources/policy", other);
+    std::string grades = textOf(other / "grades.json");
+    grades.replace(grades.find("\"start_percent\": 90"), 19, "\"start_percent\": 85");
+    std::ofstream(other / "grades.json", std::ios::binary) << grades;
+
+    const auto replayed = house.done({"price", "replay", "--other-policy", other.string()});
+    EXPECT_EQ(replayed["simulation"], true);
+    ASSERT_THAT(replayed["units"], SizeIs(1));
+    EXPECT_EQ(replayed["units"][0]["soldFor"], "12.00 EUR");
+    EXPECT_NE(replayed["units"][0]["proposed"], replayed["units"][0]["underOther"]);
+    EXPECT_GT(offer, 0);
+}
+
+TEST(SecondSale, movesOldUnitsToTheExitQueueOnceAndLetsThemLeaveWithAPaper)
+{
+    const Warehouse house;
+    (void)house.registerProduct("TOY-01");
+    const std::string tag = packedUnit(house);
+    (void)house.done({"list", tag});
+    EXPECT_EQ(house.done({"exits", "sweep"})["moved"], 0);
+    if (!FakeTime::isInstalled()) {
+        GTEST_SKIP() << "The package faketime is not installed: the clock of the real program cannot be turned.";
+    }
+    EXPECT_EQ(ahead(house, 45, {"exits", "sweep"})["moved"], 0) << "on day 45";
+    EXPECT_EQ(ahead(house, 46, {"exits", "sweep"})["moved"], 1);
+    EXPECT_EQ(ahead(house, 46, {"exits", "sweep"})["moved"], 0) << "twice";
+    const auto queue = ahead(house, 46, {"exits", "list"});
+    ASSERT_THAT(queue, SizeIs(1));
+    EXPECT_EQ(queue[0]["item"], tag);
+    EXPECT_EQ(queue[0]["ageDays"], 46);
+    EXPECT_EQ(queue[0]["route"], "donated");
+    EXPECT_THAT(house.done({"items", "--standing", "exitDue"})["items"], SizeIs(1));
+
+    const std::string draft = house.file("draft.pdf").string();
+    (void)house.done({"exits", "paper", tag, "--out", draft});
+    EXPECT_THAT(textOf(draft), StartsWith("%PDF"));
+    EXPECT_THAT(house.refused({"sell", tag, "--price", "12.00 EUR", "--order", "SO-1"}), HasSubstr("not on offer"));
+    EXPECT_THAT(house.refused({"exit", tag, "--route", "donated", "--reason", "too old", "--proceeds", "0.00 EUR"}),
+                HasSubstr("which organisation"));
+    const auto left = house.done({"exit", tag, "--route", "donated", "--reason", "too old", "--proceeds", "0.00 EUR",
+                                  "--recipient", "Repair café", "--document", "DN-7"});
+    EXPECT_EQ(left["exit"]["recipient"], "Repair café");
+    EXPECT_EQ(house.done({"exits", "paper", tag, "--out", house.file("note.pdf").string()})["document"], "DN-7");
+
+    const std::string year =
+        left["exit"].is_null() ? "" : house.done({"item", "show", tag})["receivedAt"].get<std::string>().substr(0, 4);
+    const auto told = house.done({"exits", "disclosure", "--year", year, "--to", house.file("unsold.csv").string()});
+    ASSERT_THAT(told["rows"], SizeIs(1));
+    EXPECT_EQ(told["rows"][0]["route"], "donated");
+    EXPECT_EQ(told["rows"][0]["destroyed"], false);
+    EXPECT_THAT(textOf(house.file("unsold.csv")), HasSubstr(",donated,,1,"));
+}
+
+TEST(SecondSale, holdsAnOldUnitAndBringsItBack)
+{
+    const Warehouse house;
+    (void)house.registerProduct("TOY-01");
+    const std::string tag = packedUnit(house);
+    (void)house.done({"list", tag});
+    if (!FakeTime::isInstalled()) {
+        GTEST_SKIP() << "The package faketime is not installed: the clock of the real program cannot be turned.";
+    }
+    EXPECT_EQ(ahead(house, 50, {"exits", "sweep"})["moved"], 1);
+    EXPECT_THAT(house.refused({"exits", "hold", tag, "--until", "tomorrow", "--reason", "x"}),
+                HasSubstr("is not a day"));
+    const auto shown = house.done({"item", "show", tag});
+    EXPECT_EQ(shown["standing"], "exitDue");
+    const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    const std::string until =
+        regrade::toIso(std::chrono::time_point_cast<std::chrono::milliseconds>(now + std::chrono::days(7)))
+            .substr(0, 10);
+    const auto held = house.done({"exits", "hold", tag, "--until", until, "--reason", "a buyer is coming"});
+    EXPECT_EQ(held["standing"], "inHouse");
+    EXPECT_EQ(held["stage"], "listing");
+}
