@@ -146,11 +146,11 @@ struct Pricer {
         if (facts.coverDays && facts.salesBehind >= kLeastSales) {
             const double target = policy.limits.priceCoverDays;
             pressure = std::clamp((*facts.coverDays / target - 1.0) / (kFullPressure - 1.0), 0.0, 1.0);
-            source = "own stock and " + std::to_string(facts.salesBehind) + " sales";
+            source = "n = " + std::to_string(facts.salesBehind); // sales; told in no language
         }
         const double age = agePressure(factor);
         if (facts.ageDays) {
-            source += (source.empty() ? "age " : ", age ") + std::to_string(*facts.ageDays) + " days";
+            source += (source.empty() ? "" : ", ") + std::to_string(*facts.ageDays) + " d";
         }
         if (source.empty()) {
             return {};

@@ -30,7 +30,7 @@ std::string packedUnit(const Warehouse& house)
 }
 
 /// The command with the machine's clock so many days ahead.
-nlohmann::json ahead(const Warehouse& house, int days, const std::vector<std::string>& words)
+regrade::clitest::Run runAhead(const Warehouse& house, int days, const std::vector<std::string>& words)
 {
     const FakeTime clock(house.file("clock"));
     clock.turnTo("+" + std::to_string(days) + "d");
@@ -41,9 +41,21 @@ nlohmann::json ahead(const Warehouse& house, int days, const std::vector<std::st
     for (const std::string& word : house.command(words)) {
         command.push_back(word);
     }
-    const auto run = runProgram(command);
+    return runProgram(command);
+}
+
+nlohmann::json ahead(const Warehouse& house, int days, const std::vector<std::string>& words)
+{
+    const auto run = runAhead(house, days, words);
     EXPECT_EQ(run.code, 0) << run.err;
-    return run.json();
+    return run.code == 0 ? run.json() : nlohmann::json();
+}
+
+std::string refusedAhead(const Warehouse& house, int days, const std::vector<std::string>& words)
+{
+    const auto run = runAhead(house, days, words);
+    EXPECT_EQ(run.code, 1) << run.out;
+    return run.err;
 }
 
 std::string textOf(const std::filesystem::path& file)
@@ -155,22 +167,27 @@ TEST(SecondSale, movesOldUnitsToTheExitQueueOnceAndLetsThemLeaveWithAPaper)
     EXPECT_EQ(queue[0]["item"], tag);
     EXPECT_EQ(queue[0]["ageDays"], 46);
     EXPECT_EQ(queue[0]["route"], "donated");
-    EXPECT_THAT(house.done({"items", "--standing", "exitDue"})["items"], SizeIs(1));
+    EXPECT_THAT(ahead(house, 46, {"items", "--standing", "exitDue"})["items"], SizeIs(1));
 
     const std::string draft = house.file("draft.pdf").string();
-    (void)house.done({"exits", "paper", tag, "--out", draft});
+    (void)ahead(house, 46, {"exits", "paper", tag, "--out", draft});
     EXPECT_THAT(textOf(draft), StartsWith("%PDF"));
-    EXPECT_THAT(house.refused({"sell", tag, "--price", "12.00 EUR", "--order", "SO-1"}), HasSubstr("not on offer"));
-    EXPECT_THAT(house.refused({"exit", tag, "--route", "donated", "--reason", "too old", "--proceeds", "0.00 EUR"}),
-                HasSubstr("which organisation"));
-    const auto left = house.done({"exit", tag, "--route", "donated", "--reason", "too old", "--proceeds", "0.00 EUR",
-                                  "--recipient", "Repair café", "--document", "DN-7"});
+    EXPECT_THAT(refusedAhead(house, 46, {"sell", tag, "--price", "12.00 EUR", "--order", "SO-1"}),
+                HasSubstr("not on offer"));
+    EXPECT_THAT(
+        refusedAhead(house, 46, {"exit", tag, "--route", "donated", "--reason", "too old", "--proceeds", "0.00 EUR"}),
+        HasSubstr("which organisation"));
+    const auto left = ahead(house, 46,
+                            {"exit", tag, "--route", "donated", "--reason", "too old", "--proceeds", "0.00 EUR",
+                             "--recipient", "Repair café", "--document", "DN-7"});
     EXPECT_EQ(left["exit"]["recipient"], "Repair café");
-    EXPECT_EQ(house.done({"exits", "paper", tag, "--out", house.file("note.pdf").string()})["document"], "DN-7");
+    EXPECT_EQ(ahead(house, 46, {"exits", "paper", tag, "--out", house.file("note.pdf").string()})["document"], "DN-7");
 
-    const std::string year =
-        left["exit"].is_null() ? "" : house.done({"item", "show", tag})["receivedAt"].get<std::string>().substr(0, 4);
-    const auto told = house.done({"exits", "disclosure", "--year", year, "--to", house.file("unsold.csv").string()});
+    const auto leftOn =
+        std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()) + std::chrono::days(46);
+    const std::string year = regrade::toIso(leftOn).substr(0, 4);
+    const auto told =
+        ahead(house, 46, {"exits", "disclosure", "--year", year, "--to", house.file("unsold.csv").string()});
     ASSERT_THAT(told["rows"], SizeIs(1));
     EXPECT_EQ(told["rows"][0]["route"], "donated");
     EXPECT_EQ(told["rows"][0]["destroyed"], false);
@@ -187,15 +204,14 @@ TEST(SecondSale, holdsAnOldUnitAndBringsItBack)
         GTEST_SKIP() << "The package faketime is not installed: the clock of the real program cannot be turned.";
     }
     EXPECT_EQ(ahead(house, 50, {"exits", "sweep"})["moved"], 1);
-    EXPECT_THAT(house.refused({"exits", "hold", tag, "--until", "tomorrow", "--reason", "x"}),
-                HasSubstr("is not a day"));
-    const auto shown = house.done({"item", "show", tag});
+    const auto shown = ahead(house, 50, {"item", "show", tag});
     EXPECT_EQ(shown["standing"], "exitDue");
-    const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    const std::string until =
-        regrade::toIso(std::chrono::time_point_cast<std::chrono::milliseconds>(now + std::chrono::days(7)))
-            .substr(0, 10);
-    const auto held = house.done({"exits", "hold", tag, "--until", until, "--reason", "a buyer is coming"});
+    const auto later =
+        std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()) + std::chrono::days(57);
+    const std::string until = regrade::toIso(later).substr(0, 10);
+    EXPECT_THAT(refusedAhead(house, 50, {"exits", "hold", tag, "--until", "tomorrow", "--reason", "x"}),
+                HasSubstr("is not a day"));
+    const auto held = ahead(house, 50, {"exits", "hold", tag, "--until", until, "--reason", "a buyer is coming"});
     EXPECT_EQ(held["standing"], "inHouse");
     EXPECT_EQ(held["stage"], "listing");
 }

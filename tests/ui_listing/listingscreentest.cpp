@@ -1,4 +1,5 @@
 #include "listing/listingscreen.h"
+#include "stations/exit.h"
 #include "ui_stations/stationbench.h"
 
 namespace regrade::ui {
@@ -133,6 +134,99 @@ TEST_F(Listing, whatWasEnteredOutlivesTheProgram)
     m_screen = std::make_unique<ListingScreen>(desk());
     scan(id);
     EXPECT_EQ(m_screen->order(), "SALE-77");
+}
+
+TEST_F(Listing, showsWhatThePriceIsMadeOfAsAWaterfall)
+{
+    scan(packedMug());
+
+    const QVariantList factors = m_screen->factors();
+    ASSERT_GE(factors.size(), 7);
+    EXPECT_EQ(factors.front().toMap().value("id"), "start");
+    EXPECT_EQ(factors.front().toMap().value("from"), 0.0);
+    for (const QVariant& row : factors) {
+        const QVariantMap factor = row.toMap();
+        EXPECT_FALSE(factor.value("name").toString().isEmpty());
+        EXPECT_FALSE(factor.value("amount").toString().isEmpty());
+        EXPECT_GE(factor.value("from").toDouble(), 0.0);
+        EXPECT_LE(factor.value("from").toDouble(), factor.value("to").toDouble());
+        EXPECT_LE(factor.value("to").toDouble(), 1.0);
+    }
+    EXPECT_EQ(factors[1].toMap().value("behind"), "no data: left as it is");
+    EXPECT_FALSE(m_screen->floor().isEmpty());
+}
+
+TEST_F(Listing, leavesTheBandOnlyWhenItIsMeant)
+{
+    const auto id = packedMug();
+    scan(id);
+    m_screen->setPrice("96");
+    m_screen->setOverrideReason("In demand now");
+    EXPECT_TRUE(m_screen->outside());
+    EXPECT_FALSE(m_screen->canGoOn());
+
+    m_screen->setOutsideBand(true);
+    ASSERT_TRUE(m_screen->canGoOn()) << m_screen->missing().toStdString();
+    m_screen->list();
+    settle();
+
+    EXPECT_EQ(item(id).offer->price, (Money{9600, "EUR"}));
+    scan(packedMug());
+    EXPECT_FALSE(m_screen->outsideBand()) << "each unit is meant for itself";
+}
+
+namespace {
+
+/// Sent to the exit queue on the day after the age limit.
+void ageOut(const std::function<void(const domain::ItemId&, workers::ItemDeed)>& perform, HandClock& clock,
+            const domain::ItemId& id, const std::shared_ptr<const rules::Policy>& policy)
+{
+    clock.forward(std::chrono::days(46));
+    perform(id, [policy](const domain::Item& unit, Time now) { return stations::sendToExit(unit, *policy, now); });
+}
+
+} // namespace
+
+TEST_F(Listing, letsAnOldUnitLeaveAsProposed)
+{
+    const auto id = listedMug();
+    ageOut([&](const auto& unit, auto deed) { perform(unit, std::move(deed)); }, m_clock, id, m_station->policy());
+    m_screen->refresh();
+    ASSERT_EQ(m_screen->exitQueue().size(), 1);
+    EXPECT_EQ(m_screen->onOffer().size(), 0);
+
+    scan(id);
+    ASSERT_EQ(m_screen->state(), ListingScreen::State::Exiting);
+    EXPECT_EQ(m_screen->exitRoute(), "donated");
+    EXPECT_TRUE(m_screen->exitWhy().contains("46 days")) << m_screen->exitWhy().toStdString();
+    EXPECT_FALSE(m_screen->canGoOn());
+    m_screen->setExitReason("Older than the age limit");
+    EXPECT_EQ(m_screen->missing(), "Say which organisation gets the donation.");
+    m_screen->setRecipient("Repair café");
+    m_screen->letGo();
+    settle();
+
+    EXPECT_EQ(m_screen->state(), ListingScreen::State::Left) << m_screen->problem().toStdString();
+    EXPECT_EQ(item(id).exit->recipient, "Repair café");
+}
+
+TEST_F(Listing, holdsAnOldUnitByCardAndOffersItAnew)
+{
+    const auto id = listedMug();
+    ageOut([&](const auto& unit, auto deed) { perform(unit, std::move(deed)); }, m_clock, id, m_station->policy());
+    scan(id);
+    EXPECT_TRUE(m_screen->takeScan("CMD-ROUTE-RECYCLED"));
+    EXPECT_EQ(m_screen->exitRoute(), "recycled");
+    EXPECT_TRUE(m_screen->takeScan("CMD-HOLD-14"));
+    EXPECT_EQ(m_screen->problem(), "Say why the unit is held in the house.");
+    m_screen->setExitReason("A buyer is coming");
+    EXPECT_TRUE(m_screen->takeScan("CMD-HOLD-14"));
+    settle();
+    EXPECT_EQ(m_screen->state(), ListingScreen::State::Left) << m_screen->problem().toStdString();
+    EXPECT_EQ(item(id).stage(), domain::StageId("listing"));
+
+    scan(id);
+    EXPECT_EQ(m_screen->state(), ListingScreen::State::Offering);
 }
 
 } // namespace

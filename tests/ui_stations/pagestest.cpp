@@ -6,6 +6,7 @@
 #include "packing/packingscreen.h"
 #include "parts/partsscreen.h"
 #include "passport/passportscreen.h"
+#include "stations/exit.h"
 #include "stations/inspection.h"
 #include "stations/intake.h"
 #include "teaching/teachingscreen.h"
@@ -372,6 +373,18 @@ TEST_F(Pages, showListingAndSelling)
     show("Listing", "listed", screen);
     screen.takeScan(QString::fromStdString(id.text()));
     show("Listing", "selling", screen);
+    m_clock.forward(std::chrono::days(46));
+    perform(id, [policy = m_station->policy()](const domain::Item& unit, Time now) {
+        return stations::sendToExit(unit, *policy, now);
+    });
+    screen.refresh();
+    screen.takeScan(QString::fromStdString(id.text()));
+    show("Listing", "exit", screen);
+    screen.takeScan("CMD-ROUTE-RECYCLED");
+    screen.setExitReason("Older than the age limit");
+    screen.letGo();
+    settle(screen);
+    show("Listing", "left", screen);
 }
 
 TEST_F(Pages, showPartsFromNoneToAPartWithItsBook)

@@ -136,7 +136,7 @@ domain::ItemId StationBench::listedMug()
 {
     const auto id = packedMug();
     perform(id, [this](const domain::Item& unit, Time) -> Result<domain::Events> {
-        const auto quote = rules::quote(*m_station->policy(), unit, {500, "EUR"});
+        const auto quote = rules::quote(*m_station->policy(), unit, Money{500, "EUR"});
         return quote ? stations::listItem(unit, *m_station->policy(), *quote, {}) : quote.error();
     });
     return id;

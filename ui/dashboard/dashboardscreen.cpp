@@ -56,7 +56,8 @@ void DashboardScreen::refresh()
 
 UnitChoice DashboardScreen::tileChoice(const QString& id) const
 {
-    UnitChoice choice{titleIn(m_tiles, id, "title"), {standing("inHouse"), standing("listed")}, {}};
+    UnitChoice choice{
+        titleIn(m_tiles, id, "title"), {standing("inHouse"), standing("listed"), standing("exitDue")}, {}};
     if (id == QLatin1String("open")) {
         choice.filters = {standing("inHouse")};
     } else if (id == QLatin1String("late")) {
@@ -93,7 +94,7 @@ UnitChoice DashboardScreen::choiceOf(const QString& key) const
         filter.grade = id.toStdString();
         choice = {titleIn(m_grades, id, "text"), {filter}, {}};
     } else if (kind == QLatin1String("age")) {
-        choice = {titleIn(m_ages, id, "text"), {standing("inHouse"), standing("listed")}, {}};
+        choice = {titleIn(m_ages, id, "text"), {standing("inHouse"), standing("listed"), standing("exitDue")}, {}};
         for (const auto& bracket : insight::ageBrackets(m_desk.now())) {
             for (insight::WorklistFilter& filter : choice.filters) {
                 if (bracket.key == id.toStdString()) {

@@ -4,18 +4,19 @@ import Regrade.Kit
 import Regrade.Listing
 import Regrade.Station
 
-// Price and channel of a packed unit; and the sale of one that is on offer.
+// Price and channel of a packed unit, the sale of one that is on offer, and the way out of one that grew too old.
 ScreenFrame {
     id: page
 
     required property ListingScreen screen
-    property bool showOffers: false
+    property string shown: "queue"
+    readonly property bool exiting: screen.state === ListingScreen.Exiting
     readonly property bool offering: screen.state === ListingScreen.Offering
     readonly property bool selling: screen.state === ListingScreen.Selling
-    readonly property bool done: screen.state === ListingScreen.Listed || screen.state === ListingScreen.Sold
+    readonly property bool done: screen.state === ListingScreen.Listed || screen.state === ListingScreen.Sold || screen.state === ListingScreen.Left
 
     title: qsTr("Listing")
-    subtitle: offering ? qsTr("Offer inside the grade's price band") : selling ? qsTr("On offer: write down the sale") : qsTr("%1 to list, %2 on offer").arg(screen.queue.length).arg(screen.onOffer.length)
+    subtitle: offering ? qsTr("Offer inside the grade's price band") : selling ? qsTr("On offer: write down the sale") : exiting ? qsTr("Older than the house keeps units") : qsTr("%1 to list, %2 on offer").arg(screen.queue.length).arg(screen.onOffer.length)
     problem: screen.problem
     notice: screen.notice
     busy: screen.busy
@@ -31,16 +32,16 @@ ScreenFrame {
         ChoiceRow {
             objectName: "show"
             Layout.fillWidth: true
-            options: [{id: "queue", text: qsTr("To list")}, {id: "offers", text: qsTr("On offer")}]
-            currentId: page.showOffers ? "offers" : "queue"
-            onPicked: id => page.showOffers = id === "offers"
+            options: [{id: "queue", text: qsTr("To list")}, {id: "offers", text: qsTr("On offer")}, {id: "exit", text: qsTr("To leave")}]
+            currentId: page.shown
+            onPicked: id => page.shown = id
         },
         QueueList {
             objectName: "queue"
             Layout.fillWidth: true
             Layout.fillHeight: true
-            title: page.showOffers ? qsTr("Mark as sold") : qsTr("Oldest first")
-            model: page.showOffers ? page.screen.onOffer : page.screen.queue
+            title: page.shown === "offers" ? qsTr("Mark as sold") : page.shown === "exit" ? qsTr("Too old: hold it, or let it leave") : qsTr("Oldest first")
+            model: page.shown === "offers" ? page.screen.onOffer : page.shown === "exit" ? page.screen.exitQueue : page.screen.queue
             currentId: page.screen.unit
             onPicked: tag => page.screen.choose(tag)
         }
@@ -58,12 +59,12 @@ ScreenFrame {
         visible: page.done
         Layout.fillWidth: true
         Layout.fillHeight: true
-        iconName: page.screen.state === ListingScreen.Sold ? "shopping-cart" : "badge-check"
+        iconName: page.screen.state === ListingScreen.Sold ? "shopping-cart" : page.screen.state === ListingScreen.Left ? "timer" : "badge-check"
         title: page.screen.notice
         text: page.screen.product
     }
     UnitHeader {
-        visible: page.offering || page.selling
+        visible: page.offering || page.selling || page.exiting
         product: page.screen.product
         tag: page.screen.tag
         grade: page.screen.grade
@@ -74,22 +75,34 @@ ScreenFrame {
         Layout.fillWidth: true
         screen: page.screen
     }
+    ExitPanel {
+        visible: page.exiting
+        Layout.fillWidth: true
+        screen: page.screen
+    }
     SalePanel {
         visible: page.selling
         Layout.fillWidth: true
         screen: page.screen
     }
     Item {
-        visible: page.offering || page.selling
+        visible: page.offering || page.selling || page.exiting
         Layout.fillHeight: true
     }
 
-    rightArea: DraftPanel {
-        visible: page.offering
-        Layout.fillWidth: true
-        title: page.screen.draftTitle
-        text: page.screen.draftBody
-    }
+    rightArea: [
+        FactorPanel {
+            visible: page.offering
+            Layout.fillWidth: true
+            factors: page.screen.factors
+        },
+        DraftPanel {
+            visible: page.offering
+            Layout.fillWidth: true
+            title: page.screen.draftTitle
+            text: page.screen.draftBody
+        }
+    ]
 
     footer: [
         BodyText {
@@ -101,7 +114,7 @@ ScreenFrame {
         },
         PlainButton {
             objectName: "putAside"
-            visible: page.offering || page.selling
+            visible: page.offering || page.selling || page.exiting
             enabled: !page.screen.busy
             text: qsTr("Put aside")
             onClicked: page.screen.putAside()
@@ -123,6 +136,20 @@ ScreenFrame {
             text: qsTr("Mark as sold")
             iconName: "shopping-cart"
             onClicked: page.screen.sell()
+        },
+        PlainButton {
+            objectName: "holdFortnight"
+            visible: page.exiting
+            enabled: !page.screen.busy
+            text: qsTr("Hold 14 days")
+            onClicked: page.screen.hold(14)
+        },
+        DangerButton {
+            objectName: "letGo"
+            visible: page.exiting
+            enabled: page.screen.canGoOn && page.screen.exitLacks === "" && !page.screen.busy
+            text: qsTr("Let it leave")
+            onClicked: page.screen.letGo()
         },
         PrimaryButton {
             objectName: "nextUnit"

@@ -35,7 +35,7 @@ Card {
             label: qsTr("Price")
             suffix: panel.screen.currency
             text: panel.screen.price
-            invalid: panel.screen.pricePlace < 0 || panel.screen.pricePlace > 1
+            invalid: panel.screen.outside && !panel.screen.outsideBand
             onEdited: text => panel.screen.setPrice(text)
         }
         PriceBand {
@@ -49,6 +49,20 @@ Card {
     CaptionText {
         Layout.fillWidth: true
         text: qsTr("Proposed: %1. %2").arg(panel.screen.proposedPrice).arg(panel.screen.reasons)
+    }
+    CaptionText {
+        objectName: "floor"
+        Layout.fillWidth: true
+        text: panel.screen.belowFloor ? qsTr("Even the top of the band does not cover cost, fees and margin: %1. A lead decides.").arg(panel.screen.floor) : qsTr("Least price behind cost, fees and margin: %1").arg(panel.screen.floor)
+    }
+    CheckRow {
+        objectName: "outsideBand"
+        visible: panel.screen.outside
+        Layout.fillWidth: true
+        enabled: panel.screen.outsideLacks === ""
+        text: panel.screen.outsideLacks === "" ? qsTr("Outside band or floor, and meant so") : panel.screen.outsideLacks
+        checked: panel.screen.outsideBand
+        onClicked: panel.screen.setOutsideBand(!panel.screen.outsideBand)
     }
     CaptionText {
         objectName: "priceLacks"

@@ -1,5 +1,6 @@
 #include "listing/listingscreen.h"
 
+#include "insight/offers.h"
 #include "listing/draft.h"
 #include "station/benchcard.h"
 #include "station/rows.h"
@@ -10,13 +11,17 @@ namespace {
 
 QString typed(const Money& money) { return QString::fromStdString(toText(money)).section(QLatin1Char(' '), 0, 0); }
 
-Money partsValueOf(const Desk& desk, const domain::Item& item)
+/// What the store knows of the unit's market and stock.
+Result<rules::PriceFacts> factsOf(const Desk& desk, const domain::Item& item)
 {
     if (!item.intake) {
-        return {};
+        return rules::PriceFacts{};
     }
     const auto product = desk.product(item.intake->sku);
-    return product && product->facts ? product->facts->partsValue : Money{0, item.intake->originalPrice.currency};
+    if (!product || !product->facts) {
+        return rules::PriceFacts{.partsValue = Money{0, item.intake->originalPrice.currency}};
+    }
+    return insight::priceFacts(desk.reader(), desk.policy(), item, *product, desk.now());
 }
 
 } // namespace
@@ -44,7 +49,11 @@ bool ListingScreen::takeScan(const QString& text)
 bool ListingScreen::takeCommand(const QString& verb, const QString& argument)
 {
     if (verb == QLatin1String("OK")) {
-        m_state == State::Selling ? sell() : list();
+        if (m_state == State::Exiting) {
+            letGo();
+        } else {
+            m_state == State::Selling ? sell() : list();
+        }
     } else if (verb == QLatin1String("CHANNEL")) {
         chooseChannel(argument);
     } else if (verb == QLatin1String("ASIDE")) {
@@ -52,7 +61,7 @@ bool ListingScreen::takeCommand(const QString& verb, const QString& argument)
     } else if (verb == QLatin1String("NEXT")) {
         next();
     } else {
-        return false;
+        return takeExitCommand(verb, argument);
     }
     return true;
 }
@@ -78,7 +87,8 @@ void ListingScreen::open(const domain::ItemId& id)
     const auto* row = stage ? m_desk.policy().findStage(*stage) : nullptr;
     const bool toList = row && row->kind == rules::StageKind::listing;
     const bool toSell = item->standing == domain::Standing::listed && item->offer;
-    if (!toList && !toSell) {
+    const bool toLeave = item->standing == domain::Standing::exitDue && item->due;
+    if (!toList && !toSell && !toLeave) {
         tell(tr("%1 It can neither be listed nor sold now.").arg(whereabouts(m_desk, *item)));
         return;
     }
@@ -88,7 +98,12 @@ void ListingScreen::open(const domain::ItemId& id)
     m_overrideReason.clear();
     m_draftTitle.clear();
     m_draftBody.clear();
+    m_outsideBand = false;
     tell({});
+    if (toLeave) {
+        beginExit(*item);
+        return;
+    }
     if (toList) {
         m_state = State::Offering;
         prepareOffer(*item);
@@ -106,7 +121,8 @@ void ListingScreen::open(const domain::ItemId& id)
 
 void ListingScreen::prepareOffer(const domain::Item& item)
 {
-    const auto quote = rules::quote(m_desk.policy(), item, partsValueOf(m_desk, item));
+    const auto facts = factsOf(m_desk, item);
+    const auto quote = facts ? rules::quote(m_desk.policy(), item, *facts) : Result<rules::Quote>(facts.error());
     if (!quote) {
         tell(explain(m_desk, quote.error()));
         return;

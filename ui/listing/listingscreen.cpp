@@ -89,7 +89,7 @@ QString ListingScreen::priceLacks() const
 bool ListingScreen::reasonNeeded() const
 {
     return m_state == State::Offering && m_quote &&
-           (m_channel != proposedChannel() || (typedPrice() && *typedPrice() != m_quote->price));
+           (m_channel != proposedChannel() || belowFloor() || (typedPrice() && *typedPrice() != m_quote->price));
 }
 
 stations::ListingForm ListingScreen::form() const
@@ -98,11 +98,16 @@ stations::ListingForm ListingScreen::form() const
     form.channel = domain::ChannelId(m_channel.toStdString());
     form.price = typedPrice();
     form.overrideReason = m_overrideReason.trimmed().toStdString();
+    form.outsideBand = m_outsideBand && outside();
     return form;
 }
 
 QString ListingScreen::missing() const
 {
+    if (m_item && m_state == State::Exiting) {
+        const auto events = stations::leave(*m_item, m_desk.policy(), m_exitForm, m_desk.now());
+        return events ? QString() : explain(m_desk, events.error());
+    }
     if (!m_item || (m_state != State::Offering && m_state != State::Selling)) {
         return {};
     }
@@ -125,7 +130,8 @@ QString ListingScreen::missing() const
 
 bool ListingScreen::canGoOn() const
 {
-    return (m_state == State::Offering || m_state == State::Selling) && missing().isEmpty();
+    const bool begun = m_state == State::Offering || m_state == State::Selling || m_state == State::Exiting;
+    return begun && missing().isEmpty();
 }
 
 void ListingScreen::refresh()
@@ -137,7 +143,11 @@ void ListingScreen::refresh()
     insight::WorklistFilter listed;
     listed.standing = "listed";
     const QVariantList offers = queueRows(m_desk, listed);
-    if (rows != m_queue || offers != m_onOffer) {
+    insight::WorklistFilter due;
+    due.standing = "exitDue";
+    const QVariantList leaving = queueRows(m_desk, due);
+    if (rows != m_queue || offers != m_onOffer || leaving != m_exitQueue) {
+        m_exitQueue = leaving;
         m_queue = rows;
         m_onOffer = offers;
         emit queueChanged();
