@@ -1,5 +1,6 @@
 #include "rules/policyfile.h"
 
+#include "rules/offering.h"
 #include "rules/policytables.h"
 #include "rules/twinkeys.h"
 
@@ -34,6 +35,7 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
         {"limits.json", {"limits"}},
         {"lists.json", {"categories", "reasons", "sources", "markets", "defect_kinds", "zones", "fractions"}},
         {"materials.json", {"materials", "fillers"}},
+        {"offers.json", {"settings", "formats", "copy", "conditions", "phrases", "sale_columns"}},
         {"packaging_rules.json", {"rules"}},
         {"roles.json", {"roles", "deeds", "sign_in"}},
         {"routing.json", {"intake", "routing", "uneconomic"}},
@@ -169,9 +171,9 @@ Result<Policy> readPolicy(const std::filesystem::path& folder)
     policy.version = digestOf(*texts);
     FirstFault fault;
     using Part = void (*)(const PolicyFiles&, Policy&, FirstFault&);
-    for (const Part read :
-         {Part(readListTables), Part(readPackaging), Part(readCodes), Part(readLimits), Part(readGradeTables),
-          Part(readWayTables), Part(readStepTables), Part(readCapture), Part(readTradeIn), Part(readRoles)}) {
+    for (const Part read : {Part(readListTables), Part(readPackaging), Part(readCodes), Part(readLimits),
+                            Part(readGradeTables), Part(readWayTables), Part(readStepTables), Part(readCapture),
+                            Part(readTradeIn), Part(readRoles), Part(readOffers)}) {
         if (!fault.error) {
             read(*files, policy, fault);
         }
@@ -186,6 +188,24 @@ Result<Policy> readPolicy(const std::filesystem::path& folder)
         return *fault.error;
     }
     return policy;
+}
+
+Result<Offering> readOffering(const std::filesystem::path& folder, const Policy& policy)
+{
+    const Result<FileTexts> texts = readFiles(folder);
+    if (!texts) {
+        return texts.error();
+    }
+    if (digestOf(*texts) != policy.version) {
+        return conflict("The policy was changed meanwhile. Start anew.");
+    }
+    const Result<PolicyFiles> files = parseFiles(*texts);
+    if (!files) {
+        return files.error();
+    }
+    FirstFault fault;
+    Offering offering = offeringIn(*files, policy, fault);
+    return fault.error ? Result<Offering>(*fault.error) : Result<Offering>(std::move(offering));
 }
 
 } // namespace regrade::rules
