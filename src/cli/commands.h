@@ -36,6 +36,8 @@ void addPackingCommands(CLI::App& app, Plan& plan);
 void addLabelCommands(CLI::App& app, Plan& plan);
 void addPrintCommands(CLI::App& app, Plan& plan);
 void addSaleCommands(CLI::App& app, Plan& plan);
+void addOfferCommands(CLI::App& app, Plan& plan);
+void addLiveCommands(CLI::App& app, Plan& plan);
 void addInsightCommands(CLI::App& app, Plan& plan);
 void addStoreCommands(CLI::App& app, Plan& plan);
 /// After addStoreCommands: it puts its own beside those of the store.

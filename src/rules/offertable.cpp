@@ -167,7 +167,7 @@ void takeSettings(Offering& offering, FirstFault& fault)
         const auto row = std::find_if(offering.settings.begin(), offering.settings.end(),
                                       [&](const LimitRow& one) { return one.id == id; });
         if (row == offering.settings.end()) {
-            fault.add(invalid("offers.json/settings: the row \"{}\" is missing.", {id}));
+            fault.add(invalid("{}: the row \"{}\" is missing.", {"offers.json/settings", id}));
             return {};
         }
         return row->value;
@@ -258,7 +258,7 @@ void requireWhole(const Offering& offering, const Policy& policy, FirstFault& fa
 {
     for (const char* id : kOfferFormats) {
         if (offering.findFormat(id) == nullptr) {
-            fault.add(invalid("offers.json/formats: the row \"{}\" is missing.", {id}));
+            fault.add(invalid("{}: the row \"{}\" is missing.", {"offers.json/formats", id}));
         }
     }
     for (const GradeRow& grade : policy.grades) {
@@ -269,7 +269,7 @@ void requireWhole(const Offering& offering, const Policy& policy, FirstFault& fa
     for (const char* id : kSaleFields) {
         if (std::none_of(offering.saleColumns.begin(), offering.saleColumns.end(),
                          [&](const ColumnRow& row) { return row.id == id; })) {
-            fault.add(invalid("offers.json/sale_columns: the row \"{}\" is missing.", {id}));
+            fault.add(invalid("{}: the row \"{}\" is missing.", {"offers.json/sale_columns", id}));
         }
     }
 }
