@@ -10,7 +10,11 @@ constexpr const char* kByAccount = "It is a setting of the seller's account.";
 
 std::string conditionText(const Offer& offer)
 {
-    const std::string text = joinedBy(offer.copy.must, "; ");
+    std::string text;
+    for (const std::string& fact : offer.copy.must) {
+        const bool isSentence = text.ends_with('.') || text.ends_with("。");
+        text += (text.empty() ? "" : isSentence ? " " : "; ") + fact;
+    }
     return lengthOf(text) <= kConditionMax ? text : std::string();
 }
 

@@ -8,6 +8,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// "<" is written as its code, so that no name can end the script element of a page that the text is put into.
+std::string safeInHtml(const Json& document)
+{
+    std::string safe;
+    for (const char sign : document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace)) {
+        safe += sign == '<' ? "\\u003c" : std::string(1, sign);
+    }
+    return safe;
+}
+
 Json warrantyOf(int months)
 {
     return {{"@type", "WarrantyPromise"},
@@ -82,8 +92,7 @@ Exported schemaExport(const std::vector<Offer>& offers, const ExportOrder& order
         }
     }
     exported.notes.push_back({{}, "brand", "The house does not keep the maker's name."});
-    exported.files.push_back(
-        {"offers.jsonld", document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n"});
+    exported.files.push_back({"offers.jsonld", safeInHtml(document) + "\n"});
     return exported;
 }
 

@@ -150,7 +150,7 @@ TEST(Export, writesUnitsOnOfferWithCleanPhotosAndALog)
 
     (void)house.done({"export", "--format", "shopify", "--to", house.file("again").string(), "--language", "de",
                       "--base-url", "https://shop.example"});
-    for (const std::string file : {std::string("shopify.csv"), std::string("export-log.csv"), photo}) {
+    for (const std::string& file : {std::string("shopify.csv"), std::string("export-log.csv"), photo}) {
         EXPECT_EQ(textIn(house.file("again") / file), textIn(std::filesystem::path(folder) / file)) << file;
     }
 }

@@ -163,7 +163,7 @@ TEST(Copy, keepsAProductsNameOnOneLine)
     auto item = onOffer(kMug);
     item.intake->product = "Mug,\tblue\r\nBcc: all  ";
 
-    EXPECT_EQ(copyOf(item, "discount", Tongue::en, with(60, 2000)).title, "Mug, blue Bcc: all, refurbished, grade B");
+    EXPECT_EQ(copyOf(item, "discount", Tongue::en, with(50, 2000)).title, "Mug, blue Bcc: all, refurbished, grade B");
 }
 
 TEST(Copy, tellsNoWarrantyWhereTheHouseGivesNone)

@@ -111,7 +111,7 @@ TEST(Export, isTheStoredExampleByteForByte)
             fs::create_directories(beside.parent_path());
             std::ofstream(beside, std::ios::binary) << made;
         }
-        EXPECT_EQ(made, textIn(stored)) << "what was made lies in " << beside;
+        EXPECT_TRUE(made == textIn(stored)) << "diff " << stored << " " << beside;
         EXPECT_EQ(bytesOf(exportOf(format), file), made) << "twice the same";
     }
 }
@@ -212,7 +212,7 @@ TEST(Export, saysOfEveryEmptyFieldWhichAndWhy)
     }
     int told = 0;
     for (const auto& [format, file] : {kExamples[0], kExamples[1], kExamples[2]}) {
-        for (const std::string url : {std::string(), std::string(kShop)}) {
+        for (const std::string& url : {std::string(), std::string(kShop)}) {
             const auto exported = exportOf(format, url);
             const auto rows =
                 readByPython(bytesOf(exported, file), std::string(file).ends_with("tsv") ? "excel-tab" : "excel");
