@@ -24,6 +24,28 @@ constexpr std::array<const char*, 4> kSchemaConditions{
     "https://schema.org/DamagedCondition"};
 constexpr std::array<const char*, 3> kShopifyStates{"Active", "Draft", "Archived"};
 
+/// A fact that offers can tell, and how many holes its phrases have.
+struct KnownFact {
+    const char* id;
+    int holes;
+};
+constexpr KnownFact kFacts[] = {{"title", 2},       {"title_fault", 2},        {"title_warranty", 1},
+                                {"grade", 2},       {"grade_fault", 2},        {"fault", 0},
+                                {"key_part", 1},    {"key_part_harvested", 1}, {"works", 0},
+                                {"looks_none", 0},  {"looks_light", 0},        {"looks_flaw", 0},
+                                {"looks_heavy", 0}, {"packaging_intact", 0},   {"packaging_damaged", 0},
+                                {"used", 0},        {"repaired", 0},           {"warranty", 1},
+                                {"unit", 1}};
+
+int holesOf(const std::string& text)
+{
+    int holes = 0;
+    for (auto at = text.find("{}"); at != std::string::npos; at = text.find("{}", at + 2)) {
+        ++holes;
+    }
+    return holes;
+}
+
 template <std::size_t count>
 bool knows(const std::array<const char*, count>& words, const std::string& word)
 {
@@ -150,6 +172,18 @@ OfferPhrase readPhrase(Row& row)
     phrase.text = textIn(row, "text", {Tongue::zh, Tongue::en, Tongue::de, Tongue::fr});
     phrase.why = row.text("why");
     phrase.origin = row.origin();
+    const auto fact = std::find_if(std::begin(kFacts), std::end(kFacts),
+                                   [&](const KnownFact& known) { return phrase.id == known.id; });
+    if (fact == std::end(kFacts)) {
+        row.fail(invalid("{}, row {}: there is no fact \"{}\" that could be told.", row.at({phrase.id})));
+        return phrase;
+    }
+    for (const Tongue tongue : kTongues) {
+        if (holesOf(phrase.text.in(tongue)) != fact->holes) {
+            row.fail(invalid("{}, row {}: the text in \"{}\" needs {} times the sign {}.",
+                             row.at({std::string(nameOf(tongue)), std::to_string(fact->holes), "{}"})));
+        }
+    }
     return phrase;
 }
 
@@ -204,8 +238,10 @@ void requirePhrases(const Offering& offering, FirstFault& fault)
             fault.add(invalid("offers.json/phrases: the fact \"{}\" stands there twice in the tone \"{}\".",
                               {phrase.id, phrase.tone}));
         }
-        if (offering.findPhrase(phrase.id, kPlainTone) == nullptr) {
-            fault.add(invalid("offers.json/phrases: the fact \"{}\" has no phrase in the plain tone.", {phrase.id}));
+    }
+    for (const KnownFact& fact : kFacts) {
+        if (offering.findPhrase(fact.id, kPlainTone) == nullptr) {
+            fault.add(invalid("offers.json/phrases: the fact \"{}\" has no phrase in the plain tone.", {fact.id}));
         }
     }
     for (const char* id : kNeverLeftOut) {
@@ -234,7 +270,13 @@ void requireCopies(const Offering& offering, const Policy& policy, FirstFault& f
                               {channel.id.text(), copy->format}));
         }
     }
+    std::set<std::string> channels;
     for (const OfferCopy& copy : offering.copies) {
+        if (!channels.insert(copy.channel.text()).second ||
+            std::set<std::string>(copy.order.begin(), copy.order.end()).size() != copy.order.size()) {
+            fault.add(invalid("offers.json/copy: the channel \"{}\" has a second row, or a fact twice in its order.",
+                              {copy.channel.text()}));
+        }
         if (policy.findChannel(copy.channel) == nullptr) {
             fault.add(invalid("offers.json/copy: there is no channel \"{}\" in channels.json.", {copy.channel.text()}));
         }

@@ -184,6 +184,9 @@ Result<Policy> readPolicy(const std::filesystem::path& folder)
             check(policy, fault);
         }
     }
+    if (!fault.error) {
+        readOffers(*files, policy, fault);
+    }
     if (fault.error) {
         return *fault.error;
     }
