@@ -102,13 +102,13 @@ Shelf shelve(const Warehouse& house, int count, const std::string& grade, const 
     return shelf;
 }
 
-std::string fileIn(const Warehouse& house, const std::string& name, const std::string& text)
+std::string listAt(const Warehouse& house, const std::string& name, const std::string& text)
 {
     std::ofstream(house.file(name), std::ios::binary) << text;
     return house.file(name).string();
 }
 
-std::vector<std::string> with(std::vector<std::string> words, const std::vector<std::string>& more)
+std::vector<std::string> wordsAnd(std::vector<std::string> words, const std::vector<std::string>& more)
 {
     words.insert(words.end(), more.begin(), more.end());
     return words;
@@ -139,7 +139,7 @@ TEST(Export, writesUnitsOnOfferWithCleanPhotosAndALog)
     EXPECT_THAT(table, HasSubstr("https://shop.example/" + photo));
     EXPECT_THAT(table, HasSubstr("aufbereitet"));
     EXPECT_THAT(table, Not(HasSubstr(faulty)));
-    EXPECT_THAT(textIn(folder + "/export-log.csv"), HasSubstr(faulty + ",,Not in the export:"));
+    EXPECT_THAT(textIn(folder + "/export-log.csv"), HasSubstr(faulty + ",,\"Not in the export: A unit of grade D"));
     EXPECT_EQ(std::count(table.begin(), table.end(), '\n'), 4);
     for (const std::string word : {"ORDER-4711", "SERIAL-1", "seller-5", "T01", "GPS", "Ann Example"}) {
         EXPECT_THAT(table, Not(HasSubstr(word)));
@@ -197,7 +197,7 @@ TEST(Sales, areCheckedWithoutWritingAndRecordedAllOrNone)
     const std::string heading = "Name,Lineitem sku,Lineitem price,Billing Name\n";
     const std::string good =
         heading + "#1001," + shelf.tags[0] + ",31.20,Ann Example\n#1002," + shelf.tags[1] + ",\"29,90\",Bob Example\n";
-    const std::string list = fileIn(house, "sales.csv", good);
+    const std::string list = listAt(house, "sales.csv", good);
     const auto before = house.events();
 
     const auto look = house.done({"sales", "check", list});
@@ -234,7 +234,7 @@ TEST(Sales, nameEveryFaultWithRowColumnAndValueAndWriteNothing)
                              shelf.tags[1] + ",ann@example.com,31.20\n" + // 6 no order number
                              shelf.tags[2] + ",1006,thirty\n" +           // 7 no amount
                              shelf.tags[3] + ",1007,31.20\n";             // 8 sold under another order
-    const std::string list = fileIn(house, "sales.csv", text);
+    const std::string list = listAt(house, "sales.csv", text);
     const std::string flaws = house.file("flaws.csv").string();
 
     const auto look = house.done({"sales", "check", list});
@@ -250,7 +250,7 @@ TEST(Sales, nameEveryFaultWithRowColumnAndValueAndWriteNothing)
                 HasSubstr("Nothing was taken over: 6 faults in the list, the first in row 3"));
     EXPECT_EQ(house.done({"item", "show", shelf.tags[0]})["standing"], "listed") << "not the good row either";
     EXPECT_THAT(textIn(flaws), HasSubstr("7,price,thirty,"));
-    EXPECT_THAT(house.refused({"sales", "import", fileIn(house, "x.csv", "a,b\n1,2\n")}),
+    EXPECT_THAT(house.refused({"sales", "import", listAt(house, "x.csv", "a,b\n1,2\n")}),
                 HasSubstr("The list has no column \"unit\""));
     EXPECT_THAT(house.refused({"sales", "check", house.file("none.csv").string()}), Not(IsEmpty()));
 }
@@ -260,7 +260,7 @@ TEST(Sales, areReadFromJsonAndInTheCurrencyOfTheOfferOnly)
     const Warehouse house;
     const auto shelf = shelve(house, 2, "B", "discount");
     const std::string list =
-        fileIn(house, "sales.json",
+        listAt(house, "sales.json",
                R"([{"unit": ")" + shelf.tags[0] + R"(", "order": "A-1", "price": "30.00"},)" + R"({"unit": ")" +
                    shelf.tags[1] + R"(", "order": "A-2", "price": "30.00", "currency": "USD"}])");
 
@@ -280,7 +280,7 @@ TEST(LiveSession, sellsFortySevenUnitsByScanAndWritesThemAtItsEnd)
     const auto before = house.events();
     const std::string sheet = house.file("sheet.pdf").string();
 
-    const auto begun = house.done(with({"session", "new", "--to", sheet, "--units"}, shelf.tags));
+    const auto begun = house.done(wordsAnd({"session", "new", "--to", sheet, "--units"}, shelf.tags));
     EXPECT_THAT(begun["units"], SizeIs(47));
     int scans = 0;
     for (const std::string& tag : shelf.tags) {
@@ -321,7 +321,7 @@ TEST(LiveSession, printsARunSheetThatAnIndependentDecoderReads)
     const Warehouse house;
     const auto shelf = shelve(house, 16, "B", "social");
     const std::string stem = house.file("page").string();
-    (void)house.done(with({"session", "new", "--to", house.file("sheet.pdf").string(), "--units"}, shelf.tags));
+    (void)house.done(wordsAnd({"session", "new", "--to", house.file("sheet.pdf").string(), "--units"}, shelf.tags));
 
     ASSERT_EQ(
         runProgram({"/usr/bin/pdftoppm", "-r", "200", "-gray", "-png", house.file("sheet.pdf").string(), stem}).code,
