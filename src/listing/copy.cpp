@@ -234,6 +234,11 @@ Result<Copy> makeCopy(const domain::Item& item, const rules::Policy& policy, con
         return refused("A unit of grade {} is never sold at retail: repair it, or let it leave the house.",
                        {grade->id.text()});
     }
+    if (format->retail && !channel->retail) {
+        return refused(
+            "What is offered on the channel \"{}\" is not for consumers, so it goes into no format of retail.",
+            {channel->name.en});
+    }
     const auto titleMax = static_cast<std::size_t>(std::min(copy->titleMax, format->titleMax));
     const auto bodyMax = static_cast<std::size_t>(std::min(copy->bodyMax, format->bodyMax));
     Copy made;

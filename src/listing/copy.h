@@ -29,8 +29,8 @@ struct CopyOrder {
 };
 
 /// What does not fit is left out whole, the lowest rank first; grade, fault and replaced key parts stay. Refused: the
-/// unit was never taken in or has no grade, a grade that may not be sold on a retail channel, a title or what must be
-/// told that is longer than the channel has room for.
+/// unit was never taken in or has no grade, a grade that may not be sold on a retail channel, a retail format for
+/// another channel, a title or what must be told that is longer than the channel has room for.
 [[nodiscard]] Result<Copy> makeCopy(const domain::Item& item, const rules::Policy& policy,
                                     const rules::Offering& offering, const CopyOrder& order);
 

@@ -1,6 +1,7 @@
 #include "workstation/livesession.h"
 
 #include "qr/tag.h"
+#include "stations/gates.h"
 #include "stations/sale.h"
 #include "store/appendfile.h"
 #include "store/eventlog.h"
@@ -16,12 +17,12 @@ namespace regrade::workstation {
 
 namespace {
 
-/// "LIVE-20261128-1830" from the ISO time.
+/// "LIVE-20261128-183012" from the ISO time.
 std::string sessionName(Time now)
 {
     const std::string iso = toIso(now);
     return "LIVE-" + iso.substr(0, 4) + iso.substr(5, 2) + iso.substr(8, 2) + "-" + iso.substr(11, 2) +
-           iso.substr(14, 2);
+           iso.substr(14, 2) + iso.substr(17, 2);
 }
 
 nlohmann::json sessionJson(const LiveState& state)
@@ -111,6 +112,9 @@ Result<LiveState> LiveSession::begin(const std::vector<domain::ItemId>& units)
         }
         if (item->standing != domain::Standing::listed) {
             return refused("The unit {} is not on offer.", {unit.text()});
+        }
+        if (const auto retail = stations::requireRetailGrade(*item, *m_station.policy()); !retail) {
+            return retail.error();
         }
     }
     LiveState state{sessionName(m_station.clock().now()), units, {}};

@@ -19,7 +19,7 @@ struct LiveSale {
 
 /// A live session as it stands: which units are shown, in the order of the run sheet, and which were sold.
 struct LiveState {
-    std::string name; ///< "LIVE-20261128-1830"; the order numbers of its sales begin with it
+    std::string name; ///< "LIVE-20261128-183012"; the order numbers of its sales begin with it
     std::vector<domain::ItemId> units;
     std::vector<LiveSale> sold; ///< in the order of the scans
 
@@ -40,7 +40,7 @@ class LiveSession {
 public:
     explicit LiveSession(Workstation& station) : m_station(station) {}
 
-    /// Refused: a session is open, no units, a unit twice, one that is not on offer.
+    /// Refused: a session is open, no units, a unit twice, one that is not on offer or not for retail.
     [[nodiscard]] Result<LiveState> begin(const std::vector<domain::ItemId>& units);
     /// Refused: no session is open.
     [[nodiscard]] Result<LiveState> state() const;

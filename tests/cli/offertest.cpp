@@ -354,6 +354,9 @@ TEST(LiveSession, isRefusedForUnitsThatAreNotOnOfferAndWhileAnotherIsOpen)
     EXPECT_THAT(house.refused({"session", "sell", shelf.tags[0]}), HasSubstr("No live session is open"));
     EXPECT_THAT(house.refused({"session", "new", "--to", sheet, "--units", shelf.tags[2]}),
                 HasSubstr("is not on offer"));
+    EXPECT_THAT(house.refused({"session", "new", "--to", sheet, "--units",
+                               shelve(house, 1, "D", "parts", 9'000'000).tags.front()}),
+                HasSubstr("never sold at retail"));
     EXPECT_THAT(house.refused({"session", "new", "--to", sheet, "--units", shelf.tags[0], shelf.tags[0]}),
                 HasSubstr("stands twice"));
     EXPECT_THAT(house.refused({"session", "new", "--to", "/nowhere/at/all.pdf", "--units", shelf.tags[0]}),

@@ -299,8 +299,11 @@ TEST(Export, takesNoFaultyAndNoSoldUnit)
     auto sold = onOffer({"BCDEFGHIJKLNO", "X", "Kettle", "B", "discount"});
     sold.standing = domain::Standing::sold;
 
+    const auto forRepairers = onOffer({"BCDEFGHIJKLNO", "X", "Kettle", "B", "parts"});
     for (const char* format : rules::kOfferFormats) {
         const bool retail = std::string(format) != "csv";
+        EXPECT_EQ(bool(makeOffer(forRepairers, shippedPolicy(), shippedOffering(), rules::Tongue::en, format)), !retail)
+            << "whatever its grade, that channel is not for consumers";
         const auto made = makeOffer(faulty, shippedPolicy(), shippedOffering(), rules::Tongue::en, format);
         EXPECT_EQ(bool(made), !retail) << format;
         EXPECT_THAT(makeOffer(sold, shippedPolicy(), shippedOffering(), rules::Tongue::en, format).error().what(),
