@@ -33,8 +33,8 @@ Answer described(const workstation::OfferExportReport& report, const std::string
                       folder + " (" + report.format + ").\n"};
     for (const listing::FieldNote& note : report.notes) {
         answer.data["log"].push_back({{"unit", note.unit}, {"field", note.field}, {"why", note.why}});
-        answer.text += "  " + (note.unit.empty() ? std::string("all units") : note.unit) + ", " + note.field +
-                       " is empty: " + note.why + "\n";
+        answer.text += "  " + (note.unit.empty() ? std::string("all units") : note.unit) + ", " + note.field + ": " +
+                       note.why + "\n";
     }
     for (const auto& [unit, facts] : report.shortened) {
         answer.data["shortened"].push_back({{"unit", unit}, {"facts", facts}});
