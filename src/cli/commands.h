@@ -39,6 +39,8 @@ void addSaleCommands(CLI::App& app, Plan& plan);
 void addPriceCommands(CLI::App& app, Plan& plan);
 void addChannelCommands(CLI::App& app, Plan& plan);
 void addExitCommands(CLI::App& app, Plan& plan);
+void addOfferCommands(CLI::App& app, Plan& plan);
+void addLiveCommands(CLI::App& app, Plan& plan);
 void addInsightCommands(CLI::App& app, Plan& plan);
 void addStoreCommands(CLI::App& app, Plan& plan);
 /// After addStoreCommands: it puts its own beside those of the store.

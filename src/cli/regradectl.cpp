@@ -83,6 +83,8 @@ void addCommands(CLI::App& app, Plan& plan)
     addPriceCommands(app, plan);
     addChannelCommands(app, plan);
     addExitCommands(app, plan);
+    addOfferCommands(app, plan);
+    addLiveCommands(app, plan);
     addInsightCommands(app, plan);
     addStoreCommands(app, plan);
     addKeepingCommands(app, plan);

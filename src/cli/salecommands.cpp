@@ -2,9 +2,11 @@
 #include "cli/pricing.h"
 
 #include "domain/eventjson.h"
+#include "listing/copy.h"
 #include "listing/draft.h"
 #include "stations/exit.h"
 #include "stations/sale.h"
+#include "workstation/offerexport.h"
 
 namespace regrade::cli {
 
@@ -104,9 +106,49 @@ Result<Answer> leave(Session& session, const ExitOptions& options)
     return receipt ? afterDeed(session, *id, "left") : receipt.error();
 }
 
-Result<Answer> draft(Session& session, const std::string& tag, bool chinese)
+struct DraftOptions {
+    std::string tag;
+    bool chinese = false;
+    std::string channel;
+    std::string format;
+    std::string language;
+};
+
+Result<Answer> channelDraft(Session& session, const domain::Item& item, const DraftOptions& options)
 {
-    const auto id = itemFrom(tag);
+    const auto tongue = rules::tongueFrom(!options.language.empty() ? options.language : options.chinese ? "zh" : "en");
+    if (!tongue) {
+        return tongue.error();
+    }
+    const auto offering = workstation::offeringOf(session.station());
+    if (!offering) {
+        return offering.error();
+    }
+    const bool hasChannel = !options.channel.empty() || item.offer;
+    if (!hasChannel) {
+        return refused("Say for which channel the text is; this unit is not on offer.");
+    }
+    const auto channel = options.channel.empty() ? item.offer->channel : domain::ChannelId(options.channel);
+    const auto copy = listing::makeCopy(item, session.policy(), *offering, {channel, *tongue, options.format});
+    if (!copy) {
+        return copy.error();
+    }
+    Answer answer{{{"title", copy->title},
+                   {"body", copy->body()},
+                   {"channel", channel.text()},
+                   {"language", rules::nameOf(*tongue)},
+                   {"must", copy->must},
+                   {"leftOut", copy->leftOut}},
+                  copy->title + "\n\n" + copy->body() + "\n"};
+    for (const std::string& fact : copy->leftOut) {
+        answer.text += "(no room for: " + fact + ")\n";
+    }
+    return answer;
+}
+
+Result<Answer> draft(Session& session, const DraftOptions& options)
+{
+    const auto id = itemFrom(options.tag);
     if (!id) {
         return id.error();
     }
@@ -114,7 +156,10 @@ Result<Answer> draft(Session& session, const std::string& tag, bool chinese)
     if (!item) {
         return item.error();
     }
-    const auto text = listing::makeDraft(*item, session.policy(), chinese);
+    if (!options.channel.empty() || !options.language.empty() || !options.format.empty()) {
+        return channelDraft(session, *item, options);
+    }
+    const auto text = listing::makeDraft(*item, session.policy(), options.chinese);
     if (!text) {
         return text.error();
     }
@@ -137,13 +182,16 @@ void addSaleCommands(CLI::App& app, Plan& plan)
         plan.command = inSession(plan, [offer](Session& session) { return list(session, *offer); });
     });
 
-    auto text = std::make_shared<std::pair<std::string, bool>>();
+    auto text = std::make_shared<DraftOptions>();
     CLI::App* drafting = app.add_subcommand("draft", "The offer's text from recorded facts");
-    drafting->add_option("tag", text->first, "The unit's tag")->required();
-    drafting->add_flag("--chinese", text->second, "In Chinese");
-    drafting->callback([&plan, text] {
-        plan.command = inSession(plan, [text](Session& session) { return draft(session, text->first, text->second); });
-    });
+    drafting->add_option("tag", text->tag, "The unit's tag")->required();
+    drafting->add_flag("--chinese", text->chinese, "In Chinese");
+    drafting->add_option("--channel", text->channel, "As it reads on this channel");
+    drafting->add_option("--format", text->format,
+                         "With the lengths of this format: shopify, ebay, google, schema, csv");
+    drafting->add_option("--language", text->language, "zh, en, de or fr");
+    drafting->callback(
+        [&plan, text] { plan.command = inSession(plan, [text](Session& session) { return draft(session, *text); }); });
 
     auto sale = std::make_shared<SaleOptions>();
     CLI::App* selling = app.add_subcommand("sell", "The unit was sold");

@@ -1,5 +1,6 @@
 #include "rules/policyfile.h"
 
+#include "rules/offering.h"
 #include "rules/policytables.h"
 #include "rules/twinkeys.h"
 
@@ -35,6 +36,7 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
         {"limits.json", {"limits"}},
         {"lists.json", {"categories", "reasons", "sources", "markets", "defect_kinds", "zones", "fractions"}},
         {"materials.json", {"materials", "fillers"}},
+        {"offers.json", {"settings", "formats", "copy", "conditions", "phrases", "sale_columns"}},
         {"packaging_rules.json", {"rules"}},
         {"pricing.json", {"factors", "seasons", "premiums", "fees", "rates"}},
         {"roles.json", {"roles", "deeds", "sign_in"}},
@@ -171,9 +173,10 @@ Result<Policy> readPolicy(const std::filesystem::path& folder)
     policy.version = digestOf(*texts);
     FirstFault fault;
     using Part = void (*)(const PolicyFiles&, Policy&, FirstFault&);
-    for (const Part read : {Part(readListTables), Part(readPackaging), Part(readCodes), Part(readLimits),
-                            Part(readGradeTables), Part(readWayTables), Part(readStepTables), Part(readCapture),
-                            Part(readTradeIn), Part(readPriceRules), Part(readExitRules), Part(readRoles)}) {
+    for (const Part read :
+         {Part(readListTables), Part(readPackaging), Part(readCodes), Part(readLimits), Part(readGradeTables),
+          Part(readWayTables), Part(readStepTables), Part(readCapture), Part(readTradeIn), Part(readPriceRules),
+          Part(readExitRules), Part(readRoles), Part(readOffers)}) {
         if (!fault.error) {
             read(*files, policy, fault);
         }
@@ -184,10 +187,31 @@ Result<Policy> readPolicy(const std::filesystem::path& folder)
             check(policy, fault);
         }
     }
+    if (!fault.error) {
+        readOffers(*files, policy, fault);
+    }
     if (fault.error) {
         return *fault.error;
     }
     return policy;
+}
+
+Result<Offering> readOffering(const std::filesystem::path& folder, const Policy& policy)
+{
+    const Result<FileTexts> texts = readFiles(folder);
+    if (!texts) {
+        return texts.error();
+    }
+    if (digestOf(*texts) != policy.version) {
+        return conflict("The policy was changed meanwhile. Start anew.");
+    }
+    const Result<PolicyFiles> files = parseFiles(*texts);
+    if (!files) {
+        return files.error();
+    }
+    FirstFault fault;
+    Offering offering = offeringIn(*files, policy, fault);
+    return fault.error ? Result<Offering>(*fault.error) : Result<Offering>(std::move(offering));
 }
 
 } // namespace regrade::rules

@@ -49,6 +49,11 @@ void readPriceRules(const PolicyFiles& files, Policy& policy, FirstFault& fault)
 void readExitRules(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// roles.json
 void readRoles(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+struct Offering;
+/// offers.json, which is no part of the Policy itself: see readOffering. Needs grades and channels.
+[[nodiscard]] Offering offeringIn(const PolicyFiles& files, const Policy& policy, FirstFault& fault);
+/// The same for its faults alone.
+void readOffers(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 
 // Each refuses what is wrong between rows or between files: ids that nobody defines, rows that are never reached,
 // and tables that would break a hard rule of the house.

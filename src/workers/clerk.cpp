@@ -80,7 +80,38 @@ public:
         return receipt.get();
     }
 
+    [[nodiscard]] Result<std::vector<Receipt>> performAll(const std::vector<std::pair<domain::ItemId, ItemDeed>>& deeds,
+                                                          const Author& author)
+    {
+        return await<std::vector<Receipt>>([&](store::Journal&) { return writeAll(deeds, author); });
+    }
+
 private:
+    /// Thrown through a group of records, which rolls back with it.
+    struct TakenBack {
+        Error error;
+    };
+
+    Result<std::vector<Receipt>> writeAll(const std::vector<std::pair<domain::ItemId, ItemDeed>>& deeds,
+                                          const Author& author)
+    {
+        std::vector<Receipt> receipts;
+        try {
+            const auto committed = m_journal.together([&] {
+                for (const auto& [id, deed] : deeds) {
+                    auto written = write(id, deed, author, {});
+                    if (!written) {
+                        throw TakenBack{written.error()};
+                    }
+                    receipts.push_back(std::move(*written));
+                }
+            });
+            return committed ? Result<std::vector<Receipt>>(std::move(receipts)) : committed.error();
+        } catch (const TakenBack& refusal) {
+            return refusal.error;
+        }
+    }
+
     /// A deed that waits, and who waits for its answer; or a chore, which commits and answers by itself.
     struct Errand {
         std::function<Result<Receipt>()> write;
@@ -391,6 +422,11 @@ Result<Receipt> Clerk::perform(const domain::Sku& sku, ProductDeed deed, Author 
 Result<Receipt> Clerk::perform(const domain::Sku& sku, InformedProductDeed deed, Author author)
 {
     return m_desk->perform(sku, std::move(deed), std::move(author));
+}
+
+Result<std::vector<Receipt>> Clerk::performAll(std::vector<std::pair<domain::ItemId, ItemDeed>> deeds, Author author)
+{
+    return m_desk->performAll(deeds, author);
 }
 
 void Clerk::attend(std::function<void()> chore) { m_desk->attend(std::move(chore)); }

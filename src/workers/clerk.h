@@ -15,6 +15,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace regrade::workers {
@@ -81,6 +82,11 @@ public:
     [[nodiscard]] Result<Receipt> perform(const domain::ItemId& item, InformedItemDeed deed, Author author);
     [[nodiscard]] Result<Receipt> perform(const domain::Sku& sku, ProductDeed deed, Author author);
     [[nodiscard]] Result<Receipt> perform(const domain::Sku& sku, InformedProductDeed deed, Author author);
+
+    /// Several units at once: all of these deeds or none, in one transaction, and waits. The error is that of the first
+    /// deed that was refused. Never for the UI thread.
+    [[nodiscard]] Result<std::vector<Receipt>> performAll(std::vector<std::pair<domain::ItemId, ItemDeed>> deeds,
+                                                          Author author);
 
     /// Runs a chore on the clerk's thread, in its turn: what writes to the store and is no deed.
     void attend(std::function<void()> chore);

@@ -44,7 +44,7 @@ inline const std::vector<Library> kLibraries = {
     {"OpenCV", "opencv2/.*", {"vision", "qr", "workers", "workstation", "cli", "ui/kit", "ui/desk"}},
     {"Qt", "Q[A-Za-z0-9]+|Qt[A-Z][A-Za-z0-9]*/.*|q[a-z0-9]+\\.h", {"app", "ui/*"}},
     {"the platform interface of Qt", "qpa/.*", {"ui/shell"}}, // private: one place, one version
-    {"nlohmann/json", "nlohmann/.*", {"domain", "rules", "tables", "passport", "workstation", "cli"}},
+    {"nlohmann/json", "nlohmann/.*", {"domain", "rules", "tables", "passport", "listing", "workstation", "cli"}},
     {"libsodium", "sodium(/.*)?\\.h", {"qr", "rules", "vision", "store", "passport"}},
     {"Pango and cairo", "(pango|cairo|glib)[a-z0-9-]*(/.*)?\\.h", {"passport"}},
     {"CLP", "(Clp|Coin)[A-Za-z_]*\\.hpp?", {"stats"}},

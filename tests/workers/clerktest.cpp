@@ -62,6 +62,24 @@ TEST_F(ClerkAtWork, givesAReceiptForWhatWasWritten)
     EXPECT_EQ(store::EventLog(m_database).item(kUnit)->version, 3);
 }
 
+TEST_F(ClerkAtWork, writesSeveralUnitsAllOrNone)
+{
+    const auto clerk = employ();
+    const domain::ItemId other("UNIT2");
+    const auto refuse = [](const domain::Item&, Time) -> Result<domain::Events> { return refused("Not that one."); };
+
+    const auto none = clerk->performAll({{kUnit, receive}, {kUnit, start}, {other, refuse}}, kAnna);
+    EXPECT_EQ(none.error().what(), "Not that one.");
+    EXPECT_FALSE(store::EventLog(m_database).item(kUnit)) << "the deeds before it were taken back";
+
+    const auto all = clerk->performAll({{kUnit, receive}, {other, receive}, {kUnit, start}}, kAnna);
+    ASSERT_TRUE(all);
+    ASSERT_EQ(all->size(), 3U);
+    EXPECT_EQ((*all)[2].version, 3) << "a later deed knows what an earlier one wrote";
+    EXPECT_EQ(store::EventLog(m_database).item(other)->version, 2);
+    ASSERT_TRUE(clerk->perform(other, start, kAnna)) << "the clerk goes on";
+}
+
 TEST_F(ClerkAtWork, writesReplayedHistoryWithItsOwnTime)
 {
     const auto clerk = employ();
