@@ -15,6 +15,11 @@ ScreenFrame {
     readonly property bool selling: screen.state === ListingScreen.Selling
     readonly property bool done: screen.state === ListingScreen.Listed || screen.state === ListingScreen.Sold || screen.state === ListingScreen.Left
 
+    onExitingChanged: {
+        if (exiting)
+            shown = "exit"
+    }
+
     title: qsTr("Listing")
     subtitle: offering ? qsTr("Offer inside the grade's price band") : selling ? qsTr("On offer: write down the sale") : exiting ? qsTr("Older than the house keeps units") : qsTr("%1 to list, %2 on offer").arg(screen.queue.length).arg(screen.onOffer.length)
     problem: screen.problem
