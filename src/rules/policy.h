@@ -6,11 +6,14 @@
 #include "domain/person.h"
 #include "qr/housecodes.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace regrade::rules {
+
+struct MarketRules;
 
 using domain::Text;
 
@@ -471,6 +474,7 @@ struct Policy {
     std::vector<DeedRow> deeds;
     domain::SignInRules signIn;
     std::vector<LimitRow> signInRows;
+    std::shared_ptr<const MarketRules> marketRules; ///< see marketrules.h; never null after readPolicy
 
     [[nodiscard]] const GradeRow* findGrade(const domain::GradeId& id) const;
     [[nodiscard]] const StageRow* findStage(const domain::StageId& id) const;

@@ -43,6 +43,8 @@ void readCodes(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 void readLimits(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// tradein.json
 void readTradeIn(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+/// certificates.json
+void readCertificates(const PolicyFiles& files, MarketRules& rules, FirstFault& fault);
 /// roles.json
 void readRoles(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 
@@ -57,6 +59,8 @@ void checkOffers(const Policy& policy, FirstFault& fault);
 void checkPackaging(const Policy& policy, FirstFault& fault);
 void checkCapture(const Policy& policy, FirstFault& fault);
 void checkTradeIn(const Policy& policy, FirstFault& fault);
+/// Schemes, markets and categories that certificates and market rules name exist.
+void checkMarketRules(const Policy& policy, FirstFault& fault);
 /// Every deed of the program has its row, every role is defined, and only the leading role registers people.
 void checkRoles(const Policy& policy, FirstFault& fault);
 

@@ -47,6 +47,7 @@ inline const std::vector<Library> kLibraries = {
     {"nlohmann/json", "nlohmann/.*", {"domain", "rules", "tables", "passport", "workstation", "cli"}},
     {"libsodium", "sodium(/.*)?\\.h", {"qr", "rules", "vision", "store", "passport"}},
     {"Pango and cairo", "(pango|cairo|glib)[a-z0-9-]*(/.*)?\\.h", {"passport"}},
+    {"ICU", "unicode/.*", {"rules"}},
     {"libcsv", "csv\\.h", {"tables"}},
     {"ALSA", "alsa/.*", {"workers"}},
     {"spdlog", "spdlog/.*|fmt/.*", {"workers", "workstation", "cli", "app"}},
