@@ -36,6 +36,9 @@ void addPackingCommands(CLI::App& app, Plan& plan);
 void addLabelCommands(CLI::App& app, Plan& plan);
 void addPrintCommands(CLI::App& app, Plan& plan);
 void addSaleCommands(CLI::App& app, Plan& plan);
+void addMarketCommands(CLI::App& app, Plan& plan);
+/// Claims and certificates.
+void addClaimCommands(CLI::App& app, Plan& plan);
 void addInsightCommands(CLI::App& app, Plan& plan);
 void addStoreCommands(CLI::App& app, Plan& plan);
 /// After addStoreCommands: it puts its own beside those of the store.
@@ -66,6 +69,9 @@ void addJudgementCommands(CLI::App& app, Plan& plan);
         return body(*session);
     };
 }
+
+/// A day as typed; today (UTC) when nothing was.
+[[nodiscard]] Result<std::string> dayFrom(const std::string& typed);
 
 /// What the codes of a picture file say.
 [[nodiscard]] Result<std::vector<qr::Code>> codesIn(const std::string& file);

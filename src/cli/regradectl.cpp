@@ -80,6 +80,8 @@ void addCommands(CLI::App& app, Plan& plan)
     addLabelCommands(app, plan);
     addPrintCommands(app, plan);
     addSaleCommands(app, plan);
+    addMarketCommands(app, plan);
+    addClaimCommands(app, plan);
     addInsightCommands(app, plan);
     addStoreCommands(app, plan);
     addKeepingCommands(app, plan);

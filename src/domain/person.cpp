@@ -15,7 +15,7 @@ constexpr const char* kDeeds[] = {
     "store.rebuild",      "store.back_up",      kEndShift,           "store.restore",    "store.simulate",
     "demo.load",          kManagePeople,        kReadPeople,         kAnnounceReturns,   "work.electrical",
     "repair.approve",     "part.register",      "part.receive",      kAdjustParts,       kLookAtSettlement,
-    "material.hand_over", kTrustStations,       "tradein.quote"};
+    "material.hand_over", kTrustStations,       "tradein.quote",     kChangeMarketRules};
 
 /// Work that only people with a certificate may do is a deed of its own.
 const char* workDeed(const std::optional<std::string>& skill)

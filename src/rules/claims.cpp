@@ -10,27 +10,25 @@ namespace regrade::rules {
 
 namespace {
 
-std::vector<Phrase> phrasesOf(const std::vector<std::string>& texts)
+std::vector<Phrase> phrasesOf(const ClaimTerms& claim)
 {
     std::vector<Phrase> phrases;
-    for (const std::string& text : texts) {
-        for (Phrase& phrase : Phrase::read(text)) {
-            phrases.push_back(std::move(phrase));
-        }
+    for (const auto& [language, ready] : claim.ready) {
+        phrases.insert(phrases.end(), ready.begin(), ready.end());
     }
     return phrases;
 }
 
-std::vector<Phrase> phrasesOf(const PhraseLists& lists, const std::vector<std::string>& languages)
+std::vector<Span> wordsIn(const FoldedText& folded, const ClaimTerms& claim, const std::vector<std::string>& languages)
 {
-    std::vector<Phrase> phrases;
-    for (const auto& [language, texts] : lists) {
+    std::vector<Span> places;
+    for (const auto& [language, ready] : claim.ready) {
         if (languages.empty() || std::find(languages.begin(), languages.end(), language) != languages.end()) {
-            const auto more = phrasesOf(texts);
-            phrases.insert(phrases.end(), more.begin(), more.end());
+            const auto more = placesOf(folded, ready, false);
+            places.insert(places.end(), more.begin(), more.end());
         }
     }
-    return phrases;
+    return places;
 }
 
 /// Which claims are taken back by the words before them.
@@ -69,9 +67,9 @@ public:
     }
 
 private:
-    void add(std::vector<Span>& places, const std::vector<std::string>& words)
+    void add(std::vector<Span>& places, const std::vector<Phrase>& words)
     {
-        const auto more = placesOf(m_text, phrasesOf(words), false);
+        const auto more = placesOf(m_text, words, false);
         places.insert(places.end(), more.begin(), more.end());
     }
     [[nodiscard]] std::size_t beforeGap(std::size_t at) const
@@ -94,14 +92,14 @@ private:
 std::vector<Span> searched(const ClaimTerms& claim, const FoldedText& folded, const ClaimContext& context)
 {
     switch (claim.search) {
-    case ClaimSearch::words: return placesOf(folded, phrasesOf(claim.phrases, context.languages), false);
+    case ClaimSearch::words: return wordsIn(folded, claim, context.languages);
     case ClaimSearch::email: return emailsIn(folded);
-    case ClaimSearch::phone: return phonesIn(folded, phrasesOf(claim.phrases, {}));
-    case ClaimSearch::person: return namesIn(folded, phrasesOf(claim.phrases, {}), claim.surnames);
+    case ClaimSearch::phone: return phonesIn(folded, phrasesOf(claim));
+    case ClaimSearch::person: return namesIn(folded, phrasesOf(claim), claim.surnames);
     case ClaimSearch::orderNumber: break;
     }
     std::vector<Span> places = formsIn(folded, context.orderForms);
-    const auto own = placesOf(folded, phrasesOf(context.keepOut), false);
+    const auto own = placesOf(folded, Phrase::readAll(context.keepOut), false);
     places.insert(places.end(), own.begin(), own.end());
     return places;
 }
@@ -130,7 +128,7 @@ std::vector<Span> faultsOf(const MarketRule& rule, const FoldedText& folded, con
     if (places.empty()) {
         return places;
     }
-    const auto exceptions = placesOf(folded, phrasesOf(claim.except, {}), true);
+    const auto exceptions = placesOf(folded, claim.readyExcept, true);
     std::erase_if(places, [&](const Span& place) {
         const bool excepted = std::any_of(exceptions.begin(), exceptions.end(), [&](const Span& one) {
             return claim.search == ClaimSearch::person ? one.begin == place.begin : one.holds(place);

@@ -217,6 +217,17 @@ std::vector<Phrase> Phrase::read(const std::string& text)
     return phrases;
 }
 
+std::vector<Phrase> Phrase::readAll(const std::vector<std::string>& texts)
+{
+    std::vector<Phrase> phrases;
+    for (const std::string& text : texts) {
+        for (Phrase& phrase : read(text)) {
+            phrases.push_back(std::move(phrase));
+        }
+    }
+    return phrases;
+}
+
 void Phrase::addWord(const std::string& word, bool first, bool last)
 {
     const bool openStart = word.front() == '*';
@@ -273,7 +284,7 @@ std::size_t Phrase::matchFrom(const FoldedText& text, std::size_t at, std::size_
 
 std::size_t Phrase::matchAt(const FoldedText& text, std::size_t begin, bool acrossColon) const
 {
-    if (text[begin].kind != Kind::letter) {
+    if (text[begin].kind != Kind::letter || text[begin].base != m_parts.front().base) {
         return begin;
     }
     const bool insideWord =

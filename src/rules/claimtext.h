@@ -39,6 +39,7 @@ class Phrase {
 public:
     /// One pattern for each combination of alternatives. Empty: the text has no letter.
     [[nodiscard]] static std::vector<Phrase> read(const std::string& text);
+    [[nodiscard]] static std::vector<Phrase> readAll(const std::vector<std::string>& texts);
 
     /// From which sign to before which it stands there at `begin`; `begin` itself = not there.
     [[nodiscard]] std::size_t matchAt(const FoldedText& text, std::size_t begin, bool acrossColon) const;

@@ -151,6 +151,13 @@ ClaimTerms readClaim(Row& row)
     claim.schemes = schemesIn(row, claim.need);
     claim.phrases = phrasesIn(row, "phrases");
     claim.except = phrasesIn(row, "except");
+    for (const auto& [language, texts] : claim.phrases) {
+        claim.ready[language] = Phrase::readAll(texts);
+    }
+    for (const auto& [language, texts] : claim.except) {
+        const auto more = Phrase::readAll(texts);
+        claim.readyExcept.insert(claim.readyExcept.end(), more.begin(), more.end());
+    }
     if (row.maybeList("surnames") != nullptr) {
         claim.surnames = row.words("surnames");
     }
@@ -232,12 +239,12 @@ MarketRule readRuleOf(Row& row)
 
 Negations readNegations(Row& row)
 {
-    Negations negations{.language = row.word("language"), .words = row.words("words")};
+    Negations negations{.language = row.word("language"), .words = Phrase::readAll(row.words("words"))};
     if (!isLanguage(negations.language)) {
         row.failValue("language", negations.language);
     }
     if (row.maybeList("between") != nullptr) {
-        negations.between = row.words("between");
+        negations.between = Phrase::readAll(row.words("between"));
     }
     return negations;
 }

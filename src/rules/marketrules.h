@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "domain/ids.h"
 #include "domain/inspection.h"
+#include "rules/claimtext.h"
 
 #include <map>
 #include <memory>
@@ -44,10 +45,12 @@ struct WarrantyTerms {
 
 struct ClaimTerms {
     ClaimSearch search = ClaimSearch::words;
-    std::optional<Need> need;         ///< unset: forbidden whatever is true
-    std::vector<std::string> schemes; ///< that answer the need of a certificate; empty = any
-    PhraseLists phrases;              ///< see claims.h for how they are written
-    PhraseLists except;               ///< a match inside one of these is none
+    std::optional<Need> need;                         ///< unset: forbidden whatever is true
+    std::vector<std::string> schemes;                 ///< that answer the need of a certificate; empty = any
+    PhraseLists phrases;                              ///< written as Phrase reads them
+    PhraseLists except;                               ///< a match inside one of these is none
+    std::map<std::string, std::vector<Phrase>> ready; ///< `phrases`, read
+    std::vector<Phrase> readyExcept;                  ///< of all languages
     std::vector<std::string> surnames;
     WordsByLanguage instead; ///< "en" and "zh" always
 };
@@ -82,8 +85,8 @@ struct MarketRule {
 /// Words that take a claim back when they stand directly before it, if only words of `between` lie in the middle.
 struct Negations {
     std::string language;
-    std::vector<std::string> words;
-    std::vector<std::string> between;
+    std::vector<Phrase> words;
+    std::vector<Phrase> between;
 };
 
 /// The rules of one market or of a group of markets.

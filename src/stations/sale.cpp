@@ -1,5 +1,6 @@
 #include "stations/sale.h"
 
+#include "rules/claims.h"
 #include "stations/gates.h"
 
 namespace regrade::stations {
@@ -41,6 +42,14 @@ Result<void> checkPrice(const rules::Quote& quote, const Money& price)
     return {};
 }
 
+Result<void> checkTexts(const domain::Item& item, const rules::Policy& policy, const ListingForm& form)
+{
+    if (form.texts.empty() || !policy.marketRules) {
+        return {};
+    }
+    return rules::requireAllowedWords(*policy.marketRules, form.texts, rules::claimContextOf(item, policy, form.day));
+}
+
 Result<void> checkPacked(const domain::Item& item)
 {
     if (!item.isPacked()) {
@@ -62,8 +71,8 @@ Result<domain::Events> listItem(const domain::Item& item, const rules::Policy& p
     }
     const domain::ChannelId channel = form.channel.value_or(quote.channel);
     const Money price = form.price.value_or(quote.price);
-    for (const Result<void>& check :
-         {checkChannel(item, policy, channel), checkPacked(item), checkPrice(quote, price)}) {
+    for (const Result<void>& check : {checkChannel(item, policy, channel), checkPacked(item), checkPrice(quote, price),
+                                      checkTexts(item, policy, form)}) {
         if (!check) {
             return check.error();
         }

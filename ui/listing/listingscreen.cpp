@@ -98,6 +98,8 @@ stations::ListingForm ListingScreen::form() const
     form.channel = domain::ChannelId(m_channel.toStdString());
     form.price = typedPrice();
     form.overrideReason = m_overrideReason.trimmed().toStdString();
+    form.texts = {m_draftTitle.toStdString(), m_draftBody.toStdString()};
+    form.day = toIso(m_desk.now()).substr(0, 10);
     return form;
 }
 
