@@ -26,6 +26,30 @@ bool mailPart(const FoldedSign& sign)
     return plain || kMore.find(sign.base) != std::u32string_view::npos;
 }
 
+/// An @, or "[at]" and "(at)" with the spaces around; empty where there is none.
+Span atSign(const FoldedText& text, std::size_t at)
+{
+    constexpr std::u32string_view kOpen = U"[({";
+    constexpr std::u32string_view kClose = U"])}";
+    if (text[at].base == U'@') {
+        return {at, at + 1};
+    }
+    const bool word = at + 3 < text.size() && kOpen.find(text[at].base) != std::u32string_view::npos &&
+                      text[at + 1].base == U'a' && text[at + 2].base == U't' &&
+                      kClose.find(text[at + 3].base) != std::u32string_view::npos;
+    if (!word) {
+        return {at, at};
+    }
+    Span sign{at, at + 4};
+    while (sign.begin > 0 && text[sign.begin - 1].base == U' ') {
+        --sign.begin;
+    }
+    while (sign.end < text.size() && text[sign.end].base == U' ') {
+        ++sign.end;
+    }
+    return sign;
+}
+
 /// A run of figures with the spaces, hyphens, points and brackets that phone numbers are written with.
 struct Run {
     Span place;
@@ -102,29 +126,38 @@ bool fitsForm(const FoldedText& text, std::size_t at, const std::string& form)
 
 bool isWordSign(const FoldedText& text, std::size_t at) { return figureAt(text, at) || latinAt(text, at); }
 
-std::size_t behindPause(const FoldedText& text, std::size_t at)
+struct LatinWord {
+    std::size_t end = 0;
+    bool capital = false; ///< begins with one
+    bool small = false;   ///< has a small letter
+    bool figures = false;
+};
+
+LatinWord latinWordAt(const FoldedText& text, std::size_t at)
 {
-    while (at < text.size() && (text[at].kind == SignKind::gap || text[at].kind == SignKind::colon)) {
-        ++at;
+    LatinWord word{.end = at, .capital = latinAt(text, at) && text[at].capital};
+    for (; isWordSign(text, word.end); ++word.end) {
+        word.figures = word.figures || figureAt(text, word.end);
+        word.small = word.small || (!text[word.end].capital && !figureAt(text, word.end));
     }
-    return at;
+    return word;
 }
 
-/// Behind a capitalised word that has a small letter and no figure: "Meier", not "T01" and not "QC".
+/// Behind a name: "Meier", "J. Smith", "ANNA MEIER"; not behind a code such as T01 or QC.
 std::size_t behindLatinName(const FoldedText& text, std::size_t at)
 {
-    if (!latinAt(text, at) || !text[at].capital) {
+    const LatinWord word = latinWordAt(text, at);
+    if (!word.capital || word.figures) {
         return at;
     }
-    std::size_t end = at;
-    bool small = false;
-    for (; isWordSign(text, end); ++end) {
-        if (figureAt(text, end)) {
-            return at;
-        }
-        small = small || !text[end].capital;
+    const bool point = word.end < text.size() && text[word.end].base == U'.';
+    const std::size_t next = behindPause(text, word.end + (point ? 1 : 0));
+    const LatinWord second = latinWordAt(text, next);
+    const bool named = second.capital && !second.figures && second.end - next > 1;
+    if (word.small && word.end - at > 1) {
+        return named ? second.end : word.end;
     }
-    return small && end - at > 1 ? end : at;
+    return named ? second.end : at;
 }
 
 std::size_t behindChineseName(const FoldedText& text, std::size_t at, const FoldedText& surnames)
@@ -141,28 +174,36 @@ std::size_t behindChineseName(const FoldedText& text, std::size_t at, const Fold
 
 } // namespace
 
+std::size_t behindPause(const FoldedText& text, std::size_t at)
+{
+    while (at < text.size() && (text[at].kind == SignKind::gap || text[at].kind == SignKind::colon)) {
+        ++at;
+    }
+    return at;
+}
+
 std::vector<Span> emailsIn(const FoldedText& folded)
 {
     std::vector<Span> places;
-    const auto isAt = [&](const FoldedSign& sign) { return sign.base == U'@'; };
-    for (std::size_t at = 1; at + 1 < folded.size(); ++at) {
-        if (!isAt(folded[at])) {
+    for (std::size_t i = 1; i + 1 < folded.size(); ++i) {
+        const Span at = atSign(folded, i);
+        if (at.begin == at.end) {
             continue;
         }
-        Span place{at, at + 1};
+        Span place = at;
         while (place.begin > 0 && mailPart(folded[place.begin - 1])) {
             --place.begin;
         }
-        std::size_t points = 0;
         while (place.end < folded.size() && mailPart(folded[place.end])) {
-            points += folded[place.end].base == U'.' ? 1 : 0;
             ++place.end;
         }
-        while (place.end > at + 1 && !isWordSign(folded, place.end - 1)) {
-            points -= folded[place.end - 1].base == U'.' ? 1 : 0;
+        while (place.end > at.end && !isWordSign(folded, place.end - 1)) {
             --place.end;
         }
-        if (place.begin < at && place.end > at + 1 && points > 0) {
+        const bool point = std::any_of(folded.begin() + static_cast<std::ptrdiff_t>(at.end),
+                                       folded.begin() + static_cast<std::ptrdiff_t>(place.end),
+                                       [](const FoldedSign& sign) { return sign.base == U'.'; });
+        if (place.begin < at.begin && point) {
             places.push_back(place);
         }
     }

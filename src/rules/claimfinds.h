@@ -5,6 +5,9 @@
 
 namespace regrade::rules {
 
+/// Behind spaces, hyphens and colons.
+[[nodiscard]] std::size_t behindPause(const FoldedText& text, std::size_t at);
+
 /// Places of staff and buyer data in a text.
 [[nodiscard]] std::vector<Span> emailsIn(const FoldedText& folded);
 /// +49 ..., 0170 ..., mobile numbers of China, (415) 555-0132, and seven figures or more behind a word such as "Tel".

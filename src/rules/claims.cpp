@@ -131,7 +131,11 @@ std::vector<Span> faultsOf(const MarketRule& rule, const FoldedText& folded, con
     const auto exceptions = placesOf(folded, claim.readyExcept, true);
     std::erase_if(places, [&](const Span& place) {
         const bool excepted = std::any_of(exceptions.begin(), exceptions.end(), [&](const Span& one) {
-            return claim.search == ClaimSearch::person ? one.begin == place.begin : one.holds(place);
+            switch (claim.search) {
+            case ClaimSearch::person: return one.begin == place.begin;
+            case ClaimSearch::phone: return one.end <= place.begin && behindPause(folded, one.end) == place.begin;
+            default: return one.holds(place);
+            }
         });
         return excepted || (claim.search == ClaimSearch::words && takenBack(place));
     });

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <stdexcept>
+#include <unordered_map>
 #include <utility>
 
 namespace regrade::rules {
@@ -156,6 +157,22 @@ bool goesOn(const FoldedSign& sign, bool acrossColon)
     return sign.kind == Kind::gap || sign.kind == Kind::line || (acrossColon && sign.kind == Kind::colon);
 }
 
+/// A phrase whose end is open tells the whole word.
+Span wholeWords(const FoldedText& text, Span place)
+{
+    const auto joined = [&](std::size_t left) {
+        return left + 1 < text.size() && isLetterAt(text, left) && isLetterAt(text, left + 1) &&
+               !isHan(text[left].base) && !isHan(text[left + 1].base);
+    };
+    while (place.begin > 0 && joined(place.begin - 1)) {
+        --place.begin;
+    }
+    while (place.end < text.size() && joined(place.end - 1)) {
+        ++place.end;
+    }
+    return place;
+}
+
 std::vector<std::string> piecesOf(const std::string& text, char at)
 {
     std::vector<std::string> pieces{""};
@@ -239,7 +256,7 @@ void Phrase::addWord(const std::string& word, bool first, bool last)
     m_openStart = m_openStart || (first && openStart);
     for (const FoldedSign& sign : foldText(bare)) {
         if (sign.kind != Kind::letter && sign.kind != Kind::stop) {
-            m_parts.push_back({Step::gap});
+            m_parts.push_back({Step::gap, sign.kind == Kind::colon ? U':' : U' '});
             continue;
         }
         if (isHan(sign.base) && !m_parts.empty() && m_parts.back().step == Step::letter) {
@@ -259,7 +276,7 @@ std::size_t Phrase::matchFrom(const FoldedText& text, std::size_t at, std::size_
     for (; part < m_parts.size(); ++part) {
         const Part& wanted = m_parts[part];
         if (wanted.step == Step::gap) {
-            while (at < text.size() && goesOn(text[at], acrossColon)) {
+            while (at < text.size() && goesOn(text[at], acrossColon || wanted.base == U':')) {
                 ++at;
             }
         } else if (wanted.step == Step::any) {
@@ -284,7 +301,7 @@ std::size_t Phrase::matchFrom(const FoldedText& text, std::size_t at, std::size_
 
 std::size_t Phrase::matchAt(const FoldedText& text, std::size_t begin, bool acrossColon) const
 {
-    if (text[begin].kind != Kind::letter || text[begin].base != m_parts.front().base) {
+    if (text[begin].kind != Kind::letter) {
         return begin;
     }
     const bool insideWord =
@@ -298,11 +315,17 @@ std::size_t Phrase::matchAt(const FoldedText& text, std::size_t begin, bool acro
 
 std::vector<Span> placesOf(const FoldedText& text, const std::vector<Phrase>& phrases, bool acrossColon)
 {
-    std::vector<Span> places;
+    std::unordered_map<char32_t, std::vector<std::size_t>> byLetter;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        for (const Phrase& phrase : phrases) {
+        byLetter[text[at].base].push_back(at);
+    }
+    std::vector<Span> places;
+    for (const Phrase& phrase : phrases) {
+        const auto begins = byLetter.find(phrase.firstLetter());
+        for (std::size_t i = 0; begins != byLetter.end() && i < begins->second.size(); ++i) {
+            const std::size_t at = begins->second[i];
             if (const std::size_t end = phrase.matchAt(text, at, acrossColon); end > at) {
-                places.push_back({at, end});
+                places.push_back(wholeWords(text, {at, end}));
             }
         }
     }

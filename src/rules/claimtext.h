@@ -34,7 +34,8 @@ using FoldedText = std::vector<FoldedSign>;
 /// A phrase of a pack, ready to be looked for. Words are parted by spaces; between them a text may have any gap or
 /// none.
 /// `*` before or behind a word leaves that side of the word open, `a|b` are alternatives of one word, a leading `=`
-/// wants every diacritic as written. Chinese words need no boundary, and may have gaps inside.
+/// wants every diacritic as written, a `:` may be one in the text. Chinese words need no boundary, and may have gaps
+/// inside.
 class Phrase {
 public:
     /// One pattern for each combination of alternatives. Empty: the text has no letter.
@@ -43,6 +44,8 @@ public:
 
     /// From which sign to before which it stands there at `begin`; `begin` itself = not there.
     [[nodiscard]] std::size_t matchAt(const FoldedText& text, std::size_t begin, bool acrossColon) const;
+
+    [[nodiscard]] char32_t firstLetter() const { return m_parts.front().base; }
 
 private:
     enum class Step { letter, gap, any };
@@ -68,7 +71,7 @@ struct Span {
 
     [[nodiscard]] bool holds(const Span& other) const { return begin <= other.begin && other.end <= end; }
 };
-/// Every place of any of the phrases; overlapping ones are all given.
+/// Every place of any of the phrases, phrase by phrase; overlapping ones are all given.
 [[nodiscard]] std::vector<Span> placesOf(const FoldedText& text, const std::vector<Phrase>& phrases, bool acrossColon);
 
 } // namespace regrade::rules

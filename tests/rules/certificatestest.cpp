@@ -47,7 +47,7 @@ std::vector<std::string> inForce(const Policy& policy, const std::string& market
 /// S4.5: a clock around the expiry.
 TEST(Certificates, areInForceFromTheirFirstToTheirLastDay)
 {
-    const Policy policy = policyWith({certificateJson()}).value();
+    const Policy policy = policyWith(Json::array({certificateJson()})).value();
     const auto stand = [&](const std::string& day) {
         return std::string(nameOf(certificatesOn(*policy.marketRules, day).at(0).stand));
     };
@@ -67,7 +67,7 @@ TEST(Certificates, areInForceFromTheirFirstToTheirLastDay)
 
 TEST(Certificates, holdOnlyInTheirMarketsAndCategories)
 {
-    const Policy policy = policyWith({certificateJson()}).value();
+    const Policy policy = policyWith(Json::array({certificateJson()})).value();
 
     EXPECT_THAT(inForce(policy, "FR", "electronics", "2026-11-28"), ElementsAre("r2v3"));
     EXPECT_THAT(inForce(policy, "US", "electronics", "2026-11-28"), IsEmpty());
@@ -77,7 +77,7 @@ TEST(Certificates, holdOnlyInTheirMarketsAndCategories)
 
 TEST(Certificates, warnAheadOfTheirEndAndAfterIt)
 {
-    const Policy policy = policyWith({certificateJson()}).value();
+    const Policy policy = policyWith(Json::array({certificateJson()})).value();
     const auto warning = [&](const std::string& day) {
         const auto all = certificateWarnings(*policy.marketRules, day);
         return all.empty() ? std::string() : all.front().what();
@@ -94,7 +94,7 @@ TEST(Certificates, areRefusedWithRowAndReason)
     const auto sentence = [](void (*spoil)(Json & row)) {
         Json row = certificateJson();
         spoil(row);
-        const auto policy = policyWith({row});
+        const auto policy = policyWith(Json::array({row}));
         return policy ? std::string("taken") : policy.error().what();
     };
 

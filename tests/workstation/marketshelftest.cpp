@@ -59,14 +59,14 @@ struct Bookcase {
 rules::MarketPack packOf(int version, int months = 30)
 {
     std::ifstream file(REGRADE_SOURCE_DIR "/resources/markets/EU.json");
-    auto json = PackText::parse(file);
-    json["version"] = version;
-    for (auto& row : json["rows"]) {
+    auto pack = PackText::parse(file);
+    pack["version"] = version;
+    for (auto& row : pack["rows"]) {
         if (row["id"] == "EU-WARRANTY") {
             row["legal_months_used"] = months;
         }
     }
-    return rules::readMarketPack(json.dump(), "EU.json").value();
+    return rules::readMarketPack(pack.dump(), "EU.json").value();
 }
 
 std::string textOfFile(const std::filesystem::path& path)
