@@ -41,6 +41,9 @@ void addChannelCommands(CLI::App& app, Plan& plan);
 void addExitCommands(CLI::App& app, Plan& plan);
 void addOfferCommands(CLI::App& app, Plan& plan);
 void addLiveCommands(CLI::App& app, Plan& plan);
+void addMarketCommands(CLI::App& app, Plan& plan);
+/// Claims and certificates.
+void addClaimCommands(CLI::App& app, Plan& plan);
 void addInsightCommands(CLI::App& app, Plan& plan);
 void addStoreCommands(CLI::App& app, Plan& plan);
 /// After addStoreCommands: it puts its own beside those of the store.
@@ -71,6 +74,9 @@ void addJudgementCommands(CLI::App& app, Plan& plan);
         return body(*session);
     };
 }
+
+/// A day as typed; today (UTC) when nothing was.
+[[nodiscard]] Result<std::string> dayFrom(const std::string& typed);
 
 /// What the codes of a picture file say.
 [[nodiscard]] Result<std::vector<qr::Code>> codesIn(const std::string& file);

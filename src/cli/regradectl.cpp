@@ -85,6 +85,8 @@ void addCommands(CLI::App& app, Plan& plan)
     addExitCommands(app, plan);
     addOfferCommands(app, plan);
     addLiveCommands(app, plan);
+    addMarketCommands(app, plan);
+    addClaimCommands(app, plan);
     addInsightCommands(app, plan);
     addStoreCommands(app, plan);
     addKeepingCommands(app, plan);

@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/pricing.h"
 
+#include "cli/claimfaults.h"
 #include "domain/eventjson.h"
 #include "listing/copy.h"
 #include "listing/draft.h"
@@ -49,8 +50,18 @@ Result<Answer> list(Session& session, const ListOptions& options)
         }
         form.price = *price;
     }
-    const auto receipt = session.perform(
-        *id, [&](const domain::Item& unit, Time) { return stations::listItem(unit, session.policy(), *quote, form); });
+    for (const bool chinese : {false, true}) {
+        const auto text = listing::makeDraft(*item, session.policy(), chinese);
+        if (!text) {
+            return text.error();
+        }
+        form.texts.push_back(text->title);
+        form.texts.push_back(text->body);
+    }
+    const auto receipt = session.perform(*id, [&](const domain::Item& unit, Time now) {
+        form.day = toIso(now).substr(0, 10);
+        return stations::listItem(unit, session.policy(), *quote, form);
+    });
     return receipt ? afterDeed(session, *id, "listed") : receipt.error();
 }
 
@@ -163,7 +174,11 @@ Result<Answer> draft(Session& session, const DraftOptions& options)
     if (!text) {
         return text.error();
     }
-    return Answer{{{"title", text->title}, {"body", text->body}}, text->title + "\n\n" + text->body + "\n"};
+    const std::string whole = text->title + "\n\n" + text->body;
+    const auto context = rules::claimContextOf(*item, session.policy(), toIso(session.now()).substr(0, 10));
+    const auto faults = rules::checkClaims(*session.policy().marketRules, whole, context);
+    return Answer{{{"title", text->title}, {"body", text->body}, {"faults", faultsJson(faults)}},
+                  whole + "\n" + faultsText(faults)};
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "qr/writer.h"
 #include "rules/policyfile.h"
 #include "vision/photofile.h"
+#include "workstation/marketshelf.h"
 
 namespace regrade::cli {
 
@@ -113,7 +114,7 @@ Result<Answer> checkPolicy(const Common& common)
     if (!places) {
         return places.error();
     }
-    const auto policy = rules::readPolicy(places->policy);
+    const auto policy = workstation::housePolicy(*places);
     if (!policy) {
         return policy.error();
     }

@@ -16,7 +16,7 @@ constexpr const char* kDeeds[] = {
     "demo.load",          kManagePeople,        kReadPeople,         kAnnounceReturns,     "work.electrical",
     "repair.approve",     "part.register",      "part.receive",      kAdjustParts,         kLookAtSettlement,
     "material.hand_over", kTrustStations,       "tradein.quote",     "price.outside_band", "price.note",
-    "stock.allot",        "exit.hold"};
+    "stock.allot",        "exit.hold",          kChangeMarketRules};
 
 /// Work that only people with a certificate may do is a deed of its own.
 const char* workDeed(const std::optional<std::string>& skill)

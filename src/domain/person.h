@@ -55,6 +55,7 @@ inline constexpr const char* kEndShift = "shift.end";
 inline constexpr const char* kAnnounceReturns = "returns.announce";
 inline constexpr const char* kAdjustParts = "part.adjust";
 inline constexpr const char* kTrustStations = "station.trust";
+inline constexpr const char* kChangeMarketRules = "market.change"; ///< import, rollback, signing
 /// The one skill that a stage may ask for: testing of mains units, by an electrically skilled person (EN 50678).
 inline constexpr const char* kElectrical = "electrical";
 inline constexpr const char* kLookAtUnits = "look.units";

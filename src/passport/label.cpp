@@ -3,6 +3,7 @@
 #include "passport/lettering.h"
 #include "qr/commandcode.h"
 #include "qr/tag.h"
+#include "rules/claims.h"
 #include "rules/steps.h"
 
 #include <algorithm>
@@ -94,10 +95,28 @@ void addSaleValues(Label& label, const domain::Item& item, const rules::Policy& 
     label.values["market_lines"] = marketWording(policy, item.intake->market);
 }
 
+/// The market's own wording for what is true of the unit, and no word that it forbids.
+Result<void> applyMarketRules(Label& label, const domain::Item& item, const rules::Policy& policy, Time now)
+{
+    if (!policy.marketRules) {
+        return {};
+    }
+    const auto context = rules::claimContextOf(item, policy, toIso(now).substr(0, 10));
+    if (const auto wording = rules::labelWording(*policy.marketRules, context.unit, context.truth)) {
+        label.values["market_lines"] = wording->local;
+        label.values["refurbished"] = in(label.language, wording->words);
+    }
+    std::vector<std::string> texts;
+    for (const char* said : {"product", "refurbished", "meaning", "warranty", "key_parts", "market_lines"}) {
+        texts.push_back(label.values[said]);
+    }
+    return rules::requireAllowedWords(*policy.marketRules, texts, context);
+}
+
 } // namespace
 
 Result<Label> makeLabel(const domain::Item& item, const rules::Policy& policy, domain::LabelKind kind,
-                        PaperLanguage language)
+                        PaperLanguage language, std::optional<Time> now)
 {
     auto tag = qr::parseTag(item.id.text());
     if (!tag) {
@@ -120,6 +139,10 @@ Result<Label> makeLabel(const domain::Item& item, const rules::Policy& policy, d
                     {"copy", copy > 1 ? std::to_string(copy) : ""}};
     if (sale) {
         addSaleValues(label, item, policy);
+        const Result<void> allowed = now ? applyMarketRules(label, item, policy, *now) : Result<void>();
+        if (!allowed) {
+            return allowed.error();
+        }
     } else {
         label.values["day"] = item.receivedAt ? toIso(*item.receivedAt).substr(0, 10) : "";
     }

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "domain/item.h"
 #include "passport/labeltemplate.h"
 #include "rules/policy.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,9 +28,11 @@ struct Label {
 };
 
 /// The label of a unit: of an intake with product, SKU and day; of a sale with the grade's letter and shape, the
-/// refurbished wording, that of the unit's market, warranty and key parts. Refused: a sale label for an ungraded unit.
+/// refurbished wording, that of the unit's market, warranty and key parts. With `now` the wording is the one that the
+/// market's rules of that day give, and words that they forbid are refused; without it the wording of lists.json
+/// stands. Refused: a sale label for an ungraded unit.
 [[nodiscard]] Result<Label> makeLabel(const domain::Item& item, const rules::Policy& policy, domain::LabelKind kind,
-                                      PaperLanguage language);
+                                      PaperLanguage language, std::optional<Time> now = std::nullopt);
 /// Of a shelf, a box or a place; its code says the name. Refused: a name that is empty, longer than 40 letters or has
 /// letters that cannot be seen.
 [[nodiscard]] Result<Label> makeBinLabel(const std::string& name, PaperLanguage language);

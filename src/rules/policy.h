@@ -13,6 +13,8 @@
 
 namespace regrade::rules {
 
+struct MarketRules;
+
 using domain::Text;
 
 /// A share of money in basis points: 8500 = 85 %.
@@ -485,6 +487,7 @@ struct Policy {
     std::vector<DeedRow> deeds;
     domain::SignInRules signIn;
     std::vector<LimitRow> signInRows;
+    std::shared_ptr<const MarketRules> marketRules; ///< see marketrules.h; never null after readPolicy
 
     [[nodiscard]] const GradeRow* findGrade(const domain::GradeId& id) const;
     [[nodiscard]] const StageRow* findStage(const domain::StageId& id) const;

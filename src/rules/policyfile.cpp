@@ -1,5 +1,6 @@
 #include "rules/policyfile.h"
 
+#include "rules/marketrules.h"
 #include "rules/offering.h"
 #include "rules/policytables.h"
 #include "rules/twinkeys.h"
@@ -24,6 +25,7 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
         {"announced.json", {"columns"}},
         {"capture.json", {"capture"}},
         {"cartons.json", {"cartons"}},
+        {"certificates.json", {"schemes", "certificates"}},
         {"channels.json", {"channels", "rules"}},
         {"choices.json", {"choices", "questions"}},
         {"codes.json", {"orders", "unit_links"}},
@@ -85,6 +87,9 @@ Result<Json> parseFile(const std::string& name, const std::string& text)
     }
 }
 
+/// A house may hold no certificate at all.
+bool mayBeEmpty(const std::string& table) { return table == "certificates"; }
+
 /// A file is an object with exactly the tables that are expected, each a list with rows.
 void checkShape(const std::string& name, const Json& file, const std::vector<std::string>& tables, FirstFault& fault)
 {
@@ -101,7 +106,7 @@ void checkShape(const std::string& name, const Json& file, const std::vector<std
         const auto found = file.find(table);
         if (found == file.end()) {
             fault.add(invalid("{}: the table \"{}\" is missing.", {name, table}));
-        } else if (!found->is_array() || found->empty()) {
+        } else if (!found->is_array() || (found->empty() && !mayBeEmpty(table))) {
             fault.add(invalid("{}: the table \"{}\" must be a list with at least one row.", {name, table}));
         }
     }
@@ -141,14 +146,18 @@ void addToDigest(crypto_generichash_state& state, const std::string& bytes)
     crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
 }
 
-/// BLAKE2b over name, size and bytes of each file in the order of the names.
-std::string digestOf(const FileTexts& texts)
+/// BLAKE2b over name, size and bytes of each file in the order of the names, then of each market pack.
+std::string digestOf(const FileTexts& texts, const std::vector<MarketPack>& packs)
 {
     crypto_generichash_state state;
     crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES);
     for (const auto& [name, text] : texts) {
         addToDigest(state, name + '\n' + std::to_string(text.size()) + '\n');
         addToDigest(state, text);
+    }
+    for (const MarketPack& pack : packs) {
+        addToDigest(state, "markets/" + pack.id + '\n' + std::to_string(pack.json.size()) + '\n');
+        addToDigest(state, pack.json);
     }
     std::array<unsigned char, crypto_generichash_BYTES> digest{};
     crypto_generichash_final(&state, digest.data(), digest.size());
@@ -157,10 +166,37 @@ std::string digestOf(const FileTexts& texts)
     return hex.data();
 }
 
+/// A market that has no pack of its own shares that of its group in lists.json.
+void addGroups(const Policy& policy, MarketRules& rules)
+{
+    for (const MarketPack& pack : rules.packs) {
+        if (!pack.group.empty()) {
+            rules.groups.emplace(pack.market, pack.group);
+        }
+    }
+    for (const NamedRow& market : policy.markets) {
+        if (!market.group.empty()) {
+            rules.groups.emplace(market.id, market.group);
+        }
+    }
+}
+
+Result<std::vector<MarketPack>> packsWith(std::vector<MarketPack> imported)
+{
+    auto shipped = shippedMarketPacks();
+    return shipped ? mergedPacks(*std::move(shipped), std::move(imported)) : shipped.error();
+}
+
 } // namespace
 
-Result<Policy> readPolicy(const std::filesystem::path& folder)
+Result<Policy> readPolicy(const std::filesystem::path& folder) { return readPolicy(folder, std::vector<MarketPack>{}); }
+
+Result<Policy> readPolicy(const std::filesystem::path& folder, std::vector<MarketPack> imported)
 {
+    auto packs = packsWith(std::move(imported));
+    if (!packs) {
+        return packs.error();
+    }
     const Result<FileTexts> texts = readFiles(folder);
     if (!texts) {
         return texts.error();
@@ -170,7 +206,9 @@ Result<Policy> readPolicy(const std::filesystem::path& folder)
         return files.error();
     }
     Policy policy;
-    policy.version = digestOf(*texts);
+    policy.version = digestOf(*texts, *packs);
+    auto marketRules = std::make_shared<MarketRules>();
+    marketRules->packs = *std::move(packs);
     FirstFault fault;
     using Part = void (*)(const PolicyFiles&, Policy&, FirstFault&);
     for (const Part read :
@@ -181,8 +219,14 @@ Result<Policy> readPolicy(const std::filesystem::path& folder)
             read(*files, policy, fault);
         }
     }
-    for (const auto check : {&checkGrades, &checkWays, &checkStepsOfStages, &checkOffers, &checkPackaging,
-                             &checkCapture, &checkTradeIn, &checkPriceRules, &checkExitRules, &checkRoles}) {
+    if (!fault.error) {
+        readCertificates(*files, *marketRules, fault);
+    }
+    addGroups(policy, *marketRules);
+    policy.marketRules = std::move(marketRules);
+    for (const auto check :
+         {&checkGrades, &checkWays, &checkStepsOfStages, &checkOffers, &checkPackaging, &checkCapture, &checkTradeIn,
+          &checkPriceRules, &checkExitRules, &checkRoles, &checkMarketRules}) {
         if (!fault.error) {
             check(policy, fault);
         }

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace regrade::rules {
 
@@ -166,6 +167,26 @@ std::optional<double> Row::maybeNumber(const char* key, double low, double high)
         return std::nullopt;
     }
     return number;
+}
+
+std::optional<int> Row::maybeWhole(const char* key, int low, int high)
+{
+    const std::optional<double> number = maybeNumber(key, low, high);
+    if (number && *number != std::floor(*number)) {
+        fail(invalid("{}, row {}: the value of \"{}\" must be a whole number.", at({key})));
+        return std::nullopt;
+    }
+    return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
+}
+
+std::string Row::maybeDay(const char* key)
+{
+    const std::string day = maybeWord(key).value_or("");
+    if (!day.empty() && (day.size() != 10 || !parseIso(day))) {
+        fail(invalid("{}, row {}: \"{}\" is not a date such as 2026-03-01.", at({day})));
+        return {};
+    }
+    return day;
 }
 
 Money Row::money(const char* key)

@@ -61,6 +61,12 @@ public:
     [[nodiscard]] const Json* maybeList(const char* key);
     /// The raw value, for rows whose value has no fixed type.
     [[nodiscard]] const Json& value(const char* key);
+    /// The same where the key may be missing; null = it is.
+    [[nodiscard]] const Json* maybeValue(const char* key) { return take(key); }
+    /// A whole number; nothing where the key is missing.
+    [[nodiscard]] std::optional<int> maybeWhole(const char* key, int low, int high);
+    /// YYYY-MM-DD; empty where the key is missing.
+    [[nodiscard]] std::string maybeDay(const char* key);
     /// `source` and `valid_from`: both or neither.
     [[nodiscard]] Origin origin();
 

@@ -1,5 +1,6 @@
 #include "stations/sale.h"
 
+#include "rules/claims.h"
 #include "stations/gates.h"
 
 #include <algorithm>
@@ -70,6 +71,14 @@ std::optional<std::string> overriddenBecause(const rules::Quote& quote, const do
                : std::nullopt;
 }
 
+Result<void> checkTexts(const domain::Item& item, const rules::Policy& policy, const ListingForm& form)
+{
+    if (form.texts.empty() || !policy.marketRules) {
+        return {};
+    }
+    return rules::requireAllowedWords(*policy.marketRules, form.texts, rules::claimContextOf(item, policy, form.day));
+}
+
 Result<void> checkPacked(const domain::Item& item)
 {
     if (!item.isPacked()) {
@@ -92,8 +101,8 @@ Result<domain::Events> listItem(const domain::Item& item, const rules::Policy& p
     const domain::ChannelId channel = form.channel.value_or(quote.channel);
     const Money price = form.price.value_or(quote.price);
     const auto because = overriddenBecause(quote, channel, price, form.overrideReason);
-    for (const Result<void>& check :
-         {checkChannel(item, policy, channel), checkPacked(item), checkPrice(quote, price, form)}) {
+    for (const Result<void>& check : {checkChannel(item, policy, channel), checkPacked(item),
+                                      checkPrice(quote, price, form), checkTexts(item, policy, form)}) {
         if (!check) {
             return check.error();
         }

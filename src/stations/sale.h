@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace regrade::stations {
 
@@ -16,10 +17,12 @@ struct ListingForm {
     std::optional<Money> price;               ///< unset = the proposal
     std::string overrideReason;               ///< needed when either differs from the proposal
     bool outsideBand = false;                 ///< meant so: a lead's deed, with a reason
+    std::vector<std::string> texts{};         ///< title and text of the offer, in each language; none = not looked at
+    std::string day{};                        ///< YYYY-MM-DD, on which the rules of the market are asked
 };
 
 /// Puts a packed unit on offer. Refused: not packed, a price outside band or floor that is not meant so, retail channel
-/// for a grade that may not.
+/// for a grade that may not, a text that breaks a blocking rule of the market.
 [[nodiscard]] Result<domain::Events> listItem(const domain::Item& item, const rules::Policy& policy,
                                               const rules::Quote& quote, const ListingForm& form);
 /// The offer goes on with another channel or price, under the same rules. Nothing becomes true where both are as

@@ -90,8 +90,8 @@ std::string DemoVisits::number(const std::string& prefix)
 
 workers::ItemDeed DemoVisits::labelDeed(domain::LabelKind kind) const
 {
-    return [&policy = m_policy, kind](const domain::Item& item, Time) -> Result<domain::Events> {
-        const auto label = passport::makeLabel(item, policy, kind, passport::PaperLanguage::en);
+    return [&policy = m_policy, kind](const domain::Item& item, Time now) -> Result<domain::Events> {
+        const auto label = passport::makeLabel(item, policy, kind, passport::PaperLanguage::en, now);
         if (!label) {
             return label.error();
         }

@@ -34,13 +34,14 @@ Result<LabelBytes> labelBytesFor(const passport::Label& label, const workers::Pr
     return LabelBytes{zpl ? "application/vnd.zpl" : "application/pdf", std::move(*bytes)};
 }
 
-workers::PrintQueue::LabelMaker labelMaker(std::shared_ptr<const rules::Policy> policy, std::filesystem::path data)
+workers::PrintQueue::LabelMaker labelMaker(std::shared_ptr<const rules::Policy> policy, std::filesystem::path data,
+                                           const Clock& clock)
 {
-    return [policy = std::move(policy),
-            data = std::move(data)](const domain::Item& item, const workers::LabelOrder& order,
-                                    const workers::Printer& printer) -> Result<workers::PrintedLabel> {
+    return [policy = std::move(policy), data = std::move(data),
+            &clock](const domain::Item& item, const workers::LabelOrder& order,
+                    const workers::Printer& printer) -> Result<workers::PrintedLabel> {
         const auto language = order.language == "zh" ? passport::PaperLanguage::zh : passport::PaperLanguage::en;
-        const auto label = passport::makeLabel(item, *policy, order.label, language);
+        const auto label = passport::makeLabel(item, *policy, order.label, language, clock.now());
         auto written = label ? labelBytesFor(*label, printer, data) : Result<LabelBytes>(label.error());
         if (!written) {
             return written.error();

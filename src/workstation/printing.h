@@ -22,9 +22,10 @@ struct LabelBytes {
 [[nodiscard]] Result<LabelBytes> labelBytesFor(const passport::Label& label, const workers::Printer& printer,
                                                const std::filesystem::path& data);
 
-/// Makes units' labels for the print queue, and logs them. See stations::printLabel for what is refused.
+/// Makes units' labels for the print queue, and logs them. See stations::printLabel for what is refused. The clock must
+/// outlive it.
 [[nodiscard]] workers::PrintQueue::LabelMaker labelMaker(std::shared_ptr<const rules::Policy> policy,
-                                                         std::filesystem::path data);
+                                                         std::filesystem::path data, const Clock& clock);
 /// A label that says which printer it came from; of no unit.
 [[nodiscard]] Result<workers::PrintedLabel> testLabelFor(const workers::Printer& printer,
                                                          const std::filesystem::path& data, Time now);

@@ -9,6 +9,7 @@
 #include "workers/filmer.h"
 #include "workstation/authority.h"
 #include "workstation/hubline.h"
+#include "workstation/marketshelf.h"
 #include "workstation/printing.h"
 #include "workstation/shiftend.h"
 #include "workstation/smallfile.h"
@@ -135,7 +136,7 @@ workers::PrintQueue::House Workstation::printHouse(Parts& parts, const workers::
             authority,
             [data] { return printersIn(data); },
             [data](const workers::Printers& printers) { return keepPrinters(data, printers); },
-            labelMaker(parts.policy, data),
+            labelMaker(parts.policy, data, parts.clock),
             [data, clock = &parts.clock](const workers::Printer& printer) {
                 return testLabelFor(printer, data, clock->now());
             },
@@ -147,7 +148,7 @@ Workstation::~Workstation() = default;
 
 Result<std::unique_ptr<Workstation>> Workstation::open(const Places& places, const Clock& clock)
 {
-    auto policy = rules::readPolicy(places.policy);
+    auto policy = housePolicy(places);
     if (!policy) {
         return policy.error();
     }

@@ -49,6 +49,7 @@ inline const std::vector<Library> kLibraries = {
     {"Pango and cairo", "(pango|cairo|glib)[a-z0-9-]*(/.*)?\\.h", {"passport"}},
     {"CLP", "(Clp|Coin)[A-Za-z_]*\\.hpp?", {"stats"}},
     {"Eigen", "Eigen/.*", {"stats"}},
+    {"ICU", "unicode/.*", {"rules"}},
     {"libcsv", "csv\\.h", {"tables"}},
     {"ALSA", "alsa/.*", {"workers"}},
     {"spdlog", "spdlog/.*|fmt/.*", {"workers", "workstation", "cli", "app"}},

@@ -1,5 +1,6 @@
 #include "passport/label.h"
 
+#include "rules/policyfile.h"
 #include "tests/passport/samples.h"
 
 #include <gmock/gmock.h>
@@ -156,4 +157,26 @@ TEST(CommandCards, haveACodeOfLettersOnlyAndANameInBothLanguages)
 }
 
 } // namespace
+/// S4.1: France's word only after tests of every function, and no claim on any label.
+TEST(MakeLabel, saysWhatTheMarketsRulesAllowOnThatDay)
+{
+    const rules::Policy policy = rules::readPolicy(REGRADE_SOURCE_DIR "/resources/policy").value();
+    domain::Item item = sampleItem();
+    item.grade = domain::GradeId("B");
+    item.everUsed = true;
+    item.intake->market = domain::MarketId("FR");
+    const Time now = parseIso("2026-11-28T10:00:00Z").value();
+    const auto sale = [&] { return makeLabel(item, policy, LabelKind::sale, PaperLanguage::en, now); };
+
+    EXPECT_EQ(sale()->values.at("market_lines"), "Produit d'occasion");
+    EXPECT_EQ(sale()->values.at("refurbished"), "Used");
+    item.passed = {domain::StageId("testing")};
+    EXPECT_EQ(sale()->values.at("market_lines"), "Produit reconditionné");
+    EXPECT_EQ(sale()->values.at("refurbished"), "Refurbished");
+    item.intake->product = "Bouilloire écologique";
+    EXPECT_EQ(sale().error().code, ErrorCode::refused);
+    EXPECT_EQ(sale().error().args.at(0), "EU-EMPCO-2");
+    EXPECT_TRUE(makeLabel(item, policy, LabelKind::intake, PaperLanguage::en, now)) << "for the house alone";
+}
+
 } // namespace regrade::passport

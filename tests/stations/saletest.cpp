@@ -144,4 +144,23 @@ TEST(Leave, isRefusedWithoutAReasonAndForASoldUnit)
         "This unit is sold: it can only be taken back as a return.");
 }
 
+TEST(ListItem, isRefusedForATextThatBreaksARuleOfTheMarketOnThatDay)
+{
+    const Unit unit = unitAtPacking().packed();
+    ListingForm form{.texts = {"Desk lamp", "A carbon-neutral lamp."}, .day = "2026-11-28"};
+    const auto listed = [&] { return listItem(unit.item(), shipped(), unit.quote(), form); };
+
+    EXPECT_EQ(sentenceOf(listed()),
+              "The rule EU-EMPCO-1 does not allow the words \"carbon-neutral\" in DE: A product may not be called "
+              "neutral, reduced or positive in greenhouse gases on the ground of offsets. Write instead: second use "
+              "instead of a new unit");
+    form.day = "2026-09-26";
+    EXPECT_TRUE(listed()) << "the day before the rule holds";
+    form.day = "2026-11-28";
+    form.texts = {"Desk lamp", "It is not carbon neutral.", "台灯"};
+    EXPECT_TRUE(listed());
+    form.texts = {"Desk lamp", "Returned with order " + unit.item().intake->order + "-77"};
+    EXPECT_TRUE(listed()) << "an order number of four letters may be any word";
+}
+
 } // namespace regrade::stations

@@ -18,7 +18,7 @@ Result<passport::LabelLayout> layoutOf(const Desk& desk, const domain::Item& ite
 {
     const auto language =
         desk.language() == QLatin1String("en") ? passport::PaperLanguage::en : passport::PaperLanguage::zh;
-    const auto label = passport::makeLabel(item, desk.policy(), kind, language);
+    const auto label = passport::makeLabel(item, desk.policy(), kind, language, desk.now());
     if (!label) {
         return label.error();
     }
