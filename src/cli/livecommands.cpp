@@ -48,9 +48,10 @@ Result<passport::RunSheet> runSheetOf(Session& session, const workstation::LiveS
         row.grade = item->grade ? item->grade->text() : "";
         row.price = item->offer ? toText(item->offer->price) : "";
         if (item->offer) {
-            const auto copy =
-                listing::makeCopy(*item, session.policy(), *offering,
-                                  {item->offer->channel, chinese ? rules::Tongue::zh : rules::Tongue::en});
+            const auto copy = listing::makeCopy(*item, session.policy(), *offering,
+                                                {.channel = item->offer->channel,
+                                                 .tongue = chinese ? rules::Tongue::zh : rules::Tongue::en,
+                                                 .day = toIso(session.now()).substr(0, 10)});
             if (!copy) {
                 return copy.error();
             }

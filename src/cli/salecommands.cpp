@@ -140,7 +140,8 @@ Result<Answer> channelDraft(Session& session, const domain::Item& item, const Dr
         return refused("Say for which channel the text is; this unit is not on offer.");
     }
     const auto channel = options.channel.empty() ? item.offer->channel : domain::ChannelId(options.channel);
-    const auto copy = listing::makeCopy(item, session.policy(), *offering, {channel, *tongue, options.format});
+    const auto copy = listing::makeCopy(item, session.policy(), *offering,
+                                        {channel, *tongue, options.format, toIso(session.now()).substr(0, 10)});
     if (!copy) {
         return copy.error();
     }

@@ -1,5 +1,7 @@
 #include "listing/copy.h"
 
+#include "rules/claims.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -176,11 +178,15 @@ bool dropOne(std::vector<Told>& facts, std::vector<std::string>& leftOut)
     return true;
 }
 
-/// The one way out of makeCopy. What looks for claims that may not be made is called here, on title and lines in the
-/// order's language, before anybody sees them; what it refuses is not offered.
-Result<Copy> released(Copy copy, [[maybe_unused]] const rules::Policy& policy, [[maybe_unused]] const CopyOrder& order)
+/// The one way out of makeCopy: what a rule of the unit's market forbids is not offered.
+Result<Copy> released(Copy copy, const domain::Item& item, const rules::Policy& policy, const CopyOrder& order)
 {
-    return copy;
+    if (order.day.empty()) {
+        return copy;
+    }
+    const auto allowed = rules::requireAllowedWords(*policy.marketRules, {copy.title, copy.body()},
+                                                    rules::claimContextOf(item, policy, order.day));
+    return allowed ? Result<Copy>(std::move(copy)) : allowed.error();
 }
 
 const std::string& phraseOf(const rules::Offering& offering, const rules::OfferCopy& copy, const char* id,
@@ -274,7 +280,7 @@ Result<Copy> makeCopy(const domain::Item& item, const rules::Policy& policy, con
             made.must.push_back(fact.text);
         }
     }
-    return released(std::move(made), policy, order);
+    return released(std::move(made), item, policy, order);
 }
 
 } // namespace regrade::listing

@@ -26,11 +26,13 @@ struct CopyOrder {
     domain::ChannelId channel;
     rules::Tongue tongue = rules::Tongue::en;
     std::string format{}; ///< whose lengths count besides the channel's; empty = the channel's own format
+    std::string day{};    ///< YYYY-MM-DD on which the market's rules for words are asked; empty = nobody will read it
 };
 
 /// What does not fit is left out whole, the lowest rank first; grade, fault and replaced key parts stay. Refused: the
 /// unit was never taken in or has no grade, a grade that may not be sold on a retail channel, a retail format for
-/// another channel, a title or what must be told that is longer than the channel has room for.
+/// another channel, a title or what must be told that is longer than the channel has room for, words that a rule of the
+/// market forbids on that day.
 [[nodiscard]] Result<Copy> makeCopy(const domain::Item& item, const rules::Policy& policy,
                                     const rules::Offering& offering, const CopyOrder& order);
 

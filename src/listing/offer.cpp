@@ -7,7 +7,7 @@
 namespace regrade::listing {
 
 Result<Offer> makeOffer(const domain::Item& item, const rules::Policy& policy, const rules::Offering& offering,
-                        rules::Tongue tongue, const std::string& format)
+                        rules::Tongue tongue, const std::string& format, const std::string& day)
 {
     if (item.standing == domain::Standing::sold) {
         return refused("This unit is sold: it can only be taken back as a return.");
@@ -15,7 +15,7 @@ Result<Offer> makeOffer(const domain::Item& item, const rules::Policy& policy, c
     if (item.standing != domain::Standing::listed || !item.offer || !item.intake) {
         return refused("This unit is not on offer.");
     }
-    auto copy = makeCopy(item, policy, offering, {item.offer->channel, tongue, format});
+    auto copy = makeCopy(item, policy, offering, {item.offer->channel, tongue, format, day});
     if (!copy) {
         return copy.error();
     }

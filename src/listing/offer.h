@@ -29,6 +29,7 @@ struct Offer {
 
 /// Everything but the photos. Refused as makeCopy, and: the unit is not on offer.
 [[nodiscard]] Result<Offer> makeOffer(const domain::Item& item, const rules::Policy& policy,
-                                      const rules::Offering& offering, rules::Tongue tongue, const std::string& format);
+                                      const rules::Offering& offering, rules::Tongue tongue, const std::string& format,
+                                      const std::string& day);
 
 } // namespace regrade::listing

@@ -122,7 +122,8 @@ private:
             }
             return {};
         }
-        auto offer = listing::makeOffer(*item, *m_station.policy(), m_offering, m_order.tongue, m_report.format);
+        auto offer = listing::makeOffer(*item, *m_station.policy(), m_offering, m_order.tongue, m_report.format,
+                                        toIso(m_station.clock().now()).substr(0, 10));
         if (!offer) {
             m_report.leftOut.emplace_back(id.text(), offer.error());
             return {};

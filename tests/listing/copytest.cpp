@@ -174,7 +174,7 @@ TEST(Copy, tellsNoWarrantyWhereTheHouseGivesNone)
 
     const auto copy = makeCopy(item, policy, shippedOffering(), {domain::ChannelId("discount"), Tongue::en}).value();
     EXPECT_THAT(copy.title + copy.body(), Not(HasSubstr("arranty")));
-    const auto offer = makeOffer(item, policy, shippedOffering(), Tongue::en, "google").value();
+    const auto offer = makeOffer(item, policy, shippedOffering(), Tongue::en, "google", "2026-11-28").value();
     EXPECT_EQ(offer.google, "used") << "refurbished only with a warranty";
     EXPECT_EQ(offer.schema, "https://schema.org/UsedCondition");
 }

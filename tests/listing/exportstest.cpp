@@ -53,7 +53,7 @@ std::vector<Offer> threeOffers(const std::string& format, rules::Tongue tongue)
     robot.packing->weightG = 0;
     std::vector<Offer> offers;
     for (const auto& item : {onOffer({"BCDEFGHIJKLNO", "9506000134352", "Mug, blue", "B", "discount"}), lamp, robot}) {
-        offers.push_back(makeOffer(item, shippedPolicy(), shippedOffering(), tongue, format).value());
+        offers.push_back(makeOffer(item, shippedPolicy(), shippedOffering(), tongue, format, "2026-11-28").value());
     }
     offers[0].photos = {"photos/BCDEFGHIJKLNO-1.jpg", "photos/BCDEFGHIJKLNO-2.jpg"};
     offers[2].photos = {"photos/DEFGHIJKLNOPR-1.png"};
@@ -153,7 +153,7 @@ TEST(Export, toEbaySaysTheConditionThatTheHouseMaySay)
         std::vector<Offer> offers;
         for (const char* grade : {"A", "B", "C"}) {
             offers.push_back(makeOffer(onOffer({"BCDEFGHIJKLNO", "X", "Mug", grade, "discount"}), shippedPolicy(),
-                                       offering, rules::Tongue::en, "ebay")
+                                       offering, rules::Tongue::en, "ebay", "2026-11-28")
                                  .value());
         }
         const auto made = exportOffers(offers, offering, {"ebay", kShop, rules::Tongue::en}).value();
@@ -302,12 +302,16 @@ TEST(Export, takesNoFaultyAndNoSoldUnit)
     const auto forRepairers = onOffer({"BCDEFGHIJKLNO", "X", "Kettle", "B", "parts"});
     for (const char* format : rules::kOfferFormats) {
         const bool retail = std::string(format) != "csv";
-        EXPECT_EQ(bool(makeOffer(forRepairers, shippedPolicy(), shippedOffering(), rules::Tongue::en, format)), !retail)
+        EXPECT_EQ(
+            bool(makeOffer(forRepairers, shippedPolicy(), shippedOffering(), rules::Tongue::en, format, "2026-11-28")),
+            !retail)
             << "whatever its grade, that channel is not for consumers";
-        const auto made = makeOffer(faulty, shippedPolicy(), shippedOffering(), rules::Tongue::en, format);
+        const auto made =
+            makeOffer(faulty, shippedPolicy(), shippedOffering(), rules::Tongue::en, format, "2026-11-28");
         EXPECT_EQ(bool(made), !retail) << format;
-        EXPECT_THAT(makeOffer(sold, shippedPolicy(), shippedOffering(), rules::Tongue::en, format).error().what(),
-                    HasSubstr("This unit is sold"));
+        EXPECT_THAT(
+            makeOffer(sold, shippedPolicy(), shippedOffering(), rules::Tongue::en, format, "2026-11-28").error().what(),
+            HasSubstr("This unit is sold"));
     }
 }
 
