@@ -197,7 +197,8 @@ Result<Answer> printUnitLabel(Session& session, const UnitLabelOptions& options)
     if (!item) {
         return item.error();
     }
-    const auto label = passport::makeLabel(*item, session.policy(), options.kind, languageOf(options.paper), session.now());
+    const auto label =
+        passport::makeLabel(*item, session.policy(), options.kind, languageOf(options.paper), session.now());
     if (!label) {
         return label.error();
     }
