@@ -1,6 +1,7 @@
 #include "insight/offers.h"
 
 #include "insight/tables.h"
+#include "rules/certificates.h"
 #include "rules/exits.h"
 #include "rules/pricerules.h"
 #include "stats/markdown.h"
@@ -194,6 +195,10 @@ Result<rules::PriceFacts> priceFacts(const store::Database& database, const rule
     facts.noted = product.prices;
     facts.today = dateOf(now);
     facts.ageDays = rules::ageDays(policy, item, now);
+    if (item.intake && policy.marketRules) {
+        facts.schemes = rules::schemesInForce(*policy.marketRules,
+                                              {item.intake->market.text(), item.intake->category, facts.today});
+    }
     int onHand = 0;
     int sold = 0;
     const auto counted = database.each("SELECT COALESCE(SUM(standing IN ('inHouse', 'listed')), 0), "

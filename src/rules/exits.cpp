@@ -35,7 +35,7 @@ DestructionBan readBan(Row& row)
     return ban;
 }
 
-bool knowsCategory(const Policy& policy, const domain::CategoryId& id)
+bool isKnownCategory(const Policy& policy, const domain::CategoryId& id)
 {
     return std::any_of(policy.categories.begin(), policy.categories.end(),
                        [&](const NamedRow& row) { return row.id == id.text(); });
@@ -68,7 +68,7 @@ void checkExitRules(const Policy& policy, FirstFault& fault)
         fault);
     for (std::size_t i = 0; i < routes.size(); ++i) {
         const std::string number = std::to_string(i + 1);
-        if (routes[i].category && !knowsCategory(policy, *routes[i].category)) {
+        if (routes[i].category && !isKnownCategory(policy, *routes[i].category)) {
             fault.add(invalid("exits.json/routes, row {}: there is no category \"{}\" in lists.json.",
                               {number, routes[i].category->text()}));
         }
@@ -79,7 +79,7 @@ void checkExitRules(const Policy& policy, FirstFault& fault)
         }
     }
     for (std::size_t i = 0; i < policy.exits->bans.size(); ++i) {
-        if (!knowsCategory(policy, policy.exits->bans[i].category)) {
+        if (!isKnownCategory(policy, policy.exits->bans[i].category)) {
             fault.add(invalid("exits.json/bans, row {}: there is no category \"{}\" in lists.json.",
                               {std::to_string(i + 1), policy.exits->bans[i].category.text()}));
         }

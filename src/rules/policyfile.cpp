@@ -246,7 +246,7 @@ Result<Offering> readOffering(const std::filesystem::path& folder, const Policy&
     if (!texts) {
         return texts.error();
     }
-    if (digestOf(*texts) != policy.version) {
+    if (digestOf(*texts, policy.marketRules->packs) != policy.version) {
         return conflict("The policy was changed meanwhile. Start anew.");
     }
     const Result<PolicyFiles> files = parseFiles(*texts);

@@ -94,9 +94,8 @@ struct Pricer {
     [[nodiscard]] Found grade() const
     {
         const FactorRow& factor = row(FactorKind::grade);
-        return facts.certified
-                   ? Found{bounded(factor, 1.0 + factor.weight), facts.certified->source, facts.certified->day}
-                   : Found{};
+        return facts.schemes.empty() ? Found{}
+                                     : Found{bounded(factor, 1.0 + factor.weight), facts.schemes.front(), facts.today};
     }
     [[nodiscard]] Found season() const
     {
@@ -165,7 +164,9 @@ struct Pricer {
         const auto found = std::find_if(premiums.begin(), premiums.end(), [&](const PremiumRow& one) {
             return !one.market || *one.market == item.intake->market;
         });
-        const bool mayBeTold = found->scheme.empty() || (facts.certified && facts.certified->source == found->scheme);
+        const auto& held = facts.schemes;
+        const bool mayBeTold =
+            found->scheme.empty() || std::find(held.begin(), held.end(), found->scheme) != held.end();
         if (found->share == 0 || !mayBeTold) {
             return {};
         }

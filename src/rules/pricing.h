@@ -19,8 +19,8 @@ struct PriceFacts {
     std::optional<int> ageDays;                  ///< of the unit
     std::optional<double> coverDays;             ///< so long the stock of the product lasts at its own sales
     int salesBehind = 0;                         ///< sales that `coverDays` rests on
-    std::vector<double> markdown; ///< price by day of age, as a share of the first; empty = by the policy
-    std::optional<domain::PriceFactor> certified; ///< scheme in `source`, day it was checked; a certificate in force
+    std::vector<double> markdown;     ///< price by day of age, as a share of the first; empty = by the policy
+    std::vector<std::string> schemes; ///< with a certificate in force and in scope; see certificates.h
 };
 
 /// What a unit may cost and where it is offered by default. `factors` add up to `price`: where it starts from, the six

@@ -141,7 +141,7 @@ TEST(PriceFactors, areMonotone)
         last = now;
     }
     const auto bare = priceWith({.today = kDay});
-    EXPECT_GT(priceWith({.today = kDay, .certified = domain::PriceFactor{.source = "Scheme", .day = kDay}}), bare);
+    EXPECT_GT(priceWith({.today = kDay, .schemes = {"Scheme"}}), bare);
     EXPECT_GT(priceWith({.today = "2026-12-05"}, seasonal()), priceWith({.today = kDay}, seasonal()));
     EXPECT_GT(priceWith({.today = kDay}, seasonal()), priceWith({.today = "2026-05-05"}, seasonal()));
     EXPECT_GT(priceWith({.today = "2026-05-05"}, seasonal()), priceWith({.today = "2026-05-05"})) << "the premium";
@@ -233,7 +233,7 @@ TEST(Quote, neverLeavesBandOrFloorAndAlwaysAddsUpInAMillionCases)
             facts.salesBehind = static_cast<int>(upTo(20));
         }
         if (upTo(3) == 0) {
-            facts.certified = domain::PriceFactor{.source = "Scheme", .day = kDay};
+            facts.schemes = {"Scheme"};
         }
         const domain::Item item = unit(grade, original, upTo(original));
         const auto offer = quote(upTo(1) == 0 ? seasonal() : shippedPolicy(), item, facts);
