@@ -11,7 +11,7 @@ workers::Authority authorityOf(store::Database& database, std::shared_ptr<const 
     return [&database, policy = std::move(policy)](const workers::Author& author,
                                                    const std::vector<domain::DeedId>& deeds, Time now) -> Result<void> {
         const auto open = store::PersonBook(database).isOpen();
-        if (!open || *open) {
+        if (!open || *open || deeds.empty()) { // what the station notes of itself is nobody's deed
             return open ? Result<void>() : open.error();
         }
         store::SignInBook signIns(database, policy->signIn, store::interactivePins());

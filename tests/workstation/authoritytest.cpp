@@ -3,6 +3,7 @@
 #include "store/eventlog.h"
 #include "store/personbook.h"
 #include "tests/workstation/folder.h"
+#include "workstation/exitsweep.h"
 #include "workstation/workstation.h"
 
 #include <gtest/gtest.h>
@@ -50,6 +51,9 @@ std::map<std::string, domain::Events> eventsByDeed()
             {"unit.list", {offer}},
             {"price.choose", {chosen}},
             {"unit.sell", {ItemSold{.channel = ChannelId("outlet")}}},
+            {"price.outside_band", {OfferChanged{.channel = ChannelId("outlet"), .price = Money{1, "EUR"}}}},
+            {"stock.allot", {ItemAllotted{ChannelId("social"), "why"}}},
+            {"exit.hold", {ExitHeld{"2026-12-31", "why"}}},
             {"unit.leave", {ItemExited{}}}};
 }
 
@@ -66,6 +70,7 @@ std::map<std::string, domain::Events> productEventsByDeed()
         {"product.zone", {ProductZoned{.sku = sku, .view = "front", .picture = PhotoHash("00"), .zones = {}}}},
         {"product.calibrate", {ProductCalibrated{.sku = sku, .view = "front", .model = "m1", .reason = "why"}}},
         {"product.map_looks", {ProductLooksMapped{.sku = sku, .category = CategoryId("home")}}},
+        {"price.note", {MarketPriceNoted{.sku = sku, .price = Money{1, "EUR"}}}},
         {"orders.count", {OrdersCounted{.sku = sku, .month = "2026-11", .orders = 1}}}};
 }
 
@@ -159,6 +164,21 @@ TEST_F(ClosedHouse, writesNothingForSomeoneWhoIsNotSignedInOrClaimsAnotherCode)
     EXPECT_FALSE(perform(deed, {ActorId("L01"), {}, {}, "0123456789abcdef0123456789abcdef"}));
     EXPECT_EQ(perform(deed, claimed).error().what(), "T01 is signed in, so nothing can be done as L01.");
     EXPECT_TRUE(perform(deed, m_authors.at("technician")));
+}
+
+TEST_F(ClosedHouse, sendsOldUnitsToTheExitQueueWithoutAnybodySignedIn)
+{
+    workers::Author past = m_authors.at("lead");
+    past.at = m_clock.now() - std::chrono::hours(24 * 60);
+    ASSERT_TRUE(perform(eventsByDeed().at("unit.receive"), past));
+    ASSERT_TRUE(perform(eventsByDeed().at("unit.receive"), m_authors.at("lead")));
+
+    const auto moved = sweepExits(*m_station, {ActorId("station"), {}, {}, {}});
+
+    ASSERT_TRUE(moved) << moved.error().what();
+    EXPECT_EQ(*moved, 1);
+    EXPECT_EQ(sweepExits(*m_station, {ActorId("station"), {}, {}, {}}).value(), 0);
+    EXPECT_FALSE(perform({domain::ExitHeld{"2026-12-31", "why"}}, {ActorId("station"), {}, {}, {}}));
 }
 
 TEST_F(ClosedHouse, refusesHistoryThatIsImportedByWhoMayNotDoItNow)
