@@ -213,6 +213,11 @@ FoldedText foldText(std::string_view utf8)
 
 std::vector<Phrase> Phrase::read(const std::string& text)
 {
+    constexpr std::size_t kLongest = 400;
+    constexpr std::size_t kMostPhrases = 1'000;
+    if (text.size() > kLongest) {
+        return {};
+    }
     const bool exact = !text.empty() && text.front() == '=';
     const auto words = piecesOf(exact ? text.substr(1) : text, ' ');
     std::vector<Phrase> phrases(1);
@@ -225,11 +230,18 @@ std::vector<Phrase> Phrase::read(const std::string& text)
                 longer.back().addWord(word, i == 0, i + 1 == words.size());
             }
         }
+        if (longer.size() > kMostPhrases) {
+            return {};
+        }
         phrases = std::move(longer);
     }
     std::erase_if(phrases, [](const Phrase& phrase) {
-        return std::none_of(phrase.m_parts.begin(), phrase.m_parts.end(),
-                            [](const Part& part) { return part.step == Step::letter; });
+        constexpr std::ptrdiff_t kMostOpen = 2; // each one more is another loop over the text
+        const auto count = [&](Step step) {
+            return std::count_if(phrase.m_parts.begin(), phrase.m_parts.end(),
+                                 [&](const Part& part) { return part.step == step; });
+        };
+        return count(Step::letter) == 0 || count(Step::any) > kMostOpen;
     });
     return phrases;
 }

@@ -38,7 +38,8 @@ using FoldedText = std::vector<FoldedSign>;
 /// inside.
 class Phrase {
 public:
-    /// One pattern for each combination of alternatives. Empty: the text has no letter.
+    /// One pattern for each combination of alternatives. Empty: the text has no letter, more than 400 bytes, more than
+    /// 1,000 combinations, or more than two open words inside.
     [[nodiscard]] static std::vector<Phrase> read(const std::string& text);
     [[nodiscard]] static std::vector<Phrase> readAll(const std::vector<std::string>& texts);
 

@@ -16,7 +16,7 @@ namespace {
 using ShelfJson = nlohmann::json;
 
 constexpr const char* kSignedAsPack = "market pack 1";
-constexpr std::size_t kLongestPack = 4'000'000;
+constexpr std::size_t kLongestPack = 1'000'000;
 
 /// One version that was in force: its file, its signer, and what it must hold.
 struct Shelved {

@@ -58,8 +58,8 @@ TEST_P(HostileBytes, areReadOrRefusedAndNeverBreakAReader)
     for (const std::string& seed : seeds) {
         ASSERT_NO_THROW(target.run({reinterpret_cast<const std::uint8_t*>(seed.data()), seed.size()}));
     }
-    const bool slow =
-        target.name == "policy" || target.name == "label" || target.name == "photo" || target.name == "network";
+    const bool slow = target.name == "policy" || target.name == "market" || target.name == "label" ||
+                      target.name == "photo" || target.name == "network";
     const int inputs = slow ? faults::rounds(1'000, 40'000) : faults::rounds(20'000, 2'000'000);
     fuzz::Mutation mutation(seeds, 20'260'301);
     std::chrono::nanoseconds longest{0};

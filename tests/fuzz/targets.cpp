@@ -5,6 +5,7 @@
 #include "domain/eventjson.h"
 #include "passport/labelwriters.h"
 #include "qr/tag.h"
+#include "rules/claims.h"
 #include "rules/policyfile.h"
 #include "store/segmentrecord.h"
 #include "store/signedhead.h"
@@ -168,6 +169,47 @@ std::vector<std::string> policySeeds()
     return seeds;
 }
 
+/// A pack that is read reads itself again, and can be put in force.
+void runMarket(Bytes bytes)
+{
+    const auto pack = rules::readMarketPack(std::string(textOf(bytes)), "pack.json");
+    if (!pack) {
+        promise(pack.error().what().find("pack.json") != std::string::npos, "refused without the file's name");
+        return;
+    }
+    const auto again = rules::readMarketPack(pack->json, "pack.json");
+    promise(again && again->digest == pack->digest, "a pack that does not read itself");
+    rules::MarketRules market;
+    market.packs.push_back(*pack);
+    (void)rules::checkClaims(market, "Sterile, klimaneutral, 碳中和, à neuf",
+                             {.unit = {pack->market, std::nullopt, "2026-11-28"}});
+}
+
+std::vector<std::string> marketSeeds()
+{
+    return {contentOf(REGRADE_SOURCE_DIR "/resources/markets/FR.json"),
+            contentOf(REGRADE_SOURCE_DIR "/resources/markets/DE.json")};
+}
+
+/// Whatever the text, every fault lies in it.
+void runClaims(Bytes bytes)
+{
+    static const rules::Policy policy = rules::readPolicy(fs::path(kPolicyFolder)).value();
+    rules::ClaimContext context{.unit = {"FR", std::nullopt, "2026-11-28"}};
+    context.orderForms = {"999-9999999-9999999"};
+    for (const auto& fault : rules::checkClaims(*policy.marketRules, textOf(bytes), context)) {
+        promise(fault.length > 0 && fault.offset + fault.length <= bytes.size(), "a fault outside of the text");
+        promise(fault.words == textOf(bytes).substr(fault.offset, fault.length), "other words than the text has");
+    }
+}
+
+std::vector<std::string> claimSeeds()
+{
+    return {"Klimaneutral, nicht steril; comme neuf, CO₂‑neutral &amp; <b>certified</b> (Renewed™)",
+            "检测员：王伟，电话 138 0013 8000，全新碳中和",
+            "anna [at] example.com, +49 170 1234567, 302-1234567-1234567"};
+}
+
 store::SignedHead aHead()
 {
     static const store::SignedHead head = [] {
@@ -268,6 +310,8 @@ const std::vector<Target>& targets()
         {"event", runEvent, eventSeeds},
         {"label", runLabel, labelSeeds},
         {"policy", runPolicy, policySeeds},
+        {"market", runMarket, marketSeeds},
+        {"claims", runClaims, claimSeeds},
         {"head", runHead, [] { return std::vector<std::string>{aHead().text}; }},
         {"segment", runSegment, segmentSeeds},
         {"photo", runPhoto, photoSeeds},

@@ -225,6 +225,22 @@ TEST(CheckClaims, readsHostileBytesWithoutHarm)
     }
 }
 
+TEST(Phrase, isRefusedWhereItsAlternativesOrOpenWordsWouldMultiply)
+{
+    std::string alternatives;
+    std::string open;
+    for (int i = 0; i < 20; ++i) {
+        alternatives += "a|b ";
+        open += "a* ";
+    }
+
+    EXPECT_TRUE(Phrase::read(alternatives).empty());
+    EXPECT_TRUE(Phrase::read(open).empty());
+    EXPECT_TRUE(Phrase::read(std::string(401, 'a')).empty());
+    EXPECT_TRUE(Phrase::read("* | -").empty());
+    EXPECT_EQ(Phrase::read("a|b c|d|e").size(), 6U);
+}
+
 TEST(CheckClaims, isQuickEnoughForAnOfferThatIsTyped)
 {
     std::string offer;
