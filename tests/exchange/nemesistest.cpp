@@ -33,7 +33,16 @@ domain::Events nextDeed(const domain::Item& unit, unsigned dice)
                    ? domain::Events{domain::ItemReturnedAgain{domain::ReasonId("late"), "SO-1"}, routed({"grading"})}
                    : domain::Events{domain::LabelPrinted{domain::LabelKind::sale, 1, "aa"}};
     case domain::Standing::exited: return {};
+    case domain::Standing::exitDue:
+        return dice % 2 == 0 ? domain::Events{domain::ExitHeld{"2026-12-31", "a buyer is coming"}, routed({"listing"})}
+                             : domain::Events{domain::ItemExited{domain::ExitRoute::donated, "too old", Money{}}};
     case domain::Standing::listed:
+        if (dice % 50 == 0) {
+            return {domain::ExitDue{domain::ExitRoute::donated, {}, 46}};
+        }
+        if (dice % 50 == 1) {
+            return {domain::OfferEnded{"new photos"}, routed({"listing"})};
+        }
         return {domain::ItemSold{domain::ChannelId("outlet"), price, "SO-" + std::to_string(dice % 900)}};
     case domain::Standing::inHouse: break;
     }
