@@ -1,5 +1,7 @@
 #include "listing/draft.h"
 
+#include "rules/marketrules.h"
+
 #include <algorithm>
 #include <set>
 #include <stdexcept>
@@ -93,7 +95,7 @@ std::vector<Text> facts(const domain::Item& item, const rules::Policy& policy)
     addWork(lines, item);
     lines.push_back(told({"Seller's warranty: {} months. It comes beside the legal guarantee and does not limit it",
                           "卖家保修：{} 个月，法定保障另计且不受影响"},
-                         {std::to_string(policy.limits.warrantyMonths)}));
+                         {std::to_string(rules::promisedMonths(policy.limits.warrantyMonths))}));
     lines.push_back(told({"Unit number: {}", "单品编号：{}"}, {item.id.text()}));
     return lines;
 }

@@ -81,7 +81,7 @@ void addSaleValues(Label& label, const domain::Item& item, const rules::Policy& 
 {
     const auto say = [&](const domain::Text& text) { return in(label.language, text); };
     const auto* grade = policy.findGrade(*item.grade);
-    const std::string months = std::to_string(policy.limits.warrantyMonths);
+    const std::string months = std::to_string(rules::promisedMonths(policy.limits.warrantyMonths));
     const KeyParts parts = keyPartsOf(item.parts);
     label.shape = grade != nullptr ? grade->shape : "";
     label.values["grade"] = item.grade->text();

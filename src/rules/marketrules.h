@@ -169,6 +169,12 @@ struct MarketCase {
 /// The least that a refurbished unit comes with, by the playbook of the house.
 inline constexpr int kLeastWarrantyMonths = 6;
 
+/// The seller's own promise as it is told to buyers; never less than that.
+[[nodiscard]] constexpr int promisedMonths(int sellerMonths)
+{
+    return sellerMonths < kLeastWarrantyMonths ? kLeastWarrantyMonths : sellerMonths;
+}
+
 /// How long a buyer of a used unit is covered, and by what.
 struct Warranty {
     int months = kLeastWarrantyMonths; ///< the longest of the three below

@@ -75,6 +75,16 @@ TEST(Draft, speaksChinese)
     EXPECT_THAT(draft.body, Not(HasSubstr("Looks")));
 }
 
+/// S4.2
+TEST(Draft, neverPromisesLessThanSixMonths)
+{
+    rules::Policy short_ = policy();
+    short_.limits.warrantyMonths = 3;
+
+    EXPECT_THAT(makeDraft(unit(), short_, false)->body, HasSubstr("Seller's warranty: 6 months."));
+    EXPECT_THAT(makeDraft(unit(), short_, true)->body, HasSubstr("卖家保修：6 个月"));
+}
+
 TEST(Draft, alwaysTellsRepairsAndReplacedKeyParts)
 {
     auto item = unit();

@@ -183,6 +183,10 @@ TEST(LabelWording, followsMarketTestsAndCertificate)
     EXPECT_EQ(wording("DE", plain).local, "Aufbereitete Ware");
     EXPECT_EQ(wording("US", tested).local, "Refurbished product");
     EXPECT_EQ(wording("US", certified).local, "Certified refurbished");
+    UnitTruth packaging = tested;
+    packaging.schemes = {"en_13432"};
+    EXPECT_EQ(wording("US", packaging).local, "Refurbished product")
+        << "a certificate of packaging is none of the unit";
     EXPECT_EQ(wording("CN", plain).local, "翻新商品");
     EXPECT_EQ(wording("CN", certified).words.zh, "翻新认证");
     for (const char* market : {"DE", "FR", "US", "UK", "CN"}) {
