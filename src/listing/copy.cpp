@@ -112,7 +112,7 @@ Recorded recordedOf(const domain::Item& item, const rules::Policy& policy, const
     }
     addParts(facts, item);
     if (policy.limits.warrantyMonths > 0) {
-        facts["warranty"].push_back({std::to_string(policy.limits.warrantyMonths)});
+        facts["warranty"].push_back({std::to_string(rules::promisedMonths(policy.limits.warrantyMonths))});
     }
     facts["unit"].push_back({item.id.text()});
     return facts;
@@ -260,7 +260,7 @@ Result<Copy> makeCopy(const domain::Item& item, const rules::Policy& policy, con
     }
     if (policy.limits.warrantyMonths > 0) {
         const std::string more = filled(phraseOf(offering, *copy, "title_warranty", order.tongue),
-                                        {std::to_string(policy.limits.warrantyMonths)});
+                                        {std::to_string(rules::promisedMonths(policy.limits.warrantyMonths))});
         if (lengthOf(made.title + more) <= titleMax) {
             made.title += more;
         }

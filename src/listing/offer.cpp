@@ -1,6 +1,7 @@
 #include "listing/offer.h"
 
 #include "qr/gs1.h"
+#include "rules/marketrules.h"
 
 #include <stdexcept>
 
@@ -34,7 +35,7 @@ Result<Offer> makeOffer(const domain::Item& item, const rules::Policy& policy, c
                  .copy = std::move(*copy),
                  .gtin = qr::isGtin(sku) ? std::optional(sku) : std::nullopt,
                  .weightG = item.packing ? item.packing->weightG : 0,
-                 .warrantyMonths = policy.limits.warrantyMonths,
+                 .warrantyMonths = hasWarranty ? rules::promisedMonths(policy.limits.warrantyMonths) : 0,
                  .ebay = offering.ebayApproved ? condition->ebayApproved : condition->ebay,
                  .google = hasWarranty ? condition->google : condition->googleBare,
                  .schema = hasWarranty ? condition->schema : condition->schemaBare,
