@@ -72,7 +72,7 @@ channelFigures(const store::Database& database, const std::optional<std::string>
 /// How a unit's chance to be sold on a day hangs on its price and age, from the house's own offers of the last year.
 struct SaleHazard {
     stats::LogitModel model; ///< features: ln(price / original), days since it came in / 10
-    std::string grade; ///< whose sales they are; empty = of all grades
+    std::string grade;       ///< whose sales they are; empty = of all grades
     int offers = 0;
     int sales = 0;
     double unitDays = 0.0;

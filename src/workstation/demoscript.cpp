@@ -105,6 +105,9 @@ DemoGoal goalFrom(const json& entry)
                      exit.at("reason").get<std::string>(), moneyFrom(exit.at("proceeds")),
                      exit.contains("recipient") ? std::optional(exit.at("recipient").get<std::string>())
                                                 : std::nullopt};
+        if (exit.contains("derogation")) {
+            goal.exit.derogation = exit.at("derogation").get<std::string>();
+        }
     }
     return goal;
 }

@@ -2,6 +2,7 @@
 
 #include "insight/partstock.h"
 #include "passport/labelwriters.h"
+#include "rules/exits.h"
 #include "rules/packaging.h"
 #include "rules/pricing.h"
 #include "rules/steps.h"
@@ -363,12 +364,27 @@ DemoChores DemoVisits::packing(const DemoUnit& unit, Time start)
     return chores;
 }
 
+namespace {
+
+/// As proposed; a unit that cost more than it can bring is offered all the same, by the lead of the story.
+stations::ListingForm offerFor(const rules::Quote& quote)
+{
+    stations::ListingForm form;
+    if (quote.belowFloor) {
+        form.overrideReason = "It cost more than it brings; the shelf is needed.";
+        form.outsideBand = true;
+    }
+    return form;
+}
+
+} // namespace
+
 DemoChores DemoVisits::listing(const DemoUnit& unit, Time start)
 {
     const auto& partsValue = m_script.products[unit.product].facts.partsValue;
     auto offer = [&policy = m_policy, partsValue](const domain::Item& item, Time) -> Result<domain::Events> {
         const auto quote = rules::quote(policy, item, partsValue);
-        return quote ? stations::listItem(item, policy, *quote, {}) : quote.error();
+        return quote ? stations::listItem(item, policy, *quote, offerFor(*quote)) : quote.error();
     };
     return {chore(start, "listing", offer)};
 }
@@ -396,12 +412,14 @@ DemoChores DemoVisits::secondReturn(const DemoUnit& unit, Time start)
 DemoChores DemoVisits::leaving(const DemoUnit& unit, Time start)
 {
     return {chore(start, "lead", [exit = unit.goal.exit, &policy = m_policy](const domain::Item& item, Time now) {
-        return stations::leave(item, policy,
-                               {.route = exit.route,
+        stations::ExitForm form{.route = exit.route,
                                 .reason = exit.reason,
                                 .proceeds = exit.proceeds,
-                                .recipient = exit.recipient.value_or("")},
-                               now);
+                                .recipient = exit.recipient.value_or("")};
+        if (rules::destroys(exit.route) && rules::banOnDestroying(policy, item, now) != nullptr) {
+            form.derogation = exit.derogation.value_or("");
+        }
+        return stations::leave(item, policy, form, now);
     })};
 }
 

@@ -106,7 +106,12 @@ Decision nextDeed(const domain::Item& item, const rules::Policy& policy, const d
     const rules::StageRow* stage = at ? policy.findStage(*at) : nullptr;
     if (item.isPacked() || stage == nullptr) {
         const auto quote = rules::quote(policy, item, product.partsValue);
-        return quote ? stations::listItem(item, policy, *quote, {}) : Decision(quote.error());
+        if (!quote) {
+            return quote.error();
+        }
+        const stations::ListingForm usual{.overrideReason = quote->belowFloor ? "simulated" : "",
+                                          .outsideBand = quote->belowFloor};
+        return stations::listItem(item, policy, *quote, usual);
     }
     switch (stage->kind) {
     case rules::StageKind::grading: return grade(item, policy, number);

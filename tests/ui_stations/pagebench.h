@@ -15,7 +15,14 @@ namespace regrade::ui {
 
 inline QStringList g_messages;
 
-inline void keepMessage(QtMsgType, const QMessageLogContext&, const QString& text) { g_messages.append(text); }
+/// Qt's own timer says so when a window goes while the last animation of another just ended; no page can help it.
+inline const QString kOfQtsTimer = QStringLiteral("QUnifiedTimer::stopAnimationDriver: driver is not running");
+inline void keepMessage(QtMsgType, const QMessageLogContext&, const QString& text)
+{
+    if (text != kOfQtsTimer) {
+        g_messages.append(text);
+    }
+}
 
 /// Walks what is shown and notes what a person at the station could not read or hit.
 class Crawler {

@@ -119,8 +119,7 @@ QString whereabouts(const Desk& desk, const domain::Item& item)
     }
     switch (item.standing) {
     case domain::Standing::listed: return QCoreApplication::translate("Station", "%1 is on offer.").arg(tag);
-    case domain::Standing::exitDue:
-        return QCoreApplication::translate("Station", "%1 is in the exit queue.").arg(tag);
+    case domain::Standing::exitDue: return QCoreApplication::translate("Station", "%1 is in the exit queue.").arg(tag);
     case domain::Standing::sold: return QCoreApplication::translate("Station", "%1 is sold.").arg(tag);
     case domain::Standing::exited:
         return item.isUndone()
