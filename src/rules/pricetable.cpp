@@ -95,13 +95,6 @@ RateRow readCurrencyRate(Row& row)
     return rate;
 }
 
-template <class RowType>
-void requireLastForAll(const std::vector<RowType>& rows, const char* table, bool (*isForAll)(const RowType&),
-                       FirstFault& fault)
-{
-    checkLastMatchesAll<RowType>(rows, table, isForAll, fault);
-}
-
 } // namespace
 
 std::string_view nameOf(FactorKind value) { return domain::wordFor(kFactorKinds, value); }
@@ -161,11 +154,11 @@ void readPriceRules(const PolicyFiles& files, Policy& policy, FirstFault& fault)
 void checkPriceRules(const Policy& policy, FirstFault& fault)
 {
     const PriceRules& rules = *policy.prices;
-    requireLastForAll<SeasonRow>(
+    checkLastMatchesAll<SeasonRow>(
         rules.seasons, "pricing.json/seasons", [](const SeasonRow& row) { return !row.category; }, fault);
-    requireLastForAll<PremiumRow>(
+    checkLastMatchesAll<PremiumRow>(
         rules.premiums, "pricing.json/premiums", [](const PremiumRow& row) { return !row.market; }, fault);
-    requireLastForAll<FeeRow>(
+    checkLastMatchesAll<FeeRow>(
         rules.fees, "pricing.json/fees", [](const FeeRow& row) { return !row.channel; }, fault);
     for (std::size_t i = 0; i < rules.fees.size(); ++i) {
         const FeeRow& fee = rules.fees[i];

@@ -1,5 +1,6 @@
 #include "rules/pricerules.h"
 #include "rules/pricing.h"
+#include "tests/rules/gradedunit.h"
 #include "tests/rules/shipped.h"
 
 #include <cstdio>
@@ -14,15 +15,7 @@ constexpr const char* kDay = "2026-11-20";
 
 domain::Item unit(const std::string& grade, std::int64_t original, std::int64_t cost = 0)
 {
-    domain::Item item{.id = domain::ItemId("BCDEFGHIJKLN")};
-    item.intake = domain::ItemReceived{.sku = domain::Sku("S-1"),
-                                       .category = domain::CategoryId("home"),
-                                       .reason = domain::ReasonId("unknown"),
-                                       .source = domain::SourceId("parcel"),
-                                       .owner = domain::OwnerId("house"),
-                                       .market = domain::MarketId("DE"),
-                                       .originalPrice = Money{original, "EUR"}};
-    item.grade = domain::GradeId(grade);
+    domain::Item item = gradedUnit(grade, original);
     item.refurbCost = Money{cost, "EUR"};
     return item;
 }

@@ -1,27 +1,10 @@
 #include "rules/pricing.h"
+#include "tests/rules/gradedunit.h"
 #include "tests/rules/shipped.h"
 
 #include <gtest/gtest.h>
 
 namespace regrade::rules {
-
-namespace {
-
-domain::Item gradedUnit(const std::string& grade, std::int64_t originalMinor)
-{
-    domain::Item item{.id = domain::ItemId("BCDEFGHIJKLN")};
-    item.intake = domain::ItemReceived{.sku = domain::Sku("S-1"),
-                                       .category = domain::CategoryId("home"),
-                                       .reason = domain::ReasonId("unknown"),
-                                       .source = domain::SourceId("parcel"),
-                                       .owner = domain::OwnerId("house"),
-                                       .market = domain::MarketId("DE"),
-                                       .originalPrice = Money{originalMinor, "EUR"}};
-    item.grade = domain::GradeId(grade);
-    return item;
-}
-
-} // namespace
 
 TEST(Quote, keepsTheBandsOfTheHouseAtAHundredEuros)
 {
