@@ -3,6 +3,7 @@
 #include "insight/conflicts.h"
 #include "insight/worklist.h"
 #include "shell/scanfirst.h"
+#include "workstation/channelmoves.h"
 #include "workstation/exitsweep.h"
 #include "workstation/hubline.h"
 #include "workstation/settings.h"
@@ -193,9 +194,9 @@ void Program::watchStore()
     }
     connect(&m_spaceTimer, &QTimer::timeout, this, &Program::tellSpace);
     m_spaceTimer.start(std::chrono::minutes(1));
-    connect(&m_exitTimer, &QTimer::timeout, this, &Program::sweepExits);
-    m_exitTimer.start(std::chrono::hours(1));
-    sweepExits();
+    connect(&m_sweepTimer, &QTimer::timeout, this, &Program::sweepStock);
+    m_sweepTimer.start(std::chrono::hours(1));
+    sweepStock();
     m_station.startCaretaker([program = QPointer<Program>(this)](const Result<workers::ShiftEnd>& end) {
         if (!end) {
             onScreen(QCoreApplication::instance(), [program, problem = end.error()] {
@@ -214,8 +215,13 @@ void Program::tellSpace()
     }
 }
 
-/// What grew older than the age limit goes to the exit queue.
-void Program::sweepExits() { workstation::startExitSweep(m_station, {.actor = domain::ActorId("station")}, {}); }
+/// What grew older than the age limit goes to the exit queue; where the policy says so, stock moves between channels.
+void Program::sweepStock()
+{
+    const workers::Author author{.actor = domain::ActorId("station")};
+    workstation::startExitSweep(m_station, author, {});
+    workstation::startMovingByItself(m_station, author);
+}
 
 /// They stay open tasks when the hub is left.
 void Program::countConflicts()

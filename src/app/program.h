@@ -61,7 +61,7 @@ private:
     void loadDemo();
     void watchStore();
     void tellSpace();
-    void sweepExits();
+    void sweepStock();
 
     workstation::Workstation& m_station;
     bool m_remembers;
@@ -72,7 +72,7 @@ private:
     ui::FirstRun m_firstRun;
     ui::HouseNotice m_notice;
     QTimer m_spaceTimer;
-    QTimer m_exitTimer;
+    QTimer m_sweepTimer;
     ui::SignIn m_signIn;
     ui::AnswerTones m_tones;
     ui::Scanner m_scanner;

@@ -4,8 +4,7 @@
 
 #include "domain/eventjson.h"
 #include "insight/channels.h"
-#include "insight/worklist.h"
-#include "stations/sale.h"
+#include "workstation/channelmoves.h"
 
 #include <algorithm>
 
@@ -13,7 +12,6 @@ namespace regrade::cli {
 
 namespace {
 
-constexpr int kMostUnits = 100'000;
 constexpr int kFigureDays = 90;
 
 struct ChannelOptions {
@@ -26,6 +24,12 @@ struct ChannelOptions {
 };
 
 std::optional<std::string> wanted(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); }
+
+nlohmann::json capacityOf(const Session& session, const std::string& channel)
+{
+    const rules::ChannelRow* row = session.policy().findChannel(domain::ChannelId(channel));
+    return row != nullptr && row->capacity ? nlohmann::json(*row->capacity) : nlohmann::json();
+}
 
 Result<Answer> figures(Session& session, const ChannelOptions& options)
 {
@@ -40,6 +44,7 @@ Result<Answer> figures(Session& session, const ChannelOptions& options)
             {{"channel", one.channel},
              {"grade", one.grade},
              {"onOffer", one.onOffer},
+             {"capacity", capacityOf(session, one.channel)},
              {"unitDays", one.seen.shown},
              {"sales", one.seen.taken},
              {"meanPrice", domain::describe(one.meanPrice)},
@@ -55,32 +60,9 @@ Result<Answer> figures(Session& session, const ChannelOptions& options)
     return answer;
 }
 
-Result<std::vector<insight::ChannelMove>> moves(Session& session, const ChannelOptions& options)
-{
-    constexpr int kSeenDays = 90;
-    const auto& reader = session.station().reader();
-    const Time now = session.now();
-    const auto offers =
-        insight::offers(reader, {.category = wanted(options.category), .since = now - std::chrono::days(kSeenDays)});
-    if (!offers) {
-        return offers.error();
-    }
-    const auto stock = insight::channelStock(reader, session.policy(), wanted(options.category));
-    return stock ? insight::proposeMoves(session.policy(), *offers, *stock, now)
-                 : Result<std::vector<insight::ChannelMove>>(stock.error());
-}
-
-std::string told(const insight::ChannelMove& move)
-{
-    return "grade " + move.grade + ": " + std::to_string(move.units) + " of " + std::to_string(move.stock) +
-           " units from " + move.from + " to " + move.to + "; worth more there with " +
-           decimals(100.0 * move.chance, 1) + " %, evidence " + decimals(move.evidence, 1) + ", " +
-           decimals(move.there.shown, 0) + " unit-days there";
-}
-
 Result<Answer> propose(Session& session, const ChannelOptions& options)
 {
-    const auto found = moves(session, options);
+    const auto found = workstation::channelMoves(session.station(), wanted(options.category));
     if (!found) {
         return found.error();
     }
@@ -97,7 +79,7 @@ Result<Answer> propose(Session& session, const ChannelOptions& options)
                                {"conversionThere", move.there.mean()},
                                {"worthBefore", domain::describe(move.worthBefore)},
                                {"worthThere", domain::describe(move.worthThere)}});
-        answer.text += "Proposed, " + told(move) + ".\n";
+        answer.text += "Proposed, " + workstation::moveText(move) + ".\n";
     }
     if (found->empty()) {
         answer.text = "Nothing is proposed: no other channel is shown to be worth more.\n";
@@ -105,78 +87,9 @@ Result<Answer> propose(Session& session, const ChannelOptions& options)
     return answer;
 }
 
-/// Those that are not on offer yet first, the oldest of each; a unit that is meant for something already is left.
-Result<std::vector<domain::ItemId>> unitsToMove(Session& session, const ChannelOptions& options,
-                                                const insight::ChannelMove& move)
-{
-    std::vector<domain::ItemId> units;
-    for (const char* standing : {"inHouse", "listed"}) {
-        insight::WorklistFilter filter{.standing = standing, .grade = move.grade, .category = wanted(options.category)};
-        const auto rows = insight::worklist(session.station().reader(), filter, 0, kMostUnits);
-        if (!rows) {
-            return rows.error();
-        }
-        for (const insight::WorklistRow& row : *rows) {
-            const auto item = session.item(domain::ItemId(row.item));
-            const bool waits = item && item->isPacked() && !item->allotted &&
-                               (!item->offer || item->offer->channel.text() == move.from);
-            if (waits && units.size() < static_cast<std::size_t>(move.units)) {
-                units.emplace_back(row.item);
-            }
-        }
-    }
-    return units;
-}
-
-/// Meant for the channel and, where it is on offer, offered there at the same price.
-Result<domain::Events> moveTo(const domain::Item& item, const rules::Policy& policy, const Money& partsValue,
-                              const std::optional<domain::ChannelId>& channel, const std::string& reason, Time now)
-{
-    auto events = stations::allot(item, policy, channel, reason);
-    if (!events || item.standing != domain::Standing::listed) {
-        return events;
-    }
-    domain::Item meant = item;
-    for (const domain::Event& event : *events) {
-        meant = domain::after(std::move(meant), event, now);
-    }
-    const auto quote = rules::quote(policy, meant, partsValue);
-    if (!quote) {
-        return quote.error();
-    }
-    const auto changed = stations::changeOffer(
-        meant, policy, *quote, {.channel = quote->channel, .price = item.offer->price, .overrideReason = reason});
-    if (!changed) {
-        return changed.error();
-    }
-    events->insert(events->end(), changed->begin(), changed->end());
-    return events;
-}
-
-Result<int> moveAll(Session& session, const std::vector<domain::ItemId>& units,
-                    const std::optional<domain::ChannelId>& channel, const std::string& reason)
-{
-    int moved = 0;
-    for (const domain::ItemId& unit : units) {
-        const auto item = session.item(unit);
-        const auto facts = item ? session.facts(item->intake->sku) : Result<domain::ProductRegistered>(item.error());
-        if (!facts) {
-            return facts.error();
-        }
-        const auto receipt = session.perform(unit, [&](const domain::Item& here, Time now) {
-            return moveTo(here, session.policy(), facts->partsValue, channel, reason, now);
-        });
-        if (!receipt) {
-            return receipt.error();
-        }
-        moved += receipt->events.empty() ? 0 : 1;
-    }
-    return moved;
-}
-
 Result<Answer> accept(Session& session, const ChannelOptions& options)
 {
-    const auto found = moves(session, options);
+    const auto found = workstation::channelMoves(session.station(), wanted(options.category));
     if (!found) {
         return found.error();
     }
@@ -186,44 +99,34 @@ Result<Answer> accept(Session& session, const ChannelOptions& options)
     if (move == found->end()) {
         return refused("No move of grade {} to {} is proposed now.", {options.grade, options.to});
     }
-    const auto units = unitsToMove(session, options, *move);
-    if (!units) {
-        return units.error();
+    const auto done =
+        workstation::acceptMove(session.station(), *move, wanted(options.category), options.reason, session.author());
+    if (!done) {
+        return done.error();
     }
-    const std::string id = "AL-" + toIso(session.now()).substr(0, std::string_view("YYYY-MM-DD").size()) + "-" +
-                           move->grade + "-" + move->to;
-    const auto moved = moveAll(session, *units, domain::ChannelId(move->to),
-                               id + ": " + (options.reason.empty() ? told(*move) : options.reason));
-    if (!moved) {
-        return moved.error();
-    }
-    return Answer{{{"id", id}, {"moved", *moved}},
-                  std::to_string(*moved) + " units are meant for " + move->to + " now. Undo with: channel undo " + id +
-                      "\n"};
+    return Answer{{{"id", done->id}, {"moved", done->moved}},
+                  std::to_string(done->moved) + " units are meant for " + move->to + " now. Undo with: channel undo " +
+                      done->id + "\n"};
 }
 
 Result<Answer> undo(Session& session, const ChannelOptions& options)
 {
-    const auto all = insight::allotments(session.station().reader());
-    if (!all) {
-        return all.error();
-    }
-    std::vector<domain::ItemId> units;
-    for (const insight::Allotment& one : *all) {
-        const auto item = session.item(domain::ItemId(one.item));
-        const bool isHere =
-            item && (item->standing == domain::Standing::inHouse || item->standing == domain::Standing::listed);
-        if (isHere && one.reason.starts_with(options.id + ":")) {
-            units.emplace_back(one.item);
-        }
-    }
-    if (units.empty()) {
-        return notFound("No unit in the house is meant for a channel by {}.", {options.id});
-    }
-    const auto moved = moveAll(session, units, std::nullopt, "Undone: " + options.id);
+    const auto moved = workstation::undoMove(session.station(), options.id, session.author());
     return moved ? Result(Answer{{{"id", options.id}, {"moved", *moved}},
                                  std::to_string(*moved) + " units go by the policy again.\n"})
                  : moved.error();
+}
+
+Result<Answer> sweep(Session& session, const ChannelOptions&)
+{
+    const auto moved = workstation::moveByItself(session.station(), session.author());
+    if (!moved) {
+        return moved.error();
+    }
+    const bool isAutomatic = session.policy().limits.allocationAuto;
+    return Answer{{{"automatic", isAutomatic}, {"moved", *moved}},
+                  isAutomatic ? std::to_string(*moved) + " units are meant for another channel now.\n"
+                              : "Nothing is moved by itself: allocation_auto is off in limits.json.\n"};
 }
 
 } // namespace
@@ -251,6 +154,7 @@ void addChannelCommands(CLI::App& app, Plan& plan)
     accepting->add_option("--to", accepted->to, "Channel of the move")->required();
     accepting->add_option("--category", accepted->category, "Only one category");
     accepting->add_option("--reason", accepted->reason, "Why; the figures by themselves");
+    add("sweep", "Do what is proposed by itself, where the policy says so", sweep);
     const auto [undoing, undone] = add("undo", "Take a move back, for the units that are still here", undo);
     undoing->add_option("id", undone->id, "Number of the move")->required();
 }

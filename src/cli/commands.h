@@ -39,6 +39,9 @@ void addSaleCommands(CLI::App& app, Plan& plan);
 void addPriceCommands(CLI::App& app, Plan& plan);
 void addChannelCommands(CLI::App& app, Plan& plan);
 void addExitCommands(CLI::App& app, Plan& plan);
+void addBundleCommands(CLI::App& app, Plan& plan);
+/// Recycling points, and ratings of buyers.
+void addPointCommands(CLI::App& app, Plan& plan);
 void addOfferCommands(CLI::App& app, Plan& plan);
 void addLiveCommands(CLI::App& app, Plan& plan);
 void addMarketCommands(CLI::App& app, Plan& plan);

@@ -83,6 +83,8 @@ void addCommands(CLI::App& app, Plan& plan)
     addPriceCommands(app, plan);
     addChannelCommands(app, plan);
     addExitCommands(app, plan);
+    addBundleCommands(app, plan);
+    addPointCommands(app, plan);
     addOfferCommands(app, plan);
     addLiveCommands(app, plan);
     addMarketCommands(app, plan);

@@ -81,6 +81,11 @@ struct InHouse {
     Kind operator()(const IntakeUndone&) const { return onItsWay(); }
     Kind operator()(const OfferChanged&) const { return onOffer(); }
     Kind operator()(const OfferEnded&) const { return onOffer(); }
+    Kind operator()(const ItemBundled&) const { return unless(!before.bundle, ConflictKind::workedTwice); }
+    Kind operator()(const ItemUnbundled& e) const
+    {
+        return unless(before.bundle && before.bundle->bundle == e.bundle, ConflictKind::workedTwice);
+    }
     template <class Other>
     Kind operator()(const Other&) const
     {
@@ -144,6 +149,12 @@ std::optional<ConflictKind> conflictOf(const Item& before, const Event& event, c
     }
     if (std::holds_alternative<ItemSold>(event)) {
         return ofASale(before, unknown);
+    }
+    if (std::holds_alternative<PointsGranted>(event)) {
+        return unless(!before.points, ConflictKind::workedTwice);
+    }
+    if (std::holds_alternative<PointsRedeemed>(event)) {
+        return unless(!before.pointsUsed, ConflictKind::workedTwice);
     }
     if (before.standing == Standing::sold || before.standing == Standing::exited || holds<ItemReturnedAgain>(unknown)) {
         return ConflictKind::workedOnGone;

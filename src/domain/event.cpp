@@ -91,7 +91,12 @@ std::string_view kindOf(const Event& event)
                                  [](const ItemAllotted&) { return "ItemAllotted"; },
                                  [](const ExitDue&) { return "ExitDue"; },
                                  [](const ExitHeld&) { return "ExitHeld"; },
-                                 [](const MarketPriceNoted&) { return "MarketPriceNoted"; }},
+                                 [](const MarketPriceNoted&) { return "MarketPriceNoted"; },
+                                 [](const ItemBundled&) { return "ItemBundled"; },
+                                 [](const ItemUnbundled&) { return "ItemUnbundled"; },
+                                 [](const PointsGranted&) { return "PointsGranted"; },
+                                 [](const PointsRedeemed&) { return "PointsRedeemed"; },
+                                 [](const RatingNoted&) { return "RatingNoted"; }},
                       event);
 }
 

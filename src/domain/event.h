@@ -347,7 +347,8 @@ using Event =
                  ClockMoved, ConflictSettled, WorkPaused, WorkResumed, RepairForecast, RepairApproved, PartHarvested,
                  MaterialRecovered, PartRegistered, PartReceived, PartAdjusted, EquipmentStarted, EquipmentStopped,
                  MaterialsHandedOver, ProcessFilmed, HelpAsked, HelpAnswered, IntakeUndone, TradeInQuoted, OfferChanged,
-                 OfferEnded, ItemAllotted, ExitDue, ExitHeld, MarketPriceNoted>;
+                 OfferEnded, ItemAllotted, ExitDue, ExitHeld, MarketPriceNoted, ItemBundled, ItemUnbundled,
+                 PointsGranted, PointsRedeemed, RatingNoted>;
 using Events = std::vector<Event>;
 
 /// The photos that an event cites. Films are not among them: they stay at their station.

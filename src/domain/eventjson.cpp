@@ -136,7 +136,7 @@ T blank()
     } else if constexpr (std::is_same_v<T, ProductTaught> || std::is_same_v<T, OrdersCounted> ||
                          std::is_same_v<T, ProductCalibrated> || std::is_same_v<T, PartRegistered> ||
                          std::is_same_v<T, PartReceived> || std::is_same_v<T, PartAdjusted> ||
-                         std::is_same_v<T, MarketPriceNoted>) {
+                         std::is_same_v<T, MarketPriceNoted> || std::is_same_v<T, RatingNoted>) {
         return T{.sku = id};
     } else if constexpr (std::is_same_v<T, TradeInQuoted>) {
         return T{.sku = id, .grade = id};

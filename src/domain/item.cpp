@@ -90,6 +90,9 @@ void startCycle(Item& item, Time at)
     item.approval.reset();
     item.allotted.reset();
     item.held.reset();
+    item.bundle.reset();
+    item.points.reset();
+    item.pointsUsed = false;
     item.refurbCost = Money{0, item.refurbCost.currency};
 }
 
@@ -249,6 +252,10 @@ struct ItemFold {
         item.due.reset();
         item.leftRoute.clear();
     }
+    void operator()(const ItemBundled& e) const { item.bundle = std::make_shared<const ItemBundled>(e); }
+    void operator()(const ItemUnbundled&) const { item.bundle.reset(); }
+    void operator()(const PointsGranted& e) const { item.points = std::make_shared<const PointsGranted>(e); }
+    void operator()(const PointsRedeemed&) const { item.pointsUsed = true; }
     void operator()(const ItemSold& e) const
     {
         item.sale = e;
@@ -293,6 +300,7 @@ struct ItemFold {
     void operator()(const MaterialsHandedOver&) const {}
     void operator()(const TradeInQuoted&) const {}
     void operator()(const MarketPriceNoted&) const {}
+    void operator()(const RatingNoted&) const {}
     void operator()(const ClockMoved&) const {}
 };
 
@@ -303,7 +311,8 @@ bool isOfProduct(const Event& event)
            std::holds_alternative<ProductZoned>(event) || std::holds_alternative<ProductLooksMapped>(event) ||
            std::holds_alternative<PartRegistered>(event) || std::holds_alternative<PartReceived>(event) ||
            std::holds_alternative<PartAdjusted>(event) || std::holds_alternative<MaterialsHandedOver>(event) ||
-           std::holds_alternative<TradeInQuoted>(event) || std::holds_alternative<MarketPriceNoted>(event);
+           std::holds_alternative<TradeInQuoted>(event) || std::holds_alternative<MarketPriceNoted>(event) ||
+           std::holds_alternative<RatingNoted>(event);
 }
 
 /// A calibration moves the limit of the lesson it was made for; another lesson has its own limit.

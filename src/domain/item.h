@@ -46,10 +46,13 @@ struct Item {
     std::optional<ItemListed> offer;
     std::optional<ItemSold> sale;
     std::optional<ItemExited> exit;
-    std::optional<ChannelId> allotted;    ///< that it is meant for, where that is not the policy's own
-    std::shared_ptr<const ExitDue> due;   ///< while it is in the exit queue
-    std::vector<StageId> leftRoute;       ///< the stages that were ahead when it came there
-    std::shared_ptr<const ExitHeld> held; ///< latest, of the present cycle
+    std::optional<ChannelId> allotted;           ///< that it is meant for, where that is not the policy's own
+    std::shared_ptr<const ExitDue> due;          ///< while it is in the exit queue
+    std::vector<StageId> leftRoute;              ///< the stages that were ahead when it came there
+    std::shared_ptr<const ExitHeld> held;        ///< latest, of the present cycle
+    std::shared_ptr<const ItemBundled> bundle;   ///< the box that it lies in
+    std::shared_ptr<const PointsGranted> points; ///< for what is recovered from it
+    bool pointsUsed = false;
     std::optional<Time> lastEventAt;
     std::vector<Conflict> conflicts; ///< open and settled, in the order of the history
 

@@ -16,7 +16,8 @@ constexpr const char* kDeeds[] = {
     "demo.load",          kManagePeople,        kReadPeople,         kAnnounceReturns,     "work.electrical",
     "repair.approve",     "part.register",      "part.receive",      kAdjustParts,         kLookAtSettlement,
     "material.hand_over", kTrustStations,       "tradein.quote",     "price.outside_band", "price.note",
-    "stock.allot",        "exit.hold",          kChangeMarketRules};
+    "stock.allot",        "exit.hold",          kChangeMarketRules,  "unit.bundle",        "points.keep",
+    "rating.note"};
 
 /// Work that only people with a certificate may do is a deed of its own.
 const char* workDeed(const std::optional<std::string>& skill)
@@ -63,10 +64,17 @@ const char* deedOf(const Event& event)
                                  [](const ItemListed& e) -> const char* { return offerDeed(e); },
                                  [](const OfferChanged& e) -> const char* { return offerDeed(e); },
                                  [](const OfferEnded&) -> const char* { return "unit.list"; },
-                                 [](const ItemAllotted&) -> const char* { return "stock.allot"; },
+                                 [](const ItemAllotted& e) -> const char* {
+                                     return e.automatic.value_or(false) ? nullptr : "stock.allot";
+                                 },
                                  [](const ExitDue&) -> const char* { return nullptr; },
                                  [](const ExitHeld&) -> const char* { return "exit.hold"; },
                                  [](const MarketPriceNoted&) -> const char* { return "price.note"; },
+                                 [](const ItemBundled&) -> const char* { return "unit.bundle"; },
+                                 [](const ItemUnbundled&) -> const char* { return "unit.bundle"; },
+                                 [](const PointsGranted&) -> const char* { return "points.keep"; },
+                                 [](const PointsRedeemed&) -> const char* { return "points.keep"; },
+                                 [](const RatingNoted&) -> const char* { return "rating.note"; },
                                  [](const ItemSold&) -> const char* { return "unit.sell"; },
                                  [](const ItemReturnedAgain&) -> const char* { return "unit.receive_again"; },
                                  [](const ItemExited&) -> const char* { return "unit.leave"; },

@@ -60,6 +60,7 @@ struct OfferEnded {
 struct ItemAllotted {
     std::optional<ChannelId> channel;
     std::string reason;
+    std::optional<bool> automatic{}; ///< by the station itself, as the policy has it
 
     [[nodiscard]] bool operator==(const ItemAllotted&) const = default;
 };
@@ -119,6 +120,55 @@ struct MarketPriceNoted {
     std::string day;    ///< YYYY-MM-DD on which it was seen
 
     [[nodiscard]] bool operator==(const MarketPriceNoted&) const = default;
+};
+
+/// The unit lies in a box that is sold as a whole.
+struct ItemBundled {
+    std::string bundle; ///< number of the box
+    std::string kind;   ///< of the policy
+    std::string name;   ///< as it was called on that day
+
+    [[nodiscard]] bool operator==(const ItemBundled&) const = default;
+};
+
+/// The unit was taken out of its box and is sold by itself again.
+struct ItemUnbundled {
+    std::string bundle;
+    std::string reason;
+
+    [[nodiscard]] bool operator==(const ItemUnbundled&) const = default;
+};
+
+/// Whoever gave the unit back gets points for what is recovered from it. The voucher is a number drawn by lot that
+/// stands for nobody: who holds it may use it.
+struct PointsGranted {
+    std::string voucher;
+    int points = 0;
+    Money worth;       ///< of all of them, on the day of use
+    std::string until; ///< YYYY-MM-DD, the last day
+
+    [[nodiscard]] bool operator==(const PointsGranted&) const = default;
+};
+
+/// The voucher was used up with an order.
+struct PointsRedeemed {
+    std::string voucher;
+    std::string order;
+
+    [[nodiscard]] bool operator==(const PointsRedeemed&) const = default;
+};
+
+/// A buyer rated the product, or a unit of its second sale. The words of the buyer are not kept.
+struct RatingNoted {
+    Sku sku;
+    std::optional<ItemId> unit; ///< set = of a second sale
+    int stars = 0;              ///< hundredths of a star, 100 to 500
+    std::string source;         ///< the marketplace
+    std::string day;            ///< YYYY-MM-DD
+    std::string reference;      ///< number of the review there, or a digest of the row; no two are alike
+    bool praisesReuse = false;  ///< tagged so: the buyer likes that it lives on
+
+    [[nodiscard]] bool operator==(const RatingNoted&) const = default;
 };
 
 } // namespace regrade::domain

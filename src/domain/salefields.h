@@ -47,6 +47,7 @@ void fields(V& visit, ItemAllotted& e)
 {
     visit("channel", e.channel);
     visit("reason", e.reason);
+    visit("automatic", e.automatic);
 }
 template <class V>
 void fields(V& visit, ItemSold& e)
@@ -87,6 +88,45 @@ void fields(V& visit, MarketPriceNoted& e)
     visit("price", e.price);
     visit("source", e.source);
     visit("day", e.day);
+}
+
+template <class V>
+void fields(V& visit, ItemBundled& e)
+{
+    visit("bundle", e.bundle);
+    visit("kind", e.kind);
+    visit("name", e.name);
+}
+template <class V>
+void fields(V& visit, ItemUnbundled& e)
+{
+    visit("bundle", e.bundle);
+    visit("reason", e.reason);
+}
+template <class V>
+void fields(V& visit, PointsGranted& e)
+{
+    visit("voucher", e.voucher);
+    visit("points", e.points);
+    visit("worth", e.worth);
+    visit("until", e.until);
+}
+template <class V>
+void fields(V& visit, PointsRedeemed& e)
+{
+    visit("voucher", e.voucher);
+    visit("order", e.order);
+}
+template <class V>
+void fields(V& visit, RatingNoted& e)
+{
+    visit("sku", e.sku);
+    visit("unit", e.unit);
+    visit("stars", e.stars);
+    visit("source", e.source);
+    visit("day", e.day);
+    visit("reference", e.reference);
+    visit("praisesReuse", e.praisesReuse);
 }
 
 } // namespace regrade::domain

@@ -16,6 +16,7 @@ constexpr int kEvidenceDays = 90;
 constexpr double kBeliefHalfLife = 30.0;
 constexpr double kConvinced = 20.0; ///< evidence that no change brings with a chance of 1 in 20 at most
 constexpr int kDraws = 4000;
+constexpr int kNoLimit = 1'000'000;
 constexpr std::uint64_t kSeed = 20'260'301; ///< the same figures for the same history
 
 /// What one channel made of one grade, day by day.
@@ -129,9 +130,29 @@ std::vector<ChannelMove> convincing(const rules::Policy& policy, const std::stri
     return moves;
 }
 
+/// So many more units a channel takes; channels without a limit are not in it.
+using Room = std::map<std::string, int>;
+
+Room roomIn(const rules::Policy& policy, const ChannelStock& stock)
+{
+    Room room;
+    for (const rules::ChannelRow& channel : policy.channels) {
+        if (!channel.capacity) {
+            continue;
+        }
+        int lying = 0;
+        for (const auto& [grade, units] : stock) {
+            const auto here = units.find(channel.id.text());
+            lying += here == units.end() ? 0 : here->second;
+        }
+        room[channel.id.text()] = std::max(0, *channel.capacity - lying);
+    }
+    return room;
+}
+
 /// How many units the largest expected margin moves; a unit stays where it is or goes where figures speak for it.
 Result<void> countUnits(const rules::Policy& policy, std::vector<ChannelMove>& moves,
-                        const std::map<std::string, int>& lying)
+                        const std::map<std::string, int>& lying, Room& room)
 {
     std::vector<std::string> names;
     for (const auto& [channel, units] : lying) {
@@ -159,7 +180,9 @@ Result<void> countUnits(const rules::Policy& policy, std::vector<ChannelMove>& m
         // Others keep what they have: nothing speaks for or against them.
         model.margins.back().push_back(move != moves.end() || isMain ? std::optional(margin) : std::optional(1e9));
         model.current.back().push_back(units);
-        model.capacity.push_back(move != moves.end() || isMain ? 1'000'000 : units);
+        const auto left = room.find(name);
+        const bool isOpen = move != moves.end() || isMain;
+        model.capacity.push_back(!isOpen ? units : left != room.end() ? units + left->second : kNoLimit);
         supply += units;
     }
     model.supply = {supply};
@@ -170,6 +193,9 @@ Result<void> countUnits(const rules::Policy& policy, std::vector<ChannelMove>& m
     for (ChannelMove& move : moves) {
         const auto at = static_cast<std::size_t>(std::find(names.begin(), names.end(), move.to) - names.begin());
         move.units = std::max(0, found->units.front()[at] - model.current.front()[at]);
+        if (const auto left = room.find(move.to); left != room.end()) {
+            left->second -= move.units;
+        }
         move.stock = supply;
     }
     std::erase_if(moves, [](const ChannelMove& move) { return move.units == 0; });
@@ -182,6 +208,7 @@ Result<std::vector<ChannelMove>> proposeMoves(const rules::Policy& policy, const
                                               const ChannelStock& stock, Time now)
 {
     std::vector<ChannelMove> all;
+    Room room = roomIn(policy, stock);
     const std::string currency = offers.empty() ? std::string("EUR") : offers.front().price.currency;
     for (const auto& [grade, lying] : stock) {
         const rules::GradeRow* row = policy.findGrade(domain::GradeId(grade));
@@ -194,7 +221,7 @@ Result<std::vector<ChannelMove>> proposeMoves(const rules::Policy& policy, const
         if (moves.empty()) {
             continue;
         }
-        if (const auto counted = countUnits(policy, moves, lying); !counted) {
+        if (const auto counted = countUnits(policy, moves, lying, room); !counted) {
             return counted.error();
         }
         all.insert(all.end(), moves.begin(), moves.end());

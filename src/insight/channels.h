@@ -31,7 +31,8 @@ struct ChannelMove {
 /// Moves for which unit-days on offer and sales within the last 90 days speak: at least `allocation_exposures`
 /// unit-days there, a chance above `allocation_chance`, evidence that may be looked at every day, and then the units
 /// that a linear program moves for the largest expected margin, `allocation_shift` of a grade at most, rounded down. A
-/// grade that may not be sold at retail never moves. Beliefs fade with a half-life of 30 days.
+/// no more than a channel's capacity has room for. A grade that may not be sold at retail never moves. Beliefs fade
+/// with a half-life of 30 days.
 [[nodiscard]] Result<std::vector<ChannelMove>>
 proposeMoves(const rules::Policy& policy, const std::vector<OfferRow>& offers, const ChannelStock& stock, Time now);
 

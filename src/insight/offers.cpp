@@ -2,6 +2,7 @@
 
 #include "insight/tables.h"
 
+#include <algorithm>
 #include <limits>
 #include <unordered_map>
 
@@ -152,7 +153,8 @@ public:
     static Result<void> makeTimeIndex(store::Database& database)
     {
         // what was on offer within some days: what ended since, and what is open
-        return done(database.run("CREATE INDEX offer_by_end ON offer (until_at)"));
+        const auto ends = done(database.run("CREATE INDEX offer_by_end ON offer (until_at)"));
+        return ends ? done(database.run("CREATE INDEX offer_by_start ON offer (since_at)")) : ends; // the latest
     }
 
 private:
@@ -183,7 +185,7 @@ Result<void> makeOfferTable(store::Database& database)
 class Offers final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "offers"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
 
     [[nodiscard]] Result<void> reset(store::Database& database) const override
     {
@@ -278,9 +280,18 @@ Result<std::vector<OfferRow>> offers(const store::Database& database, const Offe
     narrow("grade", filter.grade);
     narrow("sku", filter.sku);
     narrow("outcome", filter.outcome);
+    if (filter.startedSince) {
+        sql += " AND since_at >= ?";
+        values.emplace_back(millisecondsOf(*filter.startedSince));
+    }
+    sql += filter.latest > 0
+               ? " ORDER BY since_at DESC, item DESC, until_at DESC LIMIT " + std::to_string(filter.latest)
+               : " ORDER BY since_at, item, until_at";
     std::vector<OfferRow> rows;
-    const auto read = database.each(sql + " ORDER BY since_at, item, until_at", values,
-                                    [&](const store::Row& row) { rows.push_back(offerIn(row)); });
+    const auto read = database.each(sql, values, [&](const store::Row& row) { rows.push_back(offerIn(row)); });
+    if (filter.latest > 0) {
+        std::reverse(rows.begin(), rows.end());
+    }
     return read ? Result<std::vector<OfferRow>>(std::move(rows)) : read.error();
 }
 

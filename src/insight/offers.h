@@ -48,7 +48,9 @@ struct OfferFilter {
     std::optional<std::string> grade;
     std::optional<std::string> sku;
     std::optional<std::string> outcome;
-    std::optional<Time> since; ///< that were on offer at this time or later
+    std::optional<Time> since;        ///< that were on offer at this time or later
+    std::optional<Time> startedSince; ///< that began at this time or later
+    int latest = 0;                   ///< the latest to begin, so many; 0 = all
 };
 
 /// Oldest first.
@@ -77,9 +79,9 @@ struct SaleHazard {
     int sales = 0;
     double unitDays = 0.0;
 };
-/// Of one grade, or of all. Refused with fewer than 30 sales.
-[[nodiscard]] Result<SaleHazard> saleHazard(const store::Database& database, const std::optional<std::string>& grade,
-                                            Time now);
+/// Of one grade, or of all; from the latest 2,000 offers at most. Refused with fewer sales than `markdown_sales`.
+[[nodiscard]] Result<SaleHazard> saleHazard(const store::Database& database, const rules::Policy& policy,
+                                            const std::optional<std::string>& grade, Time now);
 
 /// The best price for each day of shelf that is left, as a plan; see stats/markdown.h. Where a grade has too few sales
 /// of its own, those of all grades count.

@@ -15,15 +15,12 @@ namespace regrade::insight {
 namespace {
 
 constexpr int kVelocityDays = 90;
-constexpr int kLeastSales = 30; ///< under it no hazard is fitted
 constexpr int kHazardDays = 365;
 constexpr double kTenDays = 10.0;
 constexpr double kHalfLifeDays = 30.0;
 constexpr double kDayMs = 86'400'000.0;
 constexpr std::size_t kMarkdownPrices = 61; ///< steps between the floor and the top of the band
-/// A sale hangs on its price with an elasticity of about -3 until the house's own sales say otherwise: a starting
-/// value.
-constexpr double kUsualElasticity = -3.0;
+constexpr int kMostOffers = 2000;           ///< the latest that a hazard is fitted on: enough, and soon done
 constexpr double kRidge = 1.0;
 
 std::string dateOf(Time time) { return toIso(time).substr(0, std::string_view("YYYY-MM-DD").size()); }
@@ -97,6 +94,65 @@ std::vector<stats::LogitCase> casesOf(const std::vector<OfferRow>& offers, Time 
     return cases;
 }
 
+/// Of the unit's grade, or of all grades where that one was sold too seldom.
+Result<SaleHazard> hazardFor(const store::Database& database, const rules::Policy& policy, const domain::Item& item,
+                             Time now)
+{
+    auto hazard = saleHazard(database, policy, item.grade->text(), now);
+    return hazard ? hazard : saleHazard(database, policy, std::nullopt, now);
+}
+
+struct Plan {
+    std::vector<Money> prices; ///< from `age` to the age limit
+    Money expected;
+};
+
+Result<Plan> planFrom(const rules::Policy& policy, const domain::Item& item, const rules::Quote& quote,
+                      const SaleHazard& hazard, const Money& partsValue, int age)
+{
+    const std::int64_t least = std::max(quote.low.minor, quote.floor.minor);
+    if (least >= quote.high.minor || !item.intake) {
+        return refused("This unit has no room between its least price and the top of its band.");
+    }
+    const double original = static_cast<double>(item.intake->originalPrice.minor);
+    stats::MarkdownCase given{.units = 1, .steps = std::max(1, policy.limits.ageLimitDays - age + 1)};
+    for (std::size_t i = 0; i < kMarkdownPrices; ++i) {
+        const double share = static_cast<double>(i) / static_cast<double>(kMarkdownPrices - 1);
+        given.prices.push_back(
+            std::round(static_cast<double>(least) + share * static_cast<double>(quote.high.minor - least)));
+    }
+    given.salvage = static_cast<double>(partsValue.currency == quote.price.currency ? partsValue.minor : 0);
+    given.sold = [&](double price, int step) {
+        const std::array<double, 2> features{std::log(price / original), (age + step) / kTenDays};
+        return stats::logitChance(hazard.model, features);
+    };
+    const auto found = stats::planMarkdown(given);
+    if (!found) {
+        return found.error();
+    }
+    Plan plan{{}, Money{std::llround(found->value), quote.price.currency}};
+    for (const std::size_t choice : found->choice) {
+        plan.prices.push_back({std::llround(given.prices[choice]), quote.price.currency});
+    }
+    return plan;
+}
+
+/// The plan over the unit's whole time on the shelf as shares of its first price; empty where there is none.
+std::vector<double> markdownShares(const store::Database& database, const rules::Policy& policy,
+                                   const domain::Item& item, const Money& partsValue, Time now)
+{
+    const auto quote = item.grade ? rules::quote(policy, item, partsValue) : Result<rules::Quote>(refused("-"));
+    const auto hazard = quote ? hazardFor(database, policy, item, now) : Result<SaleHazard>(quote.error());
+    const auto plan = hazard ? planFrom(policy, item, *quote, *hazard, partsValue, 0) : Result<Plan>(hazard.error());
+    std::vector<double> shares;
+    if (plan && plan->prices.front().minor > 0) {
+        for (const Money& price : plan->prices) {
+            shares.push_back(static_cast<double>(price.minor) / static_cast<double>(plan->prices.front().minor));
+        }
+    }
+    return shares;
+}
+
 } // namespace
 
 Result<std::vector<ChannelFigures>> channelFigures(const store::Database& database,
@@ -120,10 +176,11 @@ Result<std::vector<ChannelFigures>> channelFigures(const store::Database& databa
     return figures;
 }
 
-Result<SaleHazard> saleHazard(const store::Database& database, const std::optional<std::string>& grade, Time now)
+Result<SaleHazard> saleHazard(const store::Database& database, const rules::Policy& policy,
+                              const std::optional<std::string>& grade, Time now)
 {
     const Time from = now - std::chrono::days(kHazardDays);
-    const auto all = offers(database, {.grade = grade, .since = from});
+    const auto all = offers(database, {.grade = grade, .startedSince = from, .latest = kMostOffers});
     if (!all) {
         return all.error();
     }
@@ -132,11 +189,11 @@ Result<SaleHazard> saleHazard(const store::Database& database, const std::option
     for (const OfferRow& offer : *all) {
         hazard.sales += offer.soldFor ? 1 : 0;
     }
-    if (hazard.sales < kLeastSales) {
+    if (hazard.sales < policy.limits.markdownSales) {
         return refused("Not enough sales for a plan of markdowns: {} of {} within a year.",
-                       {std::to_string(hazard.sales), std::to_string(kLeastSales)});
+                       {std::to_string(hazard.sales), std::to_string(policy.limits.markdownSales)});
     }
-    auto fitted = stats::fitLogit(casesOf(*all, from, now), kRidge, {kUsualElasticity, 0.0});
+    auto fitted = stats::fitLogit(casesOf(*all, from, now), kRidge, {-policy.limits.priceElasticity, 0.0});
     if (!fitted) {
         return fitted.error();
     }
@@ -152,39 +209,15 @@ Result<MarkdownAdvice> adviseMarkdown(const store::Database& database, const rul
     if (!quote) {
         return quote.error();
     }
-    const std::int64_t least = std::max(quote->low.minor, quote->floor.minor);
-    if (least >= quote->high.minor || !item.intake) {
-        return refused("This unit has no room between its least price and the top of its band.");
-    }
-    auto hazard = saleHazard(database, item.grade->text(), now);
-    if (!hazard) {
-        hazard = saleHazard(database, std::nullopt, now);
-    }
+    auto hazard = hazardFor(database, policy, item, now);
     if (!hazard) {
         return hazard.error();
     }
-    const int age = rules::ageDays(policy, item, now);
-    const double original = static_cast<double>(item.intake->originalPrice.minor);
-    stats::MarkdownCase given{.units = 1, .steps = std::max(1, policy.limits.ageLimitDays - age + 1)};
-    for (std::size_t i = 0; i < kMarkdownPrices; ++i) {
-        const double share = static_cast<double>(i) / static_cast<double>(kMarkdownPrices - 1);
-        given.prices.push_back(
-            std::round(static_cast<double>(least) + share * static_cast<double>(quote->high.minor - least)));
-    }
-    given.salvage = static_cast<double>(partsValue.currency == quote->price.currency ? partsValue.minor : 0);
-    given.sold = [&](double price, int step) {
-        const std::array<double, 2> features{std::log(price / original), (age + step) / kTenDays};
-        return stats::logitChance(hazard->model, features);
-    };
-    const auto plan = stats::planMarkdown(given);
+    const auto plan = planFrom(policy, item, *quote, *hazard, partsValue, rules::ageDays(policy, item, now));
     if (!plan) {
         return plan.error();
     }
-    MarkdownAdvice advice{*std::move(hazard), {}, Money{std::llround(plan->value), quote->price.currency}};
-    for (const std::size_t choice : plan->choice) {
-        advice.prices.push_back({std::llround(given.prices[choice]), quote->price.currency});
-    }
-    return advice;
+    return MarkdownAdvice{*std::move(hazard), plan->prices, plan->expected};
 }
 
 Result<rules::PriceFacts> priceFacts(const store::Database& database, const rules::Policy& policy,
@@ -198,6 +231,9 @@ Result<rules::PriceFacts> priceFacts(const store::Database& database, const rule
     if (item.intake && policy.marketRules) {
         facts.schemes = rules::schemesInForce(*policy.marketRules,
                                               {item.intake->market.text(), item.intake->category, facts.today});
+    }
+    if (policy.limits.markdownPlan) {
+        facts.markdown = markdownShares(database, policy, item, facts.partsValue, now);
     }
     int onHand = 0;
     int sold = 0;

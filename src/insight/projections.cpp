@@ -8,6 +8,7 @@
 #include "insight/materials.h"
 #include "insight/offers.h"
 #include "insight/partstock.h"
+#include "insight/saleledgers.h"
 #include "insight/throughput.h"
 #include "insight/tradeins.h"
 #include "insight/worklist.h"
@@ -28,6 +29,7 @@ std::vector<std::unique_ptr<const store::Projection>> allProjections()
     all.push_back(makeMaterials());
     all.push_back(makeTradeIns());
     all.push_back(makeOffers());
+    all.push_back(makeSaleLedgers());
     return all;
 }
 

@@ -16,6 +16,13 @@ using namespace domain;
 
 Text number(int value) { return asIs(std::to_string(value)); }
 
+/// "4.5" of hundredths.
+std::string starsText(int hundredths)
+{
+    constexpr int kTenths = 10;
+    return std::to_string(hundredths / 100) + "." + std::to_string(hundredths / kTenths % kTenths);
+}
+
 std::string shortNumber(double value)
 {
     char text[32];
@@ -372,6 +379,36 @@ public:
                 isNew ? Text{"Price of a new one noted", "已记录新品市价"}
                       : Text{"Competing offer noted", "已记录竞品报价"},
                 sentences({asIs(toText(event.price)), asIs(event.source), asIs(event.day)})};
+    }
+
+    Phrase operator()(const ItemBundled& event) const
+    {
+        return {"package-plus", told({"Put into the box {}", "已放入组合 {}"}, {asIs(event.bundle)}), asIs(event.name)};
+    }
+
+    Phrase operator()(const ItemUnbundled& event) const
+    {
+        return {"package-open", told({"Taken out of the box {}", "已从组合 {} 取出"}, {asIs(event.bundle)}),
+                asIs(event.reason)};
+    }
+
+    Phrase operator()(const PointsGranted& event) const
+    {
+        return {"recycle", told({"{} recycling points granted", "已发放 {} 回收积分"}, {number(event.points)}),
+                told({"Worth {} until {}", "价值 {}，有效期至 {}"}, {asIs(toText(event.worth)), asIs(event.until)})};
+    }
+
+    Phrase operator()(const PointsRedeemed&) const
+    {
+        return {"recycle", {"Recycling points redeemed", "回收积分已兑换"}, {}};
+    }
+
+    Phrase operator()(const RatingNoted& event) const
+    {
+        return {"sparkles",
+                {"Rating noted", "已记录评价"},
+                told({"{} of 5, {}, {}", "{}/5，{}，{}"},
+                     {asIs(starsText(event.stars)), asIs(event.source), asIs(event.day)})};
     }
 
     Phrase operator()(const ItemSold& event) const

@@ -25,28 +25,10 @@ ExitRow readExitRow(Row& row)
     return exit;
 }
 
-DestructionBan readBan(Row& row)
-{
-    DestructionBan ban{.row = row.place(), .category = domain::CategoryId(row.word("category"))};
-    ban.market = row.word("market");
-    ban.derogations = row.words("derogations");
-    ban.why = row.text("why");
-    ban.origin = row.origin();
-    return ban;
-}
-
 bool isKnownCategory(const Policy& policy, const domain::CategoryId& id)
 {
     return std::any_of(policy.categories.begin(), policy.categories.end(),
                        [&](const NamedRow& row) { return row.id == id.text(); });
-}
-
-/// The market itself, or the group that it belongs to.
-bool isOf(const Policy& policy, const domain::MarketId& market, const std::string& wanted)
-{
-    return market.text() == wanted ||
-           std::any_of(policy.markets.begin(), policy.markets.end(),
-                       [&](const NamedRow& row) { return row.id == market.text() && row.group == wanted; });
 }
 
 } // namespace
@@ -56,7 +38,6 @@ void readExitRules(const PolicyFiles& files, Policy& policy, FirstFault& fault)
     const auto& file = files.at("exits.json");
     ExitRules rules;
     rules.routes = readRows(file.at("routes"), "exits.json/routes", fault, &readExitRow);
-    rules.bans = readRows(file.at("bans"), "exits.json/bans", fault, &readBan);
     policy.exits = std::make_shared<const ExitRules>(std::move(rules));
 }
 
@@ -76,12 +57,6 @@ void checkExitRules(const Policy& policy, FirstFault& fault)
             fault.add(
                 invalid("exits.json/routes, row {}: only what works and is safe may be given away: say so in the row.",
                         {number}));
-        }
-    }
-    for (std::size_t i = 0; i < policy.exits->bans.size(); ++i) {
-        if (!isKnownCategory(policy, policy.exits->bans[i].category)) {
-            fault.add(invalid("exits.json/bans, row {}: there is no category \"{}\" in lists.json.",
-                              {std::to_string(i + 1), policy.exits->bans[i].category.text()}));
         }
     }
 }
@@ -124,19 +99,14 @@ bool destroys(domain::ExitRoute route)
            route == domain::ExitRoute::scrapped;
 }
 
-const DestructionBan* banOnDestroying(const Policy& policy, const domain::Item& item, Time now)
+const MarketRule* banOnDestroying(const Policy& policy, const domain::Item& item, Time now)
 {
-    if (!item.intake) {
+    if (!item.intake || !policy.marketRules) {
         return nullptr;
     }
-    const std::string today = toIso(now).substr(0, kDayLength);
-    for (const DestructionBan& ban : policy.exits->bans) {
-        if (ban.category == item.intake->category && isOf(policy, item.intake->market, ban.market) &&
-            (ban.origin.validFrom.empty() || ban.origin.validFrom <= today)) {
-            return &ban;
-        }
-    }
-    return nullptr;
+    const MarketCase unit{item.intake->market.text(), item.intake->category, toIso(now).substr(0, kDayLength)};
+    const auto bans = rulesInForce(*policy.marketRules, unit, MarketRuleKind::destructionBan);
+    return bans.empty() ? nullptr : bans.front();
 }
 
 } // namespace regrade::rules

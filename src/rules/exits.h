@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/item.h"
+#include "rules/marketrules.h"
 #include "rules/policy.h"
 
 #include <optional>
@@ -22,20 +23,9 @@ struct ExitRow {
     Origin origin;
 };
 
-/// Goods that a market's law does not let a house destroy, and the grounds on which it may all the same.
-struct DestructionBan {
-    std::string row;
-    domain::CategoryId category{"unset"};
-    std::string market; ///< a market or a group of markets, "EU"
-    std::vector<std::string> derogations;
-    Text why;
-    Origin origin; ///< `validFrom` is enforced
-};
-
 /// exits.json
 struct ExitRules {
     std::vector<ExitRow> routes;
-    std::vector<DestructionBan> bans;
 };
 
 /// Whole days (UTC) that the unit has been in the house; by the policy since its receipt or since it was packed. The
@@ -50,7 +40,8 @@ struct ExitRules {
 
 /// Dismantling, recycling and scrapping are destruction; giving away and giving back are not.
 [[nodiscard]] bool destroys(domain::ExitRoute route);
-/// The ban that stands against destroying this unit on that day; nothing = none.
-[[nodiscard]] const DestructionBan* banOnDestroying(const Policy& policy, const domain::Item& item, Time now);
+/// The row of a market pack that stands against destroying this unit on that day; nothing = none. One that is neither
+/// verified nor settled stands too: what is destroyed cannot be brought back.
+[[nodiscard]] const MarketRule* banOnDestroying(const Policy& policy, const domain::Item& item, Time now);
 
 } // namespace regrade::rules

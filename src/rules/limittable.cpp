@@ -36,6 +36,7 @@ constexpr WholeLimit kWholeLimits[] = {{"age_warn_days", &Limits::ageWarnDays},
                                        {"price_cover_days", &Limits::priceCoverDays},
                                        {"exit_hold_days", &Limits::exitHoldDays},
                                        {"allocation_exposures", &Limits::allocationExposures},
+                                       {"markdown_sales", &Limits::markdownSales},
                                        {"film_seconds", &Limits::filmSeconds},
                                        {"film_space_mb", &Limits::filmSpaceMb}};
 
@@ -56,7 +57,9 @@ struct FlagLimit {
 constexpr FlagLimit kFlagLimits[] = {{"only_green_material", &Limits::onlyGreenMaterial},
                                      {"expired_calibration_refused", &Limits::expiredCalibrationRefused},
                                      {"films_bench", &Limits::filmsBench},
-                                     {"exit_age_from_ready", &Limits::exitAgeFromReady}};
+                                     {"exit_age_from_ready", &Limits::exitAgeFromReady},
+                                     {"allocation_auto", &Limits::allocationAuto},
+                                     {"markdown_plan", &Limits::markdownPlan}};
 constexpr RealLimit kRealLimits[] = {{"confidence_floor", &Limits::confidenceFloor, 0.0, 1.0},
                                      {"false_reject_target", &Limits::falseRejectTarget, 0.001, 0.5},
                                      {"house_void_limit", &Limits::houseVoidLimit, 0.0, 1.0},
@@ -64,6 +67,7 @@ constexpr RealLimit kRealLimits[] = {{"confidence_floor", &Limits::confidenceFlo
                                      {"mass_balance_share", &Limits::massBalanceShare, 0.0, 0.5},
                                      {"allocation_chance", &Limits::allocationChance, 0.5, 0.999},
                                      {"allocation_shift", &Limits::allocationShift, 0.0, 1.0},
+                                     {"price_elasticity", &Limits::priceElasticity, 0.1, 10.0},
                                      {"drift_slack", &Limits::driftSlack, 0.0, 3.0},
                                      {"drift_alarm", &Limits::driftAlarm, 1.0, 50.0},
                                      {"refurb_target", &Limits::refurbTarget, 0.0, 1.0},

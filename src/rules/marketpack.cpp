@@ -233,6 +233,8 @@ MarketRule readRuleOf(Row& row)
         rule.wording = readWording(row);
     } else if (kind == MarketRuleKind::repairExtension) {
         rule.extensionMonths = monthsIn(row, "extension_months");
+    } else if (kind == MarketRuleKind::destructionBan && row.maybeList("derogations") != nullptr) {
+        rule.derogations = row.words("derogations");
     }
     return rule;
 }

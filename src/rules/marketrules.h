@@ -74,7 +74,8 @@ struct MarketRule {
     bool settled = false;  ///< not compared, but in force beyond doubt: blocks all the same
     Text text;
     std::optional<WarrantyTerms> warranty;
-    int extensionMonths = 0; ///< of a repair extension
+    int extensionMonths = 0;              ///< of a repair extension
+    std::vector<std::string> derogations; ///< of a destruction ban: grounds on which it does not hold
     std::optional<ClaimTerms> claim;
     std::optional<WordingTerms> wording;
     std::string json; ///< the row as the pack has it, keys in order

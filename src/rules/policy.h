@@ -247,6 +247,7 @@ struct ChannelRow {
     bool retail = true;
     Text why;
     Origin origin;
+    std::optional<int> capacity{}; ///< units on offer there at once; unset = any number
 };
 
 /// Grade (and category) -> default channel.
@@ -407,6 +408,10 @@ struct Limits {
     double allocationChance = 0.95;        ///< that another channel is worth more, before a move is proposed
     int allocationExposures = 30;          ///< unit-days there, before a move is proposed
     double allocationShift = 0.30;         ///< share of a grade that a review moves at most
+    bool allocationAuto = false;           ///< moves are done as soon as figures speak for them; else a lead does them
+    double priceElasticity = 3.0;          ///< by so many percent sales fall when a price rises by one; a first belief
+    int markdownSales = 30;                ///< under it no plan of markdowns is made
+    bool markdownPlan = true;              ///< the price falls with age by the plan, where there is one
     bool exitAgeFromReady = false; ///< the age limit counts from packing; else, and while unpacked, from receipt
     int exitHoldDays = 30;         ///< a lead holds a unit for so long at most, each time
     int warrantyMonths = 6;        ///< the seller's own promise, beside the legal guarantee of the buyer's market
@@ -443,6 +448,7 @@ struct DeedRow {
 
 struct PriceRules;
 struct ExitRules;
+struct BundleRules;
 
 /// Everything the warehouse may change, read once, checked whole, immutable.
 struct Policy {
@@ -478,8 +484,9 @@ struct Policy {
     std::vector<ColumnRow> announcedColumns; ///< one for each field
     std::vector<TradeInRate> tradeInRates;
     std::vector<TradeInQuestion> tradeInQuestions;
-    std::shared_ptr<const PriceRules> prices; ///< see rules/pricerules.h
-    std::shared_ptr<const ExitRules> exits;   ///< see rules/exits.h
+    std::shared_ptr<const PriceRules> prices;   ///< see rules/pricerules.h
+    std::shared_ptr<const ExitRules> exits;     ///< see rules/exits.h
+    std::shared_ptr<const BundleRules> bundles; ///< see rules/bundles.h
     qr::HouseCodes codes;
     Limits limits;
     std::vector<LimitRow> limitRows;

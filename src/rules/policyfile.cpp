@@ -23,6 +23,7 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
 {
     static const std::map<std::string, std::vector<std::string>> kTables{
         {"announced.json", {"columns"}},
+        {"bundles.json", {"bundles", "points"}},
         {"capture.json", {"capture"}},
         {"cartons.json", {"cartons"}},
         {"certificates.json", {"schemes", "certificates"}},
@@ -30,7 +31,7 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
         {"choices.json", {"choices", "questions"}},
         {"codes.json", {"orders", "unit_links"}},
         {"equipment.json", {"equipment"}},
-        {"exits.json", {"routes", "bans"}},
+        {"exits.json", {"routes"}},
         {"grades.json", {"grades"}},
         {"grading.json", {"grading"}},
         {"inserts.json", {"inserts"}},
@@ -214,7 +215,7 @@ Result<Policy> readPolicy(const std::filesystem::path& folder, std::vector<Marke
     for (const Part read :
          {Part(readListTables), Part(readPackaging), Part(readCodes), Part(readLimits), Part(readGradeTables),
           Part(readWayTables), Part(readStepTables), Part(readCapture), Part(readTradeIn), Part(readPriceRules),
-          Part(readExitRules), Part(readRoles), Part(readOffers)}) {
+          Part(readExitRules), Part(readBundleRules), Part(readRoles), Part(readOffers)}) {
         if (!fault.error) {
             read(*files, policy, fault);
         }
@@ -226,7 +227,7 @@ Result<Policy> readPolicy(const std::filesystem::path& folder, std::vector<Marke
     policy.marketRules = std::move(marketRules);
     for (const auto check :
          {&checkGrades, &checkWays, &checkStepsOfStages, &checkOffers, &checkPackaging, &checkCapture, &checkTradeIn,
-          &checkPriceRules, &checkExitRules, &checkRoles, &checkMarketRules}) {
+          &checkPriceRules, &checkExitRules, &checkBundleRules, &checkRoles, &checkMarketRules}) {
         if (!fault.error) {
             check(policy, fault);
         }

@@ -47,6 +47,8 @@ void readTradeIn(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 void readPriceRules(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// exits.json
 void readExitRules(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+/// bundles.json
+void readBundleRules(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// certificates.json
 void readCertificates(const PolicyFiles& files, MarketRules& rules, FirstFault& fault);
 /// roles.json
@@ -70,6 +72,7 @@ void checkCapture(const Policy& policy, FirstFault& fault);
 void checkTradeIn(const Policy& policy, FirstFault& fault);
 void checkPriceRules(const Policy& policy, FirstFault& fault);
 void checkExitRules(const Policy& policy, FirstFault& fault);
+void checkBundleRules(const Policy& policy, FirstFault& fault);
 /// Schemes, markets and categories that certificates and market rules name exist.
 void checkMarketRules(const Policy& policy, FirstFault& fault);
 /// Every deed of the program has its row, every role is defined, and only the leading role registers people.

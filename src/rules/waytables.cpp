@@ -6,6 +6,8 @@ namespace regrade::rules {
 
 namespace {
 
+constexpr int kMostUnits = 1'000'000;
+
 constexpr std::pair<const char*, StageKind> kStageKinds[] = {{"grading", StageKind::grading},
                                                              {"work", StageKind::work},
                                                              {"packing", StageKind::packing},
@@ -89,6 +91,7 @@ ChannelRow readChannelRow(Row& row)
     channel.retail = row.flag("retail");
     channel.why = row.text("why");
     channel.origin = row.origin();
+    channel.capacity = row.maybeWhole("capacity", 1, kMostUnits);
     return channel;
 }
 

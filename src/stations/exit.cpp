@@ -62,8 +62,7 @@ Result<void> requireGiftable(const domain::Item& item, const rules::Policy& poli
 
 Result<void> requireNoBan(const domain::Item& item, const rules::Policy& policy, const ExitForm& form, Time now)
 {
-    const rules::DestructionBan* ban =
-        rules::destroys(form.route) ? rules::banOnDestroying(policy, item, now) : nullptr;
+    const rules::MarketRule* ban = rules::destroys(form.route) ? rules::banOnDestroying(policy, item, now) : nullptr;
     if (ban == nullptr) {
         return {};
     }
@@ -74,8 +73,11 @@ Result<void> requireNoBan(const domain::Item& item, const rules::Policy& policy,
         }
         grounds += (grounds.empty() ? "" : ", ") + ground;
     }
+    if (grounds.empty()) {
+        return refused("This unit may not be destroyed ({}). Give it away or back.", {ban->id});
+    }
     return refused("This unit may not be destroyed ({}). Give it away or back, or name the ground: {}.",
-                   {ban->row, grounds});
+                   {ban->id, grounds});
 }
 
 std::optional<std::string> unlessBlank(const std::string& text)

@@ -79,6 +79,19 @@ Result<void> checkTexts(const domain::Item& item, const rules::Policy& policy, c
     return rules::requireAllowedWords(*policy.marketRules, form.texts, rules::claimContextOf(item, policy, form.day));
 }
 
+/// What lies in a box is offered, changed and sold with it alone.
+Result<void> checkBundle(const domain::Item& item, const std::string& bundle)
+{
+    if (item.bundle && item.bundle->bundle != bundle) {
+        return refused("This unit lies in the box {}: deal with the box, or take the unit out of it first.",
+                       {item.bundle->bundle});
+    }
+    if (!item.bundle && !bundle.empty()) {
+        return refused("This unit does not lie in the box {}.", {bundle});
+    }
+    return {};
+}
+
 Result<void> checkPacked(const domain::Item& item)
 {
     if (!item.isPacked()) {
@@ -101,8 +114,9 @@ Result<domain::Events> listItem(const domain::Item& item, const rules::Policy& p
     const domain::ChannelId channel = form.channel.value_or(quote.channel);
     const Money price = form.price.value_or(quote.price);
     const auto because = overriddenBecause(quote, channel, price, form.overrideReason);
-    for (const Result<void>& check : {checkChannel(item, policy, channel), checkPacked(item),
-                                      checkPrice(quote, price, form), checkTexts(item, policy, form)}) {
+    for (const Result<void>& check :
+         {checkChannel(item, policy, channel), checkPacked(item), checkBundle(item, form.bundle),
+          checkPrice(quote, price, form), checkTexts(item, policy, form)}) {
         if (!check) {
             return check.error();
         }
@@ -128,7 +142,8 @@ Result<domain::Events> changeOffer(const domain::Item& item, const rules::Policy
     const domain::ChannelId channel = form.channel.value_or(quote.channel);
     const Money price = form.price.value_or(quote.price);
     const auto because = overriddenBecause(quote, channel, price, form.overrideReason);
-    for (const Result<void>& check : {checkChannel(item, policy, channel), checkPrice(quote, price, form)}) {
+    for (const Result<void>& check :
+         {checkBundle(item, form.bundle), checkChannel(item, policy, channel), checkPrice(quote, price, form)}) {
         if (!check) {
             return check.error();
         }
@@ -148,10 +163,14 @@ Result<domain::Events> changeOffer(const domain::Item& item, const rules::Policy
                                                .factors = quote.factors}};
 }
 
-Result<domain::Events> endOffer(const domain::Item& item, const rules::Policy& policy, const std::string& reason)
+Result<domain::Events> endOffer(const domain::Item& item, const rules::Policy& policy, const std::string& reason,
+                                const std::string& bundle)
 {
     if (item.standing != domain::Standing::listed) {
         return refused("This unit is not on offer, so its offer cannot be ended.");
+    }
+    if (const Result<void> box = checkBundle(item, bundle); !box) {
+        return box.error();
     }
     if (isBlank(reason)) {
         return refused("Say why the offer ends.");
@@ -184,13 +203,31 @@ Result<domain::Events> allot(const domain::Item& item, const rules::Policy& poli
     return domain::Events{domain::ItemAllotted{channel, reason}};
 }
 
-Result<domain::Events> sell(const domain::Item& item, const Money& price, const std::string& order)
+Result<domain::Events> allotByItself(const domain::Item& item, const rules::Policy& policy,
+                                     const domain::ChannelId& channel, const std::string& reason)
+{
+    const bool waits = item.standing == domain::Standing::inHouse && item.isPacked() && !item.allotted && !item.bundle;
+    if (!policy.limits.allocationAuto || !waits) {
+        return domain::Events{};
+    }
+    auto events = allot(item, policy, channel, reason);
+    if (events && !events->empty()) {
+        std::get<domain::ItemAllotted>(events->front()).automatic = true;
+    }
+    return events;
+}
+
+Result<domain::Events> sell(const domain::Item& item, const Money& price, const std::string& order,
+                            const std::string& bundle)
 {
     if (item.standing == domain::Standing::sold) {
         return refused("This unit is sold: it can only be taken back as a return.");
     }
     if (item.standing != domain::Standing::listed || !item.offer) {
         return refused("This unit is not on offer, so it cannot be sold.");
+    }
+    if (const Result<void> box = checkBundle(item, bundle); !box) {
+        return box.error();
     }
     if (price.currency != item.offer->price.currency) {
         return refused("The unit is offered in {}, not in {}.", {item.offer->price.currency, price.currency});

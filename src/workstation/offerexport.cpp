@@ -122,6 +122,12 @@ private:
             }
             return {};
         }
+        if (item->bundle) {
+            m_report.leftOut.emplace_back(
+                id.text(),
+                refused("This unit is sold in the box {}, which is offered as a whole.", {item->bundle->bundle}));
+            return {};
+        }
         auto offer = listing::makeOffer(*item, *m_station.policy(), m_offering, m_order.tongue, m_report.format,
                                         toIso(m_station.clock().now()).substr(0, 10));
         if (!offer) {

@@ -128,6 +128,91 @@ TEST(SecondSale, changesAnOfferInsideTheBandAndOutsideItOnlyWhenItIsMeant)
     EXPECT_THAT(house.refused({"channel", "accept", "--grade", "A", "--to", "social"}), HasSubstr("No move"));
 }
 
+TEST(SecondSale, offersAndSellsUnitsInOneBox)
+{
+    const Warehouse house;
+    (void)house.registerProduct("TOY-01");
+    std::vector<std::string> tags;
+    for (int i = 0; i < 3; ++i) {
+        const std::string tag = house.intake("TOY-01");
+        (void)house.done({"grade", tag, "--packaging", "damaged", "--cosmetic", "light", "--function", "works"});
+        house.workThrough(tag, regrade::clitest::photoSets().front().good);
+        (void)house.done({"pack", "label", tag, "--out", house.file("sale.pdf").string()});
+        (void)house.done({"pack", "finish", tag, "--material", house.policy().materials.front().id.text(), "--box",
+                          "220x160x120", "--weight", "520", "--scanned", tag});
+        tags.push_back(tag);
+    }
+    ASSERT_THAT(house.done({"bundle", "kinds"}), SizeIs(2));
+    EXPECT_THAT(house.refused({"bundle", "make", "--kind", "gold", tags[0]}), HasSubstr("no kind of box"));
+    const auto made = house.done({"bundle", "make", "--kind", "b-box", tags[0], tags[1]});
+    const std::string box = made["bundle"];
+    EXPECT_THAT(house.refused({"bundle", "make", "--kind", "b-box", tags[0], tags[2]}), HasSubstr(box));
+    EXPECT_THAT(house.done({"bundle", "list"}), SizeIs(1)) << "refused whole";
+    EXPECT_THAT(house.refused({"list", tags[0]}), HasSubstr("lies in the box"));
+    EXPECT_THAT(house.done({"bundle", "add", box, tags[2]})["units"], SizeIs(3));
+    (void)house.done({"bundle", "remove", tags[2], "--reason", "a buyer wants it alone"});
+    EXPECT_THAT(house.refused({"bundle", "sell", box, "--order", "SO-1"}), HasSubstr("is not on offer"));
+    const auto offered = house.done({"bundle", "offer", box});
+    EXPECT_THAT(house.refused({"sell", tags[0], "--price", "1.00 EUR", "--order", "SO-1"}), HasSubstr(box));
+    EXPECT_THAT(house.refused({"export", "--format", "csv", "--to", house.file("ex").string(), tags[0]}),
+                HasSubstr("sold in the box " + box));
+    const auto sold = house.done({"bundle", "sell", box, "--order", "SO-1", "--price", "20.01 EUR"});
+    std::int64_t paid = 0;
+    for (const auto& tag : {tags[0], tags[1]}) {
+        const auto unit = house.done({"item", "show", tag});
+        EXPECT_EQ(unit["standing"], "sold");
+        paid += unit["sale"]["price"]["minor"].get<std::int64_t>();
+    }
+    EXPECT_EQ(paid, 2'001);
+    EXPECT_EQ(house.done({"item", "show", tags[2]})["standing"], "inHouse");
+    EXPECT_GT(offered["price"]["minor"], 0);
+    EXPECT_EQ(sold["bundle"], box);
+}
+
+TEST(SecondSale, grantsPointsForWhatIsRecoveredAndTakesThemOnce)
+{
+    const Warehouse house;
+    (void)house.registerProduct("TOY-01");
+    const std::string tag = house.intake("TOY-01");
+    EXPECT_THAT(house.refused({"points", "grant", tag}), HasSubstr("this one did not"));
+    (void)house.done({"exit", tag, "--route", "recycled", "--reason", "broken", "--proceeds", "0.00 EUR"});
+    const auto granted = house.done({"points", "grant", tag});
+    const std::string voucher = granted["voucher"];
+    EXPECT_EQ(granted["state"], "open");
+    EXPECT_THAT(house.refused({"points", "grant", tag}), HasSubstr(voucher));
+    EXPECT_EQ(house.done({"points", "redeem", voucher, "--order", "SO-7"})["state"], "redeemed");
+    EXPECT_THAT(house.refused({"points", "redeem", voucher, "--order", "SO-8"}), HasSubstr("used already"));
+    const auto balance = house.done({"points", "list"})["balance"][0];
+    EXPECT_EQ(balance["granted"], balance["redeemed"]);
+    EXPECT_EQ(balance["open"], 0);
+}
+
+TEST(SecondSale, takesRatingsOverOnceAndWithoutTheirWords)
+{
+    const Warehouse house;
+    (void)house.registerProduct("TOY-01");
+    const std::string tag = packedUnit(house);
+    (void)house.done({"list", tag});
+    std::ofstream(house.file("ratings.csv")) << "unit,sku,stars,day,reference,tags,text\n"
+                                             << tag << ",,5,2026-01-02,R-1,eco,Anna Muster says hello\n"
+                                             << ",TOY-01,\"3,5\",2026-01-02,,,\n"
+                                             << ",TOY-01,\"3,5\",2026-01-02,,,\n";
+    const std::string file = house.file("ratings.csv").string();
+    EXPECT_THAT(house.refused({"ratings", "import", file, "--source", "shop.example"}),
+                HasSubstr("was never sold here"));
+    (void)house.done({"sell", tag, "--price", "12.00 EUR", "--order", "SO-1"});
+    EXPECT_THAT(house.refused({"ratings", "import", file}), HasSubstr("where the rating was given"));
+    EXPECT_EQ(house.done({"ratings", "import", file, "--source", "shop.example"})["noted"], 3);
+    const auto again = house.done({"ratings", "import", file, "--source", "shop.example"});
+    EXPECT_EQ(again["noted"], 0);
+    EXPECT_EQ(again["known"], 3);
+    const auto report = house.done({"ratings", "report"});
+    EXPECT_EQ(report["secondSale"]["n"], 1);
+    EXPECT_EQ(report["firstSale"]["n"], 2);
+    EXPECT_EQ(report["firstSale"]["mean"], 3.5);
+    EXPECT_THAT(textOf(house.data() / "regrade.db"), testing::Not(HasSubstr("Muster")));
+}
+
 TEST(SecondSale, replaysPastSalesUnderAnotherPolicyAsASimulation)
 {
     const Warehouse house;

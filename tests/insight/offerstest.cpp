@@ -152,7 +152,7 @@ TEST(SaleHazard, isNotFittedOnAFewSales)
         house.record(tag, kToday - days(30), {received(), gradedAs("B"), listedAt("discount", 7'800)});
         house.record(tag, kToday - days(2), {soldAt("discount", 7'700)});
     }
-    const auto hazard = saleHazard(house.reader(), "B", kToday);
+    const auto hazard = saleHazard(house.reader(), rules::shippedPolicy(), "B", kToday);
     ASSERT_FALSE(hazard);
     EXPECT_EQ(hazard.error().what(), "Not enough sales for a plan of markdowns: 12 of 30 within a year.");
 }
@@ -178,7 +178,7 @@ TEST(SaleHazard, findsHowTheChanceHangsOnThePrice)
             }
         }
     }
-    const auto hazard = saleHazard(house.reader(), "B", kToday);
+    const auto hazard = saleHazard(house.reader(), rules::shippedPolicy(), "B", kToday);
 
     ASSERT_TRUE(hazard) << hazard.error().what();
     std::printf("%d sales in %d offers, %.0f unit-days: elasticity %.2f +- %.2f, true %.2f\n", hazard->sales,
@@ -302,6 +302,84 @@ TEST(ChannelMoves, needExposuresAndNeverMoveWhatIsNotForRetail)
     rows.push_back(Simulation::offer("discount", kToday - days(60)));
     const ChannelStock stock{{"B", {{"discount", 80}, {"social", 20}}}, {"D", {{"parts", 20}}}};
     EXPECT_THAT(proposeMoves(rules::shippedPolicy(), rows, stock, kToday).value(), IsEmpty());
+}
+
+TEST(ChannelMoves, leaveRoomForNoMoreThanAChannelTakes)
+{
+    constexpr double kMore = 0.30;
+    Simulation simulation{std::mt19937_64(5)};
+    const Time begin = kToday - days(60);
+    for (int i = 0; i < 100; ++i) {
+        simulation.rows.push_back(Simulation::offer(i < 80 ? "discount" : "social", begin));
+    }
+    for (int day = 0; day < 60; ++day) {
+        simulation.pass(begin + days(day), 0.05, kMore);
+    }
+    const ChannelStock stock{{"B", {{"discount", 80}, {"social", 20}}}, {"C", {{"social", 15}}}};
+    rules::Policy policy = rules::shippedPolicy();
+    const auto unitsWith = [&](std::optional<int> capacity) {
+        for (rules::ChannelRow& channel : policy.channels) {
+            channel.capacity = channel.id.text() == "social" ? capacity : std::nullopt;
+        }
+        const auto moves = proposeMoves(policy, simulation.rows, stock, kToday).value();
+        return moves.empty() ? 0 : moves.front().units;
+    };
+    EXPECT_EQ(unitsWith(std::nullopt), 30);
+    EXPECT_EQ(unitsWith(47), 12) << "20 of B and 15 of C lie there already";
+    EXPECT_EQ(unitsWith(35), 0);
+    EXPECT_EQ(unitsWith(10), 0) << "too many there already is no fault";
+}
+
+TEST(PriceFacts, followThePlanOfMarkdownsWhereEnoughWasSold)
+{
+    Warehouse house;
+    std::mt19937 random(11);
+    house.recordProduct("MIX-900", kToday - days(200),
+                        {domain::ProductRegistered{.sku = domain::Sku("MIX-900"),
+                                                   .name = "Hand mixer",
+                                                   .category = domain::CategoryId("appliances"),
+                                                   .owner = domain::OwnerId("greenhome"),
+                                                   .originalPrice = Money{10'000, "EUR"},
+                                                   .partsValue = Money{800, "EUR"}}});
+    for (int i = 0; i < 120; ++i) {
+        const std::string tag = "UNIT" + std::to_string(i);
+        const int minor = 7'000 + 10 * std::uniform_int_distribution<int>(0, 150)(random);
+        house.record(tag, kToday - days(150 - i), {received(), gradedAs("B"), listedAt("discount", minor)});
+        const int after = std::uniform_int_distribution<int>(1, 40)(random);
+        if (i % 2 == 0 && 150 - i - after > 0) {
+            house.record(tag, kToday - days(150 - i - after), {soldAt("discount", minor)});
+        }
+    }
+    domain::Product product{.sku = domain::Sku("MIX-900")};
+    product.facts = domain::ProductRegistered{.sku = domain::Sku("MIX-900"),
+                                              .name = "Hand mixer",
+                                              .category = domain::CategoryId("appliances"),
+                                              .owner = domain::OwnerId("greenhome"),
+                                              .originalPrice = Money{10'000, "EUR"},
+                                              .partsValue = Money{800, "EUR"}};
+    domain::Item item{.id = domain::ItemId("BCDEFGHIJKLN")};
+    item.intake = received();
+    item.receivedAt = kToday;
+    item.grade = domain::GradeId("B");
+    rules::Policy policy = rules::shippedPolicy();
+
+    const auto facts = priceFacts(house.reader(), policy, item, product, kToday).value();
+    ASSERT_THAT(facts.markdown, SizeIs(static_cast<std::size_t>(policy.limits.ageLimitDays) + 1));
+    EXPECT_DOUBLE_EQ(facts.markdown.front(), 1.0);
+    EXPECT_LT(facts.markdown.back(), 1.0);
+    std::int64_t before = rules::quote(policy, item, facts).value().price.minor;
+    for (int age = 1; age <= 60; ++age) {
+        auto older = facts;
+        older.ageDays = age;
+        const std::int64_t price = rules::quote(policy, item, older).value().price.minor;
+        EXPECT_LE(price, before) << "day " << age;
+        before = price;
+    }
+    policy.limits.markdownPlan = false;
+    EXPECT_THAT(priceFacts(house.reader(), policy, item, product, kToday).value().markdown, IsEmpty());
+    policy.limits.markdownPlan = true;
+    policy.limits.markdownSales = 100'000;
+    EXPECT_THAT(priceFacts(house.reader(), policy, item, product, kToday).value().markdown, IsEmpty());
 }
 
 } // namespace regrade::insight

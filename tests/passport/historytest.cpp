@@ -91,7 +91,12 @@ Events everyKind()
         ItemAllotted{ChannelId("social"), "sells better there"},
         ExitDue{ExitRoute::donated, {}, 46},
         ExitHeld{"2026-04-30", "a buyer is coming"},
-        MarketPriceNoted{Sku("KT-100"), PriceKind::asNew, {}, Money{9900, "EUR"}, "shop.example", "2026-03-01"}};
+        MarketPriceNoted{Sku("KT-100"), PriceKind::asNew, {}, Money{9900, "EUR"}, "shop.example", "2026-03-01"},
+        ItemBundled{"BOX-1", "b-box", "Surprise box"},
+        ItemUnbundled{"BOX-1", "a buyer wants it alone"},
+        PointsGranted{"KDXBFGHJ", 50, Money{50, "EUR"}, "2027-03-01"},
+        PointsRedeemed{"KDXBFGHJ", "ORDER-3"},
+        RatingNoted{Sku("KT-100"), std::nullopt, 450, "shop.example", "2026-03-01", "r1", true}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)

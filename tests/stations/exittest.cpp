@@ -191,7 +191,7 @@ TEST(DestructionBan, standsAgainstDestroyingApparelInTheUnionFromItsDayOn)
     EXPECT_EQ(scrap("2026-07-18T12:00:00Z", ""), kDone) << "the law is not in force yet";
     EXPECT_EQ(
         scrap("2026-07-19T00:00:00Z", ""),
-        "This unit may not be destroyed (exits.json/bans#1). Give it away or back, or name the ground: dangerous, "
+        "This unit may not be destroyed (EU-ESPR-DESTRUCTION). Give it away or back, or name the ground: dangerous, "
         "not_repairable, counterfeit, donation_refused.");
     EXPECT_NE(scrap("2026-07-19T00:00:00Z", "no_space"), kDone);
     EXPECT_EQ(scrap("2026-07-19T00:00:00Z", "dangerous"), kDone);

@@ -54,6 +54,8 @@ std::map<std::string, domain::Events> eventsByDeed()
             {"price.outside_band", {OfferChanged{.channel = ChannelId("outlet"), .price = Money{1, "EUR"}}}},
             {"stock.allot", {ItemAllotted{ChannelId("social"), "why"}}},
             {"exit.hold", {ExitHeld{"2026-12-31", "why"}}},
+            {"unit.bundle", {ItemBundled{"BOX-1", "b-box", "Box"}}},
+            {"points.keep", {PointsGranted{"KDXBFGHJ", 50, Money{50, "EUR"}, "2027-11-28"}}},
             {"unit.leave", {ItemExited{}}}};
 }
 
@@ -71,6 +73,8 @@ std::map<std::string, domain::Events> productEventsByDeed()
         {"product.calibrate", {ProductCalibrated{.sku = sku, .view = "front", .model = "m1", .reason = "why"}}},
         {"product.map_looks", {ProductLooksMapped{.sku = sku, .category = CategoryId("home")}}},
         {"price.note", {MarketPriceNoted{.sku = sku, .price = Money{1, "EUR"}}}},
+        {"rating.note",
+         {RatingNoted{.sku = sku, .stars = 400, .source = "shop", .day = "2026-11-28", .reference = "r1"}}},
         {"orders.count", {OrdersCounted{.sku = sku, .month = "2026-11", .orders = 1}}}};
 }
 
