@@ -109,6 +109,8 @@ const std::vector<CommandDeed>& commandDeeds()
         {"session show", domain::kLookAtUnits},
         {"session close", "unit.sell"},
         {"exit", "unit.leave"},
+        {"report unit", domain::kLookAtUnits},
+        {"report all", domain::kLookAtUnits},
         {"exits list", domain::kLookAtLists},
         {"exits sweep", domain::kLookAtLists}, // it says what is due; nobody's deed
         {"exits hold", "exit.hold"},

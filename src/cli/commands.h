@@ -44,6 +44,7 @@ void addBundleCommands(CLI::App& app, Plan& plan);
 void addPointCommands(CLI::App& app, Plan& plan);
 void addOfferCommands(CLI::App& app, Plan& plan);
 void addLiveCommands(CLI::App& app, Plan& plan);
+void addReportCommands(CLI::App& app, Plan& plan);
 void addMarketCommands(CLI::App& app, Plan& plan);
 /// Claims and certificates.
 void addClaimCommands(CLI::App& app, Plan& plan);

@@ -85,6 +85,7 @@ void addCommands(CLI::App& app, Plan& plan)
     addExitCommands(app, plan);
     addBundleCommands(app, plan);
     addPointCommands(app, plan);
+    addReportCommands(app, plan);
     addOfferCommands(app, plan);
     addLiveCommands(app, plan);
     addMarketCommands(app, plan);

@@ -105,6 +105,8 @@ const std::map<std::string, Words>& arguments()
         {"points grant", {"BCDEFGHIJKLN"}},
         {"points redeem", {"RCPBCDEFGHIJ", "--order", "SO-1"}},
         {"points list", {}},
+        {"report unit", {"BCDEFGHIJKLN", "--to", "/nowhere/r.html"}},
+        {"report all", {"--to", "/nowhere/r"}},
         {"ratings import", {"/nowhere.csv"}},
         {"ratings report", {}},
         {"equipment list", {}},
