@@ -157,6 +157,77 @@
     </message>
 </context>
 <context>
+    <name>ChannelsPage</name>
+    <message>
+        <source>Channels and market rules</source>
+        <translation>渠道与市场规则</translation>
+    </message>
+    <message>
+        <source>Moves are done by themselves, as the policy says</source>
+        <translation>按规则自动调配</translation>
+    </message>
+    <message>
+        <source>Nothing moves until you accept it</source>
+        <translation>接受前不作任何调配</translation>
+    </message>
+    <message>
+        <source>Proposed moves</source>
+        <translation>建议的调配</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed: no other channel is shown to be worth more.</source>
+        <translation>暂无建议：没有证据表明其他渠道更有价值。</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Moves in force</source>
+        <translation>生效中的调配</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>On offer</source>
+        <translation>已上架</translation>
+    </message>
+    <message>
+        <source>Sold, 90 days</source>
+        <translation>90 天售出</translation>
+    </message>
+    <message>
+        <source>Share sold, with its 95 % interval</source>
+        <translation>售出比例（95% 区间）</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>可售天数</translation>
+    </message>
+    <message>
+        <source>Rules in force</source>
+        <translation>生效规则</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Back to the figures</source>
+        <translation>返回看板</translation>
+    </message>
+</context>
+<context>
     <name>CostGauge</name>
     <message>
         <source>%1 of the original price</source>
@@ -227,6 +298,10 @@
     <message>
         <source>Received and sold a month</source>
         <translation>每月收货与售出</translation>
+    </message>
+    <message>
+        <source>Channels and market rules</source>
+        <translation>渠道与市场规则</translation>
     </message>
 </context>
 <context>
@@ -917,6 +992,109 @@
     <message>
         <source>Let it leave</source>
         <translation>离库</translation>
+    </message>
+    <message>
+        <source>Live session</source>
+        <translation>直播场次</translation>
+    </message>
+</context>
+<context>
+    <name>LivePage</name>
+    <message>
+        <source>Live session</source>
+        <translation>直播场次</translation>
+    </message>
+    <message>
+        <source>Units on offer, sold by scan before a camera</source>
+        <translation>在镜头前扫码售出已上架商品</translation>
+    </message>
+    <message>
+        <source>On offer at</source>
+        <translation>上架渠道</translation>
+    </message>
+    <message>
+        <source>Still to show</source>
+        <translation>待展示</translation>
+    </message>
+    <message>
+        <source>On offer</source>
+        <translation>已上架</translation>
+    </message>
+    <message>
+        <source>Everything is sold.</source>
+        <translation>全部售出。</translation>
+    </message>
+    <message>
+        <source>Nothing is on offer there.</source>
+        <translation>该渠道没有上架商品。</translation>
+    </message>
+    <message>
+        <source>Choose how many units you show</source>
+        <translation>选择展示件数</translation>
+    </message>
+    <message>
+        <source>The oldest offers come first. While the session runs, sales are only noted: a slip is taken back at once.</source>
+        <translation>最早上架的优先。场次进行中仅记下销售，误扫可立即撤回。</translation>
+    </message>
+    <message>
+        <source>Units to show</source>
+        <translation>展示件数</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>已售</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>成交额</translation>
+    </message>
+    <message>
+        <source>Scan the first unit that is sold</source>
+        <translation>扫描第一件售出的商品</translation>
+    </message>
+    <message>
+        <source>Sold before</source>
+        <translation>先前已售</translation>
+    </message>
+    <message>
+        <source>Sold just now</source>
+        <translation>刚刚售出</translation>
+    </message>
+    <message>
+        <source>Sold in this session</source>
+        <translation>本场已售</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>暂无。</translation>
+    </message>
+    <message>
+        <source>Units stay on offer elsewhere until the session is closed.</source>
+        <translation>场次结束前，商品在其他渠道仍为上架状态。</translation>
+    </message>
+    <message>
+        <source>Back to listing</source>
+        <translation>返回上架</translation>
+    </message>
+    <message>
+        <source>Run sheet</source>
+        <translation>场次清单</translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation>撤回上一件</translation>
+    </message>
+    <message>
+        <source>Begin with %1 units</source>
+        <translation>开始，%1 件</translation>
+    </message>
+    <message>
+        <source>Close and record %1 sales</source>
+        <translation>结束并登记 %1 笔销售</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +2162,49 @@
     </message>
 </context>
 <context>
+    <name>regrade::ui::ChannelsScreen</name>
+    <message>
+        <source> of %1</source>
+        <translation>，上限 %1</translation>
+    </message>
+    <message>
+        <source>%1 (n %2, %3 to %4)</source>
+        <translation>%1（n %2，%3 至 %4）</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1: %2 units meant for %3</source>
+        <translation>%1：%2 件分配至 %3</translation>
+    </message>
+    <message>
+        <source>Grade %1: %2 of %3 units from %4 to %5</source>
+        <translation>%1 级：%3 件中的 %2 件由 %4 调至 %5</translation>
+    </message>
+    <message>
+        <source>A unit-day there sells %1 of the time, here %2; worth more there with %3, seen in %4 unit-days.</source>
+        <translation>该渠道每件天售出概率 %1，现渠道 %2；更有价值的把握 %3，依据 %4 件天。</translation>
+    </message>
+    <message>
+        <source>version %1 of %2, %3 rules%4</source>
+        <translation>版本 %1（%2），%3 条规则%4</translation>
+    </message>
+    <message>
+        <source>, taken over</source>
+        <translation>，已导入</translation>
+    </message>
+    <message>
+        <source>ended on %1</source>
+        <translation>已于 %1 到期</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+</context>
+<context>
     <name>regrade::ui::DashboardScreen</name>
     <message>
         <source>the first %1 units, oldest first</source>
@@ -2302,6 +2523,37 @@
     <message>
         <source>no data: left as it is</source>
         <translation>无数据：不调整</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::LiveScreen</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>No unit is on offer there: put some on offer first.</source>
+        <translation>该渠道没有上架商品：请先上架。</translation>
+    </message>
+    <message>
+        <source>The session runs: scan each unit that is sold.</source>
+        <translation>场次进行中：每售出一件就扫描。</translation>
+    </message>
+    <message>
+        <source>%1 is sold in this session already.</source>
+        <translation>%1 在本场已售出。</translation>
+    </message>
+    <message>
+        <source>%1 is not sold any more.</source>
+        <translation>%1 已撤回。</translation>
+    </message>
+    <message>
+        <source>The run sheet lies in %1.</source>
+        <translation>场次清单已保存：%1。</translation>
+    </message>
+    <message>
+        <source>The session is closed: %1 sales are on record.</source>
+        <translation>场次已结束：已登记 %1 笔销售。</translation>
     </message>
 </context>
 <context>
@@ -2638,6 +2890,14 @@
     <message>
         <source>Announced</source>
         <translation>预告</translation>
+    </message>
+    <message>
+        <source>Live session</source>
+        <translation>直播场次</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
     </message>
 </context>
 <context>

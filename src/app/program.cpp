@@ -26,6 +26,8 @@ Q_IMPORT_QML_PLUGIN(Regrade_WorkPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_PackingPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_PartsPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_AnnouncedPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_LivePlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_ChannelsPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_ListingPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_PassportPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_DashboardPlugin)
@@ -82,9 +84,9 @@ void Program::prepare()
 }
 
 Program::Program(workstation::Workstation& station, bool remembers, PlayTone playTone)
-    : m_station(station), m_remembers(remembers), m_lists(station), m_desk(deskParts(std::move(playTone))),
-      m_screens(m_desk), m_firstRun(isEmpty(station.reader())), m_notice(m_desk), m_signIn(m_desk),
-      m_tones(m_desk, m_screens, m_signIn, m_firstRun), m_demo(station)
+    : m_station(station), m_remembers(remembers), m_lists(station), m_sales(station),
+      m_desk(deskParts(std::move(playTone))), m_screens(m_desk), m_firstRun(isEmpty(station.reader())),
+      m_notice(m_desk), m_signIn(m_desk), m_tones(m_desk, m_screens, m_signIn, m_firstRun), m_demo(station)
 {
     m_desk.setStation(QString::fromStdString(station.station().text()));
     if (m_remembers) {
@@ -120,6 +122,7 @@ ui::Desk::Parts Program::deskParts(PlayTone playTone)
     parts.data = m_station.places().data;
     parts.lists = m_lists.work();
     parts.batches = m_station.batches();
+    parts.sales = m_sales.work();
     if (m_remembers && !parts.playTone) {
         m_player = std::make_unique<workers::TonePlayer>(
             "default", [program = QPointer<Program>(this)](const std::optional<Error>& problem) {

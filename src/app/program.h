@@ -2,6 +2,7 @@
 
 #include "app/demoloader.h"
 #include "app/listerrand.h"
+#include "app/saleerrand.h"
 #include "desk/desk.h"
 #include "shell/answertones.h"
 #include "shell/firstrun.h"
@@ -67,6 +68,7 @@ private:
     bool m_remembers;
     std::unique_ptr<workers::TonePlayer> m_player; ///< unset = none here
     ListErrand m_lists;
+    SaleErrand m_sales;
     ui::Desk m_desk;
     ui::Screens m_screens;
     ui::FirstRun m_firstRun;

@@ -62,7 +62,8 @@ Result<Answer> figures(Session& session, const ChannelOptions& options)
 
 Result<Answer> propose(Session& session, const ChannelOptions& options)
 {
-    const auto found = workstation::channelMoves(session.station(), wanted(options.category));
+    const auto found =
+        workstation::channelMoves(session.station(), session.station().reader(), wanted(options.category));
     if (!found) {
         return found.error();
     }
@@ -89,7 +90,8 @@ Result<Answer> propose(Session& session, const ChannelOptions& options)
 
 Result<Answer> accept(Session& session, const ChannelOptions& options)
 {
-    const auto found = workstation::channelMoves(session.station(), wanted(options.category));
+    const auto found =
+        workstation::channelMoves(session.station(), session.station().reader(), wanted(options.category));
     if (!found) {
         return found.error();
     }
@@ -99,8 +101,8 @@ Result<Answer> accept(Session& session, const ChannelOptions& options)
     if (move == found->end()) {
         return refused("No move of grade {} to {} is proposed now.", {options.grade, options.to});
     }
-    const auto done =
-        workstation::acceptMove(session.station(), *move, wanted(options.category), options.reason, session.author());
+    const auto done = workstation::acceptMove(session.station(), session.station().reader(), *move,
+                                              wanted(options.category), options.reason, session.author());
     if (!done) {
         return done.error();
     }
@@ -111,7 +113,8 @@ Result<Answer> accept(Session& session, const ChannelOptions& options)
 
 Result<Answer> undo(Session& session, const ChannelOptions& options)
 {
-    const auto moved = workstation::undoMove(session.station(), options.id, session.author());
+    const auto moved =
+        workstation::undoMove(session.station(), session.station().reader(), options.id, session.author());
     return moved ? Result(Answer{{{"id", options.id}, {"moved", *moved}},
                                  std::to_string(*moved) + " units go by the policy again.\n"})
                  : moved.error();

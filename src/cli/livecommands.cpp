@@ -1,11 +1,7 @@
 #include "cli/commands.h"
 
 #include "domain/eventjson.h"
-#include "listing/copy.h"
-#include "passport/names.h"
-#include "passport/runsheet.h"
 #include "workstation/livesession.h"
-#include "workstation/offerexport.h"
 
 namespace regrade::cli {
 
@@ -31,45 +27,11 @@ Answer describedSession(const workstation::LiveState& state, const std::string& 
     return answer;
 }
 
-Result<passport::RunSheet> runSheetOf(Session& session, const workstation::LiveState& state, bool chinese)
-{
-    const auto offering = workstation::offeringOf(session.station());
-    if (!offering) {
-        return offering.error();
-    }
-    passport::RunSheet sheet{state.name, passport::minuteOf(session.now()), {}};
-    for (const domain::ItemId& unit : state.units) {
-        const auto item = session.item(unit);
-        if (!item) {
-            return item.error();
-        }
-        passport::RunSheetRow row{
-            .tag = unit.text(), .product = item->intake->product, .grade = {}, .price = {}, .told = {}};
-        row.grade = item->grade ? item->grade->text() : "";
-        row.price = item->offer ? toText(item->offer->price) : "";
-        if (item->offer) {
-            const auto copy = listing::makeCopy(*item, session.policy(), *offering,
-                                                {.channel = item->offer->channel,
-                                                 .tongue = chinese ? rules::Tongue::zh : rules::Tongue::en,
-                                                 .day = toIso(session.now()).substr(0, 10)});
-            if (!copy) {
-                return copy.error();
-            }
-            row.told = copy->must;
-        }
-        sheet.rows.push_back(std::move(row));
-    }
-    return sheet;
-}
-
 Result<void> writeSheet(Session& session, const workstation::LiveState& state, const LiveOptions& options)
 {
-    const auto sheet = runSheetOf(session, state, options.chinese);
-    if (!sheet) {
-        return sheet.error();
-    }
     const auto pdf =
-        passport::runSheetPdf(*sheet, options.chinese ? passport::PaperLanguage::zh : passport::PaperLanguage::en);
+        workstation::runSheetOf(session.station(), session.station().reader(), state,
+                                options.chinese ? passport::PaperLanguage::zh : passport::PaperLanguage::en);
     return pdf ? writeFile(options.file, *pdf) : pdf.error();
 }
 

@@ -50,4 +50,11 @@ struct Allotment {
 };
 [[nodiscard]] Result<std::vector<Allotment>> allotments(const store::Database& database);
 
+/// What a lead looks at before deciding.
+struct ChannelLook {
+    std::vector<ChannelFigures> figures;
+    std::vector<ChannelMove> moves;
+    std::vector<Allotment> made;
+};
+
 } // namespace regrade::insight

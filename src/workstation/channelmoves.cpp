@@ -86,14 +86,14 @@ Result<domain::Events> moveTo(const domain::Item& item, const rules::Policy& pol
     return events;
 }
 
-Result<int> moveAll(Workstation& station, const std::vector<domain::ItemId>& units,
+Result<int> moveAll(Workstation& station, const store::Database& reader, const std::vector<domain::ItemId>& units,
                     const std::optional<domain::ChannelId>& channel, const std::string& reason,
                     const workers::Author& author)
 {
     int moved = 0;
     const auto policy = station.policy();
     for (const domain::ItemId& unit : units) {
-        const store::EventLog log(station.reader());
+        const store::EventLog log(reader);
         const auto item = log.item(unit);
         const auto product = item && item->intake ? log.product(item->intake->sku)
                                                   : Result<domain::Product>(item ? notFound("-") : item.error());
@@ -184,10 +184,10 @@ workers::ItemDeed meaning(std::shared_ptr<const rules::Policy> policy, const Own
 
 } // namespace
 
-Result<std::vector<insight::ChannelMove>> channelMoves(const Workstation& station,
+Result<std::vector<insight::ChannelMove>> channelMoves(const Workstation& station, const store::Database& reader,
                                                        const std::optional<std::string>& category)
 {
-    return movesFrom(station.reader(), *station.policy(), category, station.clock().now());
+    return movesFrom(reader, *station.policy(), category, station.clock().now());
 }
 
 std::string moveText(const insight::ChannelMove& move)
@@ -199,16 +199,16 @@ std::string moveText(const insight::ChannelMove& move)
            rounded(move.there.shown, 0) + " unit-days there";
 }
 
-Result<MoveDone> acceptMove(Workstation& station, const insight::ChannelMove& move,
+Result<MoveDone> acceptMove(Workstation& station, const store::Database& reader, const insight::ChannelMove& move,
                             const std::optional<std::string>& category, const std::string& reason,
                             const workers::Author& author)
 {
-    const auto units = unitsToMove(station.reader(), move, category, {"inHouse", "listed"});
+    const auto units = unitsToMove(reader, move, category, {"inHouse", "listed"});
     if (!units) {
         return units.error();
     }
     MoveDone done{.id = moveId(move, station.clock().now())};
-    const auto moved = moveAll(station, *units, domain::ChannelId(move.to),
+    const auto moved = moveAll(station, reader, *units, domain::ChannelId(move.to),
                                done.id + ": " + (reason.empty() ? moveText(move) : reason), author);
     if (!moved) {
         return moved.error();
@@ -217,15 +217,16 @@ Result<MoveDone> acceptMove(Workstation& station, const insight::ChannelMove& mo
     return done;
 }
 
-Result<int> undoMove(Workstation& station, const std::string& id, const workers::Author& author)
+Result<int> undoMove(Workstation& station, const store::Database& reader, const std::string& id,
+                     const workers::Author& author)
 {
-    const auto all = insight::allotments(station.reader());
+    const auto all = insight::allotments(reader);
     if (!all) {
         return all.error();
     }
     std::vector<domain::ItemId> units;
     for (const insight::Allotment& one : *all) {
-        const auto item = store::EventLog(station.reader()).item(domain::ItemId(one.item));
+        const auto item = store::EventLog(reader).item(domain::ItemId(one.item));
         const bool isHere =
             item && (item->standing == domain::Standing::inHouse || item->standing == domain::Standing::listed);
         if (isHere && one.reason.starts_with(id + ":")) {
@@ -235,7 +236,7 @@ Result<int> undoMove(Workstation& station, const std::string& id, const workers:
     if (units.empty()) {
         return notFound("No unit in the house is meant for a channel by {}.", {id});
     }
-    return moveAll(station, units, std::nullopt, "Undone: " + id, author);
+    return moveAll(station, reader, units, std::nullopt, "Undone: " + id, author);
 }
 
 Result<int> moveByItself(Workstation& station, const workers::Author& author)

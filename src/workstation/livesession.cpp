@@ -1,10 +1,14 @@
 #include "workstation/livesession.h"
 
+#include "listing/copy.h"
+#include "passport/names.h"
+#include "passport/runsheet.h"
 #include "qr/tag.h"
 #include "stations/gates.h"
 #include "stations/sale.h"
 #include "store/appendfile.h"
 #include "store/eventlog.h"
+#include "workstation/offerexport.h"
 #include "workstation/smallfile.h"
 
 #include <nlohmann/json.hpp>
@@ -64,12 +68,6 @@ std::string placeOf(const LiveState& state, const domain::ItemId& unit)
 
 } // namespace
 
-const LiveSale* LiveState::find(const domain::ItemId& unit) const
-{
-    const auto found = std::find_if(sold.begin(), sold.end(), [&](const LiveSale& sale) { return sale.unit == unit; });
-    return found == sold.end() ? nullptr : &*found;
-}
-
 std::filesystem::path LiveSession::file() const { return m_station.places().data / "live-session.json"; }
 
 Result<void> LiveSession::keep(const LiveState& state) const
@@ -106,7 +104,7 @@ Result<LiveState> LiveSession::begin(const std::vector<domain::ItemId>& units)
         if (!seen.insert(unit.text()).second) {
             return refused("The unit {} stands twice in the list.", {unit.text()});
         }
-        const auto item = store::EventLog(m_station.reader()).item(unit);
+        const auto item = store::EventLog(m_reader).item(unit);
         if (!item) {
             return item.error();
         }
@@ -155,7 +153,7 @@ Result<LiveMark> LiveSession::sell(const domain::ItemId& unit, const std::option
         if (const LiveSale* before = state.find(unit)) {
             return LiveMark{*before, true, static_cast<int>(state.sold.size())};
         }
-        const auto item = store::EventLog(m_station.reader()).item(unit);
+        const auto item = store::EventLog(m_reader).item(unit);
         if (!item) {
             return item.error();
         }
@@ -224,6 +222,40 @@ Result<LiveState> LiveSession::close(const workers::Author& author)
     std::filesystem::remove(file(), problem);
     return problem ? Result<LiveState>(storageError("The file {} cannot be removed.", {file().string()}))
                    : Result<LiveState>(std::move(ended));
+}
+
+Result<std::vector<std::byte>> runSheetOf(const Workstation& station, const store::Database& reader,
+                                          const LiveState& state, passport::PaperLanguage language)
+{
+    const auto offering = offeringOf(station);
+    if (!offering) {
+        return offering.error();
+    }
+    const Time now = station.clock().now();
+    passport::RunSheet sheet{state.name, passport::minuteOf(now), {}};
+    for (const domain::ItemId& unit : state.units) {
+        const auto item = store::EventLog(reader).item(unit);
+        if (!item) {
+            return item.error();
+        }
+        passport::RunSheetRow row{
+            .tag = unit.text(), .product = item->intake->product, .grade = {}, .price = {}, .told = {}};
+        row.grade = item->grade ? item->grade->text() : "";
+        row.price = item->offer ? toText(item->offer->price) : "";
+        if (item->offer) {
+            const bool chinese = language == passport::PaperLanguage::zh;
+            const auto copy = listing::makeCopy(*item, *station.policy(), *offering,
+                                                {.channel = item->offer->channel,
+                                                 .tongue = chinese ? rules::Tongue::zh : rules::Tongue::en,
+                                                 .day = toIso(now).substr(0, 10)});
+            if (!copy) {
+                return copy.error();
+            }
+            row.told = copy->must;
+        }
+        sheet.rows.push_back(std::move(row));
+    }
+    return passport::runSheetPdf(sheet, language);
 }
 
 } // namespace regrade::workstation

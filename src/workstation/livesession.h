@@ -1,5 +1,7 @@
 #pragma once
 
+#include "domain/livesale.h"
+#include "passport/label.h"
 #include "workstation/workstation.h"
 
 #include <optional>
@@ -8,37 +10,18 @@
 
 namespace regrade::workstation {
 
-/// A unit that was sold while the session runs.
-struct LiveSale {
-    domain::ItemId unit;
-    Money price;
-    std::string order;
-
-    [[nodiscard]] bool operator==(const LiveSale&) const = default;
-};
-
-/// A live session as it stands: which units are shown, in the order of the run sheet, and which were sold.
-struct LiveState {
-    std::string name; ///< "LIVE-20261128-183012"; the order numbers of its sales begin with it
-    std::vector<domain::ItemId> units;
-    std::vector<LiveSale> sold; ///< in the order of the scans
-
-    [[nodiscard]] const LiveSale* find(const domain::ItemId& unit) const;
-};
-
-/// What a scan did. `again`: the unit was sold in this session before, and nothing changed.
-struct LiveMark {
-    LiveSale sale;
-    bool again = false;
-    int sold = 0; ///< units so far
-};
+using domain::LiveMark;
+using domain::LiveSale;
+using domain::LiveState;
 
 /// Selling before a camera, one session at a time. While it runs, sales are noted in data/live-session.json and can be
 /// taken back; no event tells of them. Closing it writes them all by the deed that sells a unit, together or not at
-/// all. The note outlives the program. For the thread that opened the workstation.
+/// all. The note outlives the program.
 class LiveSession {
 public:
-    explicit LiveSession(Workstation& station) : m_station(station) {}
+    explicit LiveSession(Workstation& station) : LiveSession(station, station.reader()) {}
+    /// The same for another thread, with a reader of its own.
+    LiveSession(Workstation& station, const store::Database& reader) : m_station(station), m_reader(reader) {}
 
     /// Refused: a session is open, no units, a unit twice, one that is not on offer or not for retail.
     [[nodiscard]] Result<LiveState> begin(const std::vector<domain::ItemId>& units);
@@ -60,6 +43,12 @@ private:
     [[nodiscard]] Result<void> keep(const LiveState& state) const;
 
     Workstation& m_station;
+    const store::Database& m_reader;
 };
+
+/// The run sheet of a session as a PDF: each unit with its code, price, and what a buyer must be told. `reader` is of
+/// the calling thread.
+[[nodiscard]] Result<std::vector<std::byte>> runSheetOf(const Workstation& station, const store::Database& reader,
+                                                        const LiveState& state, passport::PaperLanguage language);
 
 } // namespace regrade::workstation

@@ -7,6 +7,7 @@ Item {
     id: page
 
     required property DashboardScreen screen
+    signal screenWanted(string id)
 
     ScreenFrame {
         anchors.fill: parent
@@ -14,6 +15,12 @@ Item {
         title: qsTr("Dashboard")
         subtitle: qsTr("Press a figure to see its units")
         problem: page.screen.problem
+        titleTools: PlainButton {
+            objectName: "channels"
+            text: qsTr("Channels and market rules")
+            iconName: "store"
+            onClicked: page.screenWanted("channels")
+        }
 
         EmptyState {
             visible: page.screen.empty

@@ -7,7 +7,9 @@
 #include "desk/printdesk.h"
 #include "domain/batch.h"
 #include "domain/item.h"
+#include "domain/livesale.h"
 #include "insight/arrivals.h"
+#include "insight/channels.h"
 #include "passport/shiftreport.h"
 #include "qr/scannersetup.h"
 #include "rules/policy.h"
@@ -63,6 +65,22 @@ struct ListWork {
     std::function<void(const insight::OpenFilter&, int limit, Found)> search;
 };
 
+/// Selling before a camera, and moves of stock between channels, beside everything else. Answers come on other threads.
+struct SaleWork {
+    template <class T>
+    using Told = std::function<void(Result<T>)>;
+
+    std::function<void(Told<domain::LiveState>)> live; ///< the open session
+    std::function<void(const std::vector<domain::ItemId>&, Told<domain::LiveState>)> begin;
+    std::function<void(const domain::ItemId&, Told<domain::LiveMark>)> sell; ///< at the price of its offer
+    std::function<void(Told<domain::LiveMark>)> undo;                        ///< the last sale
+    std::function<void(const workers::Author&, Told<domain::LiveState>)> close;
+    std::function<void(passport::PaperLanguage, Told<std::filesystem::path>)> sheet; ///< of the open session
+    std::function<void(Told<insight::ChannelLook>)> look;
+    std::function<void(const insight::ChannelMove&, const std::string& reason, const workers::Author&, Told<int>)> move;
+    std::function<void(const std::string& id, const workers::Author&, Told<int>)> moveBack;
+};
+
 /// The one bridge between the screens and the workers: hands deeds over and brings answers back to the UI thread.
 /// Also says errors, money and time in the operator's language. UI thread only.
 class Desk : public QObject {
@@ -109,6 +127,7 @@ public:
         std::filesystem::path data = {};                  ///< of the station
         ListWork lists = {};                              ///< unset = no lists are read here
         std::optional<workers::BatchWriter> batches = {}; ///< unset = no batch is taken in here
+        SaleWork sales = {};                              ///< unset = no live sessions and no moves here
     };
     template <class T>
     using Answer = std::function<void(Result<T>)>;
@@ -188,6 +207,16 @@ public:
     void stopList();
     void searchReturns(const insight::OpenFilter& filter, int limit, QObject* receiver,
                        Answer<insight::OpenReturns> answer);
+    // Live sessions and moves between channels; same rule for the answers. Nothing is answered where they are not done.
+    void liveSession(QObject* receiver, Answer<domain::LiveState> answer);
+    void beginLive(const std::vector<domain::ItemId>& units, QObject* receiver, Answer<domain::LiveState> answer);
+    void sellLive(const domain::ItemId& unit, QObject* receiver, Answer<domain::LiveMark> answer);
+    void undoLive(QObject* receiver, Answer<domain::LiveMark> answer);
+    void closeLive(QObject* receiver, Answer<domain::LiveState> answer);
+    void printLive(QObject* receiver, Answer<std::filesystem::path> answer);
+    void lookAtChannels(QObject* receiver, Answer<insight::ChannelLook> answer);
+    void acceptMove(const insight::ChannelMove& move, const std::string& reason, QObject* receiver, Answer<int> answer);
+    void undoMove(const std::string& id, QObject* receiver, Answer<int> answer);
     // Pallets and partners' batches; same rule for the answers.
     void beginBatch(const domain::BatchFacts& facts, QObject* receiver, Answer<void> answer);
     void endBatch(std::int64_t batch, QObject* receiver, Answer<void> answer);

@@ -10,6 +10,8 @@ ScreenFrame {
 
     required property ListingScreen screen
     property string shown: "queue"
+    signal screenWanted(string id)
+
     readonly property bool exiting: screen.state === ListingScreen.Exiting
     readonly property bool offering: screen.state === ListingScreen.Offering
     readonly property bool selling: screen.state === ListingScreen.Selling
@@ -116,6 +118,13 @@ ScreenFrame {
             maximumLineCount: 3
             elide: Text.ElideRight
             text: page.screen.missing
+        },
+        PlainButton {
+            objectName: "liveSession"
+            visible: page.screen.state === ListingScreen.Empty
+            text: qsTr("Live session")
+            iconName: "video"
+            onClicked: page.screenWanted("live")
         },
         PlainButton {
             objectName: "putAside"

@@ -1,10 +1,12 @@
 #include "shell/screens.h"
 
 #include "announced/announcedscreen.h"
+#include "channels/channelsscreen.h"
 #include "dashboard/dashboardscreen.h"
 #include "grading/gradingscreen.h"
 #include "intake/intakescreen.h"
 #include "listing/listingscreen.h"
+#include "live/livescreen.h"
 #include "packing/packingscreen.h"
 #include "parts/partsscreen.h"
 #include "passport/passportscreen.h"
@@ -67,7 +69,10 @@ std::vector<Screens::Entry> Screens::everyScreen()
         {"printing", "printer", "Printing", "label.print", [] { return tr("Printing"); }, makeScreen<PrintingScreen>},
         {"parts", "hammer", "Parts", "part.receive", [] { return tr("Parts"); }, makeScreen<PartsScreen>},
         {"announced", "list-checks", "Announced", "returns.announce", [] { return tr("Announced"); },
-         makeScreen<AnnouncedScreen>},
+         makeScreen<AnnouncedScreen>, true},
+        {"live", "video", "Live", "unit.sell", [] { return tr("Live session"); }, makeScreen<LiveScreen>, true},
+        {"channels", "store", "Channels", "look.figures", [] { return tr("Channels"); }, makeScreen<ChannelsScreen>,
+         true},
     };
 }
 
@@ -97,7 +102,7 @@ QVariantList Screens::rail() const
                                        {"text", entry.title()},
                                        {"icon", entry.icon},
                                        {"key", keyOf(key)},
-                                       {"inner", entry.id == QLatin1String("announced")}});
+                                       {"inner", entry.inner}});
         }
     }
     return rail;

@@ -77,6 +77,7 @@ private:
         QString deed; ///< the deed that the screen is for; empty = everyone's
         std::function<QString()> title;
         std::function<QObject*(Desk&, QObject*)> make;
+        bool inner = false; ///< reached from another screen; not on the rail
     };
     [[nodiscard]] static std::vector<Entry> everyScreen();
     [[nodiscard]] const Entry* find(const QString& id) const;
