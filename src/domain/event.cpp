@@ -96,7 +96,8 @@ std::string_view kindOf(const Event& event)
                                  [](const ItemUnbundled&) { return "ItemUnbundled"; },
                                  [](const PointsGranted&) { return "PointsGranted"; },
                                  [](const PointsRedeemed&) { return "PointsRedeemed"; },
-                                 [](const RatingNoted&) { return "RatingNoted"; }},
+                                 [](const RatingNoted&) { return "RatingNoted"; },
+                                 [](const ForeignHistoryNoted&) { return "ForeignHistoryNoted"; }},
                       event);
 }
 

@@ -256,6 +256,7 @@ struct ItemFold {
     void operator()(const ItemUnbundled&) const { item.bundle.reset(); }
     void operator()(const PointsGranted& e) const { item.points = std::make_shared<const PointsGranted>(e); }
     void operator()(const PointsRedeemed&) const { item.pointsUsed = true; }
+    void operator()(const ForeignHistoryNoted& e) const { item.foreign.push_back(e); }
     void operator()(const ItemSold& e) const
     {
         item.sale = e;

@@ -54,7 +54,8 @@ struct Item {
     std::shared_ptr<const PointsGranted> points; ///< for what is recovered from it
     bool pointsUsed = false;
     std::optional<Time> lastEventAt;
-    std::vector<Conflict> conflicts; ///< open and settled, in the order of the history
+    std::vector<Conflict> conflicts;          ///< open and settled, in the order of the history
+    std::vector<ForeignHistoryNoted> foreign; ///< records of other houses, of all cycles
 
     /// The stage it stands at, or nothing when it is listed, sold or gone.
     [[nodiscard]] std::optional<StageId> stage() const;

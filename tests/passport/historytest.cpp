@@ -96,7 +96,8 @@ Events everyKind()
         ItemUnbundled{"BOX-1", "a buyer wants it alone"},
         PointsGranted{"KDXBFGHJ", 50, Money{50, "EUR"}, "2027-03-01"},
         PointsRedeemed{"KDXBFGHJ", "ORDER-3"},
-        RatingNoted{Sku("KT-100"), std::nullopt, 450, "shop.example", "2026-03-01", "r1", true}};
+        RatingNoted{Sku("KT-100"), std::nullopt, 450, "shop.example", "2026-03-01", "r1", true},
+        ForeignHistoryNoted{"epcis", "ab", 5, "refurb.example", "2026-01-02", "2026-02-03"}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)
