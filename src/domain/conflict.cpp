@@ -81,6 +81,22 @@ struct InHouse {
     Kind operator()(const IntakeUndone&) const { return onItsWay(); }
     Kind operator()(const OfferChanged&) const { return onOffer(); }
     Kind operator()(const OfferEnded&) const { return onOffer(); }
+    Kind operator()(const PollOpened&) const
+    {
+        return unless(!before.poll || before.poll->closed, ConflictKind::workedTwice);
+    }
+    Kind operator()(const PollClosed&) const
+    {
+        return unless(before.poll && !before.poll->closed, ConflictKind::workedTwice);
+    }
+    Kind operator()(const AuctionOpened&) const
+    {
+        return unless(!before.auction || before.auction->closed, ConflictKind::workedTwice);
+    }
+    Kind operator()(const AuctionClosed&) const
+    {
+        return unless(before.auction && !before.auction->closed, ConflictKind::workedTwice);
+    }
     Kind operator()(const ItemBundled&) const { return unless(!before.bundle, ConflictKind::workedTwice); }
     Kind operator()(const ItemUnbundled& e) const
     {
@@ -150,6 +166,9 @@ std::optional<ConflictKind> conflictOf(const Item& before, const Event& event, c
     }
     if (std::holds_alternative<ItemSold>(event)) {
         return ofASale(before, unknown);
+    }
+    if (std::holds_alternative<VotesCounted>(event) || std::holds_alternative<BidPlaced>(event)) {
+        return std::nullopt; // they were given
     }
     if (std::holds_alternative<PointsGranted>(event)) {
         return unless(!before.points, ConflictKind::workedTwice);

@@ -97,7 +97,13 @@ std::string_view kindOf(const Event& event)
                                  [](const PointsGranted&) { return "PointsGranted"; },
                                  [](const PointsRedeemed&) { return "PointsRedeemed"; },
                                  [](const RatingNoted&) { return "RatingNoted"; },
-                                 [](const ForeignHistoryNoted&) { return "ForeignHistoryNoted"; }},
+                                 [](const ForeignHistoryNoted&) { return "ForeignHistoryNoted"; },
+                                 [](const PollOpened&) { return "PollOpened"; },
+                                 [](const VotesCounted&) { return "VotesCounted"; },
+                                 [](const PollClosed&) { return "PollClosed"; },
+                                 [](const AuctionOpened&) { return "AuctionOpened"; },
+                                 [](const BidPlaced&) { return "BidPlaced"; },
+                                 [](const AuctionClosed&) { return "AuctionClosed"; }},
                       event);
 }
 

@@ -4,6 +4,7 @@
 #include "base/money.h"
 #include "domain/ids.h"
 #include "domain/inspection.h"
+#include "domain/participation.h"
 #include "domain/saleevents.h"
 #include "domain/workevents.h"
 
@@ -361,7 +362,8 @@ using Event =
                  MaterialRecovered, PartRegistered, PartReceived, PartAdjusted, EquipmentStarted, EquipmentStopped,
                  MaterialsHandedOver, ProcessFilmed, HelpAsked, HelpAnswered, IntakeUndone, TradeInQuoted, OfferChanged,
                  OfferEnded, ItemAllotted, ExitDue, ExitHeld, MarketPriceNoted, ItemBundled, ItemUnbundled,
-                 PointsGranted, PointsRedeemed, RatingNoted, ForeignHistoryNoted>;
+                 PointsGranted, PointsRedeemed, RatingNoted, ForeignHistoryNoted, PollOpened, VotesCounted, PollClosed,
+                 AuctionOpened, BidPlaced, AuctionClosed>;
 using Events = std::vector<Event>;
 
 /// The photos that an event cites. Films are not among them: they stay at their station.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/event.h"
+#include "domain/participationfields.h"
 #include "domain/salefields.h"
 
 namespace regrade::domain {

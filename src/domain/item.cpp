@@ -257,6 +257,52 @@ struct ItemFold {
     void operator()(const PointsGranted& e) const { item.points = std::make_shared<const PointsGranted>(e); }
     void operator()(const PointsRedeemed&) const { item.pointsUsed = true; }
     void operator()(const ForeignHistoryNoted& e) const { item.foreign.push_back(e); }
+    void operator()(const PollOpened& e) const
+    {
+        item.poll = std::make_shared<const Poll>(Poll{e, std::vector<int>(e.options.size()), {}});
+    }
+    void operator()(const VotesCounted& e) const
+    {
+        if (item.poll && item.poll->asked.poll == e.poll) {
+            Poll poll = *item.poll;
+            for (std::size_t i = 0; i < poll.votes.size(); ++i) {
+                poll.votes[i] += poll.asked.options[i].id == e.option ? e.votes : 0;
+            }
+            item.poll = std::make_shared<const Poll>(std::move(poll));
+        }
+    }
+    void operator()(const PollClosed& e) const
+    {
+        if (item.poll && item.poll->asked.poll == e.poll) {
+            Poll poll = *item.poll;
+            poll.closed = e;
+            item.poll = std::make_shared<const Poll>(std::move(poll));
+        }
+    }
+    void operator()(const AuctionOpened& e) const
+    {
+        item.auction = std::make_shared<const Auction>(Auction{e, {}, 0, {}});
+    }
+    void operator()(const BidPlaced& e) const
+    {
+        if (item.auction && item.auction->opened.auction == e.auction) {
+            Auction auction = *item.auction;
+            ++auction.bids;
+            if (!auction.best || e.amount.minor > auction.best->amount.minor) {
+                auction.best = e; // two stations may have taken bids apart; the first of equal ones stays
+            }
+            item.auction = std::make_shared<const Auction>(std::move(auction));
+        }
+    }
+    void operator()(const AuctionClosed& e) const
+    {
+        if (item.auction && item.auction->opened.auction == e.auction) {
+            Auction auction = *item.auction;
+            auction.closed = e;
+            item.auction = std::make_shared<const Auction>(std::move(auction));
+        }
+        item.givenName = e.name;
+    }
     void operator()(const ItemSold& e) const
     {
         item.sale = e;

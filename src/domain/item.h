@@ -53,6 +53,9 @@ struct Item {
     std::shared_ptr<const ItemBundled> bundle;   ///< the box that it lies in
     std::shared_ptr<const PointsGranted> points; ///< for what is recovered from it
     bool pointsUsed = false;
+    std::shared_ptr<const Poll> poll;       ///< latest
+    std::shared_ptr<const Auction> auction; ///< latest, of the right to name it
+    std::string givenName;                  ///< by who won it; empty = none
     std::optional<Time> lastEventAt;
     std::vector<Conflict> conflicts;          ///< open and settled, in the order of the history
     std::vector<ForeignHistoryNoted> foreign; ///< records of other houses, of all cycles

@@ -6,18 +6,20 @@ namespace regrade::domain {
 
 namespace {
 
-constexpr const char* kDeeds[] = {
-    "unit.receive",       "unit.receive_again", "label.print",       "unit.inspect",       "unit.grade",
-    "grade.override",     "unit.send_back",     "work.do",           "unit.pack",          "unit.list",
-    "price.choose",       "unit.sell",          "unit.leave",        "product.register",   "product.teach",
-    "product.zone",       "product.calibrate",  "product.map_looks", "orders.count",       "conflict.settle",
-    "hub.manage",         kLookAtUnits,         kLookAtLists,        kLookAtFigures,       "store.verify",
-    "store.rebuild",      "store.back_up",      kEndShift,           "store.restore",      "store.simulate",
-    "demo.load",          kManagePeople,        kReadPeople,         kAnnounceReturns,     "work.electrical",
-    "repair.approve",     "part.register",      "part.receive",      kAdjustParts,         kLookAtSettlement,
-    "material.hand_over", kTrustStations,       "tradein.quote",     "price.outside_band", "price.note",
-    "stock.allot",        "exit.hold",          kChangeMarketRules,  "unit.bundle",        "points.keep",
-    "rating.note"};
+constexpr const char* kDeeds[] = {"unit.receive",       "unit.receive_again", "label.print",     "unit.inspect",
+                                  "unit.grade",         "grade.override",     "unit.send_back",  "work.do",
+                                  "unit.pack",          "unit.list",          "price.choose",    "unit.sell",
+                                  "unit.leave",         "product.register",   "product.teach",   "product.zone",
+                                  "product.calibrate",  "product.map_looks",  "orders.count",    "conflict.settle",
+                                  "hub.manage",         kLookAtUnits,         kLookAtLists,      kLookAtFigures,
+                                  "store.verify",       "store.rebuild",      "store.back_up",   kEndShift,
+                                  "store.restore",      "store.simulate",     "demo.load",       kManagePeople,
+                                  kReadPeople,          kAnnounceReturns,     "work.electrical", "repair.approve",
+                                  "part.register",      "part.receive",       kAdjustParts,      kLookAtSettlement,
+                                  "material.hand_over", kTrustStations,       "tradein.quote",   "price.outside_band",
+                                  "price.note",         "stock.allot",        "exit.hold",       kChangeMarketRules,
+                                  "unit.bundle",        "points.keep",        "rating.note",     "participation.lead",
+                                  "participation.count"};
 
 /// Work that only people with a certificate may do is a deed of its own.
 const char* workDeed(const std::optional<std::string>& skill)
@@ -70,6 +72,12 @@ const char* deedOf(const Event& event)
                                  [](const ExitDue&) -> const char* { return nullptr; },
                                  [](const ExitHeld&) -> const char* { return "exit.hold"; },
                                  [](const MarketPriceNoted&) -> const char* { return "price.note"; },
+                                 [](const PollOpened&) -> const char* { return "participation.lead"; },
+                                 [](const VotesCounted&) -> const char* { return "participation.count"; },
+                                 [](const PollClosed&) -> const char* { return "participation.lead"; },
+                                 [](const AuctionOpened&) -> const char* { return "participation.lead"; },
+                                 [](const BidPlaced&) -> const char* { return "participation.count"; },
+                                 [](const AuctionClosed&) -> const char* { return "participation.lead"; },
                                  [](const ItemBundled&) -> const char* { return "unit.bundle"; },
                                  [](const ItemUnbundled&) -> const char* { return "unit.bundle"; },
                                  [](const PointsGranted&) -> const char* { return "points.keep"; },

@@ -1,5 +1,7 @@
 #include "passport/names.h"
 
+#include "passport/phrases.h"
+
 #include <algorithm>
 
 namespace regrade::passport {
@@ -114,6 +116,24 @@ domain::Text listed(const std::vector<domain::Text>& parts, const domain::Text& 
         all.zh += (all.zh.empty() ? "" : separator.zh) + part.zh;
     }
     return all;
+}
+
+domain::Text spoken(std::chrono::milliseconds duration)
+{
+    const auto seconds = std::chrono::round<std::chrono::seconds>(duration).count();
+    const auto pair = [](std::int64_t large, std::int64_t small, const domain::Text& pattern) {
+        return told(pattern, {asIs(std::to_string(large)), asIs(std::to_string(small))});
+    };
+    if (seconds < 60) {
+        return told({"{} s", "{} 秒"}, {asIs(std::to_string(seconds))});
+    }
+    if (seconds < 3600) {
+        return pair(seconds / 60, seconds % 60, {"{} min {} s", "{} 分 {} 秒"});
+    }
+    if (seconds < 86400) {
+        return pair(seconds / 3600, seconds / 60 % 60, {"{} h {} min", "{} 小时 {} 分"});
+    }
+    return pair(seconds / 86400, seconds / 3600 % 24, {"{} d {} h", "{} 天 {} 小时"});
 }
 
 } // namespace regrade::passport

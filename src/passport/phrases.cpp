@@ -422,6 +422,42 @@ public:
                      {asIs(starsText(event.stars)), asIs(event.source), asIs(event.day)})};
     }
 
+    Phrase operator()(const PollOpened& event) const
+    {
+        return {"list-checks", {"Poll opened", "投票开始"}, asIs(event.question)};
+    }
+
+    Phrase operator()(const VotesCounted& event) const
+    {
+        return {"list-checks", told({"Votes counted: {}", "计票：{}"}, {number(event.votes)}), asIs(event.source)};
+    }
+
+    Phrase operator()(const PollClosed& event) const
+    {
+        return {"list-checks",
+                event.option ? told({"Poll decided: {}", "投票结果：{}"}, {asIs(*event.option)})
+                             : Text{"Poll closed without a vote", "投票结束，无人投票"},
+                asIs(event.reason)};
+    }
+
+    Phrase operator()(const AuctionOpened& event) const
+    {
+        return {"tag", {"Auction of its name opened", "命名权竞拍开始"}, asIs(toText(event.least))};
+    }
+
+    Phrase operator()(const BidPlaced& event) const
+    {
+        return {"tag", {"Bid for its name", "命名权出价"}, asIs(toText(event.amount))};
+    }
+
+    Phrase operator()(const AuctionClosed& event) const
+    {
+        return {"tag",
+                event.name.empty() ? Text{"Auction closed without a name", "竞拍结束，未命名"}
+                                   : told({"Named {}", "命名为 {}"}, {asIs(event.name)}),
+                event.amount ? asIs(toText(*event.amount)) : Text{}};
+    }
+
     Phrase operator()(const ItemSold& event) const
     {
         return {"banknote", told({"Sold: {}", "已售出：{}"}, {nameOf(m_policy, event.channel)}),
@@ -559,23 +595,5 @@ private:
 } // namespace
 
 Phrase phraseOf(const domain::Event& event, const rules::Policy& policy) { return std::visit(Teller(policy), event); }
-
-domain::Text spoken(std::chrono::milliseconds duration)
-{
-    const auto seconds = std::chrono::round<std::chrono::seconds>(duration).count();
-    const auto pair = [](std::int64_t large, std::int64_t small, const domain::Text& pattern) {
-        return told(pattern, {asIs(std::to_string(large)), asIs(std::to_string(small))});
-    };
-    if (seconds < 60) {
-        return told({"{} s", "{} 秒"}, {asIs(std::to_string(seconds))});
-    }
-    if (seconds < 3600) {
-        return pair(seconds / 60, seconds % 60, {"{} min {} s", "{} 分 {} 秒"});
-    }
-    if (seconds < 86400) {
-        return pair(seconds / 3600, seconds / 60 % 60, {"{} h {} min", "{} 小时 {} 分"});
-    }
-    return pair(seconds / 86400, seconds / 3600 % 24, {"{} d {} h", "{} 天 {} 小时"});
-}
 
 } // namespace regrade::passport

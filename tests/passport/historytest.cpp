@@ -97,7 +97,13 @@ Events everyKind()
         PointsGranted{"KDXBFGHJ", 50, Money{50, "EUR"}, "2027-03-01"},
         PointsRedeemed{"KDXBFGHJ", "ORDER-3"},
         RatingNoted{Sku("KT-100"), std::nullopt, 450, "shop.example", "2026-03-01", "r1", true},
-        ForeignHistoryNoted{"epcis", "ab", 5, "refurb.example", "2026-01-02", "2026-02-03"}};
+        ForeignHistoryNoted{"epcis", "ab", 5, "refurb.example", "2026-01-02", "2026-02-03"},
+        PollOpened{"PO-1", "What about the scratch?", {{"polish", "Polish it"}, {"keep", "Leave it"}}, "2026-03-09"},
+        VotesCounted{"PO-1", "polish", 12, "kiosk"},
+        PollClosed{"PO-1", "polish", ""},
+        AuctionOpened{"AU-1", Money{500, "EUR"}, Money{100, "EUR"}, {}, "2026-03-09T12:00:00.000Z"},
+        BidPlaced{"AU-1", "B-7", Money{700, "EUR"}},
+        AuctionClosed{"AU-1", "B-7", Money{700, "EUR"}, "Kettle Kate"}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)

@@ -54,6 +54,8 @@ std::map<std::string, domain::Events> eventsByDeed()
             {"price.outside_band", {OfferChanged{.channel = ChannelId("outlet"), .price = Money{1, "EUR"}}}},
             {"stock.allot", {ItemAllotted{ChannelId("social"), "why"}}},
             {"exit.hold", {ExitHeld{"2026-12-31", "why"}}},
+            {"participation.lead", {PollClosed{"PO-1", std::nullopt, "why"}}},
+            {"participation.count", {VotesCounted{"PO-1", "keep", 1, "kiosk"}}},
             {"unit.bundle", {ItemBundled{"BOX-1", "b-box", "Box"}}},
             {"points.keep", {PointsGranted{"KDXBFGHJ", 50, Money{50, "EUR"}, "2027-11-28"}}},
             {"unit.leave", {ItemExited{}}}};
