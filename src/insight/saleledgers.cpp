@@ -44,10 +44,19 @@ Result<void> takePoints(store::Database& database, const store::RecordedEvent& e
                : done(database.run("UPDATE voucher SET ord = ? WHERE voucher = ?", {used->order, used->voucher}));
 }
 
+Result<void> takePart(store::Database& database, const store::RecordedEvent& event, const domain::Item& after)
+{
+    const bool asked = std::holds_alternative<domain::PollOpened>(event.event) ||
+                       std::holds_alternative<domain::AuctionOpened>(event.event);
+    return asked ? done(database.run("INSERT OR IGNORE INTO partook (item) VALUES (?)", {after.id.text()}))
+                 : Result<void>{};
+}
+
 Result<void> takeOfUnit(store::Database& database, const store::RecordedEvent& event, const domain::Item& after)
 {
     const auto bundled = takeBundling(database, event, after);
-    return bundled ? takePoints(database, event, after) : bundled;
+    const auto points = bundled ? takePoints(database, event, after) : bundled;
+    return points ? takePart(database, event, after) : points;
 }
 
 Result<void> takeRating(store::Database& database, const store::RecordedEvent& event)
@@ -96,6 +105,8 @@ public:
                           "DROP TABLE IF EXISTS bundled",
                           "DROP TABLE IF EXISTS voucher",
                           "DROP TABLE IF EXISTS rating",
+                          "DROP TABLE IF EXISTS partook",
+                          "CREATE TABLE partook (item TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
                           "CREATE TABLE bundled (item TEXT PRIMARY KEY, bundle TEXT NOT NULL, kind TEXT NOT NULL,"
                           " name TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID",
                           "CREATE INDEX bundled_by_bundle ON bundled (bundle)",
@@ -128,7 +139,8 @@ public:
             return {};
         }
         const std::string item = steps.front().after.id.text();
-        const auto dropped = done(database.run("DELETE FROM bundled WHERE item = ?", {item}));
+        auto dropped = done(database.run("DELETE FROM bundled WHERE item = ?", {item}));
+        dropped = dropped ? done(database.run("DELETE FROM partook WHERE item = ?", {item})) : dropped;
         return dropped ? done(database.run("DELETE FROM voucher WHERE item = ?", {item})) : dropped;
     }
     [[nodiscard]] Result<void> forget(store::Database&, const std::vector<store::ProductStep>&) const override
@@ -255,6 +267,28 @@ Result<RatingFigures> ratings(const store::Database& database, bool second, cons
         figures.n >= kLeastForInterval ? kNormal95 * figures.spread / std::sqrt(static_cast<double>(figures.n)) : 0.0;
     figures.low = figures.mean - half;
     figures.high = figures.mean + half;
+    return figures;
+}
+
+Result<Participation> participation(const store::Database& database)
+{
+    int sold[2] = {};
+    int back[2] = {};
+    const auto read =
+        database.each("SELECT p.item IS NOT NULL, COUNT(*), SUM(w.cycle > o.cycle) FROM offer o JOIN worklist w ON"
+                      " w.item = o.item LEFT JOIN partook p ON p.item = o.item WHERE o.outcome = 'sold' GROUP BY 1",
+                      {}, [&](const store::Row& row) {
+                          const auto with = static_cast<std::size_t>(row.integer(0));
+                          sold[with] = static_cast<int>(row.integer(1));
+                          back[with] = static_cast<int>(row.integer(2));
+                      });
+    if (!read) {
+        return read.error();
+    }
+    Participation figures{stats::wilsonShare(back[1], sold[1]), stats::wilsonShare(back[0], sold[0]), {}};
+    if (sold[0] > 0 && sold[1] > 0) {
+        figures.difference = stats::differenceOf(figures.with, figures.without);
+    }
     return figures;
 }
 

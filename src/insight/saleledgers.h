@@ -71,6 +71,13 @@ struct RatingFilter {
     std::string to;
 };
 [[nodiscard]] Result<RatingFigures> ratings(const store::Database& database, bool second, const RatingFilter& filter);
+/// How often units came back after their sale: those that followers had a say in, and the others.
+struct Participation {
+    stats::Share with;
+    stats::Share without;
+    std::optional<stats::Interval> difference; ///< with less without, at 95 %; nothing while one of them is empty
+};
+[[nodiscard]] Result<Participation> participation(const store::Database& database);
 /// Whether a rating of that reference is on record.
 [[nodiscard]] Result<bool> isRated(const store::Database& database, const std::string& reference);
 

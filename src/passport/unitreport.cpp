@@ -103,6 +103,7 @@ private:
         if (m_item.cycle > 1) {
             fact({"Times it came back", "退回次数"}, std::to_string(m_item.cycle));
         }
+        fact({"Name that its followers gave it", "粉丝命名"}, m_item.givenName);
         const rules::GradeRow* grade = m_policy.findGrade(*m_item.grade);
         if (grade != nullptr && grade->retail && m_policy.marketRules) {
             const auto warranty =

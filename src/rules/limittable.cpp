@@ -59,7 +59,10 @@ constexpr FlagLimit kFlagLimits[] = {{"only_green_material", &Limits::onlyGreenM
                                      {"films_bench", &Limits::filmsBench},
                                      {"exit_age_from_ready", &Limits::exitAgeFromReady},
                                      {"allocation_auto", &Limits::allocationAuto},
-                                     {"markdown_plan", &Limits::markdownPlan}};
+                                     {"markdown_plan", &Limits::markdownPlan},
+                                     {"polls_on", &Limits::pollsOn},
+                                     {"auctions_on", &Limits::auctionsOn},
+                                     {"visits_on", &Limits::visitsOn}};
 constexpr RealLimit kRealLimits[] = {{"confidence_floor", &Limits::confidenceFloor, 0.0, 1.0},
                                      {"false_reject_target", &Limits::falseRejectTarget, 0.001, 0.5},
                                      {"house_void_limit", &Limits::houseVoidLimit, 0.0, 1.0},

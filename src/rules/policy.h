@@ -411,6 +411,9 @@ struct Limits {
     bool allocationAuto = false;           ///< moves are done as soon as figures speak for them; else a lead does them
     double priceElasticity = 3.0;          ///< by so many percent sales fall when a price rises by one; a first belief
     int markdownSales = 30;                ///< under it no plan of markdowns is made
+    bool pollsOn = true;                   ///< the public may be asked how a unit is treated
+    bool auctionsOn = true;                ///< the right to name a unit may be sold
+    bool visitsOn = true;                  ///< visitors may book a place
     bool markdownPlan = true;              ///< the price falls with age by the plan, where there is one
     bool exitAgeFromReady = false; ///< the age limit counts from packing; else, and while unpacked, from receipt
     int exitHoldDays = 30;         ///< a lead holds a unit for so long at most, each time

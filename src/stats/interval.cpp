@@ -36,6 +36,13 @@ Share wilsonShare(int part, int whole)
     return {part, whole, p, std::max(0.0, middle - half), std::min(1.0, middle + half)};
 }
 
+Interval differenceOf(const Share& first, const Share& second)
+{
+    const double difference = first.value - second.value;
+    return {difference - std::hypot(first.value - first.low, second.high - second.value),
+            difference + std::hypot(first.high - first.value, second.value - second.low)};
+}
+
 double betaAtMost(double x, int a, int b)
 {
     if (x <= 0.0 || x >= 1.0) {

@@ -19,6 +19,10 @@ struct Interval {
 /// Wilson's score interval (1927) with z = 1.959964; stays within 0..1 and is honest at small numbers.
 [[nodiscard]] Share wilsonShare(int part, int whole);
 
+/// Newcombe's interval (1998, method 10) at 95 % of the difference of two independent shares, first less second, from
+/// their Wilson intervals.
+[[nodiscard]] Interval differenceOf(const Share& first, const Share& second);
+
 /// The probability that a Beta(a, b) value is at most x; a and b whole and at least 1, x in 0..1.
 [[nodiscard]] double betaAtMost(double x, int a, int b);
 /// The exact equal-tailed interval of a Beta(a, b) value at `level` (0.95: 2.5 % on either side).
