@@ -45,6 +45,8 @@ void addPointCommands(CLI::App& app, Plan& plan);
 void addOfferCommands(CLI::App& app, Plan& plan);
 void addLiveCommands(CLI::App& app, Plan& plan);
 void addReportCommands(CLI::App& app, Plan& plan);
+/// Polls, auctions of names, visits.
+void addParticipationCommands(CLI::App& app, Plan& plan);
 void addMarketCommands(CLI::App& app, Plan& plan);
 /// Claims and certificates.
 void addClaimCommands(CLI::App& app, Plan& plan);

@@ -86,6 +86,7 @@ void addCommands(CLI::App& app, Plan& plan)
     addBundleCommands(app, plan);
     addPointCommands(app, plan);
     addReportCommands(app, plan);
+    addParticipationCommands(app, plan);
     addOfferCommands(app, plan);
     addLiveCommands(app, plan);
     addMarketCommands(app, plan);

@@ -113,4 +113,39 @@ TEST(Ratings, tellFirstAndSecondSalesApartWithTheirInterval)
     EXPECT_FALSE(isRated(house.reader(), "b3").value());
 }
 
+TEST(Participation, comparesUnitsWithAndWithoutASay)
+{
+    Warehouse house;
+    const domain::ItemListed offer{.channel = domain::ChannelId("outlet"),
+                                   .price = Money{5'000, "EUR"},
+                                   .bandLow = Money{1, "EUR"},
+                                   .bandHigh = Money{9'000, "EUR"},
+                                   .reasons = {}};
+    const domain::ItemSold sale{domain::ChannelId("outlet"), Money{5'000, "EUR"}, "SO-1"};
+    for (int i = 0; i < 60; ++i) {
+        const std::string tag = "UNIT" + std::to_string(i);
+        house.record(tag, insight::kToday - days(9), {received()});
+        if (i % 2 == 0) {
+            house.record(tag, insight::kToday - days(8),
+                         {domain::PollOpened{"PO-1", "?", {{"1", "a"}, {"2", "b"}}, "2026-06-30"}});
+        }
+        house.record(tag, insight::kToday - days(7), {offer});
+        house.record(tag, insight::kToday - days(6), {sale});
+        if (i % 2 == 1 && i < 40) {
+            house.record(tag, insight::kToday - days(1),
+                         {domain::ItemReturnedAgain{domain::ReasonId("unknown"), "SO-1"}});
+        }
+    }
+    for (const bool again : {false, true}) {
+        const auto figures = participation(house.reader()).value();
+        EXPECT_EQ(figures.with.whole, 30) << again;
+        EXPECT_EQ(figures.with.part, 0);
+        EXPECT_EQ(figures.without.whole, 30);
+        EXPECT_EQ(figures.without.part, 20);
+        ASSERT_TRUE(figures.difference);
+        EXPECT_LT(figures.difference->high, 0.0) << "shown";
+        ASSERT_TRUE(house.journal().rebuild());
+    }
+}
+
 } // namespace regrade::insight
