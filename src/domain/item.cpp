@@ -316,6 +316,7 @@ struct ItemFold {
     void operator()(const ItemExited& e) const
     {
         item.exit = e;
+        item.bundle.reset();
         item.due.reset();
         item.leftRoute.clear();
         item.standing = Standing::exited;

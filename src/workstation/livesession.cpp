@@ -111,6 +111,9 @@ Result<LiveState> LiveSession::begin(const std::vector<domain::ItemId>& units)
         if (item->standing != domain::Standing::listed) {
             return refused("The unit {} is not on offer.", {unit.text()});
         }
+        if (item->bundle) {
+            return refused("The unit {} lies in the box {} and is sold with it.", {unit.text(), item->bundle->bundle});
+        }
         if (const auto retail = stations::requireRetailGrade(*item, *m_station.policy()); !retail) {
             return retail.error();
         }

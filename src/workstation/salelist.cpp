@@ -222,6 +222,11 @@ private:
             fail(saleUnit, why ? refused("This unit is not on offer, so it cannot be sold.") : why.error());
             return {};
         }
+        if (item->bundle) {
+            fail(saleUnit,
+                 refused("The unit {} lies in the box {} and is sold with it.", {id.text(), item->bundle->bundle}));
+            return {};
+        }
         const auto paid = price(*item);
         if (!paid) {
             return {};
