@@ -64,6 +64,7 @@ void describe(QCommandLineParser& options)
 {
     options.setApplicationDescription("Returns workstation: grade, refurbish and sell again.");
     options.addHelpOption();
+    options.addVersionOption();
     options.addOptions({{"data", "Folder of the store, the photos and the papers.", "folder"},
                         {"camera", "0, /dev/video0, a stream's address, or a folder of photos.", "source"},
                         {"screenshots", "Write a picture of every screen into this folder and exit.", "folder"},
@@ -82,6 +83,7 @@ int main(int argc, char** argv)
     QGuiApplication application(argc, argv);
     ui::scanfirst::giveEnvironmentBack();
     QGuiApplication::setApplicationName("Regrade");
+    QGuiApplication::setApplicationVersion(REGRADE_VERSION);
     app::Program::prepare();
     QCommandLineParser options;
     describe(options);

@@ -140,6 +140,7 @@ int regradectl(int argc, char** argv)
     plan.common.program = std::filesystem::path(argv[0]);
     CLI::App app{"Regrade without a screen: every job of the warehouse workstation as a command.", "regradectl"};
     app.require_subcommand(1);
+    app.set_version_flag("--version", "regradectl " REGRADE_VERSION);
     addCommon(app, plan.common);
     addCommands(app, plan);
     acceptCommonEverywhere(app);

@@ -46,7 +46,9 @@ Result<Places> usualPlaces(const std::filesystem::path& programFile)
         return Places{data, told / "policy", told};
     }
     std::error_code problem;
-    auto program = fs::weakly_canonical(programFile, problem);
+    // Started by its bare name it was found along the PATH: then the system knows where it lies.
+    const bool isBare = !programFile.has_parent_path();
+    auto program = isBare ? fs::read_symlink("/proc/self/exe", problem) : fs::weakly_canonical(programFile, problem);
     const auto installed = (program.parent_path().parent_path() / "share" / "regrade" / "resources").lexically_normal();
     for (const fs::path& resources : {installed, fs::path{REGRADE_SOURCE_RESOURCES}}) {
         if (holdsPolicy(resources)) {
