@@ -13,7 +13,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-constexpr const char* kToday = "2026-06-30";
+constexpr const char* kDay = "2026-06-30";
 
 domain::PointsGranted granted(const std::string& voucher, int points, const std::string& until)
 {
@@ -38,11 +38,11 @@ TEST(Bundles, areTheUnitsOfEachBox)
 {
     Warehouse house;
     for (const char* tag : {"UNIT1", "UNIT2", "UNIT3"}) {
-        house.record(tag, insight::kToday - days(9), {received()});
+        house.record(tag, kToday - days(9), {received()});
     }
-    house.record("UNIT2", insight::kToday - days(3), {domain::ItemBundled{"BOX-2", "b-box", "Box"}});
-    house.record("UNIT1", insight::kToday - days(2), {domain::ItemBundled{"BOX-2", "b-box", "Box"}});
-    house.record("UNIT3", insight::kToday - days(1), {domain::ItemBundled{"BOX-1", "c-box", "Other"}});
+    house.record("UNIT2", kToday - days(3), {domain::ItemBundled{"BOX-2", "b-box", "Box"}});
+    house.record("UNIT1", kToday - days(2), {domain::ItemBundled{"BOX-2", "b-box", "Box"}});
+    house.record("UNIT3", kToday - days(1), {domain::ItemBundled{"BOX-1", "c-box", "Other"}});
 
     for (const bool again : {false, true}) {
         const auto all = bundles(house.reader()).value();
@@ -53,8 +53,8 @@ TEST(Bundles, areTheUnitsOfEachBox)
         EXPECT_THAT(unitsIn(house.reader(), "BOX-2").value(), ElementsAre("UNIT2", "UNIT1"));
         ASSERT_TRUE(house.journal().rebuild());
     }
-    house.record("UNIT2", insight::kToday, {domain::ItemUnbundled{"BOX-2", "alone"}});
-    house.record("UNIT3", insight::kToday, {domain::ItemExited{}});
+    house.record("UNIT2", kToday, {domain::ItemUnbundled{"BOX-2", "alone"}});
+    house.record("UNIT3", kToday, {domain::ItemExited{}});
     EXPECT_THAT(unitsIn(house.reader(), "BOX-2").value(), ElementsAre("UNIT1"));
     EXPECT_THAT(unitsIn(house.reader(), "BOX-1").value(), IsEmpty());
 }
@@ -62,18 +62,18 @@ TEST(Bundles, areTheUnitsOfEachBox)
 TEST(Vouchers, balanceGrantedWithOpenRedeemedAndExpired)
 {
     Warehouse house;
-    house.record("UNIT1", insight::kToday - days(9), {received(), granted("RCPA", 80, "2026-06-30")});
-    house.record("UNIT2", insight::kToday - days(8), {received(), granted("RCPB", 50, "2026-06-29")});
-    house.record("UNIT3", insight::kToday - days(7), {received(), granted("RCPC", 20, "2026-12-31")});
-    house.record("UNIT3", insight::kToday - days(6), {domain::PointsRedeemed{"RCPC", "SO-9"}});
+    house.record("UNIT1", kToday - days(9), {received(), granted("RCPA", 80, "2026-06-30")});
+    house.record("UNIT2", kToday - days(8), {received(), granted("RCPB", 50, "2026-06-29")});
+    house.record("UNIT3", kToday - days(7), {received(), granted("RCPC", 20, "2026-12-31")});
+    house.record("UNIT3", kToday - days(6), {domain::PointsRedeemed{"RCPC", "SO-9"}});
 
     for (const bool again : {false, true}) {
-        const auto all = vouchers(house.reader(), kToday).value();
+        const auto all = vouchers(house.reader(), kDay).value();
         ASSERT_THAT(all, SizeIs(3)) << again;
-        EXPECT_EQ(findVoucher(house.reader(), "RCPA", kToday).value()->state, VoucherState::open);
-        EXPECT_EQ(findVoucher(house.reader(), "RCPB", kToday).value()->state, VoucherState::expired);
-        EXPECT_EQ(findVoucher(house.reader(), "RCPC", kToday).value()->order, "SO-9");
-        EXPECT_FALSE(findVoucher(house.reader(), "RCPX", kToday).value());
+        EXPECT_EQ(findVoucher(house.reader(), "RCPA", kDay).value()->state, VoucherState::open);
+        EXPECT_EQ(findVoucher(house.reader(), "RCPB", kDay).value()->state, VoucherState::expired);
+        EXPECT_EQ(findVoucher(house.reader(), "RCPC", kDay).value()->order, "SO-9");
+        EXPECT_FALSE(findVoucher(house.reader(), "RCPX", kDay).value());
         const auto balance = balanceOf(all);
         ASSERT_THAT(balance, SizeIs(1));
         EXPECT_EQ(balance[0].granted, 150);
@@ -90,9 +90,9 @@ TEST(Ratings, tellFirstAndSecondSalesApartWithTheirInterval)
     for (int i = 0; i < 40; ++i) {
         first.push_back(rated("a" + std::to_string(i), i % 2 == 0 ? 500 : 400));
     }
-    house.recordProduct("MIX-900", insight::kToday, first);
+    house.recordProduct("MIX-900", kToday, first);
     house.recordProduct(
-        "MIX-900", insight::kToday,
+        "MIX-900", kToday,
         {rated("b1", 500, "UNIT1", "2026-05-31", true), rated("b2", 300, "UNIT2"), rated("b2", 300, "UNIT2")});
 
     const auto main = ratings(house.reader(), false, {}).value();
@@ -124,16 +124,15 @@ TEST(Participation, comparesUnitsWithAndWithoutASay)
     const domain::ItemSold sale{domain::ChannelId("outlet"), Money{5'000, "EUR"}, "SO-1"};
     for (int i = 0; i < 60; ++i) {
         const std::string tag = "UNIT" + std::to_string(i);
-        house.record(tag, insight::kToday - days(9), {received()});
+        house.record(tag, kToday - days(9), {received()});
         if (i % 2 == 0) {
-            house.record(tag, insight::kToday - days(8),
+            house.record(tag, kToday - days(8),
                          {domain::PollOpened{"PO-1", "?", {{"1", "a"}, {"2", "b"}}, "2026-06-30"}});
         }
-        house.record(tag, insight::kToday - days(7), {offer});
-        house.record(tag, insight::kToday - days(6), {sale});
+        house.record(tag, kToday - days(7), {offer});
+        house.record(tag, kToday - days(6), {sale});
         if (i % 2 == 1 && i < 40) {
-            house.record(tag, insight::kToday - days(1),
-                         {domain::ItemReturnedAgain{domain::ReasonId("unknown"), "SO-1"}});
+            house.record(tag, kToday - days(1), {domain::ItemReturnedAgain{domain::ReasonId("unknown"), "SO-1"}});
         }
     }
     for (const bool again : {false, true}) {

@@ -113,7 +113,8 @@ TEST(BundlePrices, addUpToThePriceOfTheBoxToTheCentForRandomBoxes)
     };
     int tried = 0;
     for (int run = 0; run < 10'000; ++run) {
-        std::vector<rules::Quote> quotes(static_cast<std::size_t>(some(2, 6)));
+        std::vector<rules::Quote> quotes(static_cast<std::size_t>(some(2, 6)),
+                                         rules::Quote{.channel = domain::ChannelId("discount")});
         std::int64_t lowest = 0;
         std::int64_t highest = 0;
         for (rules::Quote& quote : quotes) {
