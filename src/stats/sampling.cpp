@@ -66,9 +66,9 @@ std::optional<Numbers> reducedNumbers(int diagonal, int letter)
     if (letter == 0) { // its sample is no smaller than in normal inspection
         return normalNumbers(diagonal);
     }
-    if (letter == 1 && at >= 6) { // the sample of B is that of A
+    if (letter == 1 && at >= 5) { // the sample of B is that of A
         const auto same = normalNumbers(diagonal - 1);
-        return at <= 7 ? Numbers{same->accept - 1, same->reject} : same;
+        return same ? std::optional(Numbers{same->accept, same->reject + (at <= 6 ? 1 : 0)}) : std::nullopt;
     }
     if (at < 0 || at > 12 || reject[static_cast<std::size_t>(at)] == 0) {
         return {};
