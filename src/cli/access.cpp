@@ -162,6 +162,11 @@ const std::vector<CommandDeed>& commandDeeds()
         {"item compare", domain::kLookAtUnits},
         {"items", domain::kLookAtLists},
         {"kpi", domain::kLookAtFigures},
+        {"forecast", ""}, // figures from a file: nothing of the house's store
+        {"survival", ""},
+        {"sampling plan", ""},
+        {"experiment size", ""},
+        {"experiment evaluate", ""},
         {"store verify", "store.verify"},
         {"store rebuild", "store.rebuild"},
         {"store head", "store.verify"},

@@ -50,6 +50,9 @@ void addParticipationCommands(CLI::App& app, Plan& plan);
 void addMarketCommands(CLI::App& app, Plan& plan);
 /// Claims and certificates.
 void addClaimCommands(CLI::App& app, Plan& plan);
+/// What needs no store: figures from a file.
+void addForecastCommands(CLI::App& app, Plan& plan);
+void addStatisticsCommands(CLI::App& app, Plan& plan);
 void addInsightCommands(CLI::App& app, Plan& plan);
 void addStoreCommands(CLI::App& app, Plan& plan);
 /// After addStoreCommands: it puts its own beside those of the store.

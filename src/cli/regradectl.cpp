@@ -92,6 +92,8 @@ void addCommands(CLI::App& app, Plan& plan)
     addMarketCommands(app, plan);
     addClaimCommands(app, plan);
     addInsightCommands(app, plan);
+    addForecastCommands(app, plan);
+    addStatisticsCommands(app, plan);
     addStoreCommands(app, plan);
     addKeepingCommands(app, plan);
     addSimulationCommands(app, plan);

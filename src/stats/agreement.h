@@ -2,6 +2,7 @@
 
 #include "stats/interval.h"
 
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -16,5 +17,19 @@ struct Agreement {
 
 /// Pairs of (first judge, second judge).
 [[nodiscard]] Agreement agreementOf(std::span<const std::pair<int, int>> pairs, int classes);
+
+enum class KappaWeights { none, linear, quadratic };
+
+/// Cohen's kappa with these weights, its standard error away from zero (Fleiss, Cohen, Everitt, Psychological Bulletin
+/// 72, 1969) and the interval at 95 % from it.
+struct Kappa {
+    double value = 0.0;
+    double error = 0.0;
+    Interval interval;
+    int pairs = 0;
+};
+/// Unset without a pair, and while both judges used one and the same class only.
+[[nodiscard]] std::optional<Kappa> kappaOf(std::span<const std::pair<int, int>> pairs, int classes,
+                                           KappaWeights weights);
 
 } // namespace regrade::stats

@@ -1,26 +1,11 @@
 #include "stats/interval.h"
 
+#include "stats/special.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace regrade::stats {
-
-namespace {
-
-/// The x at which a Beta(a, b) value lies below with probability `wanted`.
-double betaQuantile(double wanted, int a, int b)
-{
-    constexpr int kHalvings = 60; // to the last bit of a double in 0..1
-    double low = 0.0;
-    double high = 1.0;
-    for (int i = 0; i < kHalvings; ++i) {
-        const double middle = (low + high) / 2.0;
-        (betaAtMost(middle, a, b) < wanted ? low : high) = middle;
-    }
-    return (low + high) / 2.0;
-}
-
-} // namespace
 
 Share wilsonShare(int part, int whole)
 {
