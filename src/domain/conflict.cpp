@@ -114,7 +114,8 @@ bool isAlwaysTrue(const Event& event)
 {
     return std::holds_alternative<LabelPrinted>(event) || std::holds_alternative<ConflictSettled>(event) ||
            std::holds_alternative<ItemInspected>(event) || std::holds_alternative<ProcessFilmed>(event) ||
-           std::holds_alternative<HelpAsked>(event) || std::holds_alternative<HelpAnswered>(event);
+           std::holds_alternative<HelpAsked>(event) || std::holds_alternative<HelpAnswered>(event) ||
+           std::holds_alternative<ForeignHistoryNoted>(event);
 }
 
 Kind ofASale(const Item& before, const Unknown& unknown)

@@ -91,7 +91,8 @@ std::string_view kindOf(const Event& event)
                                  [](const ItemAllotted&) { return "ItemAllotted"; },
                                  [](const ExitDue&) { return "ExitDue"; },
                                  [](const ExitHeld&) { return "ExitHeld"; },
-                                 [](const MarketPriceNoted&) { return "MarketPriceNoted"; }},
+                                 [](const MarketPriceNoted&) { return "MarketPriceNoted"; },
+                                 [](const ForeignHistoryNoted&) { return "ForeignHistoryNoted"; }},
                       event);
 }
 

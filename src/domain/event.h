@@ -120,6 +120,19 @@ struct ItemPacked {
     [[nodiscard]] bool operator==(const ItemPacked&) const = default;
 };
 
+/// A record of the unit that another house kept came with it. It is kept whole, replaces nothing of ours, and nobody
+/// here vouches for it.
+struct ForeignHistoryNoted {
+    std::string format;   ///< "epcis" or "dpp"
+    std::string document; ///< hex SHA-256 of the file; it lies in the archive of the station that took it in
+    int events = 0;       ///< that it tells of the unit
+    std::string issuer;   ///< an organisation or an address as the file names it; empty = it names none
+    std::string from;     ///< YYYY-MM-DD of the first of them; empty = it tells no day
+    std::string to;       ///< YYYY-MM-DD of the last one
+
+    [[nodiscard]] bool operator==(const ForeignHistoryNoted&) const = default;
+};
+
 /// The second buyer sent it back: same file, next cycle.
 struct ItemReturnedAgain {
     ReasonId reason;
@@ -347,7 +360,7 @@ using Event =
                  ClockMoved, ConflictSettled, WorkPaused, WorkResumed, RepairForecast, RepairApproved, PartHarvested,
                  MaterialRecovered, PartRegistered, PartReceived, PartAdjusted, EquipmentStarted, EquipmentStopped,
                  MaterialsHandedOver, ProcessFilmed, HelpAsked, HelpAnswered, IntakeUndone, TradeInQuoted, OfferChanged,
-                 OfferEnded, ItemAllotted, ExitDue, ExitHeld, MarketPriceNoted>;
+                 OfferEnded, ItemAllotted, ExitDue, ExitHeld, MarketPriceNoted, ForeignHistoryNoted>;
 using Events = std::vector<Event>;
 
 /// The photos that an event cites. Films are not among them: they stay at their station.

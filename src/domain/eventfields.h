@@ -364,6 +364,16 @@ void fields(V& visit, ItemPacked& e)
     visit("inserts", e.inserts);
 }
 template <class V>
+void fields(V& visit, ForeignHistoryNoted& e)
+{
+    visit("format", e.format);
+    visit("document", e.document);
+    visit("events", e.events);
+    visit("issuer", e.issuer);
+    visit("from", e.from);
+    visit("to", e.to);
+}
+template <class V>
 void fields(V& visit, ItemReturnedAgain& e)
 {
     visit("reason", e.reason);

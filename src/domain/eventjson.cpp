@@ -403,6 +403,7 @@ nlohmann::json describe(const Item& item)
             {"exitDue", item.due ? encode(*item.due) : Json()},
             {"exitHeld", item.held ? encode(*item.held) : Json()},
             {"allotted", orNull(item.allotted)},
+            {"foreign", encode(item.foreign)},
             {"conflicts", describeConflicts(item.conflicts)}};
 }
 

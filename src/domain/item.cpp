@@ -249,6 +249,7 @@ struct ItemFold {
         item.due.reset();
         item.leftRoute.clear();
     }
+    void operator()(const ForeignHistoryNoted& e) const { item.foreign.push_back(e); }
     void operator()(const ItemSold& e) const
     {
         item.sale = e;

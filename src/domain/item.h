@@ -51,7 +51,8 @@ struct Item {
     std::vector<StageId> leftRoute;       ///< the stages that were ahead when it came there
     std::shared_ptr<const ExitHeld> held; ///< latest, of the present cycle
     std::optional<Time> lastEventAt;
-    std::vector<Conflict> conflicts; ///< open and settled, in the order of the history
+    std::vector<Conflict> conflicts;          ///< open and settled, in the order of the history
+    std::vector<ForeignHistoryNoted> foreign; ///< records of other houses, of all cycles
 
     /// The stage it stands at, or nothing when it is listed, sold or gone.
     [[nodiscard]] std::optional<StageId> stage() const;

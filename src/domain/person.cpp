@@ -85,6 +85,7 @@ const char* deedOf(const Event& event)
                                  [](const HelpAsked&) -> const char* { return "work.do"; },
                                  [](const HelpAnswered&) -> const char* { return "work.do"; },
                                  [](const IntakeUndone&) -> const char* { return "unit.receive"; },
+                                 [](const ForeignHistoryNoted&) -> const char* { return "unit.receive"; },
                                  [](const TradeInQuoted&) -> const char* { return "tradein.quote"; }},
                       event);
 }

@@ -58,7 +58,8 @@ bool countsFor(const domain::Event& event)
            !std::holds_alternative<domain::LabelPrinted>(event) &&
            !std::holds_alternative<domain::ItemInspected>(event) &&
            !std::holds_alternative<domain::ProcessFilmed>(event) && !std::holds_alternative<domain::HelpAsked>(event) &&
-           !std::holds_alternative<domain::HelpAnswered>(event);
+           !std::holds_alternative<domain::HelpAnswered>(event) &&
+           !std::holds_alternative<domain::ForeignHistoryNoted>(event);
 }
 
 Tally standingTally(const domain::Item& item)

@@ -285,6 +285,17 @@ public:
                 sentences({asIs(event.answer), told({"Ticket {}", "求助单 {}"}, {asIs(event.ticket)})}), event.photos};
     }
 
+    Phrase operator()(const ForeignHistoryNoted& event) const
+    {
+        const Text issuer =
+            event.issuer.empty() ? Text{"an issuer that is not named", "未具名的签发方"} : asIs(event.issuer);
+        const Text days =
+            event.from.empty() ? Text{} : told({"{} to {}", "{} 至 {}"}, {asIs(event.from), asIs(event.to)});
+        return {"archive", told({"Foreign history from {}, not verified", "来自{}的外部履历，未经核实"}, {issuer}),
+                sentences({told({"Events: {}", "事件：{} 条"}, {number(event.events)}), days,
+                           asIs(event.format == "dpp" ? "DPP" : "EPCIS"), asIs("SHA-256 " + event.document)})};
+    }
+
     Phrase operator()(const WorkFinished& event) const
     {
         return {"check-check", told({"{} finished", "{}已完成"}, {nameOf(m_policy, event.stage)}),

@@ -17,7 +17,8 @@ namespace regrade::store {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> kExtensions = {"jpg", "png", "webp", "bmp", "tif", "tiff", "jpeg", "mp4"};
+constexpr std::array<std::string_view, 9> kExtensions = {"jpg",  "png",  "webp", "bmp", "tif",
+                                                         "tiff", "jpeg", "mp4",  "json"};
 
 bool isHash(std::string_view text)
 {

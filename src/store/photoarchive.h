@@ -11,13 +11,14 @@
 
 namespace regrade::store {
 
-/// Photos and films as files named by the SHA-256 of their bytes (`photos/ab/abcdef....jpg`), written whole (temp file,
-/// fsync, rename) before the event that cites them. Safe to use from any one thread at a time; same bytes = same file.
+/// Photos, films and documents that came with a unit as files named by the SHA-256 of their bytes
+/// (`photos/ab/abcdef....jpg`), written whole (temp file, fsync, rename) before the event that cites them. Safe to use
+/// from any one thread at a time; same bytes = same file.
 class PhotoArchive {
 public:
     explicit PhotoArchive(std::filesystem::path folder);
 
-    /// `extension` without the dot: jpg, png, webp.
+    /// `extension` without the dot: jpg, png, webp, json.
     [[nodiscard]] Result<domain::PhotoHash> put(std::span<const std::byte> bytes, std::string_view extension) const;
     [[nodiscard]] Result<std::filesystem::path> pathOf(const domain::PhotoHash& hash) const;
     /// Takes a file of `drafts()` over under its name; it is read piece by piece, never whole.

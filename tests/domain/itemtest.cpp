@@ -62,6 +62,20 @@ TEST(ItemFold, keepsTheOverriddenGradeBesideTheTablesVerdict)
     EXPECT_EQ(item.grading->verdict.grade, GradeId("B"));
 }
 
+TEST(ItemFold, keepsEveryForeignHistoryAndChangesNothingElseByIt)
+{
+    const ForeignHistoryNoted before{"epcis", "aa", 3, "refurb.example", "2026-01-02", "2026-01-05"};
+    const Item unit = told({intake(), graded("B"), before});
+    const Item again = told({intake(), graded("B"), before, ItemSold{.channel = ChannelId("outlet")},
+                             ItemReturnedAgain{.reason = ReasonId("changedMind")}});
+
+    ASSERT_EQ(unit.foreign.size(), 1U);
+    EXPECT_EQ(unit.foreign.front(), before);
+    EXPECT_EQ(unit.grade, GradeId("B"));
+    EXPECT_EQ(unit.standing, Standing::inHouse);
+    EXPECT_EQ(again.foreign.size(), 1U);
+}
+
 TEST(ItemFold, movesAlongItsRouteWhenWorkIsFinishedAndWhenPacked)
 {
     const StageId cleaning("cleaning");

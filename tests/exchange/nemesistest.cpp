@@ -46,6 +46,9 @@ domain::Events nextDeed(const domain::Item& unit, unsigned dice)
         return {domain::ItemSold{domain::ChannelId("outlet"), price, "SO-" + std::to_string(dice % 900)}};
     case domain::Standing::inHouse: break;
     }
+    if (dice % 60 == 7) {
+        return {domain::ForeignHistoryNoted{"epcis", "ab", 3, "refurb.example", "2026-01-02", "2026-01-05"}};
+    }
     if (!unit.grade) {
         return {graded(dice % 2 == 0 ? "A" : "B", domain::Cosmetic::none, domain::Cosmetic::none, 90),
                 routed({"cleaning", "packing", "listing"})};

@@ -91,7 +91,8 @@ Events everyKind()
         ItemAllotted{ChannelId("social"), "sells better there"},
         ExitDue{ExitRoute::donated, {}, 46},
         ExitHeld{"2026-04-30", "a buyer is coming"},
-        MarketPriceNoted{Sku("KT-100"), PriceKind::asNew, {}, Money{9900, "EUR"}, "shop.example", "2026-03-01"}};
+        MarketPriceNoted{Sku("KT-100"), PriceKind::asNew, {}, Money{9900, "EUR"}, "shop.example", "2026-03-01"},
+        ForeignHistoryNoted{"epcis", "ab", 5, "refurb.example", "2026-01-02", "2026-02-03"}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)
