@@ -1,5 +1,6 @@
 #include "rules/policyfile.h"
 
+#include "rules/exchange.h"
 #include "rules/marketrules.h"
 #include "rules/offering.h"
 #include "rules/policytables.h"
@@ -30,6 +31,7 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
         {"choices.json", {"choices", "questions"}},
         {"codes.json", {"orders", "unit_links"}},
         {"equipment.json", {"equipment"}},
+        {"exchange.json", {"settings", "ords"}},
         {"exits.json", {"routes", "bans"}},
         {"grades.json", {"grades"}},
         {"grading.json", {"grading"}},
@@ -214,7 +216,7 @@ Result<Policy> readPolicy(const std::filesystem::path& folder, std::vector<Marke
     for (const Part read :
          {Part(readListTables), Part(readPackaging), Part(readCodes), Part(readLimits), Part(readGradeTables),
           Part(readWayTables), Part(readStepTables), Part(readCapture), Part(readTradeIn), Part(readPriceRules),
-          Part(readExitRules), Part(readRoles), Part(readOffers)}) {
+          Part(readExitRules), Part(readRoles), Part(readOffers), Part(readExchangeRules)}) {
         if (!fault.error) {
             read(*files, policy, fault);
         }
@@ -240,7 +242,12 @@ Result<Policy> readPolicy(const std::filesystem::path& folder, std::vector<Marke
     return policy;
 }
 
-Result<Offering> readOffering(const std::filesystem::path& folder, const Policy& policy)
+namespace {
+
+/// A file beside the policy that was read from the same folder, and from nothing else.
+template <class Part>
+Result<Part> readBeside(const std::filesystem::path& folder, const Policy& policy,
+                        Part (*in)(const PolicyFiles&, const Policy&, FirstFault&))
 {
     const Result<FileTexts> texts = readFiles(folder);
     if (!texts) {
@@ -254,8 +261,20 @@ Result<Offering> readOffering(const std::filesystem::path& folder, const Policy&
         return files.error();
     }
     FirstFault fault;
-    Offering offering = offeringIn(*files, policy, fault);
-    return fault.error ? Result<Offering>(*fault.error) : Result<Offering>(std::move(offering));
+    Part part = in(*files, policy, fault);
+    return fault.error ? Result<Part>(*fault.error) : Result<Part>(std::move(part));
+}
+
+} // namespace
+
+Result<Offering> readOffering(const std::filesystem::path& folder, const Policy& policy)
+{
+    return readBeside<Offering>(folder, policy, &offeringIn);
+}
+
+Result<Exchange> readExchange(const std::filesystem::path& folder, const Policy& policy)
+{
+    return readBeside<Exchange>(folder, policy, &exchangeIn);
 }
 
 } // namespace regrade::rules

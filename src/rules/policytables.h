@@ -57,6 +57,12 @@ struct Offering;
 /// The same for its faults alone.
 void readOffers(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 
+struct Exchange;
+/// exchange.json, which is no part of the Policy itself: see readExchange. Needs the categories.
+[[nodiscard]] Exchange exchangeIn(const PolicyFiles& files, const Policy& policy, FirstFault& fault);
+/// The same for its faults alone.
+void readExchangeRules(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+
 // Each refuses what is wrong between rows or between files: ids that nobody defines, rows that are never reached,
 // and tables that would break a hard rule of the house.
 
