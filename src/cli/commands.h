@@ -43,6 +43,10 @@ void addBundleCommands(CLI::App& app, Plan& plan);
 /// Recycling points, and ratings of buyers.
 void addPointCommands(CLI::App& app, Plan& plan);
 void addOfferCommands(CLI::App& app, Plan& plan);
+/// EPCIS, passports and repairs for other houses.
+void addExchangeCommands(CLI::App& app, Plan& plan);
+/// After addExitCommands: it puts its own beside theirs.
+void addUsedEeeCommands(CLI::App& app, Plan& plan);
 void addLiveCommands(CLI::App& app, Plan& plan);
 void addReportCommands(CLI::App& app, Plan& plan);
 /// Polls, auctions of names, visits.
