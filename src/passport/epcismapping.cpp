@@ -91,6 +91,8 @@ EpcisTeller::Json EpcisTeller::event(const Act& act) const
         told["epcList"] = Json::array({m_epc});
     } else if (type == "AssociationEvent") {
         told["parentID"] = m_epc;
+    } else if (type == "AggregationEvent") {
+        told["childEPCs"] = Json::array({m_epc}); // the parent is told by whoever knows the box
     } else {
         told["inputEPCList"] = Json::array({m_epc});
     }
@@ -421,6 +423,17 @@ struct EpcisTeller::Kinds {
     EpcisTold operator()(const MaterialsHandedOver&) const { return untold(kProduct); }
     EpcisTold operator()(const TradeInQuoted&) const { return untold(kProduct); }
     EpcisTold operator()(const MarketPriceNoted&) const { return untold(kProduct); }
+    EpcisTold operator()(const RatingNoted&) const { return untold(kProduct); }
+    EpcisTold operator()(const ItemBundled& e) const { return toldOnce(boxed("ADD", "packing", e.bundle)); }
+    EpcisTold operator()(const ItemUnbundled& e) const { return toldOnce(boxed("DELETE", "unpacking", e.bundle)); }
+    EpcisTold operator()(const PointsGranted&) const { return untold(kMoney); }
+    EpcisTold operator()(const PointsRedeemed&) const { return untold(kMoney); }
+    EpcisTold operator()(const PollOpened&) const { return untold(kPeoplesWords); }
+    EpcisTold operator()(const VotesCounted&) const { return untold(kPlan); }
+    EpcisTold operator()(const PollClosed&) const { return untold(kPlan); }
+    EpcisTold operator()(const AuctionOpened&) const { return untold(kMoney); }
+    EpcisTold operator()(const BidPlaced&) const { return untold(kMoney); }
+    EpcisTold operator()(const AuctionClosed&) const { return untold(kMoney); }
     EpcisTold operator()(const ClockMoved&) const { return untold("Of the station, not of the unit."); }
 
 private:
@@ -456,6 +469,12 @@ private:
         Json told = teller.event(
             {.type = "AssociationEvent", .action = action, .step = teller.stepOf(stage), .disposition = during(stage)});
         told["childQuantityList"] = Json::array({Json{{"epcClass", teller.partAddress(part)}, {"quantity", pieces}}});
+        return told;
+    }
+    [[nodiscard]] Json boxed(const char* action, const char* step, const std::string& bundle) const
+    {
+        Json told = teller.event({.type = "AggregationEvent", .action = action, .step = step, .disposition = nullptr});
+        told["parentID"] = teller.m_names.at("box", bundle);
         return told;
     }
     /// CBV has no step of offering.
