@@ -473,7 +473,7 @@ private:
     }
     [[nodiscard]] Json boxed(const char* action, const char* step, const std::string& bundle) const
     {
-        Json told = teller.event({.type = "AggregationEvent", .action = action, .step = step, .disposition = nullptr});
+        Json told = teller.event({.type = "AggregationEvent", .action = action, .step = step});
         told["parentID"] = teller.m_names.at("box", bundle);
         return told;
     }
