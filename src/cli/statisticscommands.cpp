@@ -203,6 +203,9 @@ Result<Answer> tellSize(const ExperimentAsked& asked)
                       std::to_string(asked.arm) + " in each arm find a rise from " + shown(asked.from) + " to " +
                           shown(*least) + " or more.\n"};
     }
+    if (asked.to == 0.0) {
+        return invalid("Give the share that must be found, or how many each arm has.");
+    }
     const auto need = stats::sampleNeedOf(asked.from, asked.to, asked.power, asked.significance);
     if (!need) {
         return need.error();
