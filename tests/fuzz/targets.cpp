@@ -3,6 +3,8 @@
 #include "base/clock.h"
 #include "base/money.h"
 #include "domain/eventjson.h"
+#include "passport/dpp.h"
+#include "passport/epcischeck.h"
 #include "passport/labelwriters.h"
 #include "qr/tag.h"
 #include "rules/claims.h"
@@ -210,6 +212,34 @@ std::vector<std::string> claimSeeds()
             "anna [at] example.com, +49 170 1234567, 302-1234567-1234567"};
 }
 
+/// Of a document of another house every fault has its place and its sentence, and its days are days.
+void runEpcis(Bytes bytes)
+{
+    const auto look = passport::lookAtEpcis(std::as_bytes(bytes));
+    if (!look) {
+        promise(!look.error().what().empty(), "refused without a reason");
+        return;
+    }
+    for (const auto& finding : look->findings) {
+        promise(!finding.place.empty() && !finding.problem.what().empty(), "a fault without a place or a reason");
+    }
+    promise(look->from.empty() == look->to.empty() && look->from <= look->to, "days that run backwards");
+    promise(look->from.empty() || parseIso(look->from), "a day that is none");
+}
+
+void runPassport(Bytes bytes)
+{
+    const auto look = passport::lookAtDpp(std::as_bytes(bytes));
+    if (!look) {
+        promise(!look.error().what().empty(), "refused without a reason");
+        return;
+    }
+    for (const auto& finding : look->findings) {
+        promise(!finding.place.empty() && !finding.problem.what().empty(), "a fault without a place or a reason");
+    }
+    promise(look->day.empty() || parseIso(look->day), "a day that is none");
+}
+
 store::SignedHead aHead()
 {
     static const store::SignedHead head = [] {
@@ -312,6 +342,15 @@ const std::vector<Target>& targets()
         {"policy", runPolicy, policySeeds},
         {"market", runMarket, marketSeeds},
         {"claims", runClaims, claimSeeds},
+        {"epcis", runEpcis,
+         [] {
+             return std::vector<std::string>{contentOf(REGRADE_SOURCE_DIR "/tests/fuzz/corpus/epcis/dismantled.json")};
+         }},
+        {"passport", runPassport,
+         [] {
+             return std::vector<std::string>{
+                 contentOf(REGRADE_SOURCE_DIR "/tests/fuzz/corpus/passport/emissions.json")};
+         }},
         {"head", runHead, [] { return std::vector<std::string>{aHead().text}; }},
         {"segment", runSegment, segmentSeeds},
         {"photo", runPhoto, photoSeeds},
