@@ -40,6 +40,10 @@ void addPriceCommands(CLI::App& app, Plan& plan);
 void addChannelCommands(CLI::App& app, Plan& plan);
 void addExitCommands(CLI::App& app, Plan& plan);
 void addOfferCommands(CLI::App& app, Plan& plan);
+/// EPCIS, passports and repairs for other houses.
+void addExchangeCommands(CLI::App& app, Plan& plan);
+/// After addExitCommands: it puts its own beside theirs.
+void addUsedEeeCommands(CLI::App& app, Plan& plan);
 void addLiveCommands(CLI::App& app, Plan& plan);
 void addMarketCommands(CLI::App& app, Plan& plan);
 /// Claims and certificates.

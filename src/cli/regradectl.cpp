@@ -28,7 +28,7 @@ int tell(const Result<Answer>& answer, bool asJson)
 {
     if (answer) {
         std::cout << (asJson ? answer->data.dump(2) + "\n" : answer->text) << std::flush;
-        return std::cout ? 0 : 1;
+        return std::cout && answer->holds ? 0 : 1;
     }
     const Error& error = answer.error();
     if (asJson) {
@@ -84,6 +84,8 @@ void addCommands(CLI::App& app, Plan& plan)
     addChannelCommands(app, plan);
     addExitCommands(app, plan);
     addOfferCommands(app, plan);
+    addExchangeCommands(app, plan);
+    addUsedEeeCommands(app, plan);
     addLiveCommands(app, plan);
     addMarketCommands(app, plan);
     addClaimCommands(app, plan);
