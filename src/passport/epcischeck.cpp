@@ -274,7 +274,7 @@ private:
         if (found != nullptr && !isWord(kActions, *found)) {
             add(invalid("\"{}\" is no action: ADD, OBSERVE or DELETE.", {*found}));
         }
-        if (event.contains("ilmd") && needed && (found == nullptr || *found != "ADD")) {
+        if (event.contains("ilmd") && needed && found != nullptr && *found != "ADD") {
             add(invalid("\"ilmd\" stands only where something is added."));
         }
     }

@@ -16,7 +16,7 @@ namespace {
 Error notTaken(const std::vector<DocumentFinding>& findings)
 {
     const DocumentFinding& first = findings.front();
-    return invalid("The document was not taken: {} faults, the first in {}: {}",
+    return invalid("The document was not taken. Faults: {}, the first in {}: {}",
                    {std::to_string(findings.size()), first.place, first.problem.what()});
 }
 

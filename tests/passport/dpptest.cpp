@@ -76,8 +76,6 @@ DppLook lookAtPassport(const std::string& document)
     return lookAtDpp(std::as_bytes(std::span(document.data(), document.size()))).value();
 }
 
-} // namespace
-
 TEST_F(PassportOfALamp, hasWhatUntpRequiresAndSaysThatItIsADraft)
 {
     const auto look = lookAtPassport(made());
@@ -205,7 +203,8 @@ TEST_F(PassportOfALamp, survivesEveryValueInEveryPlaceOfTheReader)
 {
     const json strange[] = {nullptr, 5, true, "", "x", json::array(), json::array({5}), json::object()};
     const json whole = json::parse(made());
-    for (const auto& [path, old] : whole.flatten().items()) {
+    const json places = whole.flatten();
+    for (const auto& [path, old] : places.items()) {
         for (const json& value : strange) {
             json spoilt = whole;
             spoilt[json::json_pointer(path)] = value;
@@ -234,5 +233,7 @@ TEST(DppCheck, takesTheSampleOfTheStandards)
     EXPECT_TRUE(look.findings.empty()) << look.findings.front().problem.what();
     EXPECT_EQ(look.issuer, "refurb.example");
 }
+
+} // namespace
 
 } // namespace regrade::passport

@@ -184,7 +184,8 @@ TEST(EpcisCheck, survivesEveryValueInEveryPlace)
             EXPECT_TRUE(checked(spoilt.dump())) << path;
         }
     }
-    for (const auto& [key, old] : goodDocument()["epcisBody"]["eventList"][0].items()) {
+    const json event = goodDocument()["epcisBody"]["eventList"][0];
+    for (const auto& [key, old] : event.items()) {
         for (const json& value : strange) {
             json spoilt = goodDocument();
             spoilt["epcisBody"]["eventList"][0][key] = value;

@@ -136,7 +136,8 @@ TEST(EpcisExport, hasTheSameBytesForTheSameHistoryAndIdsOfItsOwn)
 
     EXPECT_EQ(once.document, again.document);
     std::map<std::string, int> ids;
-    for (const auto& event : json::parse(once.document).at("epcisBody").at("eventList")) {
+    const json document = json::parse(once.document);
+    for (const auto& event : document.at("epcisBody").at("eventList")) {
         const std::string id = event.at("eventID");
         EXPECT_TRUE(id.starts_with("urn:uuid:")) << id;
         EXPECT_EQ(id[23], '8') << "version 8 of RFC 9562";
