@@ -1,5 +1,7 @@
 #include "rules/policyfile.h"
 
+#include "rules/decidingtables.h"
+#include "rules/impact.h"
 #include "rules/marketrules.h"
 #include "rules/offering.h"
 #include "rules/policytables.h"
@@ -16,7 +18,7 @@ namespace regrade::rules {
 
 namespace {
 
-using FileTexts = std::map<std::string, std::string>;
+using FileTexts = PolicyTexts;
 
 /// The files of a policy and the tables that each must hold.
 const std::map<std::string, std::vector<std::string>>& expectedTables()
@@ -33,6 +35,7 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
         {"exits.json", {"routes", "bans"}},
         {"grades.json", {"grades"}},
         {"grading.json", {"grading"}},
+        {"impact.json", {"factors", "refurbishment", "water", "equivalents", "ewaste"}},
         {"inserts.json", {"inserts"}},
         {"instruments.json", {"readings", "instruments"}},
         {"limits.json", {"limits"}},
@@ -87,8 +90,8 @@ Result<Json> parseFile(const std::string& name, const std::string& text)
     }
 }
 
-/// A house may hold no certificate at all.
-bool mayBeEmpty(const std::string& table) { return table == "certificates"; }
+/// A house may hold no certificate at all, and know no factor of water.
+bool mayBeEmpty(const std::string& table) { return table == "certificates" || table == "water"; }
 
 /// A file is an object with exactly the tables that are expected, each a list with rows.
 void checkShape(const std::string& name, const Json& file, const std::vector<std::string>& tables, FirstFault& fault)
@@ -214,7 +217,7 @@ Result<Policy> readPolicy(const std::filesystem::path& folder, std::vector<Marke
     for (const Part read :
          {Part(readListTables), Part(readPackaging), Part(readCodes), Part(readLimits), Part(readGradeTables),
           Part(readWayTables), Part(readStepTables), Part(readCapture), Part(readTradeIn), Part(readPriceRules),
-          Part(readExitRules), Part(readRoles), Part(readOffers)}) {
+          Part(readExitRules), Part(readRoles), Part(readOffers), Part(readImpact)}) {
         if (!fault.error) {
             read(*files, policy, fault);
         }
@@ -240,7 +243,10 @@ Result<Policy> readPolicy(const std::filesystem::path& folder, std::vector<Marke
     return policy;
 }
 
-Result<Offering> readOffering(const std::filesystem::path& folder, const Policy& policy)
+namespace {
+
+/// The files again, for what is not kept in the Policy.
+Result<PolicyFiles> filesOf(const std::filesystem::path& folder, const Policy& policy)
 {
     const Result<FileTexts> texts = readFiles(folder);
     if (!texts) {
@@ -249,13 +255,57 @@ Result<Offering> readOffering(const std::filesystem::path& folder, const Policy&
     if (digestOf(*texts, policy.marketRules->packs) != policy.version) {
         return conflict("The policy was changed meanwhile. Start anew.");
     }
-    const Result<PolicyFiles> files = parseFiles(*texts);
+    return parseFiles(*texts);
+}
+
+} // namespace
+
+Result<Offering> readOffering(const std::filesystem::path& folder, const Policy& policy)
+{
+    const Result<PolicyFiles> files = filesOf(folder, policy);
     if (!files) {
         return files.error();
     }
     FirstFault fault;
     Offering offering = offeringIn(*files, policy, fault);
     return fault.error ? Result<Offering>(*fault.error) : Result<Offering>(std::move(offering));
+}
+
+Result<ImpactRules> readImpactRules(const std::filesystem::path& folder, const Policy& policy)
+{
+    const Result<PolicyFiles> files = filesOf(folder, policy);
+    if (!files) {
+        return files.error();
+    }
+    FirstFault fault;
+    ImpactRules rules = impactIn(*files, policy, fault);
+    return fault.error ? Result<ImpactRules>(*fault.error) : Result<ImpactRules>(std::move(rules));
+}
+
+Result<PolicyTexts> readPolicyTexts(const std::filesystem::path& folder) { return readFiles(folder); }
+
+Result<Policy> readDecidingTables(const PolicyTexts& texts, const std::string& version)
+{
+    FirstFault fault;
+    PolicyFiles files;
+    for (const std::string name : kDecidingFiles) {
+        const auto text = texts.find(name);
+        const auto parsed = text == texts.end() ? Result<Json>(notFound("The policy file {} is missing.", {name}))
+                                                : parseFile(name, text->second);
+        if (!parsed) {
+            return parsed.error();
+        }
+        checkShape(name, *parsed, expectedTables().at(name), fault);
+        files.emplace(name, *parsed);
+    }
+    Policy policy;
+    policy.version = version;
+    for (const auto read : {&readLimits, &readGradeTables}) {
+        if (!fault.error) {
+            read(files, policy, fault);
+        }
+    }
+    return fault.error ? Result<Policy>(*fault.error) : Result<Policy>(std::move(policy));
 }
 
 } // namespace regrade::rules
