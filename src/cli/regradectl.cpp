@@ -28,7 +28,7 @@ int tell(const Result<Answer>& answer, bool asJson)
 {
     if (answer) {
         std::cout << (asJson ? answer->data.dump(2) + "\n" : answer->text) << std::flush;
-        return std::cout ? 0 : 1;
+        return std::cout && answer->holds ? 0 : 1;
     }
     const Error& error = answer.error();
     if (asJson) {
@@ -75,6 +75,9 @@ void addCommands(CLI::App& app, Plan& plan)
     addMaterialCommands(app, plan);
     addFilmCommands(app, plan);
     addEvidenceCommands(app, plan);
+    addProofCommands(app, plan);
+    addImpactCommands(app, plan);
+    addSupplierCommands(app, plan);
     addHelpCommands(app, plan);
     addPackingCommands(app, plan);
     addLabelCommands(app, plan);

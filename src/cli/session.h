@@ -22,6 +22,7 @@ namespace regrade::cli {
 struct Answer {
     nlohmann::json data;
     std::string text;
+    bool holds = true; ///< false: what was to be checked does not hold; the program ends with 1
 };
 
 /// What every command line gives beside the command itself.
