@@ -53,6 +53,10 @@ const std::vector<CommandDeed>& commandDeeds()
         {"help trust", domain::kTrustStations},
         {"evidence export", domain::kLookAtUnits},
         {"evidence verify", ""}, // a pack is checked by anybody who holds it
+        {"proof make", domain::kLookAtUnits},
+        {"proof check", ""}, // so is a proof
+        {"impact", domain::kLookAtFigures},
+        {"supplier report", domain::kLookAtFigures},
         {"part add", "part.register"},
         {"part receive", "part.receive"},
         {"part adjust", domain::kAdjustParts},

@@ -30,6 +30,9 @@ void addMaterialCommands(CLI::App& app, Plan& plan);
 /// After those of the work.
 void addFilmCommands(CLI::App& app, Plan& plan);
 void addEvidenceCommands(CLI::App& app, Plan& plan);
+void addProofCommands(CLI::App& app, Plan& plan);
+void addImpactCommands(CLI::App& app, Plan& plan);
+void addSupplierCommands(CLI::App& app, Plan& plan);
 /// Below the command that shows every command.
 void addHelpCommands(CLI::App& app, Plan& plan);
 void addPackingCommands(CLI::App& app, Plan& plan);

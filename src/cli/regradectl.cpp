@@ -75,6 +75,9 @@ void addCommands(CLI::App& app, Plan& plan)
     addMaterialCommands(app, plan);
     addFilmCommands(app, plan);
     addEvidenceCommands(app, plan);
+    addProofCommands(app, plan);
+    addImpactCommands(app, plan);
+    addSupplierCommands(app, plan);
     addHelpCommands(app, plan);
     addPackingCommands(app, plan);
     addLabelCommands(app, plan);

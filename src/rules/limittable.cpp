@@ -77,7 +77,9 @@ constexpr RealLimit kRealLimits[] = {{"confidence_floor", &Limits::confidenceFlo
                                      {"refurb_limit", &Limits::refurbLimit, 0.0, 1.0},
                                      {"refurb_industry", &Limits::refurbIndustry, 0.0, 1.0},
                                      {"refurb_resale_limit", &Limits::refurbResaleLimit, 0.0, 1.0}};
-constexpr const char* kOtherLimits[] = {"labour_per_hour", "price_margin", "few_photos_level"};
+/// Read by the report itself: no other part of the house needs it.
+constexpr const char* kLeastSupplierCell = "supplier_least_cell";
+constexpr const char* kOtherLimits[] = {"labour_per_hour", "price_margin", "few_photos_level", kLeastSupplierCell};
 constexpr double kHighestWholeLimit = 1'000'000.0;
 constexpr int kLongestCopySeconds = 60;
 
@@ -95,8 +97,9 @@ LimitRow readLimitRow(Row& row)
     LimitRow limit{.row = row.place(), .id = row.word("id"), .value = {}};
     const bool other = std::find(std::begin(kOtherLimits), std::end(kOtherLimits), limit.id) != std::end(kOtherLimits);
     const RealLimit* real = findIn(kRealLimits, limit.id);
-    if (findIn(kWholeLimits, limit.id) != nullptr) {
-        const double number = row.maybeNumber("value", 1.0, kHighestWholeLimit).value_or(0.5);
+    const bool cell = limit.id == kLeastSupplierCell;
+    if (cell || findIn(kWholeLimits, limit.id) != nullptr) {
+        const double number = row.maybeNumber("value", cell ? 2.0 : 1.0, kHighestWholeLimit).value_or(0.5);
         if (number != std::floor(number)) {
             row.fail(invalid("{}, row {}: the value of \"{}\" must be a whole number.", row.at({limit.id})));
         }

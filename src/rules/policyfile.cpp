@@ -1,6 +1,8 @@
 #include "rules/policyfile.h"
 
+#include "rules/decidingtables.h"
 #include "rules/exchange.h"
+#include "rules/impact.h"
 #include "rules/marketrules.h"
 #include "rules/offering.h"
 #include "rules/policytables.h"
@@ -17,7 +19,7 @@ namespace regrade::rules {
 
 namespace {
 
-using FileTexts = std::map<std::string, std::string>;
+using FileTexts = PolicyTexts;
 
 /// The files of a policy and the tables that each must hold.
 const std::map<std::string, std::vector<std::string>>& expectedTables()
@@ -36,6 +38,7 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
         {"exits.json", {"routes"}},
         {"grades.json", {"grades"}},
         {"grading.json", {"grading"}},
+        {"impact.json", {"factors", "refurbishment", "water", "equivalents", "ewaste"}},
         {"inserts.json", {"inserts"}},
         {"instruments.json", {"readings", "instruments"}},
         {"limits.json", {"limits"}},
@@ -90,8 +93,8 @@ Result<Json> parseFile(const std::string& name, const std::string& text)
     }
 }
 
-/// A house may hold no certificate at all.
-bool mayBeEmpty(const std::string& table) { return table == "certificates"; }
+/// A house may hold no certificate at all, and know no factor of water.
+bool mayBeEmpty(const std::string& table) { return table == "certificates" || table == "water"; }
 
 /// A file is an object with exactly the tables that are expected, each a list with rows.
 void checkShape(const std::string& name, const Json& file, const std::vector<std::string>& tables, FirstFault& fault)
@@ -214,10 +217,10 @@ Result<Policy> readPolicy(const std::filesystem::path& folder, std::vector<Marke
     marketRules->packs = *std::move(packs);
     FirstFault fault;
     using Part = void (*)(const PolicyFiles&, Policy&, FirstFault&);
-    for (const Part read :
-         {Part(readListTables), Part(readPackaging), Part(readCodes), Part(readLimits), Part(readGradeTables),
-          Part(readWayTables), Part(readStepTables), Part(readCapture), Part(readTradeIn), Part(readPriceRules),
-          Part(readExitRules), Part(readBundleRules), Part(readRoles), Part(readOffers), Part(readExchangeRules)}) {
+    for (const Part read : {Part(readListTables), Part(readPackaging), Part(readCodes), Part(readLimits),
+                            Part(readGradeTables), Part(readWayTables), Part(readStepTables), Part(readCapture),
+                            Part(readTradeIn), Part(readPriceRules), Part(readExitRules), Part(readBundleRules),
+                            Part(readRoles), Part(readOffers), Part(readExchangeRules), Part(readImpact)}) {
         if (!fault.error) {
             read(*files, policy, fault);
         }
@@ -245,10 +248,8 @@ Result<Policy> readPolicy(const std::filesystem::path& folder, std::vector<Marke
 
 namespace {
 
-/// A file beside the policy that was read from the same folder, and from nothing else.
-template <class Part>
-Result<Part> readBeside(const std::filesystem::path& folder, const Policy& policy,
-                        Part (*in)(const PolicyFiles&, const Policy&, FirstFault&))
+/// The files again, for what is not kept in the Policy.
+Result<PolicyFiles> filesOf(const std::filesystem::path& folder, const Policy& policy)
 {
     const Result<FileTexts> texts = readFiles(folder);
     if (!texts) {
@@ -257,13 +258,21 @@ Result<Part> readBeside(const std::filesystem::path& folder, const Policy& polic
     if (digestOf(*texts, policy.marketRules->packs) != policy.version) {
         return conflict("The policy was changed meanwhile. Start anew.");
     }
-    const Result<PolicyFiles> files = parseFiles(*texts);
+    return parseFiles(*texts);
+}
+
+/// A file beside the policy that was read from the same folder, and from nothing else.
+template <class Beside>
+Result<Beside> readBeside(const std::filesystem::path& folder, const Policy& policy,
+                          Beside (*in)(const PolicyFiles&, const Policy&, FirstFault&))
+{
+    const Result<PolicyFiles> files = filesOf(folder, policy);
     if (!files) {
         return files.error();
     }
     FirstFault fault;
-    Part part = in(*files, policy, fault);
-    return fault.error ? Result<Part>(*fault.error) : Result<Part>(std::move(part));
+    Beside part = in(*files, policy, fault);
+    return fault.error ? Result<Beside>(*fault.error) : Result<Beside>(std::move(part));
 }
 
 } // namespace
@@ -276,6 +285,37 @@ Result<Offering> readOffering(const std::filesystem::path& folder, const Policy&
 Result<Exchange> readExchange(const std::filesystem::path& folder, const Policy& policy)
 {
     return readBeside<Exchange>(folder, policy, &exchangeIn);
+}
+
+Result<ImpactRules> readImpactRules(const std::filesystem::path& folder, const Policy& policy)
+{
+    return readBeside<ImpactRules>(folder, policy, &impactIn);
+}
+
+Result<PolicyTexts> readPolicyTexts(const std::filesystem::path& folder) { return readFiles(folder); }
+
+Result<Policy> readDecidingTables(const PolicyTexts& texts, const std::string& version)
+{
+    FirstFault fault;
+    PolicyFiles files;
+    for (const std::string name : kDecidingFiles) {
+        const auto text = texts.find(name);
+        const auto parsed = text == texts.end() ? Result<Json>(notFound("The policy file {} is missing.", {name}))
+                                                : parseFile(name, text->second);
+        if (!parsed) {
+            return parsed.error();
+        }
+        checkShape(name, *parsed, expectedTables().at(name), fault);
+        files.emplace(name, *parsed);
+    }
+    Policy policy;
+    policy.version = version;
+    for (const auto read : {&readLimits, &readGradeTables}) {
+        if (!fault.error) {
+            read(files, policy, fault);
+        }
+    }
+    return fault.error ? Result<Policy>(*fault.error) : Result<Policy>(std::move(policy));
 }
 
 } // namespace regrade::rules

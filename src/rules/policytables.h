@@ -51,6 +51,11 @@ void readExitRules(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 void readBundleRules(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// certificates.json
 void readCertificates(const PolicyFiles& files, MarketRules& rules, FirstFault& fault);
+struct ImpactRules;
+/// impact.json, which is no part of the Policy itself: see readImpactRules. Needs categories.
+[[nodiscard]] ImpactRules impactIn(const PolicyFiles& files, const Policy& policy, FirstFault& fault);
+/// The same for its faults alone.
+void readImpact(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// roles.json
 void readRoles(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 struct Offering;

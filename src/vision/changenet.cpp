@@ -2,9 +2,12 @@
 
 #include "base/laidin.h"
 #include "vision/convnet.h"
+#include "vision/weights.h"
 
 #include <algorithm>
+#include <array>
 #include <opencv2/imgproc.hpp>
+#include <sodium.h>
 
 REGRADE_LAY_IN(regradeChangeNet, REGRADE_CHANGE_NET);
 
@@ -124,6 +127,17 @@ Change lookForChange(const cv::Mat& query, const NormalAt& normalAt, const cv::M
         change.damage.setTo(kNoDamage, place == 0);
     }
     return change;
+}
+
+std::string weightsDigest()
+{
+    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(regradeChangeNet),
+                       static_cast<unsigned long long>(regradeChangeNetEnd - regradeChangeNet));
+    std::string hex(2 * digest.size() + 1, '\0');
+    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+    hex.pop_back();
+    return hex;
 }
 
 } // namespace regrade::vision

@@ -5,6 +5,7 @@
 #include "vision/quicklook.h"
 #include "vision/regions.h"
 #include "vision/slight.h"
+#include "vision/weights.h"
 
 #include <algorithm>
 #include <chrono>
@@ -261,5 +262,7 @@ Result<std::shared_ptr<const TaughtProduct>> teach(std::size_t count, const Phot
         return invalid("The photos could not be learnt.", {}, fault.what());
     }
 }
+
+std::string_view detectorVersion() { return kDetectorVersion; }
 
 } // namespace regrade::vision

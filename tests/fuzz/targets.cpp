@@ -6,6 +6,7 @@
 #include "passport/dpp.h"
 #include "passport/epcischeck.h"
 #include "passport/labelwriters.h"
+#include "passport/proof.h"
 #include "qr/tag.h"
 #include "rules/claims.h"
 #include "rules/policyfile.h"
@@ -250,6 +251,35 @@ store::SignedHead aHead()
     return head;
 }
 
+/// A small proof: nothing that was put in is left out, and no other reads as whole.
+const std::string& aProof()
+{
+    static const std::string proof = [] {
+        const auto key = store::StationKey::openOrMake(scratch("proof") / "station.key");
+        return passport::proofFile({{"about", R"({"unit":"BCDEFGHIJKLNO","station":"S1","at":"2026-11-28"})"},
+                                    {"chain/S1", R"({"from":1,"head":"","links":[")" +
+                                                     passport::proofLink("S1", 1, std::string(64, 'a')) + R"("]})"},
+                                    {"policies", R"({"version":"0","files":{}})"},
+                                    {"grade", R"({"body":"{}","event":"S1/1","final":"A","unit":{}})"}},
+                                   *key);
+    }();
+    return proof;
+}
+
+void runProof(Bytes bytes)
+{
+    static const std::string own = passport::readProof(aProof())->key;
+    const auto read = passport::readProof(textOf(bytes));
+    if (read) {
+        promise(!read->faults.empty() || read->key != own || textOf(bytes) == aProof(), "a changed proof that holds");
+    } else {
+        promise(!read.error().what().empty(), "refused without a reason");
+    }
+    promise(passport::checkProof(textOf(bytes), {}) || !read, "read, and yet no proof");
+    const auto page = passport::proofPage(textOf(bytes));
+    promise(page || !page.error().what().empty(), "refused without a reason");
+}
+
 void runHead(Bytes bytes)
 {
     static const store::SignedHead own = aHead();
@@ -352,6 +382,7 @@ const std::vector<Target>& targets()
                  contentOf(REGRADE_SOURCE_DIR "/tests/fuzz/corpus/passport/emissions.json")};
          }},
         {"head", runHead, [] { return std::vector<std::string>{aHead().text}; }},
+        {"proof", runProof, [] { return std::vector<std::string>{aProof()}; }},
         {"segment", runSegment, segmentSeeds},
         {"photo", runPhoto, photoSeeds},
         {"network", runNetwork, networkSeeds}};

@@ -23,7 +23,7 @@ struct Target {
 /// How a test's name says it.
 inline void PrintTo(const Target& target, std::ostream* out) { *out << target.name; }
 
-/// tag, event, time, money, policy, market, claims, epcis, passport, head, segment, photo, network.
+/// tag, event, time, money, policy, market, claims, epcis, passport, head, proof, segment, photo, network.
 [[nodiscard]] const std::vector<Target>& targets();
 
 } // namespace regrade::fuzz

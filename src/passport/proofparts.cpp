@@ -1,0 +1,102 @@
+#include "passport/proofparts.h"
+
+#include "domain/eventjson.h"
+#include "store/photoarchive.h"
+
+#include <sodium.h>
+
+#include <span>
+
+namespace regrade::passport {
+
+namespace {
+
+constexpr int kPhotoBase64 = sodium_base64_VARIANT_ORIGINAL;
+
+} // namespace
+
+std::string partOf(const store::RecordedEvent& event)
+{
+    return event.stamp.station.text() + "/" + std::to_string(event.seq);
+}
+
+std::string bodyOf(const store::RecordedEvent& event)
+{
+    auto told = event.event;
+    if (auto* graded = std::get_if<domain::ItemGraded>(&told)) {
+        graded->cosmeticReason.reset();
+    }
+    return domain::toJson(told);
+}
+
+nlohmann::json openedOf(const store::EventRow& row)
+{
+    return {{"station", row.station},
+            {"seq", row.seq},
+            {"item", row.item},
+            {"version", row.version},
+            {"kind", row.kind},
+            {"body", row.body},
+            {"at", row.at},
+            {"monotonicNs", row.monotonicNs},
+            {"actor", row.actor},
+            {"policyVersion", row.policyVersion},
+            {"modelVersion", row.modelVersion},
+            {"replayed", row.replayed},
+            {"prevHash", row.prevHash}};
+}
+
+store::EventRow rowFrom(const nlohmann::json& opened)
+{
+    store::EventRow row;
+    opened.at("station").get_to(row.station);
+    opened.at("seq").get_to(row.seq);
+    opened.at("item").get_to(row.item);
+    opened.at("version").get_to(row.version);
+    opened.at("kind").get_to(row.kind);
+    opened.at("body").get_to(row.body);
+    opened.at("at").get_to(row.at);
+    opened.at("monotonicNs").get_to(row.monotonicNs);
+    opened.at("actor").get_to(row.actor);
+    opened.at("policyVersion").get_to(row.policyVersion);
+    opened.at("modelVersion").get_to(row.modelVersion);
+    opened.at("replayed").get_to(row.replayed);
+    opened.at("prevHash").get_to(row.prevHash);
+    return row;
+}
+
+std::string base64Of(const std::vector<std::byte>& bytes)
+{
+    std::string text(sodium_base64_encoded_len(bytes.size(), kPhotoBase64), '\0');
+    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
+                      kPhotoBase64);
+    text.pop_back();
+    return text;
+}
+
+std::vector<std::byte> bytesOf(std::string_view base64)
+{
+    std::vector<std::byte> bytes(base64.size() / 4 * 3 + 3);
+    std::size_t got = 0;
+    const char* end = nullptr;
+    const int failed = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), base64.data(),
+                                         base64.size(), nullptr, &got, &end, kPhotoBase64);
+    bytes.resize(failed == 0 && end == base64.data() + base64.size() ? got : 0);
+    return bytes;
+}
+
+std::string sumOfText(std::string_view text)
+{
+    return store::sha256Hex(std::as_bytes(std::span(text.data(), text.size())));
+}
+
+nlohmann::json proofDisclosure()
+{
+    return {{"en", "Every event of the unit stands here with its place, kind, time and hash. The bytes of an event are "
+                   "shown only where it bears on the grade; they hold the staff code of who did it, never a name. "
+                   "Intake, sale and work hold order numbers, costs or notes: of these the hash alone is shown."},
+            {"zh", "本件的每个事件均列出其位置、种类、时间和哈希。仅与定级有关的事件公开原始字节，其中含员工代码，"
+                   "不含姓名。收货、销售和作业事件含订单号、成本或备注，只公开哈希。"}};
+}
+
+} // namespace regrade::passport
