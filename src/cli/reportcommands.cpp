@@ -2,6 +2,7 @@
 
 #include "insight/worklist.h"
 #include "passport/unitreport.h"
+#include "rules/impact.h"
 
 #include <system_error>
 
@@ -34,6 +35,20 @@ Result<std::vector<std::byte>> drawnReport(const passport::UnitReport& report, c
     return std::vector<std::byte>(bytes.begin(), bytes.end());
 }
 
+/// What the unit's second use puts off, as sentences; none before its release.
+Result<std::vector<std::string>> impactOf(Session& session, const domain::Item& item, rules::Tongue tongue)
+{
+    constexpr double kGrams = 1000.0;
+    const auto rules = rules::readImpactRules(session.station().places().policy, session.policy());
+    if (!rules) {
+        return rules.error();
+    }
+    const auto facts = item.intake ? session.facts(item.intake->sku) : Result<domain::ProductRegistered>(notFound("-"));
+    const auto weight = facts && facts->weightG > 0 ? std::optional(facts->weightG / kGrams) : std::nullopt;
+    const auto unit = rules::impactCaseOf(item, session.policy(), weight);
+    return unit ? rules::impactSentences(*rules, rules::impactOf(*rules, *unit), tongue) : std::vector<std::string>();
+}
+
 /// Writes the report of one unit; what it shows.
 Result<nlohmann::json> writeReport(Session& session, const domain::ItemId& id, const ReportOptions& options,
                                    const std::string& file)
@@ -42,10 +57,12 @@ Result<nlohmann::json> writeReport(Session& session, const domain::ItemId& id, c
     const auto item = tongue ? session.item(id) : Result<domain::Item>(tongue.error());
     auto history =
         item ? session.history(domain::subjectOf(id)) : Result<std::vector<store::RecordedEvent>>(item.error());
-    if (!history) {
-        return history.error();
+    auto impact = history ? impactOf(session, *item, *tongue) : Result<std::vector<std::string>>(history.error());
+    if (!impact) {
+        return impact.error();
     }
-    const passport::ReportSource source{*item, *std::move(history), session.sharedPolicy(), session.now()};
+    const passport::ReportSource source{*item, *std::move(history), session.sharedPolicy(), session.now(),
+                                        *std::move(impact)};
     const auto report = passport::unitReportOf(source, session.station().photos(), *tongue);
     const auto bytes = report ? drawnReport(*report, options.format) : Result<std::vector<std::byte>>(report.error());
     const auto written = bytes ? writeFile(file, *bytes) : Result<void>(bytes.error());

@@ -56,9 +56,7 @@ public:
         looks();
         repair();
         walk();
-        for (const Text& line : m_source.impact) {
-            m_report.impact.push_back(in(line));
-        }
+        m_report.impact = m_source.impact;
         m_report.written = minuteOf(m_source.at);
         m_report.notShown.assign(m_absent.begin(), m_absent.end());
         return std::move(m_report);

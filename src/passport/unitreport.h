@@ -80,7 +80,7 @@ struct ReportSource {
     std::vector<store::RecordedEvent> history;
     std::shared_ptr<const rules::Policy> policy;
     Time at;
-    std::vector<domain::Text> impact{}; ///< estimates that go into it
+    std::vector<std::string> impact{}; ///< estimates that go into it, in its language
 };
 
 /// Reads photos, so not for the UI thread. Refused while the unit has no grade, and for words that the rules of its

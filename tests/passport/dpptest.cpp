@@ -236,4 +236,5 @@ TEST(DppCheck, takesTheSampleOfTheStandards)
 
 } // namespace
 
+} // namespace
 } // namespace regrade::passport
