@@ -40,6 +40,30 @@ domain::ItemSold soldAt(const std::string& channel, std::int64_t minor)
     return {domain::ChannelId(channel), Money{minor, "EUR"}, "SO-1"};
 }
 
+constexpr double kElasticity = -4.0;
+
+/// Three hundred units of grade B at random prices; the dearer, the seldomer sold.
+void sellByPrice(Warehouse& house)
+{
+    std::mt19937 random(7);
+    for (int i = 0; i < 300; ++i) {
+        const std::string tag = "UNIT" + std::to_string(i);
+        const int minor = 5'000 + 10 * std::uniform_int_distribution<int>(0, 350)(random);
+        const double chance = 1.0 / (1.0 + std::exp(4.2 - kElasticity * std::log(minor / 10'000.0)));
+        const Time begin = kToday - days(300 - i / 2);
+        house.record(tag, begin, {received(), gradedAs("B"), listedAt("discount", minor)});
+        for (int day = 0; day < 45; ++day) {
+            if (std::bernoulli_distribution(chance)(random)) {
+                house.record(tag, begin + days(day) + hours(1), {soldAt("discount", minor)});
+                break;
+            }
+            if (day == 44) {
+                house.record(tag, begin + days(44) + hours(1), {domain::ExitDue{domain::ExitRoute::donated, {}, 45}});
+            }
+        }
+    }
+}
+
 std::vector<OfferRow> all(const Warehouse& house) { return offers(house.reader(), {}).value(); }
 
 } // namespace
@@ -160,24 +184,7 @@ TEST(SaleHazard, isNotFittedOnAFewSales)
 TEST(SaleHazard, findsHowTheChanceHangsOnThePrice)
 {
     Warehouse house;
-    std::mt19937 random(7);
-    constexpr double kElasticity = -4.0;
-    for (int i = 0; i < 300; ++i) {
-        const std::string tag = "UNIT" + std::to_string(i);
-        const int minor = 5'000 + 10 * std::uniform_int_distribution<int>(0, 350)(random);
-        const double chance = 1.0 / (1.0 + std::exp(4.2 - kElasticity * std::log(minor / 10'000.0)));
-        const Time begin = kToday - days(300 - i / 2);
-        house.record(tag, begin, {received(), gradedAs("B"), listedAt("discount", minor)});
-        for (int day = 0; day < 45; ++day) {
-            if (std::bernoulli_distribution(chance)(random)) {
-                house.record(tag, begin + days(day) + hours(1), {soldAt("discount", minor)});
-                break;
-            }
-            if (day == 44) {
-                house.record(tag, begin + days(44) + hours(1), {domain::ExitDue{domain::ExitRoute::donated, {}, 45}});
-            }
-        }
-    }
+    sellByPrice(house);
     const auto hazard = saleHazard(house.reader(), rules::shippedPolicy(), "B", kToday);
 
     ASSERT_TRUE(hazard) << hazard.error().what();
@@ -333,23 +340,7 @@ TEST(ChannelMoves, leaveRoomForNoMoreThanAChannelTakes)
 TEST(PriceFacts, followThePlanOfMarkdownsWhereEnoughWasSold)
 {
     Warehouse house;
-    std::mt19937 random(11);
-    house.recordProduct("MIX-900", kToday - days(200),
-                        {domain::ProductRegistered{.sku = domain::Sku("MIX-900"),
-                                                   .name = "Hand mixer",
-                                                   .category = domain::CategoryId("appliances"),
-                                                   .owner = domain::OwnerId("greenhome"),
-                                                   .originalPrice = Money{10'000, "EUR"},
-                                                   .partsValue = Money{800, "EUR"}}});
-    for (int i = 0; i < 120; ++i) {
-        const std::string tag = "UNIT" + std::to_string(i);
-        const int minor = 7'000 + 10 * std::uniform_int_distribution<int>(0, 150)(random);
-        house.record(tag, kToday - days(150 - i), {received(), gradedAs("B"), listedAt("discount", minor)});
-        const int after = std::uniform_int_distribution<int>(1, 40)(random);
-        if (i % 2 == 0 && 150 - i - after > 0) {
-            house.record(tag, kToday - days(150 - i - after), {soldAt("discount", minor)});
-        }
-    }
+    sellByPrice(house);
     domain::Product product{.sku = domain::Sku("MIX-900")};
     product.facts = domain::ProductRegistered{.sku = domain::Sku("MIX-900"),
                                               .name = "Hand mixer",

@@ -236,5 +236,4 @@ TEST(DppCheck, takesTheSampleOfTheStandards)
 
 } // namespace
 
-} // namespace
 } // namespace regrade::passport
