@@ -50,7 +50,7 @@ TEST(DemoWarehouse, isToldToOtherHousesWithoutAFaultByWhatIsNotOurs)
     (void)house.done(
         {"export", "--format", "schema", "--to", house.file("offers").string(), "--base-url", "https://shop.example"});
     fs::copy(house.file("offers") / "offers.jsonld", fs::path(out) / "demo.offers.jsonld");
-    const Run said = inShell("node " + std::string(kHere) + "/validate.mjs " + tools->string() + " " + out);
+    const auto said = inShell("node " + std::string(kHere) + "/validate.mjs " + tools->string() + " " + out);
 
     std::cout << said.out;
     EXPECT_EQ(said.code, 0) << said.err;
@@ -97,7 +97,7 @@ TEST(DemoWarehouse, isRefusedByTheSchemaWhenADocumentIsSpoilt)
         }
     }
 
-    const Run said =
+    const auto said =
         inShell("node " + std::string(kHere) + "/validate.mjs " + tools->string() + " " + house.file("out").string());
 
     EXPECT_EQ(said.code, 1) << said.out;

@@ -14,6 +14,7 @@ namespace {
 class SetClock final : public Clock {
 public:
     [[nodiscard]] Time now() const override { return m_now; }
+    [[nodiscard]] std::int64_t monotonicNs() const override { return 0; }
     Time m_now = *parseIso("2026-11-28T09:00:00Z");
 };
 
