@@ -102,8 +102,6 @@ std::string axe()
     return fs::exists(file) ? contentsOf(file) : std::string();
 }
 
-} // namespace
-
 TEST_F(Reports, tellNobodyWhoWorkedWhoBoughtAndWhatTheOrderWas)
 {
     const auto words = secrets();
@@ -240,3 +238,5 @@ TEST_F(Reports, areTheSameBytesFromTheSameRecord)
     (void)s_house->done({"report", "unit", tag, "--to", again, "--language", "de"});
     EXPECT_EQ(strip(contentsOf(again)), strip(contentsOf(all.front())));
 }
+
+} // namespace

@@ -29,8 +29,6 @@ protected:
     VisitBook m_book{m_folder.path(), m_policy, m_clock};
 };
 
-} // namespace
-
 TEST_F(Visits, haveAsManyGuestsAsPlacesAndAdmitWhoAgreedAtTheTime)
 {
     const auto visit = m_book.open("2026-11-28T14:00:00Z", 60, 2);
@@ -86,4 +84,5 @@ TEST_F(Visits, refuseWhatIsPastOffOrDamagedAndLoseNothing)
     EXPECT_EQ(text, "[{\"id\":") << "it is left as it was";
 }
 
+} // namespace
 } // namespace regrade::workstation
