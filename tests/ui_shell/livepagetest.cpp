@@ -52,8 +52,6 @@ protected:
     std::vector<std::string> m_tags;
 };
 
-} // namespace
-
 TEST_F(LiveHouse, sellsFortySevenUnitsInARowWithoutWaitingForOne)
 {
     LiveScreen& screen = live();
@@ -85,4 +83,5 @@ TEST_F(LiveHouse, sellsFortySevenUnitsInARowWithoutWaitingForOne)
     ASSERT_TRUE(QTest::qWaitFor([&] { return screen.shown() == 3; })) << "what is still on offer";
 }
 
+} // namespace
 } // namespace regrade::ui
