@@ -129,7 +129,8 @@ Result<Answer> impactOfOne(Session& session, const rules::ImpactRules& rules, co
     }
     const auto impact = ImpactReader(session, rules).of(*item);
     if (!impact) {
-        return refused("Unit {} was not released yet: an estimate is made once it is packed.", {id->text()});
+        return refused("There is no estimate for unit {}: it was not packed yet, or it left without a second use.",
+                       {id->text()});
     }
     auto data = impactJson(rules, *impact);
     data["item"] = id->text();

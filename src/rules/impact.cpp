@@ -133,7 +133,8 @@ bool countsAsSecondUse(const domain::Item& item)
 std::optional<ImpactCase> impactCaseOf(const domain::Item& item, const Policy& policy, std::optional<double> weightKg)
 {
     const auto released = item.readyAt ? item.readyAt : (item.exit ? item.lastEventAt : std::nullopt);
-    if (!item.intake || !released) {
+    const bool leftForGood = item.exit && item.exit->route != domain::ExitRoute::donated;
+    if (!item.intake || !released || leftForGood) {
         return std::nullopt;
     }
     ImpactCase unit{.category = item.intake->category,

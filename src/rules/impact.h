@@ -106,7 +106,8 @@ struct ImpactCase {
     bool partsUsed = false;
 };
 
-/// The case of a unit that was packed, or left; nothing before that. `weightKg` is the product's.
+/// The case of a unit that was packed or given away; nothing before that, nor where it left without a second use.
+/// `weightKg` is the product's.
 [[nodiscard]] std::optional<ImpactCase> impactCaseOf(const domain::Item& item, const Policy& policy,
                                                      std::optional<double> weightKg);
 /// It was sold or given away, so somebody uses it in place of another.

@@ -82,7 +82,7 @@ TEST(ImpactCommand, estimatesAReleasedUnitAndCountsItOnceItIsSold)
     (void)house.registerProduct("TOY-01");
     const std::string tag = house.intake("TOY-01");
     EXPECT_EQ(house.refused({"impact", tag}),
-              "Unit " + tag + " was not released yet: an estimate is made once it is packed.\n");
+              "There is no estimate for unit " + tag + ": it was not packed yet, or it left without a second use.\n");
     (void)house.done({"grade", tag, "--packaging", "damaged", "--cosmetic", "none", "--function", "works"});
     house.workThrough(tag, photoSets().back().good);
     house.packListSell(tag);

@@ -196,6 +196,27 @@ TEST(Impact, countsWaterAndShowersOnlyByRowsThatTheHouseEnters)
               sentences.end());
 }
 
+TEST(Impact, isOfUnitsThatSomebodyUsesAgain)
+{
+    domain::Item item{domain::ItemId("BCDEFGHIJKLNO")};
+    item.intake = domain::ItemReceived{.sku = domain::Sku("GL-KET-02"),
+                                       .category = domain::CategoryId("appliances"),
+                                       .reason = domain::ReasonId("r"),
+                                       .source = domain::SourceId("s"),
+                                       .owner = domain::OwnerId("o"),
+                                       .market = domain::MarketId("DE")};
+    EXPECT_FALSE(impactCaseOf(item, shippedPolicy(), 1.0)) << "it is not packed yet";
+    item.readyAt = *parseIso("2026-11-20T10:00:00Z");
+    ASSERT_TRUE(impactCaseOf(item, shippedPolicy(), 1.0));
+    EXPECT_EQ(impactCaseOf(item, shippedPolicy(), 1.0)->day, "2026-11-20");
+    EXPECT_FALSE(countsAsSecondUse(item)) << "nobody has it yet";
+    item.exit = domain::ItemExited{.route = domain::ExitRoute::dismantled};
+    EXPECT_FALSE(impactCaseOf(item, shippedPolicy(), 1.0));
+    item.exit->route = domain::ExitRoute::donated;
+    EXPECT_TRUE(impactCaseOf(item, shippedPolicy(), 1.0));
+    EXPECT_TRUE(countsAsSecondUse(item));
+}
+
 TEST(Impact, sumsUpWhatItTellsOfEachUnit)
 {
     ImpactSum sum;
