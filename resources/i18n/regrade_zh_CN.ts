@@ -2188,8 +2188,8 @@
         <translation>该渠道每件天售出概率 %1，现渠道 %2；更有价值的把握 %3，依据 %4 件天。</translation>
     </message>
     <message>
-        <source>version %1 of %2, %3 rules%4</source>
-        <translation>版本 %1（%2），%3 条规则%4</translation>
+        <source>version %1, %2 rules%3</source>
+        <translation>版本 %1，%2 条规则%3</translation>
     </message>
     <message>
         <source>, taken over</source>

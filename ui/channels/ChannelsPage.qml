@@ -9,15 +9,15 @@ ScreenFrame {
 
     required property ChannelsScreen screen
     readonly property int gradeWidth: 56
-    readonly property int countWidth: 100
-    readonly property int shareWidth: 250
+    readonly property int countWidth: 92
+    readonly property int shareWidth: 232
     signal screenWanted(string id)
 
     title: qsTr("Channels and market rules")
     subtitle: page.screen.automatic ? qsTr("Moves are done by themselves, as the policy says") : qsTr("Nothing moves until you accept it")
     problem: page.screen.problem
     notice: page.screen.notice
-    rightWidth: 340
+    rightWidth: 288
 
     Card {
         Layout.fillWidth: true

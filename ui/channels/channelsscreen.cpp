@@ -120,9 +120,8 @@ QVariantList ChannelsScreen::packs() const
     for (const rules::MarketPack& pack : m_desk.policy().marketRules->packs) {
         rows.append(QVariantMap{{QStringLiteral("id"), QString::fromStdString(pack.id)},
                                 {QStringLiteral("title"), m_desk.say(pack.name)},
-                                {QStringLiteral("note"), tr("version %1 of %2, %3 rules%4")
+                                {QStringLiteral("note"), tr("version %1, %2 rules%3")
                                                              .arg(pack.version)
-                                                             .arg(QString::fromStdString(pack.issued))
                                                              .arg(pack.rows.size())
                                                              .arg(pack.imported ? tr(", taken over") : QString())}});
     }

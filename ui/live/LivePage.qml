@@ -51,7 +51,7 @@ ScreenFrame {
         objectName: "wanted"
         visible: !page.running
         Layout.alignment: Qt.AlignHCenter
-        Layout.preferredWidth: 280
+        Layout.maximumWidth: 280
         label: qsTr("Units to show")
         text: String(page.screen.wanted)
         onEdited: if (filled) page.screen.setWanted(value)
@@ -110,6 +110,7 @@ ScreenFrame {
     rightArea: [
         QueueList {
             objectName: "sales"
+            visible: page.running
             Layout.fillWidth: true
             Layout.fillHeight: true
             title: qsTr("Sold in this session")
