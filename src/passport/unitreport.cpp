@@ -250,7 +250,8 @@ private:
 
     void graded(const domain::GradeId& id, const Text& pattern)
     {
-        const rules::GradeRow* grade = m_policy.findGrade(id);
+        // What an earlier grade meant is no longer true: a unit that was like new once may not be called so now.
+        const rules::GradeRow* grade = id == *m_item.grade ? m_policy.findGrade(id) : nullptr;
         titled({.day = dayOnly(m_at),
                 .title = say(pattern, {id.text()}),
                 .detail = grade == nullptr ? std::string() : in(grade->meaning),
@@ -304,9 +305,9 @@ private:
     {
         std::string origin;
         if (e.origin) {
-            origin = in(*e.origin == domain::PartOrigin::newOem ? Text{"new, from the maker", "全新原厂件"}
+            origin = in(*e.origin == domain::PartOrigin::newOem ? Text{"new, from the maker", "新的原厂件"}
                         : *e.origin == domain::PartOrigin::newAftermarket
-                            ? Text{"new, from another maker", "全新第三方件"}
+                            ? Text{"new, from another maker", "新的第三方件"}
                             : Text{"taken out of another unit", "拆自另一件商品"});
         }
         m_report.parts.push_back({e.name.value_or(e.part), origin, e.quantity, e.key});
