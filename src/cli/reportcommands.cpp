@@ -43,8 +43,11 @@ Result<std::vector<std::string>> impactOf(Session& session, const domain::Item& 
     if (!rules) {
         return rules.error();
     }
-    const auto facts = item.intake ? session.facts(item.intake->sku) : Result<domain::ProductRegistered>(notFound("-"));
-    const auto weight = facts && facts->weightG > 0 ? std::optional(facts->weightG / kGrams) : std::nullopt;
+    std::optional<double> weight;
+    if (item.intake) {
+        const auto facts = session.facts(item.intake->sku);
+        weight = facts && facts->weightG > 0 ? std::optional(facts->weightG / kGrams) : std::nullopt;
+    }
     const auto unit = rules::impactCaseOf(item, session.policy(), weight);
     return unit ? rules::impactSentences(*rules, rules::impactOf(*rules, *unit), tongue) : std::vector<std::string>();
 }

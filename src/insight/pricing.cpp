@@ -141,7 +141,10 @@ Result<Plan> planFrom(const rules::Policy& policy, const domain::Item& item, con
 std::vector<double> markdownShares(const store::Database& database, const rules::Policy& policy,
                                    const domain::Item& item, const Money& partsValue, Time now)
 {
-    const auto quote = item.grade ? rules::quote(policy, item, partsValue) : Result<rules::Quote>(refused("-"));
+    if (!item.grade) {
+        return {};
+    }
+    const auto quote = rules::quote(policy, item, partsValue);
     const auto hazard = quote ? hazardFor(database, policy, item, now) : Result<SaleHazard>(quote.error());
     const auto plan = hazard ? planFrom(policy, item, *quote, *hazard, partsValue, 0) : Result<Plan>(hazard.error());
     std::vector<double> shares;

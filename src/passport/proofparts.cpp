@@ -82,6 +82,9 @@ std::vector<std::byte> bytesOf(std::string_view base64)
     const int failed = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), base64.data(),
                                          base64.size(), nullptr, &got, &end, kPhotoBase64);
     bytes.resize(failed == 0 && end == base64.data() + base64.size() ? got : 0);
+    if (base64Of(bytes) != base64) { // libsodium reads some bytes beyond ASCII as letters
+        bytes.clear();
+    }
     return bytes;
 }
 

@@ -31,7 +31,8 @@ std::string base64(std::string_view bytes)
     return text;
 }
 
-/// Empty when it is not base64 of exactly `size` bytes.
+/// Empty when it is not base64 of exactly `size` bytes, letter by letter: libsodium reads some bytes beyond ASCII as
+/// letters, and lets the spare bits of the last one be anything.
 std::string fromBase64(std::string_view text, std::size_t size)
 {
     std::string bytes(size, '\0');
@@ -39,7 +40,8 @@ std::string fromBase64(std::string_view text, std::size_t size)
     const char* end = nullptr;
     const int failed = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), size, text.data(), text.size(),
                                          nullptr, &got, &end, kBase64);
-    return failed == 0 && got == size && end == text.data() + text.size() ? bytes : std::string();
+    const bool whole = failed == 0 && got == size && end == text.data() + text.size();
+    return whole && base64(bytes) == text ? bytes : std::string();
 }
 
 std::string bytesOfHex(std::string_view hex)

@@ -95,9 +95,11 @@ Result<int> moveAll(Workstation& station, const store::Database& reader, const s
     for (const domain::ItemId& unit : units) {
         const store::EventLog log(reader);
         const auto item = log.item(unit);
-        const auto product = item && item->intake ? log.product(item->intake->sku)
-                                                  : Result<domain::Product>(item ? notFound("-") : item.error());
-        const Money partsValue = product && product->facts ? product->facts->partsValue : Money{};
+        Money partsValue;
+        if (item && item->intake) {
+            const auto product = log.product(item->intake->sku);
+            partsValue = product && product->facts ? product->facts->partsValue : Money{};
+        }
         const auto receipt = station.clerk().perform(
             unit,
             [policy, partsValue, channel, reason](const domain::Item& here, Time now) {

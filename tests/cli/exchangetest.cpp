@@ -213,6 +213,7 @@ TEST(OrdsCommand, writesEachRepairWithoutWhoOrForWhom)
     (void)house.done({"grade", tag, "--packaging", "damaged", "--cosmetic", "light", "--function", "fault"});
     const std::string stage = house.done({"item", "show", tag}).at("stage");
     if (stage == "repair") {
+        (void)house.done({"work", "forecast", tag, "--fault", "software"});
         (void)house.done({"work", "start", tag});
     }
     const auto done = house.done({"ords", "export", "--out", house.file("repairs.csv").string()});

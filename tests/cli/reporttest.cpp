@@ -8,7 +8,6 @@
 
 #include <cstdio>
 #include <fstream>
-#include <regex>
 #include <set>
 #include <sstream>
 
@@ -23,6 +22,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view kPicture = "data:image/jpeg;base64,";
 constexpr const char* kTongues[] = {"zh", "en", "de", "fr"};
 
 std::string contentsOf(const fs::path& file)
@@ -110,7 +110,9 @@ TEST_F(Reports, tellNobodyWhoWorkedWhoBoughtAndWhatTheOrderWas)
     for (const char* language : kTongues) {
         for (const fs::path& file : files(folder(language))) {
             std::string page = contentsOf(file);
-            page = std::regex_replace(page, std::regex("data:image/jpeg;base64,[A-Za-z0-9+/=]*"), "");
+            for (auto at = page.find(kPicture); at != std::string::npos; at = page.find(kPicture, at + 1)) {
+                page.erase(at + kPicture.size(), page.find('"', at) - at - kPicture.size());
+            }
             for (const std::string& word : words) {
                 ASSERT_EQ(page.find(word), std::string::npos) << file << " tells " << word;
             }
@@ -228,11 +230,13 @@ TEST_F(Reports, areTheSameBytesFromTheSameRecord)
 {
     const auto all = files(folder("de"));
     const std::string tag = all.front().stem().string();
-    EXPECT_THAT(s_house->refused({"report", "unit", tag, "--to", "/nowhere/x.html"}), HasSubstr("/nowhere/x.html"));
+    EXPECT_THAT(s_house->refused({"report", "unit", tag, "--to", "/proc/none/x.html"}), HasSubstr("/proc/none"));
     EXPECT_THAT(s_house->refused({"report", "unit", tag, "--to", s_house->file("x").string(), "--language", "it"}),
                 HasSubstr("it"));
     const auto strip = [](std::string page) {
-        return std::regex_replace(page, std::regex("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2} UTC"), "");
+        constexpr std::size_t kMinute = std::string_view("2026-11-28 23:20").size();
+        const auto at = page.find(" UTC");
+        return at == std::string::npos ? page : page.erase(at - kMinute, kMinute);
     };
     const std::string again = s_house->file("again.html").string();
     (void)s_house->done({"report", "unit", tag, "--to", again, "--language", "de"});

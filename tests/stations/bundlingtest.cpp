@@ -15,7 +15,11 @@ const rules::BundleRow& box() { return *shipped().bundles->find("b-box"); }
 Unit readyB(const std::string& tag = "BCDEFGHIJKLN")
 {
     Unit unit(tag);
-    unit.received().graded(axesOf(domain::Cosmetic::light)).worked().packed();
+    unit.received().graded(axesOf(domain::Cosmetic::light));
+    while (unit.stage() != "packing") {
+        unit.worked();
+    }
+    unit.packed();
     return unit;
 }
 

@@ -29,7 +29,7 @@ TEST(NoteForeignHistory, isRefusedTwiceForTheSameDocumentAndForWhatIsNoUnitOrNoF
     other.format = "csv";
 
     EXPECT_EQ(sentenceOf(noteForeignHistory(unit.item(), kHistory)), "This document is on the unit's record already.");
-    EXPECT_EQ(sentenceOf(noteForeignHistory(unit.item(), other)),
+    EXPECT_EQ(noteForeignHistory(unit.item(), other).error().what(),
               "\"csv\" is not a format of foreign history: epcis or dpp.");
     EXPECT_EQ(sentenceOf(noteForeignHistory(domain::Item{domain::ItemId("BCDEFGHIJKLN")}, kHistory)),
               "The unit was not taken in here, so nothing can be added to its record.");

@@ -180,11 +180,11 @@ bool LiveScreen::takeScan(const QString& text)
         return false;
     }
     m_scans.push_back(*id);
-    sellNext();
+    takeNext();
     return true;
 }
 
-void LiveScreen::sellNext()
+void LiveScreen::takeNext()
 {
     if (m_busy || m_scans.empty()) {
         return;
@@ -194,10 +194,14 @@ void LiveScreen::sellNext()
         tell(mayNot());
         return;
     }
-    const domain::ItemId unit = m_scans.front();
+    const auto unit = m_scans.front();
     m_scans.pop_front();
+    if (!unit) {
+        takeBack();
+        return;
+    }
     m_busy = true;
-    m_desk.sellLive(unit, this, [this](const Result<domain::LiveMark>& mark) { take(mark); });
+    m_desk.sellLive(*unit, this, [this](const Result<domain::LiveMark>& mark) { take(mark); });
 }
 
 void LiveScreen::take(const Result<domain::LiveMark>& mark)
@@ -217,14 +221,19 @@ void LiveScreen::take(const Result<domain::LiveMark>& mark)
         m_desk.play(workers::Tone::error);
         tell(explain(m_desk, mark.error()));
     }
-    sellNext();
+    takeNext();
 }
 
 void LiveScreen::undo()
 {
-    if (m_busy || !m_state) {
-        return;
+    if (m_state) {
+        m_scans.emplace_back(std::nullopt);
+        takeNext();
     }
+}
+
+void LiveScreen::takeBack()
+{
     m_busy = true;
     m_desk.undoLive(this, [this](const Result<domain::LiveMark>& mark) {
         m_busy = false;
@@ -235,7 +244,7 @@ void LiveScreen::undo()
             tell({}, tr("%1 is not sold any more.").arg(productOf(mark->sale.unit)));
             refresh();
         }
-        sellNext();
+        takeNext();
     });
 }
 

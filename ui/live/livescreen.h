@@ -74,7 +74,8 @@ signals:
 private:
     void readOffers();
     void show(const domain::LiveState& state);
-    void sellNext();
+    void takeNext();
+    void takeBack();
     void take(const Result<domain::LiveMark>& mark);
     void tell(const QString& problem, const QString& notice = {});
     [[nodiscard]] QString productOf(const domain::ItemId& unit) const;
@@ -85,8 +86,8 @@ private:
     QString m_problem;
     QString m_notice;
     std::optional<domain::LiveState> m_state;
-    std::vector<domain::ItemId> m_offered; ///< units that could be shown, oldest first
-    std::deque<domain::ItemId> m_scans;    ///< that wait to be noted
+    std::vector<domain::ItemId> m_offered;             ///< units that could be shown, oldest first
+    std::deque<std::optional<domain::ItemId>> m_scans; ///< that wait to be noted; unset = take the last sale back
     QVariantList m_sales;
     QVariantList m_waiting;
     QString m_channel;

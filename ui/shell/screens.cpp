@@ -71,7 +71,7 @@ std::vector<Screens::Entry> Screens::everyScreen()
         {"announced", "list-checks", "Announced", "returns.announce", [] { return tr("Announced"); },
          makeScreen<AnnouncedScreen>, true},
         {"live", "video", "Live", "unit.sell", [] { return tr("Live session"); }, makeScreen<LiveScreen>, true},
-        {"channels", "store", "Channels", "look.figures", [] { return tr("Channels"); }, makeScreen<ChannelsScreen>,
+        {"channels", "store", "Channels", "stock.allot", [] { return tr("Channels"); }, makeScreen<ChannelsScreen>,
          true},
     };
 }
