@@ -9,8 +9,8 @@ ScreenFrame {
 
     required property ChannelsScreen screen
     readonly property int gradeWidth: 56
-    readonly property int countWidth: 92
-    readonly property int shareWidth: 232
+    readonly property int countWidth: 84
+    readonly property int shareWidth: 264
     signal screenWanted(string id)
 
     title: qsTr("Channels and market rules")
