@@ -1,5 +1,7 @@
 #include "listing/exporttable.h"
 
+#include "base/markup.h"
+
 #include <algorithm>
 
 namespace regrade::listing {
@@ -58,22 +60,6 @@ std::string amountOf(const Money& money)
 {
     const std::string text = toText(money);
     return text.substr(0, text.find(' '));
-}
-
-std::string escapedMarkup(std::string_view text)
-{
-    std::string escaped;
-    for (const char sign : text) {
-        switch (sign) {
-        case '&': escaped += "&amp;"; break;
-        case '<': escaped += "&lt;"; break;
-        case '>': escaped += "&gt;"; break;
-        case '"': escaped += "&quot;"; break;
-        case '\'': escaped += "&#39;"; break;
-        default: escaped += sign;
-        }
-    }
-    return escaped;
 }
 
 std::string htmlOf(const std::vector<std::string>& lines)

@@ -28,8 +28,6 @@ exportRows(const std::vector<Offer>& offers, const std::vector<ExportColumn>& co
 
 /// "12.90"
 [[nodiscard]] std::string amountOf(const Money& money);
-/// The five signs of HTML and XML written out.
-[[nodiscard]] std::string escapedMarkup(std::string_view text);
 /// The lines as a list in HTML.
 [[nodiscard]] std::string htmlOf(const std::vector<std::string>& lines);
 /// The unit's page and its photos at the shop's address; empty without one.

@@ -1,3 +1,4 @@
+#include "base/markup.h"
 #include "listing/exporttable.h"
 
 namespace regrade::listing {

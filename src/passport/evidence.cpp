@@ -2,11 +2,11 @@
 
 #include "domain/comparison.h"
 #include "domain/eventjson.h"
+#include "passport/base64.h"
 #include "passport/names.h"
 #include "vision/photocopy.h"
 
 #include <nlohmann/json.hpp>
-#include <sodium.h>
 
 #include <algorithm>
 #include <map>
@@ -22,16 +22,6 @@ constexpr int kSmallSide = 900; // pixels of the pictures in the report
 constexpr const char* kPersonal[] = {"order", "rma"};
 
 Json both(const domain::Text& text) { return {{"en", text.en}, {"zh", text.zh}}; }
-
-std::string dataUri(const std::vector<std::byte>& jpeg)
-{
-    constexpr int kVariant = sodium_base64_VARIANT_ORIGINAL;
-    std::string text(sodium_base64_encoded_len(jpeg.size(), kVariant), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(jpeg.data()), jpeg.size(),
-                      kVariant);
-    text.pop_back();
-    return "data:image/jpeg;base64," + text;
-}
 
 Json eventsOf(const std::vector<store::RecordedEvent>& history)
 {
@@ -76,7 +66,7 @@ public:
         }
         picture.name = "photos/" + hash.text() + "." + copy->extension;
         if (const auto small = vision::smallCopy(*bytes, kSmallSide)) {
-            picture.small = dataUri(*small);
+            picture.small = "data:image/jpeg;base64," + base64Of(*small);
         }
         ++m_written.photos;
         return m_pack.add(picture.name, copy->bytes);

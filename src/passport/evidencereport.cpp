@@ -1,5 +1,6 @@
 #include "passport/evidence.h"
 
+#include "base/markup.h"
 #include "domain/comparison.h"
 #include "passport/history.h"
 #include "passport/names.h"
@@ -8,28 +9,11 @@ namespace regrade::passport {
 
 namespace {
 
-/// Text for HTML.
-std::string safe(const std::string& text)
-{
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        case '\'': out += "&#39;"; break;
-        default: out += c;
-        }
-    }
-    return out;
-}
-
 /// The words in both languages; the page shows one of them.
 std::string both(const domain::Text& text)
 {
-    return "<span class=\"en\" lang=\"en\">" + safe(text.en) + "</span><span class=\"zh\" lang=\"zh-CN\">" +
-           safe(text.zh) + "</span>";
+    return "<span class=\"en\" lang=\"en\">" + escapedMarkup(text.en) + "</span><span class=\"zh\" lang=\"zh-CN\">" +
+           escapedMarkup(text.zh) + "</span>";
 }
 
 std::string within(const char* tag, const std::string& content)
@@ -92,8 +76,8 @@ std::string filmsOf(const EvidenceSource& source, const Pictures& pictures)
             continue;
         }
         const std::string name = pictures(film->film).name;
-        const std::string caption = both(nameOf(*source.policy, film->stage)) + " · " + safe(film->from) +
-                                    " · SHA-256 " + safe(film->film.text());
+        const std::string caption = both(nameOf(*source.policy, film->stage)) + " · " + escapedMarkup(film->from) +
+                                    " · SHA-256 " + escapedMarkup(film->film.text());
         films += name.empty() ? within("p", caption + " · " + both({"not at this station", "不在本工位"}))
                               : "<figure><video controls preload=\"metadata\" src=\"" + name +
                                     "\"></video><figcaption>" + caption + "</figcaption></figure>\n";
@@ -107,7 +91,7 @@ std::string historyOf(const EvidenceSource& source, const Pictures& pictures)
     for (const TimelineEntry& entry : timeline(source.history, *source.policy)) {
         std::string shown;
         for (const auto& photo : entry.photos) {
-            shown += figureOf(pictures(photo.hash), safe(photo.view));
+            shown += figureOf(pictures(photo.hash), escapedMarkup(photo.view));
         }
         std::string cell = "<strong>" + both(entry.title) + "</strong>";
         cell += entry.detail.en.empty() ? "" : "<br>" + both(entry.detail);
@@ -120,16 +104,16 @@ std::string historyOf(const EvidenceSource& source, const Pictures& pictures)
 std::string headOf(const EvidenceSource& source)
 {
     const domain::Item& item = source.item;
-    std::string html = within("h1", safe(item.intake ? item.intake->product : item.id.text()));
+    std::string html = within("h1", escapedMarkup(item.intake ? item.intake->product : item.id.text()));
     std::string rows;
     const auto row = [&rows](const domain::Text& name, const std::string& value) {
         rows += "<tr><th>" + both(name) + "</th><td>" + value + "</td></tr>\n";
     };
-    row({"Unit", "商品"}, safe(item.id.text()));
+    row({"Unit", "商品"}, escapedMarkup(item.id.text()));
     if (item.grade) {
-        row({"Grade", "等级"}, safe(item.grade->text()) + " · " + both(nameOf(*source.policy, *item.grade)));
+        row({"Grade", "等级"}, escapedMarkup(item.grade->text()) + " · " + both(nameOf(*source.policy, *item.grade)));
     }
-    row({"Station", "工位"}, safe(source.station.text()));
+    row({"Station", "工位"}, escapedMarkup(source.station.text()));
     row({"Written", "生成时间"}, minuteOf(source.at));
     return html + within("table", rows) +
            within("p", both({"Every file of this pack stands with its hash in manifest.json, which the station has "
@@ -144,7 +128,7 @@ std::string evidenceReport(const EvidenceSource& source, const Pictures& picture
 {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">"
            "<meta name=\"viewport\" content=\"width=device-width\"><title>" +
-           safe(source.item.id.text()) + "</title><style>" + kStyle +
+           escapedMarkup(source.item.id.text()) + "</title><style>" + kStyle +
            "</style></head>\n<body>\n"
            "<input type=\"radio\" name=\"l\" id=\"en\" checked><label for=\"en\">English</label>\n"
            "<input type=\"radio\" name=\"l\" id=\"zh\"><label for=\"zh\">中文</label>\n<main>\n" +

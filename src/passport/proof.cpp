@@ -1,6 +1,7 @@
 #include "passport/proof.h"
 
 #include "domain/eventjson.h"
+#include "passport/base64.h"
 #include "passport/proofparts.h"
 #include "store/eventrow.h"
 #include "store/merging.h"

@@ -1,5 +1,6 @@
 #include "passport/proof.h"
 
+#include "base/markup.h"
 #include "domain/eventjson.h"
 
 #include <nlohmann/json.hpp>
@@ -10,32 +11,16 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::string htmlText(const std::string& text)
-{
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        case '\'': out += "&#39;"; break;
-        default: out += c;
-        }
-    }
-    return out;
-}
-
 /// English with the Chinese below it.
 std::string twice(const std::string& en, const std::string& zh)
 {
-    return "<span lang=\"en\">" + htmlText(en) + "</span> <span class=\"zh\" lang=\"zh-CN\">" + htmlText(zh) +
+    return "<span lang=\"en\">" + escapedMarkup(en) + "</span> <span class=\"zh\" lang=\"zh-CN\">" + escapedMarkup(zh) +
            "</span>";
 }
 
 std::string headline(const char* en, const char* zh) { return "<h2>" + twice(en, zh) + "</h2>\n"; }
 
-std::string inCode(const std::string& text) { return "<code>" + htmlText(text) + "</code>"; }
+std::string inCode(const std::string& text) { return "<code>" + escapedMarkup(text) + "</code>"; }
 
 std::string tableLine(const std::string& name, const std::string& value)
 {
@@ -62,7 +47,7 @@ std::string reasonsOf(const std::vector<domain::Reason>& reasons)
 template <class T>
 std::string wordOf(const std::optional<T>& value)
 {
-    return value ? htmlText(std::string(domain::nameOf(*value))) : std::string("-");
+    return value ? escapedMarkup(std::string(domain::nameOf(*value))) : std::string("-");
 }
 
 std::string gradePart(const Json& part)
@@ -72,8 +57,8 @@ std::string gradePart(const Json& part)
         return {};
     }
     const auto& graded = std::get<domain::ItemGraded>(*event);
-    std::string rows =
-        tableLine(twice("Grade", "等级"), "<strong>" + htmlText(part.at("final").get<std::string>()) + "</strong>");
+    std::string rows = tableLine(twice("Grade", "等级"),
+                                 "<strong>" + escapedMarkup(part.at("final").get<std::string>()) + "</strong>");
     rows += tableLine(twice("Packaging", "包装"), wordOf(graded.axes.packaging));
     rows += tableLine(twice("Look", "外观"), wordOf(graded.axes.cosmetic));
     rows += tableLine(twice("Function", "功能"), wordOf(graded.axes.function));
@@ -81,7 +66,7 @@ std::string gradePart(const Json& part)
                       std::string(graded.axes.used ? "used" : "unused") + ", " +
                           (part.at("unit").at("everRepaired").get<bool>() ? "repaired" : "not repaired"));
     rows += tableLine(twice("By the table", "按规则表"),
-                      htmlText(graded.verdict.grade.text()) + reasonsOf(graded.verdict.reasons));
+                      escapedMarkup(graded.verdict.grade.text()) + reasonsOf(graded.verdict.reasons));
     rows += tableLine(twice("Policy", "规则版本"), inCode(graded.verdict.policy));
     rows += tableLine(twice("Event", "事件"), inCode(part.at("event").get<std::string>()));
     return headline("The grade", "等级") + "<table>" + rows + "</table>\n";
@@ -120,23 +105,23 @@ std::string eachPart(const ReadProof& proof, const std::string& kind, Take take)
 std::string photoFigure(const std::string& hash, const Json& part)
 {
     if (!part.contains("bytes")) {
-        return "<p>" + htmlText(part.at("view").get<std::string>()) + " · SHA-256 " + inCode(hash) + "</p>\n";
+        return "<p>" + escapedMarkup(part.at("view").get<std::string>()) + " · SHA-256 " + inCode(hash) + "</p>\n";
     }
     const std::string type = part.at("type") == "png" ? "png" : "jpeg";
     const std::string use =
         part.at("use") == "lesson" ? twice("taught as good", "良品示例") : twice("of the unit", "本件");
     // Base64 that holds is letters, figures and +/=: a changed one would not have come here.
     return "<figure><img alt=\"\" src=\"data:image/" + type + ";base64," +
-           htmlText(part.at("bytes").get<std::string>()) + "\"><figcaption>" +
-           htmlText(part.at("view").get<std::string>()) + " · " + use + "<br>" + inCode(hash) +
+           escapedMarkup(part.at("bytes").get<std::string>()) + "\"><figcaption>" +
+           escapedMarkup(part.at("view").get<std::string>()) + " · " + use + "<br>" + inCode(hash) +
            "</figcaption></figure>\n";
 }
 
 std::string eventRow(const std::string& place, const Json& part)
 {
     const bool opened = part.contains("opened");
-    return "<tr><td>" + inCode(place) + "</td><td>" + htmlText(part.at("at").get<std::string>()) + "</td><td>" +
-           htmlText(part.at("kind").get<std::string>()) + "</td><td>" +
+    return "<tr><td>" + inCode(place) + "</td><td>" + escapedMarkup(part.at("at").get<std::string>()) + "</td><td>" +
+           escapedMarkup(part.at("kind").get<std::string>()) + "</td><td>" +
            (opened ? twice("shown", "公开") : twice("hash only", "仅哈希")) + "<br>" +
            inCode(part.at("hash").get<std::string>()) + "</td></tr>\n";
 }
@@ -146,7 +131,7 @@ std::string bodyOfPage(const ReadProof& proof)
     std::string html = eachPart(proof, "about", [&](const std::string& /*rest*/, const Json& part) {
         return "<h1>" + twice("Proof of the grade of unit ", "定级证明：") +
                inCode(part.at("unit").get<std::string>()) + "</h1>\n<p>" + twice("Station", "工位") + " " +
-               inCode(part.at("station").get<std::string>()) + " · " + htmlText(part.at("at").get<std::string>()) +
+               inCode(part.at("station").get<std::string>()) + " · " + escapedMarkup(part.at("at").get<std::string>()) +
                " · " + twice("key", "公钥") + " " + inCode(proof.key) + "</p>\n<p>" +
                twice(part.at("disclosed").at("en").get<std::string>(),
                      part.at("disclosed").at("zh").get<std::string>()) +
@@ -158,16 +143,16 @@ std::string bodyOfPage(const ReadProof& proof)
     html += headline("The rows that decided", "判定规则");
     html += eachPart(proof, "policy", [](const std::string& name, const Json& part) {
         return "<details><summary>" + inCode(name) + " SHA-256 " + inCode(part.at("sha256").get<std::string>()) +
-               "</summary><pre>" + htmlText(part.at("text").get<std::string>()) + "</pre></details>\n";
+               "</summary><pre>" + escapedMarkup(part.at("text").get<std::string>()) + "</pre></details>\n";
     });
     html += headline("What the camera was taught", "相机学习内容");
     html += eachPart(proof, "model", [](const std::string& view, const Json& part) {
-        return "<p>" + htmlText(view) + ": " + inCode(part.at("model").get<std::string>()) + "</p>\n";
+        return "<p>" + escapedMarkup(view) + ": " + inCode(part.at("model").get<std::string>()) + "</p>\n";
     });
     html += headline("Events", "事件") + "<table>" + eachPart(proof, "event", &eventRow) + "</table>\n";
     html += headline("Signed heads", "已签名的链头");
     html += eachPart(proof, "chain", [](const std::string& station, const Json& part) {
-        return "<p>" + htmlText(station) + ": " + inCode(part.at("head").get<std::string>()) + "</p>\n";
+        return "<p>" + escapedMarkup(station) + ": " + inCode(part.at("head").get<std::string>()) + "</p>\n";
     });
     return html;
 }

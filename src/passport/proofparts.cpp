@@ -9,12 +9,6 @@
 
 namespace regrade::passport {
 
-namespace {
-
-constexpr int kPhotoBase64 = sodium_base64_VARIANT_ORIGINAL;
-
-} // namespace
-
 std::string partOf(const store::RecordedEvent& event)
 {
     return event.stamp.station.text() + "/" + std::to_string(event.seq);
@@ -63,29 +57,6 @@ store::EventRow rowFrom(const nlohmann::json& opened)
     opened.at("replayed").get_to(row.replayed);
     opened.at("prevHash").get_to(row.prevHash);
     return row;
-}
-
-std::string base64Of(const std::vector<std::byte>& bytes)
-{
-    std::string text(sodium_base64_encoded_len(bytes.size(), kPhotoBase64), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                      kPhotoBase64);
-    text.pop_back();
-    return text;
-}
-
-std::vector<std::byte> bytesOf(std::string_view base64)
-{
-    std::vector<std::byte> bytes(base64.size() / 4 * 3 + 3);
-    std::size_t got = 0;
-    const char* end = nullptr;
-    const int failed = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), base64.data(),
-                                         base64.size(), nullptr, &got, &end, kPhotoBase64);
-    bytes.resize(failed == 0 && end == base64.data() + base64.size() ? got : 0);
-    if (base64Of(bytes) != base64) { // libsodium reads some bytes beyond ASCII as letters
-        bytes.clear();
-    }
-    return bytes;
 }
 
 std::string sumOfText(std::string_view text)

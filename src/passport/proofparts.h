@@ -5,10 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace regrade::passport {
 
@@ -23,9 +21,6 @@ namespace regrade::passport {
 /// Throws what the JSON library throws when a field is not there or of another type.
 [[nodiscard]] store::EventRow rowFrom(const nlohmann::json& opened);
 
-[[nodiscard]] std::string base64Of(const std::vector<std::byte>& bytes);
-/// Empty when it is no base64.
-[[nodiscard]] std::vector<std::byte> bytesOf(std::string_view base64);
 /// Hex SHA-256.
 [[nodiscard]] std::string sumOfText(std::string_view text);
 

@@ -1,8 +1,8 @@
+#include "base/markup.h"
+#include "passport/base64.h"
 #include "passport/names.h"
 #include "passport/unitreport.h"
 #include "qr/writer.h"
-
-#include <sodium.h>
 
 namespace regrade::passport {
 
@@ -10,35 +10,9 @@ namespace {
 
 using domain::Text;
 
-std::string escaped(const std::string& text)
-{
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        case '\'': out += "&#39;"; break;
-        default: out += c;
-        }
-    }
-    return out;
-}
-
 std::string wrapped(const std::string& tag, const std::string& content)
 {
     return "<" + tag + ">" + content + "</" + tag.substr(0, tag.find(' ')) + ">\n";
-}
-
-std::string base64(const std::vector<std::byte>& bytes)
-{
-    constexpr int kVariant = sodium_base64_VARIANT_ORIGINAL;
-    std::string text(sodium_base64_encoded_len(bytes.size(), kVariant), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                      kVariant);
-    text.pop_back();
-    return text;
 }
 
 std::string share(double value)
@@ -89,13 +63,13 @@ public:
                "initial-scale=1\">"
                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src "
                "'unsafe-inline'\"><title>" +
-               escaped(m_report.product + ", " + m_report.tag) + "</title>\n<style>" + kReportStyle +
+               escapedMarkup(m_report.product + ", " + m_report.tag) + "</title>\n<style>" + kReportStyle +
                "</style></head>\n<body><main>\n" + headPart() + factPart() + lookPart() + repairPart() + testPart() +
                partPart() + wayPart() + impactPart() + footPart() + "</main></body>\n</html>\n";
     }
 
 private:
-    [[nodiscard]] std::string in(const Text& text) const { return escaped(wordsIn(text, m_report.tongue)); }
+    [[nodiscard]] std::string in(const Text& text) const { return escapedMarkup(wordsIn(text, m_report.tongue)); }
     [[nodiscard]] std::string heading(const Text& text) const { return wrapped("h2", in(text)); }
 
     /// Letter and shape, as on the label: never told by a colour alone.
@@ -110,7 +84,7 @@ private:
         return "<svg width=\"56\" height=\"56\" viewBox=\"0 0 56 56\" aria-hidden=\"true\"><g fill=\"#1b1f24\">" +
                drawn + "</g><text x=\"28\" y=\"" + y +
                "\" text-anchor=\"middle\" font-size=\"26\" font-weight=\"700\" fill=\"#fff\">" +
-               escaped(m_report.grade) + "</text></svg>";
+               escapedMarkup(m_report.grade) + "</text></svg>";
     }
 
     [[nodiscard]] std::string codePicture() const
@@ -133,17 +107,19 @@ private:
 
     [[nodiscard]] std::string headPart() const
     {
-        return "<header><div class=\"words\">" + wrapped("h1", escaped(m_report.product)) + "<p class=\"tag\">" +
-               escaped(m_report.tag) + "</p>\n<div class=\"grade\">" + badge() + "<div><strong>" +
-               escaped(filled(wordsIn({"Grade {}", "{} 级"}, m_report.tongue), {m_report.grade})) + "</strong><p>" +
-               escaped(m_report.gradeMeaning) + "</p></div></div></div>" + codePicture() + "</header>\n";
+        return "<header><div class=\"words\">" + wrapped("h1", escapedMarkup(m_report.product)) + "<p class=\"tag\">" +
+               escapedMarkup(m_report.tag) + "</p>\n<div class=\"grade\">" + badge() + "<div><strong>" +
+               escapedMarkup(filled(wordsIn({"Grade {}", "{} 级"}, m_report.tongue), {m_report.grade})) +
+               "</strong><p>" + escapedMarkup(m_report.gradeMeaning) + "</p></div></div></div>" + codePicture() +
+               "</header>\n";
     }
 
     [[nodiscard]] std::string factPart() const
     {
         std::string rows;
         for (const auto& [name, value] : m_report.facts) {
-            rows += "<tr><th scope=\"row\">" + escaped(name) + "</th><td>" + escaped(value) + "</td></tr>\n";
+            rows +=
+                "<tr><th scope=\"row\">" + escapedMarkup(name) + "</th><td>" + escapedMarkup(value) + "</td></tr>\n";
         }
         return heading({"At a glance", "概览"}) + wrapped("table", wrapped("tbody", rows));
     }
@@ -162,9 +138,9 @@ private:
                                         : photo.caption + ". " +
                                               filled(wordsIn({"Marks framed: {}", "已框出 {} 处痕迹"}, m_report.tongue),
                                                      {std::to_string(photo.marks.size())});
-            html += "<figure><div class=\"shot\"><img src=\"data:image/jpeg;base64," + base64(photo.jpeg) +
-                    "\" alt=\"" + escaped(alt) + "\">" + marks + "</div><figcaption>" + escaped(photo.caption) +
-                    "</figcaption></figure>\n";
+            html += "<figure><div class=\"shot\"><img src=\"data:image/jpeg;base64," + base64Of(photo.jpeg) +
+                    "\" alt=\"" + escapedMarkup(alt) + "\">" + marks + "</div><figcaption>" +
+                    escapedMarkup(photo.caption) + "</figcaption></figure>\n";
         }
         return html.empty() ? html : "<div class=\"photos\">" + html + "</div>\n";
     }
@@ -173,7 +149,7 @@ private:
     {
         std::string items;
         for (const std::string& line : lines) {
-            items += wrapped("li", escaped(line));
+            items += wrapped("li", escapedMarkup(line));
         }
         return items.empty() ? items : wrapped("ul", items);
     }
@@ -206,7 +182,7 @@ private:
         }
         std::string rows;
         for (const ReportTest& test : m_report.tests) {
-            rows += "<tr><td>" + escaped(test.name) + "</td><td>" + escaped(test.result) + "</td></tr>\n";
+            rows += "<tr><td>" + escapedMarkup(test.name) + "</td><td>" + escapedMarkup(test.result) + "</td></tr>\n";
         }
         return heading({"Checks and measurements", "检查与测量"}) +
                wrapped("table", "<thead><tr><th scope=\"col\">" + in({"Check", "检查项"}) + "</th><th scope=\"col\">" +
@@ -221,8 +197,8 @@ private:
         }
         std::string items;
         for (const ReportPart& part : m_report.parts) {
-            std::string line = std::to_string(part.quantity) + " × " + escaped(part.name);
-            line += part.origin.empty() ? "" : ", " + escaped(part.origin);
+            std::string line = std::to_string(part.quantity) + " × " + escapedMarkup(part.name);
+            line += part.origin.empty() ? "" : ", " + escapedMarkup(part.origin);
             line += part.key ? " <span class=\"key\">(" + in({"key part", "关键零件"}) + ")</span>" : "";
             items += wrapped("li", line);
         }
@@ -234,9 +210,9 @@ private:
         std::string items;
         for (const ReportStep& step : m_report.steps) {
             std::string when = "<span class=\"when\"><time datetime=\"" + step.day + "\">" + step.day + "</time>";
-            when += (step.duration.empty() ? "" : " · " + escaped(step.duration)) + "</span>";
-            items += wrapped("li", "<strong>" + escaped(step.title) + "</strong>" +
-                                       (step.detail.empty() ? "" : ": " + escaped(step.detail)) + "<br>" + when);
+            when += (step.duration.empty() ? "" : " · " + escapedMarkup(step.duration)) + "</span>";
+            items += wrapped("li", "<strong>" + escapedMarkup(step.title) + "</strong>" +
+                                       (step.detail.empty() ? "" : ": " + escapedMarkup(step.detail)) + "<br>" + when);
         }
         return heading({"Its way through our hands", "翻新时间轴"}) + wrapped("ol class=\"way\"", items);
     }
@@ -251,17 +227,17 @@ private:
     [[nodiscard]] std::string footPart() const
     {
         std::string html = wrapped(
-            "p", escaped(filled(wordsIn({"Made from the unit's record on {}. It names no person, and it is a "
-                                         "report of the seller, no certificate of a third party.",
-                                         "根据该商品的记录于 {} 生成。不含任何个人信息；这是卖家报告，不是第三方"
-                                         "证书。"},
-                                        m_report.tongue),
-                                {m_report.written})));
+            "p", escapedMarkup(filled(wordsIn({"Made from the unit's record on {}. It names no person, and it is a "
+                                               "report of the seller, no certificate of a third party.",
+                                               "根据该商品的记录于 {} 生成。不含任何个人信息；这是卖家报告，不是第三方"
+                                               "证书。"},
+                                              m_report.tongue),
+                                      {m_report.written})));
         if (!m_report.notShown.empty()) {
-            html += wrapped(
-                "p", escaped(filled(wordsIn({"Photos that are not at this station: {}", "本工位没有的照片：{} 张"},
-                                            m_report.tongue),
-                                    {std::to_string(m_report.notShown.size())})));
+            html += wrapped("p", escapedMarkup(filled(
+                                     wordsIn({"Photos that are not at this station: {}", "本工位没有的照片：{} 张"},
+                                             m_report.tongue),
+                                     {std::to_string(m_report.notShown.size())})));
         }
         return wrapped("footer", html);
     }

@@ -1,5 +1,6 @@
 #include "base/clock.h"
 #include "base/id.h"
+#include "base/markup.h"
 #include "base/money.h"
 #include "base/result.h"
 
@@ -23,6 +24,13 @@ TEST(Filled, leavesHolesThatHaveNoArgument)
     EXPECT_EQ(filled("{} and {}", {"one"}), "one and {}");
     EXPECT_EQ(filled("no hole", {"one"}), "no hole");
     EXPECT_EQ(filled("{}", {"{}"}), "{}");
+}
+
+TEST(EscapedMarkup, leavesNothingThatOpensATagOrAnAttribute)
+{
+    EXPECT_EQ(escapedMarkup(R"(<a href="x" title='y'>R&D</a>)"),
+              "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;R&amp;D&lt;/a&gt;");
+    EXPECT_EQ(escapedMarkup("刮痕 — &amp;"), "刮痕 — &amp;amp;");
 }
 
 TEST(StrongId, isNeverEmpty)
