@@ -287,7 +287,7 @@ TEST_F(People, doByCommandOnlyWhatTheirRoleMayDo)
             const bool may =
                 std::find(row->roles.begin(), row->roles.end(), regrade::domain::RoleId(role)) != row->roles.end();
             const auto before = house().events();
-            const auto run = house().run(as(role, command));
+            const auto run = house().runHere(as(role, command));
             ASSERT_NE(run.code, 2) << command << "\n" << run.err;
             if (may) {
                 EXPECT_THAT(run.err, Not(HasSubstr("is only for:"))) << command << " as " << role;

@@ -1,5 +1,6 @@
 #include "tests/cli/program.h"
 
+#include "cli/regradectl.h"
 #include "rules/steps.h"
 #include "stations/work.h"
 #include "store/database.h"
@@ -19,7 +20,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
-[[noreturn]] void becomeProgram(const std::vector<std::string>& command, int out, int err)
+/// Which program the child becomes; does not return.
+using Become = void (*)(std::vector<char*>& words);
+
+[[noreturn]] void execute(std::vector<char*>& words)
+{
+    execv(words.front(), words.data());
+    _exit(127);
+}
+
+[[noreturn]] void stayHere(std::vector<char*>& words)
+{
+    _exit(cli::regradectl(static_cast<int>(words.size()) - 1, words.data()));
+}
+
+[[noreturn]] void become(Become program, const std::vector<std::string>& command, int out, int err)
 {
     dup2(out, STDOUT_FILENO);
     dup2(err, STDERR_FILENO);
@@ -28,7 +43,7 @@ namespace {
         words.push_back(const_cast<char*>(word.c_str()));
     }
     words.push_back(nullptr);
-    execv(words.front(), words.data());
+    program(words);
     _exit(127);
 }
 
@@ -92,9 +107,8 @@ rules::Policy shippedPolicy()
     return *std::move(policy);
 }
 
-} // namespace
-
-Run runProgram(const std::vector<std::string>& command, std::optional<std::chrono::microseconds> killAfter)
+Run runChild(Become program, const std::vector<std::string>& command,
+             std::optional<std::chrono::microseconds> killAfter)
 {
     std::array<int, 2> out{};
     std::array<int, 2> err{};
@@ -104,7 +118,7 @@ Run runProgram(const std::vector<std::string>& command, std::optional<std::chron
     const auto started = std::chrono::steady_clock::now();
     const pid_t child = fork();
     if (child == 0) {
-        becomeProgram(command, out[1], err[1]);
+        become(program, command, out[1], err[1]);
     }
     close(out[1]);
     close(err[1]);
@@ -125,6 +139,13 @@ Run runProgram(const std::vector<std::string>& command, std::optional<std::chron
     return run;
 }
 
+} // namespace
+
+Run runProgram(const std::vector<std::string>& command, std::optional<std::chrono::microseconds> killAfter)
+{
+    return runChild(execute, command, killAfter);
+}
+
 Warehouse::Warehouse() : m_policy(shippedPolicy()) {}
 
 std::vector<std::string> Warehouse::command(const std::vector<std::string>& words) const
@@ -137,6 +158,8 @@ std::vector<std::string> Warehouse::command(const std::vector<std::string>& word
     }
     return all;
 }
+
+Run Warehouse::runHere(const std::vector<std::string>& words) const { return runChild(stayHere, command(words), {}); }
 
 nlohmann::json Warehouse::done(const std::vector<std::string>& words) const
 {
