@@ -1,6 +1,7 @@
 # What `ninja package` puts into regrade_VERSION_ARCH.deb: the programs, the house's policy and demo, and what a desktop
 # needs to know of them. Everything else is laid into the programs.
 install(TARGETS regradectl regrade-decoder RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS regrade-media LIBRARY DESTINATION lib/regrade)
 if(TARGET regrade)
   install(TARGETS regrade RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 endif()

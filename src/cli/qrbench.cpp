@@ -1,12 +1,12 @@
 #include "cli/qrbench.h"
 
+#include "cli/picturefile.h"
 #include "cli/visionfigures.h"
 
 #include "qr/reader.h"
 
 #include <fcntl.h>
 #include <opencv2/core/utility.hpp>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 #include <spawn.h>
 #include <sys/resource.h>
@@ -369,7 +369,7 @@ Contestant zbar()
     return {"zbar",
             [=](const cv::Mat& picture, const Sample&, const std::string&) -> Result<Reading> {
                 const fs::path file = scratch->path() / "picture.pgm";
-                if (scratch->path().empty() || !cv::imwrite(file.string(), picture)) {
+                if (scratch->path().empty() || !writePicture(file, picture)) {
                     return storageError("The picture for zbarimg cannot be written.");
                 }
                 return zbarReading(file, scratch->path() / "answer");
@@ -391,15 +391,6 @@ std::vector<cv::Mat> turnsOf(const cv::Mat& picture, bool rotations)
         }
     }
     return all;
-}
-
-cv::Mat greyPicture(const fs::path& file)
-{
-    try {
-        return cv::imread(file.string(), cv::IMREAD_GRAYSCALE);
-    } catch (const cv::Exception&) {
-        return {};
-    }
 }
 
 /// Each contestant sees each picture, turn by turn; a scene is gone through once for each turn.

@@ -1,3 +1,4 @@
+#include "cli/picturefile.h"
 #include "cli/renderedset.h"
 #include "cli/visionmeasure.h"
 
@@ -7,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <iostream>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 namespace regrade::cli {
@@ -45,16 +45,6 @@ cv::Mat kindsOf(const RenderedPhoto& photo, const cv::Mat& mask)
     return kinds;
 }
 
-Result<void> writePicture(const std::filesystem::path& file, const cv::Mat& picture)
-{
-    std::error_code fault;
-    std::filesystem::create_directories(file.parent_path(), fault);
-    if (fault || !cv::imwrite(file.string(), picture)) {
-        return storageError("{} could not be written.", {file.string()});
-    }
-    return {};
-}
-
 /// Writes the photo as the change network would see it, and what is damaged there.
 Result<void> layPhoto(Laying& laying, const RenderedProduct& product, const RenderedPhoto& told,
                       const std::filesystem::path& out)
@@ -79,7 +69,7 @@ Result<void> layPhoto(Laying& laying, const RenderedProduct& product, const Rend
     if (told.defects.empty()) {
         return {};
     }
-    const cv::Mat mask = cv::imread((product.folder / told.mask).string(), cv::IMREAD_GRAYSCALE);
+    const cv::Mat mask = greyPicture(product.folder / told.mask);
     if (mask.size() != photo->size()) {
         return invalid("{} is no mask of its photo.", {(product.folder / told.mask).string()});
     }

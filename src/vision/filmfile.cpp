@@ -1,5 +1,7 @@
 #include "vision/filmfile.h"
 
+#include "vision/media.h"
+
 #include <opencv2/imgproc.hpp>
 #include <opencv2/videoio.hpp>
 
@@ -69,7 +71,7 @@ cv::Mat filmPicture(const cv::Mat& picture, const std::string& words)
 
 struct FilmFile::Writing {
     std::filesystem::path file;
-    cv::VideoWriter writer;
+    std::unique_ptr<FilmSink> writer;
     int pictures = 0;
 };
 
@@ -79,12 +81,16 @@ FilmFile::~FilmFile() = default;
 
 Result<FilmFile> FilmFile::create(const std::filesystem::path& file, cv::Size size)
 {
+    const auto films = media();
+    if (!films) {
+        return films.error();
+    }
     auto writing = std::make_unique<Writing>();
     writing->file = file;
+    writing->writer = (*films)->film();
     try {
         // Only sound files are read back: the code of H.264 in an MP4 file.
-        if (writing->writer.open(file.string(), cv::CAP_FFMPEG, cv::VideoWriter::fourcc('a', 'v', 'c', '1'), kFilmPace,
-                                 size)) {
+        if (writing->writer->open(file.string(), cv::CAP_FFMPEG, codeOf('a', 'v', 'c', '1'), kFilmPace, size)) {
             return FilmFile(std::move(writing));
         }
     } catch (const cv::Exception& fault) {
@@ -95,7 +101,7 @@ Result<FilmFile> FilmFile::create(const std::filesystem::path& file, cv::Size si
 
 void FilmFile::add(const cv::Mat& picture)
 {
-    m_writing->writer.write(picture);
+    m_writing->writer->write(picture);
     ++m_writing->pictures;
 }
 
@@ -103,10 +109,15 @@ int FilmFile::pictures() const { return m_writing->pictures; }
 
 Result<void> FilmFile::close()
 {
-    m_writing->writer.release();
+    m_writing->writer.reset();
+    const auto films = media();
+    if (!films) {
+        return films.error();
+    }
     try {
-        const cv::VideoCapture reader(m_writing->file.string(), cv::CAP_FFMPEG);
-        const double held = reader.isOpened() ? reader.get(cv::CAP_PROP_FRAME_COUNT) : 0.0;
+        const auto reader = (*films)->source();
+        const double held =
+            reader->open(m_writing->file.string(), cv::CAP_FFMPEG, {}) ? reader->get(cv::CAP_PROP_FRAME_COUNT) : 0.0;
         if (std::lround(held) != m_writing->pictures || m_writing->pictures == 0) {
             return unreadable(m_writing->file,
                               std::to_string(held) + " of " + std::to_string(m_writing->pictures) + " pictures");

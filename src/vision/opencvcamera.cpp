@@ -3,6 +3,7 @@
 #include "vision/photofile.h"
 
 #include <filesystem>
+#include <opencv2/videoio.hpp>
 #include <thread>
 
 namespace regrade::vision {
@@ -28,44 +29,51 @@ std::string hostOf(const std::string& url)
 
 OpenCvCamera::OpenCvCamera(Kind kind, std::string source) : m_kind(kind), m_source(std::move(source)) {}
 
-bool OpenCvCamera::openCapture()
+bool OpenCvCamera::openCapture(const Media& media)
 {
+    m_capture.reset();
     std::error_code fault;
     if (m_kind != Kind::network && !std::filesystem::exists(m_source, fault)) {
         return false;
     }
+    auto capture = media.source();
     if (m_kind == Kind::usb) {
-        const std::vector<std::pair<int, int>> wishes{
-            {cv::CAP_PROP_FOURCC, cv::VideoWriter::fourcc('M', 'J', 'P', 'G')},
-            {cv::CAP_PROP_FRAME_WIDTH, kWantedWidth},
-            {cv::CAP_PROP_FRAME_HEIGHT, kWantedHeight}};
-        if (!m_capture.open(m_source, cv::CAP_V4L2)) {
+        const std::vector<std::pair<int, int>> wishes{{cv::CAP_PROP_FOURCC, codeOf('M', 'J', 'P', 'G')},
+                                                      {cv::CAP_PROP_FRAME_WIDTH, kWantedWidth},
+                                                      {cv::CAP_PROP_FRAME_HEIGHT, kWantedHeight}};
+        if (!capture->open(m_source, cv::CAP_V4L2, {})) {
             return false;
         }
         for (const auto& [property, value] : wishes) {
-            m_capture.set(property, value); // a wish: the driver takes what comes nearest
+            capture->set(property, value); // a wish: the driver takes what comes nearest
         }
+        m_capture = std::move(capture);
         return true;
     }
-    if (!m_capture.open(m_source, cv::CAP_FFMPEG,
-                        {cv::CAP_PROP_OPEN_TIMEOUT_MSEC, kPatienceMs, cv::CAP_PROP_READ_TIMEOUT_MSEC, kPatienceMs})) {
+    if (!capture->open(m_source, cv::CAP_FFMPEG,
+                       {cv::CAP_PROP_OPEN_TIMEOUT_MSEC, kPatienceMs, cv::CAP_PROP_READ_TIMEOUT_MSEC, kPatienceMs})) {
         return false;
     }
-    const int codec = static_cast<int>(m_capture.get(cv::CAP_PROP_FOURCC));
-    const bool pictures = codec == cv::VideoWriter::fourcc('M', 'J', 'P', 'G') ||
-                          codec == cv::VideoWriter::fourcc('m', 'j', 'p', 'e'); // how OpenCV tells "mjpeg"
-    m_coded = m_kind == Kind::network && pictures && m_capture.set(cv::CAP_PROP_FORMAT, -1);
+    const int codec = static_cast<int>(capture->get(cv::CAP_PROP_FOURCC));
+    const bool pictures =
+        codec == codeOf('M', 'J', 'P', 'G') || codec == codeOf('m', 'j', 'p', 'e'); // how OpenCV tells "mjpeg"
+    m_coded = m_kind == Kind::network && pictures && capture->set(cv::CAP_PROP_FORMAT, -1);
+    m_capture = std::move(capture);
     return true;
 }
 
 Result<void> OpenCvCamera::open()
 {
     close();
+    const auto cameras = media();
+    if (!cameras) {
+        return cameras.error();
+    }
     try {
-        if (!openCapture()) {
+        if (!openCapture(**cameras)) {
             return deviceError("{} cannot be opened. Check its plug and its power.", {name()}, m_source);
         }
-        const double perSecond = m_kind == Kind::video ? m_capture.get(cv::CAP_PROP_FPS) : 0.0;
+        const double perSecond = m_kind == Kind::video ? m_capture->get(cv::CAP_PROP_FPS) : 0.0;
         m_frameTime = perSecond > 0.0 ? std::chrono::nanoseconds(static_cast<std::int64_t>(1e9 / perSecond))
                                       : std::chrono::nanoseconds(0);
         m_nextFrame = std::chrono::steady_clock::now();
@@ -77,14 +85,14 @@ Result<void> OpenCvCamera::open()
 
 bool OpenCvCamera::readInto(cv::Mat& image)
 {
-    if (m_capture.read(image) && !image.empty()) {
+    if (m_capture->read(image) && !image.empty()) {
         return true;
     }
     if (m_kind != Kind::video) {
         return false;
     }
-    m_capture.release();
-    return openCapture() && m_capture.read(image) && !image.empty();
+    const auto cameras = media();
+    return cameras && openCapture(**cameras) && m_capture->read(image) && !image.empty();
 }
 
 Result<cv::Mat> OpenCvCamera::readCoded()
@@ -92,7 +100,7 @@ Result<cv::Mat> OpenCvCamera::readCoded()
     const auto end = std::chrono::steady_clock::now() + kDamagedPatience;
     while (true) {
         cv::Mat bytes;
-        if (!m_capture.read(bytes) || bytes.empty()) {
+        if (!m_capture->read(bytes) || bytes.empty()) {
             return lost("no frame");
         }
         auto picture = decodePhoto({reinterpret_cast<const std::byte*>(bytes.data), bytes.total() * bytes.elemSize()});
@@ -118,7 +126,7 @@ void OpenCvCamera::waitForTurn()
 
 Result<std::shared_ptr<const Frame>> OpenCvCamera::grab()
 {
-    if (!m_capture.isOpened()) {
+    if (m_capture == nullptr || !m_capture->isOpen()) {
         return lost("not open");
     }
     try {
@@ -155,25 +163,25 @@ Error OpenCvCamera::lost(std::string detail)
 
 Result<void> OpenCvCamera::lockControls(bool lock)
 {
-    if (m_kind != Kind::usb || !m_capture.isOpened()) {
+    if (m_kind != Kind::usb || m_capture == nullptr) {
         return Camera::lockControls(lock);
     }
     try {
         if (!lock) {
             for (auto held = m_unlocked.rbegin(); held != m_unlocked.rend(); ++held) {
-                m_capture.set(held->first, held->second);
+                m_capture->set(held->first, held->second);
             }
             m_unlocked.clear();
             return {};
         }
         // V4L2: exposure 1 = by hand. The exposure of the moment is set again, because some drivers forget it.
         const std::vector<std::pair<int, double>> wishes{{cv::CAP_PROP_AUTO_EXPOSURE, 1},
-                                                         {cv::CAP_PROP_EXPOSURE, m_capture.get(cv::CAP_PROP_EXPOSURE)},
+                                                         {cv::CAP_PROP_EXPOSURE, m_capture->get(cv::CAP_PROP_EXPOSURE)},
                                                          {cv::CAP_PROP_AUTO_WB, 0},
                                                          {cv::CAP_PROP_AUTOFOCUS, 0}};
         for (const auto& [property, value] : wishes) {
-            const double before = m_capture.get(property);
-            if (m_capture.set(property, value)) {
+            const double before = m_capture->get(property);
+            if (m_capture->set(property, value)) {
                 m_unlocked.emplace_back(property, before);
             }
         }
@@ -186,7 +194,7 @@ Result<void> OpenCvCamera::lockControls(bool lock)
 void OpenCvCamera::close()
 {
     m_unlocked.clear();
-    m_capture.release();
+    m_capture.reset();
 }
 
 std::string OpenCvCamera::name() const

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "vision/camera.h"
-
-#include <opencv2/videoio.hpp>
+#include "vision/media.h"
 
 namespace regrade::vision {
 
@@ -24,7 +23,7 @@ public:
     [[nodiscard]] std::string name() const override;
 
 private:
-    [[nodiscard]] bool openCapture();
+    [[nodiscard]] bool openCapture(const Media& media);
     [[nodiscard]] bool readInto(cv::Mat& image);
     [[nodiscard]] Result<cv::Mat> readCoded();
     void waitForTurn();
@@ -32,7 +31,7 @@ private:
 
     Kind m_kind;
     std::string m_source;
-    cv::VideoCapture m_capture;
+    std::unique_ptr<PictureSource> m_capture;       ///< unset while it is closed
     bool m_coded = false;                           ///< it gives the bytes of whole JPEG pictures
     std::vector<std::pair<int, double>> m_unlocked; ///< properties as they were before they were held
     std::int64_t m_number = 0;

@@ -1,5 +1,6 @@
 #include "vision/photofile.h"
 
+#include "vision/media.h"
 #include "vision/photoheader.h"
 
 #include <opencv2/imgcodecs.hpp>
@@ -61,11 +62,15 @@ Result<cv::Mat> decodePhoto(std::span<const std::byte> bytes)
     if (const Result<void> header = checkHeader(bytes); !header) {
         return header.error();
     }
+    const auto codecs = media();
+    if (!codecs) {
+        return codecs.error();
+    }
     try {
         const cv::Mat raw(1, static_cast<int>(bytes.size()), CV_8UC1, const_cast<std::byte*>(bytes.data()));
-        cv::Mat photo = cv::imdecode(raw, cv::IMREAD_COLOR);
+        cv::Mat photo = (*codecs)->decode(raw, cv::IMREAD_COLOR);
         if (photo.empty() || photo.type() != CV_8UC3) {
-            return undecodable("imdecode gave no picture");
+            return undecodable("no picture came of it");
         }
         return photo;
     } catch (const cv::Exception& fault) {
@@ -80,9 +85,13 @@ Result<std::vector<std::byte>> encode(const cv::Mat& image, const char* extensio
     if (image.empty()) {
         return invalid("There is no picture to store.");
     }
+    const auto codecs = media();
+    if (!codecs) {
+        return codecs.error();
+    }
     try {
         std::vector<uchar> coded;
-        if (!cv::imencode(extension, image, coded, settings)) {
+        if (!(*codecs)->encode(extension, image, coded, settings)) {
             return invalid("The picture could not be stored.");
         }
         const auto* first = reinterpret_cast<const std::byte*>(coded.data());

@@ -15,9 +15,9 @@ constexpr float kGrowLevel = 1.0F; // strength down to which a region reaches fr
 constexpr double kSoftRim = 2.0;   // frame pixels by which a region is longer than the mark: measured on rendered marks
 constexpr int kGap = 7;            // half pixels over which pieces of one mark are joined
 constexpr double kMissing = 0.25;  // of a region: pixels where the product has gone
-constexpr double kPartShare = 0.02;   // of the product: less is a chipped edge, not a missing part
+constexpr double kChipShare = 0.02;   // of the product: less is a chipped edge, not a missing part
 constexpr double kOfOneMind = 0.5;    // share of a region's strength that must name the same kind
-constexpr double kThin = 8.0;         // times as long as wide: a scratch or a crack, whatever its colour says
+constexpr double kVeryThin = 8.0;     // times as long as wide: a scratch or a crack, whatever its colour says
 constexpr double kCountsFrom = 1.5;   // strength that the map calls 1
 constexpr double kMapSteepness = 0.5; // of the map around it
 constexpr double kFrameStep = 2.0;    // frame pixels per pixel of the network's answer
@@ -98,7 +98,7 @@ domain::Defect defectOf(const ChangedRegion& region, const SlightSource& source,
     domain::Defect defect{.photo = domain::PhotoHash("unset")};
     defect.kind =
         domain::DefectKind(region.kindShare < kOfOneMind ? "unknown" : std::string(kChangeKinds.at(region.kind)));
-    if (slenderness(region.mask) > kThin && defect.kind.text() != "crack") {
+    if (slenderness(region.mask) > kVeryThin && defect.kind.text() != "crack") {
         defect.kind = domain::DefectKind("scratch");
     }
     if (source.mmPerPixel) {
@@ -107,7 +107,7 @@ domain::Defect defectOf(const ChangedRegion& region, const SlightSource& source,
         defect.extentMm = *source.mmPerPixel * std::max(1.0, length);
     }
     defect.areaShare = std::min(1.0, cv::countNonZero(region.mask) / std::max(1.0, source.fine.productArea));
-    if (defect.areaShare > kPartShare && missingShare(outline, source) > kMissing) {
+    if (defect.areaShare > kChipShare && missingShare(outline, source) > kMissing) {
         defect.kind = domain::DefectKind("missing_part");
     }
     defect.confidence = source.confidence;

@@ -165,3 +165,22 @@ TEST_F(Refusal, ofAWrongCommandLineNamesWhatIsMissing)
     EXPECT_EQ(ended.code, 2);
     EXPECT_THAT(ended.err + ended.out, HasSubstr("--packaging"));
 }
+
+/// What reads pictures is a file beside the program, and somebody copied the program alone.
+TEST_F(Refusal, ofPicturesWhereWhatReadsThemIsMissing)
+{
+    const auto photo = std::filesystem::path(REGRADE_SOURCE_DIR "/resources/demo/mug-good-1.jpg");
+    auto words = house.command({"teach", "--sku", "TOY-01", photo.string()});
+    words.front() = house.file("regradectl").string();
+    std::filesystem::copy_file(REGRADE_BINARY_DIR "/bin/regradectl", words.front());
+    const auto events = house.events();
+
+    const auto run = runProgram(words);
+
+    EXPECT_EQ(run.code, 1);
+    EXPECT_THAT(run.err, HasSubstr("regrade-media.so does not load. Everything else works; install Regrade again."));
+    EXPECT_EQ(house.events(), events);
+    auto show = house.command({"item", "show", tag});
+    show.front() = words.front();
+    EXPECT_EQ(runProgram(show).code, 0);
+}
