@@ -215,6 +215,7 @@ const std::vector<CommandDeed>& commandDeeds()
         {"sound on", ""},
         {"sound off", ""},
         {"qr write", ""},
+        {"doctor", ""}, // of the PC and its devices; of the store only how many events it holds
         {"policy check", ""},
         {"vision mat", ""},
         {"qr bench", ""},

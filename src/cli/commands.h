@@ -65,6 +65,8 @@ void addStoreCommands(CLI::App& app, Plan& plan);
 /// After addStoreCommands: it puts its own beside those of the store.
 void addKeepingCommands(CLI::App& app, Plan& plan);
 void addSimulationCommands(CLI::App& app, Plan& plan);
+/// What the station needs, and how it is.
+void addDoctorCommands(CLI::App& app, Plan& plan);
 void addToolCommands(CLI::App& app, Plan& plan);
 void addVisionCommands(CLI::App& app, Plan& plan);
 /// After the tools.

@@ -102,6 +102,7 @@ void addCommands(CLI::App& app, Plan& plan)
     addStoreCommands(app, plan);
     addKeepingCommands(app, plan);
     addSimulationCommands(app, plan);
+    addDoctorCommands(app, plan);
     addToolCommands(app, plan);
     addVisionCommands(app, plan);
     addQrCommands(app, plan);
