@@ -2,11 +2,15 @@
 #include "app/program.h"
 #include "base/clock.h"
 #include "shell/scanfirst.h"
+#include "workstation/crashreport.h"
+#include "workstation/stationlog.h"
 #include "workstation/workstation.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
 #include <QTemporaryDir>
+
+#include <spdlog/spdlog.h>
 
 #include <cstdio>
 
@@ -60,6 +64,30 @@ int checkItself(app::Program& program)
     return 0;
 }
 
+/// What Qt has to say goes where the program's own words go.
+void hearQt(QtMsgType kind, const QMessageLogContext&, const QString& words)
+{
+    const std::string text = words.toStdString();
+    switch (kind) {
+    case QtDebugMsg: spdlog::debug("{}", text); break;
+    case QtInfoMsg: spdlog::info("{}", text); break;
+    case QtWarningMsg: spdlog::warn("{}", text); break;
+    case QtCriticalMsg: spdlog::error("{}", text); break;
+    case QtFatalMsg: spdlog::critical("{}", text); break; // Qt ends the program after this
+    }
+}
+
+void keepTraces(const std::filesystem::path& data)
+{
+    if (const auto kept = workstation::keepLog(data); !kept) {
+        std::fprintf(stderr, "%s\n", kept.error().what().c_str());
+    } else {
+        qInstallMessageHandler(&hearQt);
+    }
+    workstation::keepCrashReports(data, "Regrade " REGRADE_VERSION);
+    spdlog::info("Regrade {} starts.", REGRADE_VERSION);
+}
+
 void describe(QCommandLineParser& options)
 {
     options.setApplicationDescription("Returns workstation: grade, refurbish and sell again.");
@@ -104,6 +132,9 @@ int main(int argc, char** argv)
     auto station = workstation::Workstation::open(*places, clock);
     if (!station) {
         return fail(station.error());
+    }
+    if (!pictures) {
+        keepTraces(places->data);
     }
     app::Program program(**station, !pictures);
     if (options.isSet("camera")) {

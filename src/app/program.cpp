@@ -4,6 +4,7 @@
 #include "insight/worklist.h"
 #include "shell/scanfirst.h"
 #include "workstation/channelmoves.h"
+#include "workstation/crashreport.h"
 #include "workstation/exitsweep.h"
 #include "workstation/hubline.h"
 #include "workstation/settings.h"
@@ -189,6 +190,8 @@ void Program::watchStore()
     if (const auto told = m_station.notice()) {
         qWarning().noquote() << QString::fromStdString(told->what() + ' ' + told->detail);
         m_notice.tell(*told);
+    } else if (const auto crash = m_remembers ? workstation::takeCrash(m_station.places().data) : std::nullopt) {
+        m_notice.tell(*crash);
     } else {
         tellSpace();
     }

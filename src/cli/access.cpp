@@ -215,7 +215,8 @@ const std::vector<CommandDeed>& commandDeeds()
         {"sound on", ""},
         {"sound off", ""},
         {"qr write", ""},
-        {"doctor", ""}, // of the PC and its devices; of the store only how many events it holds
+        {"doctor", ""},          // of the PC and its devices; of the store only how many events it holds
+        {"log", "store.verify"}, // it names devices and files, never a unit
         {"policy check", ""},
         {"vision mat", ""},
         {"qr bench", ""},
