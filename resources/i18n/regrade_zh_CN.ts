@@ -3953,6 +3953,81 @@
     </message>
 </context>
 <context>
+    <name>HealthCard</name>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>House rules</source>
+        <translation>本店规则</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>检测器</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>中心库</translation>
+    </message>
+    <message>
+        <source>Health of this station</source>
+        <translation>本站状况</translation>
+    </message>
+    <message>
+        <source>Looking: printers and the hub are called…</source>
+        <translation>正在检查：呼叫打印机和中心库……</translation>
+    </message>
+    <message>
+        <source>Nothing is changed, and nothing is printed.</source>
+        <translation>不做任何更改，也不打印。</translation>
+    </message>
+    <message>
+        <source>Look everything over</source>
+        <translation>全面检查</translation>
+    </message>
+</context>
+<context>
     <name>SoundCard</name>
     <message>
         <source>Sound</source>

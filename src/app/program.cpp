@@ -5,6 +5,7 @@
 #include "shell/scanfirst.h"
 #include "workstation/channelmoves.h"
 #include "workstation/crashreport.h"
+#include "workstation/doctor.h"
 #include "workstation/exitsweep.h"
 #include "workstation/hubline.h"
 #include "workstation/settings.h"
@@ -124,6 +125,13 @@ ui::Desk::Parts Program::deskParts(PlayTone playTone)
     parts.lists = m_lists.work();
     parts.batches = m_station.batches();
     parts.sales = m_sales.work();
+    parts.lookOver = [this] {
+        std::vector<ui::HealthNote> notes;
+        for (auto& one : workstation::examine(m_station.places(), m_station.clock(), workstation::CameraUse::taken)) {
+            notes.push_back({one.part, one.name, std::string(workstation::nameOf(one.health)), std::move(one.said)});
+        }
+        return notes;
+    };
     if (m_remembers && !parts.playTone) {
         m_player = std::make_unique<workers::TonePlayer>(
             "default", [program = QPointer<Program>(this)](const std::optional<Error>& problem) {

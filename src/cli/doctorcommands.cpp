@@ -20,16 +20,21 @@ Result<Answer> examineStation(const Common& common)
     }
     const auto found = workstation::examine(*places, SystemClock());
     Answer answer{{{"findings", nlohmann::json::array()}}, ""};
+    const auto title = [](const workstation::Finding& one) {
+        return one.name.empty() ? one.part : one.part + " " + one.name;
+    };
     std::size_t widest = 0;
     for (const auto& one : found) {
-        widest = std::max(widest, one.part.size());
+        widest = std::max(widest, title(one).size());
     }
     for (const auto& one : found) {
         answer.data["findings"].push_back(
-            {{"part", one.part}, {"health", workstation::nameOf(one.health)}, {"what", one.what()}});
-        std::string health(workstation::nameOf(one.health));
-        health.resize(7, ' ');
-        answer.text += health + one.part + std::string(widest + 2 - one.part.size(), ' ') + one.what() + "\n";
+            {{"part", title(one)}, {"health", workstation::nameOf(one.health)}, {"what", one.said.what()}});
+        std::string line(workstation::nameOf(one.health));
+        line.resize(7, ' ');
+        line += title(one);
+        line.resize(7 + widest + 2, ' ');
+        answer.text += line + one.said.what() + "\n";
         answer.holds = answer.holds && one.health != workstation::Health::bad;
     }
     answer.data["holds"] = answer.holds;

@@ -39,7 +39,10 @@ constexpr int kLate = 2;                     ///< a backup may be so many times 
 
 class Round {
 public:
-    Round(const Places& places, const Clock& clock) : m_places(places), m_clock(clock) {}
+    Round(const Places& places, const Clock& clock, CameraUse camera)
+        : m_places(places), m_clock(clock), m_camera(camera)
+    {
+    }
 
     std::vector<Finding> all()
     {
@@ -49,7 +52,9 @@ public:
         machine();
         fonts();
         detector();
-        camera();
+        if (m_camera == CameraUse::free) {
+            camera();
+        }
         printers();
         time();
         sound();
@@ -60,11 +65,11 @@ public:
 private:
     void note(std::string part, Health health, std::string pattern, std::vector<std::string> args = {})
     {
-        m_found.push_back({std::move(part), health, std::move(pattern), std::move(args)});
+        note(std::move(part), health, Error{.pattern = std::move(pattern), .args = std::move(args)});
     }
-    void note(std::string part, Health health, const Error& problem)
+    void note(std::string part, Health health, Error said, std::string name = {})
     {
-        note(std::move(part), health, problem.pattern, problem.args);
+        m_found.push_back({std::move(part), std::move(name), health, std::move(said)});
     }
 
     void programs()
@@ -262,13 +267,11 @@ private:
         const auto printers = printersIn(m_places.data);
         for (const workers::Printer& printer : printers) {
             const auto reached = printer.port() ? call(*printer.port()) : folderOf(printer);
-            const std::string part = "printer " + printer.name;
-            if (!reached) {
-                note(part, Health::bad, reached.error());
-            } else {
-                note(part, Health::good, "The printer answers at {}. \"regradectl printer test\" prints a label.",
-                     {printer.address});
-            }
+            note("printer", reached ? Health::good : Health::bad,
+                 reached ? Error{.pattern = "The printer answers at {}. \"regradectl printer test\" prints a label.",
+                                 .args = {printer.address}}
+                         : reached.error(),
+                 printer.name);
         }
         if (printers.empty()) {
             note("printers", Health::watch,
@@ -362,6 +365,7 @@ private:
 
     const Places& m_places;
     const Clock& m_clock;
+    const CameraUse m_camera;
     std::vector<Finding> m_found;
     std::optional<rules::Policy> m_policy;
     std::optional<Time> m_lastEvent;
@@ -379,6 +383,9 @@ std::string_view nameOf(Health health)
     return "";
 }
 
-std::vector<Finding> examine(const Places& places, const Clock& clock) { return Round(places, clock).all(); }
+std::vector<Finding> examine(const Places& places, const Clock& clock, CameraUse camera)
+{
+    return Round(places, clock, camera).all();
+}
 
 } // namespace regrade::workstation

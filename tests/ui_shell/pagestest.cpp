@@ -262,5 +262,34 @@ TEST_F(EveryPage, speaksChineseAtOnce)
     EXPECT_EQ(s_program->screens().rail().first().toMap()["text"].toString(), QStringLiteral("收货"));
 }
 
+TEST_F(EveryPage, looksTheStationOverAndSaysItInBothLanguages)
+{
+    s_program->screens().open(QStringLiteral("settings"));
+    settle();
+    QObject* screen = s_program->screens().screen();
+    ASSERT_TRUE(QMetaObject::invokeMethod(screen, "lookOver"));
+    EXPECT_TRUE(screen->property("looking").toBool());
+    for (QDeadlineTimer patience(20'000); screen->property("looking").toBool() && !patience.hasExpired();) {
+        settle();
+    }
+
+    const QVariantList english = screen->property("health").toList();
+    s_program->desk().setLanguage(QStringLiteral("zh_CN"));
+    const QVariantList chinese = screen->property("health").toList();
+
+    ASSERT_GE(english.size(), 8);
+    ASSERT_EQ(english.size(), chinese.size());
+    for (qsizetype i = 0; i < english.size(); ++i) {
+        const QVariantMap row = english[i].toMap();
+        EXPECT_NE(row["text"].toString(), chinese[i].toMap()["text"].toString())
+            << row["text"].toString().toStdString();
+        EXPECT_NE(row["part"].toString(), QStringLiteral("camera")) << "the bench has it";
+        if (row["part"].toString() == QLatin1String("store")) {
+            EXPECT_EQ(row["kind"].toString(), QStringLiteral("ok")) << row["text"].toString().toStdString();
+        }
+    }
+    EXPECT_TRUE(warnings().isEmpty()) << warnings().join("\n").toStdString();
+}
+
 } // namespace
 } // namespace regrade::ui

@@ -81,6 +81,14 @@ struct SaleWork {
     std::function<void(const std::string& id, const workers::Author&, Told<int>)> moveBack;
 };
 
+/// One thing that the station needs, as it was found: `health` is "good", "watch" or "bad".
+struct HealthNote {
+    std::string part; ///< "store", "printer" ...
+    std::string name; ///< which of several
+    std::string health;
+    Error said;
+};
+
 /// The one bridge between the screens and the workers: hands deeds over and brings answers back to the UI thread.
 /// Also says errors, money and time in the operator's language. UI thread only.
 class Desk : public QObject {
@@ -128,6 +136,8 @@ public:
         ListWork lists = {};                              ///< unset = no lists are read here
         std::optional<workers::BatchWriter> batches = {}; ///< unset = no batch is taken in here
         SaleWork sales = {};                              ///< unset = no live sessions and no moves here
+        /// Looks at everything but the camera, which is the bench's; unset = nobody can here.
+        std::function<std::vector<HealthNote>()> lookOver = {};
     };
     template <class T>
     using Answer = std::function<void(Result<T>)>;
@@ -207,6 +217,8 @@ public:
     void stopList();
     void searchReturns(const insight::OpenFilter& filter, int limit, QObject* receiver,
                        Answer<insight::OpenReturns> answer);
+    /// How everything is that the station needs; takes some seconds.
+    void lookOver(QObject* receiver, Answer<std::vector<HealthNote>> answer);
     // Live sessions and moves between channels; same rule for the answers. Nothing is answered where they are not done.
     void liveSession(QObject* receiver, Answer<domain::LiveState> answer);
     void beginLive(const std::vector<domain::ItemId>& units, QObject* receiver, Answer<domain::LiveState> answer);

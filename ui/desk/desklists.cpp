@@ -83,4 +83,11 @@ void Desk::putAside(std::int64_t batch, const std::string& code, const std::stri
         receiver, std::move(answer));
 }
 
+void Desk::lookOver(QObject* receiver, Answer<std::vector<HealthNote>> answer)
+{
+    if (m_parts.lookOver) {
+        aside<std::vector<HealthNote>>([look = m_parts.lookOver] { return look(); }, receiver, std::move(answer));
+    }
+}
+
 } // namespace regrade::ui

@@ -126,6 +126,10 @@ ScreenFrame {
         Layout.fillWidth: true
         care: page.screen.printers
     }
+    HealthCard {
+        Layout.fillWidth: true
+        screen: page.screen
+    }
     Item { Layout.fillHeight: true }
 
     rightArea: [

@@ -20,6 +20,40 @@ QString SettingsScreen::policyVersion() const { return QString::fromStdString(m_
 
 void SettingsScreen::refresh() { emit changed(); }
 
+QVariantList SettingsScreen::health() const
+{
+    const auto rank = [](const HealthNote& note) { return note.health == "bad" ? 0 : note.health == "watch" ? 1 : 2; };
+    std::vector<HealthNote> notes = m_health;
+    std::stable_sort(notes.begin(), notes.end(),
+                     [&](const HealthNote& a, const HealthNote& b) { return rank(a) < rank(b); });
+    QVariantList rows;
+    for (const HealthNote& note : notes) {
+        rows.push_back(QVariantMap{{"part", QString::fromStdString(note.part)},
+                                   {"name", QString::fromStdString(note.name)},
+                                   {"kind", rank(note) == 0   ? "error"
+                                            : rank(note) == 1 ? "warn"
+                                                              : "ok"},
+                                   {"text", m_desk.say(note.said)}});
+    }
+    return rows;
+}
+
+void SettingsScreen::lookOver()
+{
+    if (m_looking) {
+        return;
+    }
+    m_looking = true;
+    tell({}, {});
+    m_desk.lookOver(this, [this](Result<std::vector<HealthNote>> found) {
+        m_looking = false;
+        if (found) {
+            m_health = *std::move(found);
+        }
+        tell(found ? QString() : m_desk.say(found.error()), {});
+    });
+}
+
 bool SettingsScreen::takeScan(const QString&) { return true; }
 
 void SettingsScreen::testScan(const QString& code)

@@ -30,6 +30,8 @@ class SettingsScreen : public QObject {
     Q_PROPERTY(QString policyVersion READ policyVersion CONSTANT)
     Q_PROPERTY(QVariantList cards READ cards NOTIFY changed)
     Q_PROPERTY(regrade::ui::PrinterCare* printers READ printers CONSTANT)
+    Q_PROPERTY(QVariantList health READ health NOTIFY changed)
+    Q_PROPERTY(bool looking READ isLooking NOTIFY changed)
 
 public:
     explicit SettingsScreen(Desk& desk, QObject* parent = nullptr);
@@ -51,6 +53,11 @@ public:
     [[nodiscard]] QVariantList cards() const; ///< {code, text} of the bench card
     [[nodiscard]] PrinterCare* printers() const { return m_printers; }
 
+    [[nodiscard]] QVariantList health() const; ///< {part, name, kind, text} as it was last looked over; worst first
+    [[nodiscard]] bool isLooking() const { return m_looking; }
+
+    /// Looks over what the station needs; `health` tells.
+    Q_INVOKABLE void lookOver();
     Q_INVOKABLE bool takeScan(const QString& text);
     /// Any code, also one that no screen would take.
     Q_INVOKABLE void testScan(const QString& code);
@@ -81,6 +88,8 @@ private:
     QString m_notice;
     QString m_scan; ///< what the screens get of it
     SeenScan m_seen;
+    std::vector<HealthNote> m_health;
+    bool m_looking = false;
 };
 
 } // namespace regrade::ui
