@@ -145,7 +145,7 @@ Result<Backup> finish(const std::filesystem::path& draft, const std::filesystem:
         return storageError("The file {} cannot be written to. What was there is safe.", {file.string()},
                             fault.message());
     }
-    const auto noted = writeOnce(std::filesystem::path(file).replace_extension(".txt"), noteOf(*backup), 0644);
+    const auto noted = writeOnce(std::filesystem::path(file).replace_extension(".txt"), noteOf(*backup), kNoteMode);
     return noted ? std::move(backup) : Result<Backup>(noted.error());
 }
 
