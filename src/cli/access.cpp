@@ -57,6 +57,12 @@ const std::vector<CommandDeed>& commandDeeds()
         {"proof check", ""}, // so is a proof
         {"impact", domain::kLookAtFigures},
         {"supplier report", domain::kLookAtFigures},
+        {"supplier repairability", domain::kLookAtFigures},
+        {"supplier case open", "supplier.lead"},
+        {"supplier case move", "supplier.lead"},
+        {"supplier case list", domain::kLookAtUnits}, // notes of the house stand there: not for an owner's view
+        {"supplier case show", domain::kLookAtUnits},
+        {"supplier case letter", domain::kLookAtUnits},
         {"part add", "part.register"},
         {"part receive", "part.receive"},
         {"part adjust", domain::kAdjustParts},

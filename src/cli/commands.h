@@ -33,6 +33,8 @@ void addEvidenceCommands(CLI::App& app, Plan& plan);
 void addProofCommands(CLI::App& app, Plan& plan);
 void addImpactCommands(CLI::App& app, Plan& plan);
 void addSupplierCommands(CLI::App& app, Plan& plan);
+/// Below those of suppliers.
+void addSupplierCaseCommands(CLI::App& supplier, Plan& plan);
 /// Below the command that shows every command.
 void addHelpCommands(CLI::App& app, Plan& plan);
 void addPackingCommands(CLI::App& app, Plan& plan);

@@ -132,6 +132,10 @@ Result<Answer> backUp(const Common& common, const std::string& folder)
     if (!backup) {
         return backup.error();
     }
+    const auto archived = store::copyUnchanging(places->archive, store::archiveBeside(backupsOr(*places, folder)));
+    if (!archived) {
+        return archived.error();
+    }
     return Answer{describe(*backup),
                   "Backed up " + std::to_string(backup->events) + " events to " + backup->file.string() + ".\n"};
 }

@@ -5,6 +5,7 @@
 #include "stations/inspection.h"
 #include "workers/photodesk.h"
 #include "workstation/marketshelf.h"
+#include "workstation/policyarchive.h"
 #include "workstation/storekeeper.h"
 
 #include <fstream>
@@ -22,6 +23,7 @@ struct ProofAsk {
     std::string key;
     bool withPhotos = false;
     bool rulesOnly = false;
+    bool open = false;
 };
 
 Result<void> writeText(const std::string& path, const std::string& text)
@@ -53,7 +55,12 @@ Result<passport::ProofSource> proofSource(Session& session, const ProofAsk& ask)
     auto history = session.history(domain::subjectOf(*id));
     auto product = item->intake ? session.history(domain::subjectOf(item->intake->sku))
                                 : Result<std::vector<store::RecordedEvent>>(std::vector<store::RecordedEvent>{});
-    auto texts = rules::readPolicyTexts(session.station().places().policy);
+    auto decided = item->grading ? item->grading->verdict.policy : session.policy().version;
+    auto texts = workstation::PolicyArchive(session.station().places().data).texts(decided);
+    if (!texts && texts.error().code == ErrorCode::notFound) { // perhaps --policy names its folder
+        decided = session.policy().version;
+        texts = rules::readPolicyTexts(session.station().places().policy);
+    }
     if (!history || !product || !texts) {
         return !history ? history.error() : (!product ? product.error() : texts.error());
     }
@@ -61,15 +68,19 @@ Result<passport::ProofSource> proofSource(Session& session, const ProofAsk& ask)
                                  .history = *std::move(history),
                                  .product = *std::move(product),
                                  .policy = *std::move(texts),
-                                 .policyVersion = session.policy().version,
+                                 .policyVersion = std::move(decided),
                                  .heads = keptHeads(session.station().places()),
                                  .station = session.station().station(),
                                  .at = session.now(),
-                                 .photos = ask.withPhotos};
+                                 .photos = ask.withPhotos,
+                                 .open = ask.open};
 }
 
 Result<Answer> makeOne(Session& session, const ProofAsk& ask)
 {
+    if (const auto may = ask.open ? session.may(domain::kOpenProofs) : Result<void>(); !may) {
+        return may.error();
+    }
     const auto source = proofSource(session, ask);
     if (!source) {
         return source.error();
@@ -90,7 +101,8 @@ Result<Answer> makeOne(Session& session, const ProofAsk& ask)
         }
     }
     std::string text = "Proof of the grade of unit " + source->unit.text() + ": " + ask.file + ", " +
-                       std::to_string(made->opened) + " events shown, " + std::to_string(made->closed) +
+                       std::to_string(made->told) + " events told without who did them, " +
+                       std::to_string(made->opened) + " shown with their staff codes, " + std::to_string(made->closed) +
                        " by their hash alone, " + std::to_string(made->photos) + " photos.\n";
     for (const std::string& hash : made->absent) {
         text += "Photo not in the proof, as it is not here or holds more than a picture: " + hash + "\n";
@@ -99,6 +111,7 @@ Result<Answer> makeOne(Session& session, const ProofAsk& ask)
                    {"file", ask.file},
                    {"page", ask.page},
                    {"opened", made->opened},
+                   {"told", made->told},
                    {"closed", made->closed},
                    {"photos", made->photos},
                    {"absent", made->absent},
@@ -182,10 +195,11 @@ nlohmann::json reportJson(const passport::ProofReport& report)
     for (const auto& [part, why] : report.notChecked) {
         left.push_back({{"part", part}, {"why", why}});
     }
-    return {{"holds", report.holds()}, {"item", report.unit},     {"station", report.station}, {"key", report.key},
-            {"at", report.at},         {"grade", report.grade},   {"faults", faults},          {"fields", fields},
-            {"notChecked", left},      {"opened", report.opened}, {"closed", report.closed},   {"links", report.links},
-            {"photos", report.photos}};
+    return {{"holds", report.holds()}, {"item", report.unit},    {"station", report.station},
+            {"key", report.key},       {"at", report.at},        {"grade", report.grade},
+            {"faults", faults},        {"fields", fields},       {"notChecked", left},
+            {"opened", report.opened}, {"told", report.told},    {"closed", report.closed},
+            {"links", report.links},   {"photos", report.photos}};
 }
 
 std::string reportText(const passport::ProofReport& report)
@@ -211,6 +225,23 @@ std::string reportText(const passport::ProofReport& report)
     return text;
 }
 
+/// The policy of this PC that decided, in force or archived. It only helps: a check needs none.
+void addPolicyHere(const Common& common, std::string_view proof, passport::ProofOptions& options)
+{
+    const auto places = placesFor(common);
+    const std::string decided = passport::policyOfProof(proof);
+    if (!places || decided.empty()) {
+        return;
+    }
+    const auto policy = workstation::housePolicy(*places);
+    auto texts = policy && policy->version == decided ? rules::readPolicyTexts(places->policy)
+                                                      : workstation::PolicyArchive(places->data).texts(decided);
+    options.policyVersion = texts ? decided : policy ? policy->version : "";
+    if (texts) {
+        options.policy = *std::move(texts);
+    }
+}
+
 Result<Answer> checkOne(const Common& common, const ProofAsk& ask)
 {
     const auto bytes = readFile(ask.file);
@@ -218,14 +249,7 @@ Result<Answer> checkOne(const Common& common, const ProofAsk& ask)
         return bytes.error();
     }
     passport::ProofOptions options{.photos = ask.photos, .key = ask.key};
-    // The policy of this PC only helps: a check needs none.
-    const auto places = placesFor(common);
-    const auto policy = places ? workstation::housePolicy(*places) : Result<rules::Policy>(places.error());
-    auto texts = places ? rules::readPolicyTexts(places->policy) : Result<rules::PolicyTexts>(places.error());
-    if (policy && texts) {
-        options.policy = *std::move(texts);
-        options.policyVersion = policy->version;
-    }
+    addPolicyHere(common, {reinterpret_cast<const char*>(bytes->data()), bytes->size()}, options);
     std::unique_ptr<SecondLook> look;
     if (!ask.rulesOnly) {
         look = std::make_unique<SecondLook>();
@@ -248,6 +272,7 @@ void addProofCommands(CLI::App& app, Plan& plan)
     making->add_option("tag", ask->tag, "The unit's tag")->required();
     making->add_option("--out", ask->file, "The file (JSON)")->required();
     making->add_option("--html", ask->page, "The same content as a page");
+    making->add_flag("--open", ask->open, "For an auditor: show the bytes of events, staff codes among them");
     making->add_flag("--photos", ask->withPhotos, "Put the photos in, so that the camera's part can be done again");
     making->callback(
         [&plan, ask] { plan.command = inSession(plan, [ask](Session& session) { return makeOne(session, *ask); }); });

@@ -3,6 +3,7 @@
 #include "domain/eventjson.h"
 #include "qr/tag.h"
 #include "store/eventlog.h"
+#include "workstation/authority.h"
 
 #include <charconv>
 #include <fstream>
@@ -55,6 +56,12 @@ workers::Author Session::author(std::string model) const
 {
     return {
         domain::ActorId(m_common.actor.empty() ? "operator" : m_common.actor), {}, std::move(model), m_common.signIn};
+}
+
+Result<void> Session::may(const char* deed) const
+{
+    const auto who = workstation::mayRead(m_station->reader(), *m_policy, m_common.signIn, domain::DeedId(deed), now());
+    return who ? Result<void>() : who.error();
 }
 
 Result<domain::Item> Session::item(const domain::ItemId& id) const

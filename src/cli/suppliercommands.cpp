@@ -1,5 +1,7 @@
 #include "cli/commands.h"
 
+#include "cli/shares.h"
+#include "insight/repairability.h"
 #include "insight/supplierreport.h"
 #include "tables/csvtext.h"
 
@@ -8,6 +10,8 @@
 namespace regrade::cli {
 
 namespace {
+
+constexpr std::size_t kDayOnly = 10; // of an ISO time: the hour of one unit's receipt is nobody's business
 
 struct SupplierAsk {
     std::string sku;
@@ -25,6 +29,83 @@ nlohmann::json shareOf(const stats::Share& share)
         {"units", share.part}, {"of", share.whole}, {"rate", share.value}, {"low", share.low}, {"high", share.high}};
 }
 
+nlohmann::json middleJson(const insight::Middle& middle)
+{
+    return {{"median", middle.value}, {"low", middle.low}, {"high", middle.high}};
+}
+
+/// Parts that went into fewer repairs than `least` are left out.
+nlohmann::json repairabilityJson(const insight::Repairability& one, int least)
+{
+    nlohmann::json told{{"sku", one.sku}, {"repairs", one.repairs}};
+    if (!one.figures) {
+        told["tooFew"] = one.tooFew ? one.tooFew->what() : "";
+        return told;
+    }
+    const insight::RepairFigures& figures = *one.figures;
+    told["success"] = shareOf(figures.success);
+    told["minutes"] = middleJson(figures.minutes);
+    told["costMinor"] = figures.cost ? middleJson(*figures.cost) : nlohmann::json();
+    told["parts"] = nlohmann::json::array();
+    for (const insight::RepairPart& part : figures.parts) {
+        if (part.repairs >= least) {
+            told["parts"].push_back({{"part", part.part},
+                                     {"name", part.name},
+                                     {"repairs", part.repairs},
+                                     {"pieces", part.pieces},
+                                     {"supply", insight::nameOf(part.supply)}});
+        }
+    }
+    return told;
+}
+
+std::string repairabilityText(const insight::Repairability& one, int least)
+{
+    if (!one.figures) {
+        return (one.tooFew ? one.tooFew->what() : std::string()) + "\n";
+    }
+    const insight::RepairFigures& figures = *one.figures;
+    const auto money = [](double cents) { return decimals(cents / 100.0, 2); };
+    std::string text = one.sku + ": " + std::to_string(one.repairs) + " repairs, held " + shareText(figures.success) +
+                       ", median " + decimals(figures.minutes.value, 0) + " min (" + decimals(figures.minutes.low, 0) +
+                       " to " + decimals(figures.minutes.high, 0) + ")";
+    text += figures.cost ? ", cost " + money(figures.cost->value) + " (" + money(figures.cost->low) + " to " +
+                               money(figures.cost->high) + ")\n"
+                         : ", cost in several currencies\n";
+    for (const insight::RepairPart& part : figures.parts) {
+        if (part.repairs >= least) {
+            text += "  " + part.part + "  " + part.name + ": in " + std::to_string(part.repairs) + " repairs, " +
+                    (part.supply == insight::PartSupply::inStock     ? "in stock"
+                     : part.supply == insight::PartSupply::orderable ? "to be ordered"
+                                                                     : "cannot be had") +
+                    "\n";
+        }
+    }
+    return text;
+}
+
+/// For the house itself: every part, and products with too few repairs with the reason.
+Result<Answer> howWellItRepairs(Session& session, const std::string& sku, bool all)
+{
+    if (sku.empty() == !all) {
+        return refused("Name one product with --sku, or ask for all of them with --all.");
+    }
+    const auto found = insight::repairability(session.station().reader(), session.policy(), session.onlyOwner(), sku);
+    if (!found) {
+        return found.error();
+    }
+    if (!sku.empty() && (found->empty() || found->front().tooFew)) {
+        return found->empty() ? refused("No repair of {} is on record.", {sku}) : *found->front().tooFew;
+    }
+    Answer answer{{{"least", session.policy().limits.repairabilityLeast}, {"products", nlohmann::json::array()}}, ""};
+    for (const insight::Repairability& one : *found) {
+        answer.data["products"].push_back(repairabilityJson(one, 1));
+        answer.text += repairabilityText(one, 1);
+    }
+    answer.text += found->empty() ? "No repair is on record.\n" : "";
+    return answer;
+}
+
 nlohmann::json supplierJson(const insight::SupplierReport& report)
 {
     nlohmann::json cells = nlohmann::json::array();
@@ -39,8 +120,11 @@ nlohmann::json supplierJson(const insight::SupplierReport& report)
     }
     nlohmann::json alarms = nlohmann::json::array();
     for (const auto& alarm : report.alarms) {
-        alarms.push_back(
-            {{"sku", alarm.sku}, {"code", alarm.code}, {"expected", alarm.expected}, {"share", shareOf(alarm.share)}});
+        alarms.push_back({{"sku", alarm.sku},
+                          {"code", alarm.code},
+                          {"expected", alarm.expected},
+                          {"since", toIso(alarm.since).substr(0, kDayOnly)},
+                          {"share", shareOf(alarm.share)}});
     }
     return {{"least", report.least},
             {"units", report.units},
@@ -98,7 +182,19 @@ Result<Answer> supplier(Session& session, const SupplierAsk& ask)
             return kept.error();
         }
     }
-    return Answer{supplierJson(*report), supplierText(*report)};
+    const auto repairs = insight::repairability(session.station().reader(), session.policy(), question.owner, ask.sku);
+    if (!repairs) {
+        return repairs.error();
+    }
+    Answer answer{supplierJson(*report), supplierText(*report)};
+    answer.data["repairability"] = nlohmann::json::array();
+    for (const insight::Repairability& one : *repairs) {
+        if (one.figures && one.repairs >= report->least) {
+            answer.data["repairability"].push_back(repairabilityJson(one, report->least));
+            answer.text += repairabilityText(one, report->least);
+        }
+    }
+    return answer;
 }
 
 } // namespace
@@ -115,6 +211,19 @@ void addSupplierCommands(CLI::App& app, Plan& plan)
     report->add_option("--csv", ask->csv, "Write it as CSV, too");
     report->callback(
         [&plan, ask] { plan.command = inSession(plan, [ask](Session& session) { return supplier(session, *ask); }); });
+    struct RepairAsk {
+        std::string sku;
+        bool all = false;
+    };
+    auto repairs = std::make_shared<RepairAsk>();
+    CLI::App* repairing = command->add_subcommand("repairability", "How well products can be repaired");
+    repairing->add_option("--sku", repairs->sku, "One product");
+    repairing->add_flag("--all", repairs->all, "Every product with a repair");
+    repairing->callback([&plan, repairs] {
+        plan.command = inSession(
+            plan, [repairs](Session& session) { return howWellItRepairs(session, repairs->sku, repairs->all); });
+    });
+    addSupplierCaseCommands(*command, plan);
 }
 
 } // namespace regrade::cli

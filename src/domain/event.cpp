@@ -23,6 +23,11 @@ constexpr Names<FilmEnd, 5> kFilmEnds{{{FilmEnd::stopped, "stopped"},
                                        {FilmEnd::workLeft, "workLeft"}}};
 
 constexpr Names<PriceKind, 2> kPriceKinds{{{PriceKind::asNew, "asNew"}, {PriceKind::refurbished, "refurbished"}}};
+constexpr Names<SupplierStatus, 5> kSupplierStatuses{{{SupplierStatus::opened, "opened"},
+                                                      {SupplierStatus::sent, "sent"},
+                                                      {SupplierStatus::answered, "answered"},
+                                                      {SupplierStatus::measureAgreed, "measureAgreed"},
+                                                      {SupplierStatus::closed, "closed"}}};
 
 } // namespace
 
@@ -38,6 +43,9 @@ Result<PartOrigin> partOriginFrom(std::string_view name) { return valueFor(kPart
 
 std::string_view nameOf(PriceKind value) { return wordFor(kPriceKinds, value); }
 Result<PriceKind> priceKindFrom(std::string_view name) { return valueFor(kPriceKinds, name); }
+
+std::string_view nameOf(SupplierStatus value) { return wordFor(kSupplierStatuses, value); }
+Result<SupplierStatus> supplierStatusFrom(std::string_view name) { return valueFor(kSupplierStatuses, name); }
 
 std::string_view nameOf(FilmEnd value) { return wordFor(kFilmEnds, value); }
 Result<FilmEnd> filmEndFrom(std::string_view name) { return valueFor(kFilmEnds, name); }
@@ -103,7 +111,9 @@ std::string_view kindOf(const Event& event)
                                  [](const PollClosed&) { return "PollClosed"; },
                                  [](const AuctionOpened&) { return "AuctionOpened"; },
                                  [](const BidPlaced&) { return "BidPlaced"; },
-                                 [](const AuctionClosed&) { return "AuctionClosed"; }},
+                                 [](const AuctionClosed&) { return "AuctionClosed"; },
+                                 [](const SupplierCaseOpened&) { return "SupplierCaseOpened"; },
+                                 [](const SupplierCaseMoved&) { return "SupplierCaseMoved"; }},
                       event);
 }
 

@@ -6,6 +6,7 @@
 #include "domain/inspection.h"
 #include "domain/participation.h"
 #include "domain/saleevents.h"
+#include "domain/suppliercase.h"
 #include "domain/workevents.h"
 
 #include <chrono>
@@ -363,7 +364,7 @@ using Event =
                  MaterialsHandedOver, ProcessFilmed, HelpAsked, HelpAnswered, IntakeUndone, TradeInQuoted, OfferChanged,
                  OfferEnded, ItemAllotted, ExitDue, ExitHeld, MarketPriceNoted, ItemBundled, ItemUnbundled,
                  PointsGranted, PointsRedeemed, RatingNoted, ForeignHistoryNoted, PollOpened, VotesCounted, PollClosed,
-                 AuctionOpened, BidPlaced, AuctionClosed>;
+                 AuctionOpened, BidPlaced, AuctionClosed, SupplierCaseOpened, SupplierCaseMoved>;
 using Events = std::vector<Event>;
 
 /// The photos that an event cites. Films are not among them: they stay at their station.
@@ -378,12 +379,14 @@ using Events = std::vector<Event>;
 [[nodiscard]] std::string_view nameOf(PartOrigin value);
 [[nodiscard]] std::string_view nameOf(FilmEnd value);
 [[nodiscard]] std::string_view nameOf(PriceKind value);
+[[nodiscard]] std::string_view nameOf(SupplierStatus value);
 [[nodiscard]] Result<LabelKind> labelKindFrom(std::string_view name);
 [[nodiscard]] Result<StepOutcome> stepOutcomeFrom(std::string_view name);
 [[nodiscard]] Result<ExitRoute> exitRouteFrom(std::string_view name);
 [[nodiscard]] Result<PartOrigin> partOriginFrom(std::string_view name);
 [[nodiscard]] Result<FilmEnd> filmEndFrom(std::string_view name);
 [[nodiscard]] Result<PriceKind> priceKindFrom(std::string_view name);
+[[nodiscard]] Result<SupplierStatus> supplierStatusFrom(std::string_view name);
 
 /// Lets std::visit take one lambda per kind; a kind without one does not compile.
 template <class... Visitors>

@@ -3,6 +3,7 @@
 #include "domain/event.h"
 #include "domain/participationfields.h"
 #include "domain/salefields.h"
+#include "domain/suppliercasefields.h"
 
 namespace regrade::domain {
 

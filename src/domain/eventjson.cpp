@@ -88,6 +88,7 @@ Result<ExitRoute> enumFrom(const std::string& name, ExitRoute) { return exitRout
 Result<PartOrigin> enumFrom(const std::string& name, PartOrigin) { return partOriginFrom(name); }
 Result<FilmEnd> enumFrom(const std::string& name, FilmEnd) { return filmEndFrom(name); }
 Result<PriceKind> enumFrom(const std::string& name, PriceKind) { return priceKindFrom(name); }
+Result<SupplierStatus> enumFrom(const std::string& name, SupplierStatus) { return supplierStatusFrom(name); }
 
 /// Stands for an id until the real one has been read.
 struct Blank {
@@ -136,7 +137,8 @@ T blank()
     } else if constexpr (std::is_same_v<T, ProductTaught> || std::is_same_v<T, OrdersCounted> ||
                          std::is_same_v<T, ProductCalibrated> || std::is_same_v<T, PartRegistered> ||
                          std::is_same_v<T, PartReceived> || std::is_same_v<T, PartAdjusted> ||
-                         std::is_same_v<T, MarketPriceNoted> || std::is_same_v<T, RatingNoted>) {
+                         std::is_same_v<T, MarketPriceNoted> || std::is_same_v<T, RatingNoted> ||
+                         std::is_same_v<T, SupplierCaseOpened> || std::is_same_v<T, SupplierCaseMoved>) {
         return T{.sku = id};
     } else if constexpr (std::is_same_v<T, TradeInQuoted>) {
         return T{.sku = id, .grade = id};

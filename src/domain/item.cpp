@@ -349,6 +349,8 @@ struct ItemFold {
     void operator()(const TradeInQuoted&) const {}
     void operator()(const MarketPriceNoted&) const {}
     void operator()(const RatingNoted&) const {}
+    void operator()(const SupplierCaseOpened&) const {}
+    void operator()(const SupplierCaseMoved&) const {}
     void operator()(const ClockMoved&) const {}
 };
 
@@ -360,7 +362,8 @@ bool isOfProduct(const Event& event)
            std::holds_alternative<PartRegistered>(event) || std::holds_alternative<PartReceived>(event) ||
            std::holds_alternative<PartAdjusted>(event) || std::holds_alternative<MaterialsHandedOver>(event) ||
            std::holds_alternative<TradeInQuoted>(event) || std::holds_alternative<MarketPriceNoted>(event) ||
-           std::holds_alternative<RatingNoted>(event);
+           std::holds_alternative<RatingNoted>(event) || std::holds_alternative<SupplierCaseOpened>(event) ||
+           std::holds_alternative<SupplierCaseMoved>(event);
 }
 
 /// A calibration moves the limit of the lesson it was made for; another lesson has its own limit.
@@ -397,6 +400,24 @@ void zone(Product& product, const ProductZoned& drawn)
     product.zoned.push_back(drawn);
     for (ProductTaught& lesson : product.taught) {
         giveZones(lesson, drawn);
+    }
+}
+
+/// A number that was given twice, by stations that did not know of each other, stays with the first case.
+void openCase(Product& product, const SupplierCaseOpened& opened)
+{
+    if (product.findCase(opened.number) == nullptr) {
+        product.cases.push_back({opened, SupplierStatus::opened, std::nullopt});
+    }
+}
+
+void moveCase(Product& product, const SupplierCaseMoved& moved)
+{
+    for (SupplierCase& one : product.cases) {
+        if (one.opened.number == moved.number) {
+            one.status = moved.status;
+            one.effective = moved.effective ? moved.effective : one.effective;
+        }
     }
 }
 
@@ -483,6 +504,13 @@ int Product::nextCalibration(const std::string& view) const
                                               [&](const ProductCalibrated& earlier) { return earlier.view == view; }));
 }
 
+const SupplierCase* Product::findCase(const std::string& number) const
+{
+    const auto found =
+        std::find_if(cases.begin(), cases.end(), [&](const SupplierCase& one) { return one.opened.number == number; });
+    return found == cases.end() ? nullptr : &*found;
+}
+
 Product after(Product product, const Event& event, Time)
 {
     if (!isOfProduct(event)) {
@@ -502,6 +530,10 @@ Product after(Product product, const Event& event, Time)
         product.part = *part;
     } else if (const auto* noted = std::get_if<MarketPriceNoted>(&event)) {
         notePrice(product, *noted);
+    } else if (const auto* opened = std::get_if<SupplierCaseOpened>(&event)) {
+        openCase(product, *opened);
+    } else if (const auto* moved = std::get_if<SupplierCaseMoved>(&event)) {
+        moveCase(product, *moved);
     }
     ++product.version;
     return product;

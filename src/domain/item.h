@@ -89,10 +89,13 @@ struct Product {
     std::vector<ProductZoned> zoned;             ///< the latest of each view, though its picture may be another now
     std::optional<ProductLooksMapped> looks;     ///< the latest
     std::vector<MarketPriceNoted> prices;        ///< seen elsewhere; the latest of each kind, grade and source
+    std::vector<SupplierCase> cases;             ///< taken up with the supplier, oldest first
 
     [[nodiscard]] const ProductTaught* taughtView(const std::string& view) const;
     /// The zones that were last drawn on a view, on whatever picture; nothing = none ever.
     [[nodiscard]] const ProductZoned* zonedView(const std::string& view) const;
+    /// Null = no case has that number.
+    [[nodiscard]] const SupplierCase* findCase(const std::string& number) const;
     /// The version that the next calibration of a view gets.
     [[nodiscard]] int nextCalibration(const std::string& view) const;
 };

@@ -6,20 +6,20 @@ namespace regrade::domain {
 
 namespace {
 
-constexpr const char* kDeeds[] = {"unit.receive",       "unit.receive_again", "label.print",     "unit.inspect",
-                                  "unit.grade",         "grade.override",     "unit.send_back",  "work.do",
-                                  "unit.pack",          "unit.list",          "price.choose",    "unit.sell",
-                                  "unit.leave",         "product.register",   "product.teach",   "product.zone",
-                                  "product.calibrate",  "product.map_looks",  "orders.count",    "conflict.settle",
-                                  "hub.manage",         kLookAtUnits,         kLookAtLists,      kLookAtFigures,
-                                  "store.verify",       "store.rebuild",      "store.back_up",   kEndShift,
-                                  "store.restore",      "store.simulate",     "demo.load",       kManagePeople,
-                                  kReadPeople,          kAnnounceReturns,     "work.electrical", "repair.approve",
-                                  "part.register",      "part.receive",       kAdjustParts,      kLookAtSettlement,
-                                  "material.hand_over", kTrustStations,       "tradein.quote",   "price.outside_band",
-                                  "price.note",         "stock.allot",        "exit.hold",       kChangeMarketRules,
-                                  "unit.bundle",        "points.keep",        "rating.note",     "participation.lead",
-                                  "participation.count"};
+constexpr const char* kDeeds[] = {"unit.receive",        "unit.receive_again", "label.print",     "unit.inspect",
+                                  "unit.grade",          "grade.override",     "unit.send_back",  "work.do",
+                                  "unit.pack",           "unit.list",          "price.choose",    "unit.sell",
+                                  "unit.leave",          "product.register",   "product.teach",   "product.zone",
+                                  "product.calibrate",   "product.map_looks",  "orders.count",    "conflict.settle",
+                                  "hub.manage",          kLookAtUnits,         kLookAtLists,      kLookAtFigures,
+                                  "store.verify",        "store.rebuild",      "store.back_up",   kEndShift,
+                                  "store.restore",       "store.simulate",     "demo.load",       kManagePeople,
+                                  kReadPeople,           kAnnounceReturns,     "work.electrical", "repair.approve",
+                                  "part.register",       "part.receive",       kAdjustParts,      kLookAtSettlement,
+                                  "material.hand_over",  kTrustStations,       "tradein.quote",   "price.outside_band",
+                                  "price.note",          "stock.allot",        "exit.hold",       kChangeMarketRules,
+                                  "unit.bundle",         "points.keep",        "rating.note",     "participation.lead",
+                                  "participation.count", "supplier.lead",      kOpenProofs};
 
 /// Work that only people with a certificate may do is a deed of its own.
 const char* workDeed(const std::optional<std::string>& skill)
@@ -83,6 +83,8 @@ const char* deedOf(const Event& event)
                                  [](const PointsGranted&) -> const char* { return "points.keep"; },
                                  [](const PointsRedeemed&) -> const char* { return "points.keep"; },
                                  [](const RatingNoted&) -> const char* { return "rating.note"; },
+                                 [](const SupplierCaseOpened&) -> const char* { return "supplier.lead"; },
+                                 [](const SupplierCaseMoved&) -> const char* { return "supplier.lead"; },
                                  [](const ItemSold&) -> const char* { return "unit.sell"; },
                                  [](const ItemReturnedAgain&) -> const char* { return "unit.receive_again"; },
                                  [](const ItemExited&) -> const char* { return "unit.leave"; },

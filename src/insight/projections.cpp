@@ -9,6 +9,7 @@
 #include "insight/offers.h"
 #include "insight/partstock.h"
 #include "insight/saleledgers.h"
+#include "insight/suppliercases.h"
 #include "insight/throughput.h"
 #include "insight/tradeins.h"
 #include "insight/worklist.h"
@@ -30,6 +31,7 @@ std::vector<std::unique_ptr<const store::Projection>> allProjections()
     all.push_back(makeTradeIns());
     all.push_back(makeOffers());
     all.push_back(makeSaleLedgers());
+    all.push_back(makeSupplierCases());
     return all;
 }
 

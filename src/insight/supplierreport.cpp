@@ -1,7 +1,6 @@
 #include "insight/supplierreport.h"
 
-#include "domain/eventjson.h"
-#include "rules/grading.h"
+#include "insight/supplierunits.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,112 +17,7 @@ constexpr double kAlarmAt = 8.0;
 constexpr int kUnitsToCompare = 20; // of other products, before their rate is worth a comparison
 constexpr const char* kLeastCell = "supplier_least_cell";
 
-/// A defect of one unit, as finely as it can be told.
-struct Sighting {
-    std::string code;
-    std::string zone;
-    std::string severity;
-
-    [[nodiscard]] auto operator<=>(const Sighting&) const = default;
-};
-
-struct SeenUnit {
-    std::string sku;
-    std::string owner;
-    std::string lot;
-    bool looked = false; ///< inspected or graded once
-    bool worked = false; ///< what is seen from now on is not as it came
-    std::set<Sighting> sightings;
-};
-
-/// By the rows, as if the mark were alone.
-std::string severityOf(const rules::Policy& policy, const domain::Defect& defect)
-{
-    domain::Inspection alone;
-    alone.confidence = 1.0;
-    alone.defects = {defect};
-    const auto level = rules::proposeCosmetic(policy, alone).level;
-    return level ? std::string(domain::nameOf(*level)) : "open";
-}
-
-class UnitReader {
-public:
-    explicit UnitReader(const rules::Policy& policy) : m_policy(policy) {}
-
-    void take(const std::string& item, const domain::Event& event)
-    {
-        SeenUnit& unit = m_units[item];
-        if (const auto* received = std::get_if<domain::ItemReceived>(&event)) {
-            if (unit.sku.empty()) {
-                m_order.push_back(item);
-            }
-            unit.sku = received->sku.text();
-            unit.owner = received->owner.text();
-            unit.lot = received->batch.value_or("");
-        } else if (const auto* seen = std::get_if<domain::ItemInspected>(&event)) {
-            look(unit, seen->inspection);
-        } else if (std::holds_alternative<domain::ItemGraded>(event)) {
-            unit.looked = true;
-        } else if (const auto* forecast = std::get_if<domain::RepairForecast>(&event)) {
-            unit.sightings.insert({"fault:" + forecast->fault, "", ""});
-        } else if (const auto* part = std::get_if<domain::PartUsed>(&event)) {
-            unit.sightings.insert({"part:" + part->part, "", ""});
-        } else if (std::holds_alternative<domain::WorkStarted>(event)) {
-            unit.worked = true;
-        }
-    }
-    /// In the order of their receipt; only those that were looked at.
-    [[nodiscard]] std::vector<const SeenUnit*> units(const SupplierQuestion& question) const
-    {
-        std::vector<const SeenUnit*> found;
-        for (const std::string& item : m_order) {
-            const SeenUnit& unit = m_units.at(item);
-            if (unit.looked && (question.owner.empty() || unit.owner == question.owner)) {
-                found.push_back(&unit);
-            }
-        }
-        return found;
-    }
-
-private:
-    void look(SeenUnit& unit, const domain::Inspection& inspection)
-    {
-        if (unit.looked || unit.worked) {
-            return;
-        }
-        unit.looked = true;
-        for (const domain::Defect& defect : inspection.defects) {
-            if (domain::isOnProduct(defect)) {
-                unit.sightings.insert({defect.kind.text(), defect.zone.text(), severityOf(m_policy, defect)});
-            }
-        }
-    }
-
-    const rules::Policy& m_policy;
-    std::map<std::string, SeenUnit> m_units;
-    std::vector<std::string> m_order;
-};
-
-Result<std::vector<const SeenUnit*>> readUnits(const store::Database& database, UnitReader& reader,
-                                               const SupplierQuestion& question)
-{
-    std::optional<Error> fault;
-    const auto read = database.each(
-        "SELECT item, kind, body FROM event WHERE kind IN ('ItemReceived', 'ItemInspected', 'ItemGraded', "
-        "'RepairForecast', 'PartUsed', 'WorkStarted') ORDER BY rowid",
-        {}, [&](const store::Row& row) {
-            const auto event = fault ? Result<domain::Event>(*fault) : domain::eventFromJson(row.view(1), row.view(2));
-            if (event) {
-                reader.take(row.text(0), *event);
-            } else {
-                fault = event.error();
-            }
-        });
-    if (!read || fault) {
-        return !read ? read.error() : *fault;
-    }
-    return reader.units(question);
-}
+using Units = std::vector<SeenUnit>;
 
 /// Sku, lot: units. The rest of a cell's name: which of them have it.
 struct CellKey {
@@ -134,18 +28,18 @@ struct CellKey {
     [[nodiscard]] auto operator<=>(const CellKey&) const = default;
 };
 
-std::map<CellKey, int> cellsOf(const std::vector<const SeenUnit*>& units, const SupplierBy& by)
+std::map<CellKey, int> cellsOf(const Units& units, const SupplierBy& by)
 {
     std::map<CellKey, int> cells;
-    for (const SeenUnit* unit : units) {
+    for (const SeenUnit& unit : units) {
         std::set<Sighting> told;
-        for (Sighting sighting : unit->sightings) {
+        for (Sighting sighting : unit.sightings) {
             sighting.zone = by.zone ? sighting.zone : "";
             sighting.severity = by.severity ? sighting.severity : "";
             told.insert(std::move(sighting));
         }
         for (const Sighting& sighting : told) {
-            ++cells[{unit->sku, by.lot ? unit->lot : "", sighting}];
+            ++cells[{unit.sku, by.lot ? unit.lot : "", sighting}];
         }
     }
     return cells;
@@ -153,11 +47,11 @@ std::map<CellKey, int> cellsOf(const std::vector<const SeenUnit*>& units, const 
 
 using Sizes = std::map<std::pair<std::string, std::string>, int>;
 
-Sizes sizesOf(const std::vector<const SeenUnit*>& units, const SupplierBy& by)
+Sizes sizesOf(const Units& units, const SupplierBy& by)
 {
     Sizes sizes;
-    for (const SeenUnit* unit : units) {
-        ++sizes[{unit->sku, by.lot ? unit->lot : ""}];
+    for (const SeenUnit& unit : units) {
+        ++sizes[{unit.sku, by.lot ? unit.lot : ""}];
     }
     return sizes;
 }
@@ -180,7 +74,7 @@ shrunkFor(const Sighting& sighting, const std::map<CellKey, int>& cells, const S
     return found;
 }
 
-void addCells(const std::vector<const SeenUnit*>& units, const SupplierQuestion& question, SupplierReport& report)
+void addCells(const Units& units, const SupplierQuestion& question, SupplierReport& report)
 {
     const auto cells = cellsOf(units, question.by);
     const Sizes sizes = sizesOf(units, question.by);
@@ -205,22 +99,17 @@ void addCells(const std::vector<const SeenUnit*>& units, const SupplierQuestion&
                      [](const auto& a, const auto& b) { return a.shrunk > b.shrunk; });
 }
 
-bool hasCode(const SeenUnit& unit, const std::string& code)
-{
-    return std::any_of(unit.sightings.begin(), unit.sightings.end(),
-                       [&](const Sighting& sighting) { return sighting.code == code; });
-}
-
 /// One product and one code; nothing where the others are too few to compare with, or too few to be told.
-void addAlarm(const std::vector<const SeenUnit*>& units, const std::string& sku, const std::string& code,
-              SupplierReport& report)
+void addAlarm(const Units& units, const std::string& sku, const std::string& code, SupplierReport& report)
 {
     std::vector<bool> own;
+    std::vector<Time> came;
     RateCase others;
-    for (const SeenUnit* unit : units) {
-        const bool hit = hasCode(*unit, code);
-        if (unit->sku == sku) {
+    for (const SeenUnit& unit : units) {
+        const bool hit = hasCode(unit, code);
+        if (unit.sku == sku) {
             own.push_back(hit);
+            came.push_back(unit.received);
         } else {
             ++others.units;
             others.hits += hit ? 1 : 0;
@@ -237,17 +126,18 @@ void addAlarm(const std::vector<const SeenUnit*>& units, const std::string& sku,
     const auto first = own.begin() + static_cast<std::ptrdiff_t>(*since);
     const auto hits = static_cast<int>(std::count(first, own.end(), true));
     if (hits >= report.least) {
-        report.alarms.push_back({sku, code, expected, stats::wilsonShare(hits, static_cast<int>(own.end() - first))});
+        report.alarms.push_back(
+            {sku, code, expected, stats::wilsonShare(hits, static_cast<int>(own.end() - first)), came[*since]});
     }
 }
 
-void addAlarms(const std::vector<const SeenUnit*>& units, const SupplierQuestion& question, SupplierReport& report)
+void addAlarms(const Units& units, const SupplierQuestion& question, SupplierReport& report)
 {
     std::set<std::pair<std::string, std::string>> pairs;
-    for (const SeenUnit* unit : units) {
-        for (const Sighting& sighting : unit->sightings) {
-            if (question.sku.empty() || unit->sku == question.sku) {
-                pairs.emplace(unit->sku, sighting.code);
+    for (const SeenUnit& unit : units) {
+        for (const Sighting& sighting : unit.sightings) {
+            if (question.sku.empty() || unit.sku == question.sku) {
+                pairs.emplace(unit.sku, sighting.code);
             }
         }
     }
@@ -324,8 +214,7 @@ Result<SupplierReport> supplierReport(const store::Database& database, const rul
     if (least == nullptr) {
         return invalid("{}: the limit \"{}\" is missing.", {"limits.json", kLeastCell});
     }
-    UnitReader reader(policy);
-    const auto units = readUnits(database, reader, question);
+    const auto units = supplierUnits(database, policy, question.owner);
     if (!units) {
         return units.error();
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/clock.h"
 #include "rules/policy.h"
 #include "stats/interval.h"
 #include "store/database.h"
@@ -37,6 +38,7 @@ struct SupplierAlarm {
     std::string code;
     double expected = 0.0; ///< rate on the other products
     stats::Share share;    ///< of the units since the change began
+    Time since;            ///< the receipt of the first of them
 };
 
 struct SupplierReport {

@@ -424,6 +424,8 @@ struct EpcisTeller::Kinds {
     EpcisTold operator()(const TradeInQuoted&) const { return untold(kProduct); }
     EpcisTold operator()(const MarketPriceNoted&) const { return untold(kProduct); }
     EpcisTold operator()(const RatingNoted&) const { return untold(kProduct); }
+    EpcisTold operator()(const SupplierCaseOpened&) const { return untold(kProduct); }
+    EpcisTold operator()(const SupplierCaseMoved&) const { return untold(kProduct); }
     EpcisTold operator()(const ItemBundled& e) const { return toldOnce(boxed("ADD", "packing", e.bundle)); }
     EpcisTold operator()(const ItemUnbundled& e) const { return toldOnce(boxed("DELETE", "unpacking", e.bundle)); }
     EpcisTold operator()(const PointsGranted&) const { return untold(kMoney); }

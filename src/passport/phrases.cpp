@@ -1,8 +1,8 @@
 #include "passport/phrases.h"
 
+#include "passport/eventwords.h"
 #include "passport/names.h"
 
-#include <cctype>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -39,51 +39,6 @@ Text whyOf(const std::vector<Reason>& reasons)
         all.push_back(reason.why);
     }
     return sentences(all);
-}
-
-Text wordsFor(Cosmetic level)
-{
-    switch (level) {
-    case Cosmetic::none: return {"no traces", "无痕迹"};
-    case Cosmetic::light: return {"light traces", "轻微痕迹"};
-    case Cosmetic::flaw: return {"a visible flaw", "外观瑕疵"};
-    case Cosmetic::heavy: return {"heavy damage", "严重损伤"};
-    }
-    throw std::logic_error("unknown cosmetic level");
-}
-
-Text wordsFor(PartOrigin origin)
-{
-    switch (origin) {
-    case PartOrigin::newOem: return {"New, from the maker", "全新原厂件"};
-    case PartOrigin::newAftermarket: return {"New, from another maker", "全新副厂件"};
-    case PartOrigin::harvested: return {"Harvested from another unit", "拆自另一件商品"};
-    }
-    throw std::logic_error("unknown origin of a part");
-}
-
-Text wordsFor(const Axes& axes)
-{
-    std::vector<Text> facts;
-    if (axes.packaging) {
-        facts.push_back(*axes.packaging == Packaging::intact ? Text{"packaging intact", "包装完好"}
-                                                             : Text{"packaging damaged", "包装破损"});
-    }
-    if (axes.cosmetic) {
-        facts.push_back(wordsFor(*axes.cosmetic));
-    }
-    if (axes.function) {
-        facts.push_back(*axes.function == Function::works ? Text{"works", "功能正常"}
-                                                          : Text{"has a functional fault", "功能故障"});
-    }
-    if (axes.used) {
-        facts.push_back({"was used", "曾使用"});
-    }
-    Text all = listed(facts, {", ", "，"});
-    if (!all.en.empty()) {
-        all.en.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(all.en.front())));
-    }
-    return all;
 }
 
 /// "12.5 Mohm, ST-1", and that the value stands in the caution band.
@@ -420,6 +375,19 @@ public:
                 {"Rating noted", "已记录评价"},
                 told({"{} of 5, {}, {}", "{}/5，{}，{}"},
                      {asIs(starsText(event.stars)), asIs(event.source), asIs(event.day)})};
+    }
+
+    Phrase operator()(const SupplierCaseOpened& event) const
+    {
+        return {"list-checks", told({"Taken up with the supplier: {}", "已向供应商提出：{}"}, {asIs(event.code)}),
+                told({"{} of {} units, {}", "{} / {} 件，{}"},
+                     {number(event.hits), number(event.units), asIs(event.number)})};
+    }
+
+    Phrase operator()(const SupplierCaseMoved& event) const
+    {
+        return {"list-checks", told({"Case {}: {}", "案件 {}：{}"}, {asIs(event.number), wordsFor(event.status)}),
+                asIs(event.note)};
     }
 
     Phrase operator()(const PollOpened& event) const

@@ -149,7 +149,8 @@ private:
         add("about", {{"unit", m_source.unit.text()},
                       {"station", m_source.station.text()},
                       {"at", toIso(m_source.at)},
-                      {"disclosed", proofDisclosure()}});
+                      {"open", m_source.open},
+                      {"disclosed", proofDisclosure(m_source.open)}});
     }
 
     void addGrade()
@@ -270,13 +271,16 @@ private:
     [[nodiscard]] Result<void> addEvent(const store::RecordedEvent& event)
     {
         Json part{{"kind", domain::kindOf(event.event)}, {"at", toIso(event.stamp.at)}};
-        if (mayBeOpened(event)) {
-            const auto row = rowOf(event);
-            if (!row) {
-                return row.error();
-            }
+        const auto row = rowOf(event);
+        if (!row) {
+            return row.error();
+        }
+        if (m_source.open && mayBeOpened(event)) {
             part["opened"] = openedOf(*row);
             ++m_made.opened;
+        } else if (isTold(event)) {
+            part["told"] = {{"body", bodyOf(event)}, {"worker", pseudonymOf(m_key, event.stamp.actor)}};
+            ++m_made.told;
         } else {
             ++m_made.closed;
         }
@@ -346,12 +350,17 @@ private:
 
 } // namespace
 
+bool isTold(const store::RecordedEvent& event)
+{
+    return std::holds_alternative<domain::ItemInspected>(event.event) ||
+           std::holds_alternative<domain::ItemRouted>(event.event) ||
+           std::holds_alternative<domain::ItemGraded>(event.event);
+}
+
 bool mayBeOpened(const store::RecordedEvent& event)
 {
     const auto* graded = std::get_if<domain::ItemGraded>(&event.event);
-    const bool bears = std::holds_alternative<domain::ItemInspected>(event.event) ||
-                       std::holds_alternative<domain::ItemRouted>(event.event) ||
-                       (graded != nullptr && !graded->cosmeticReason);
+    const bool bears = isTold(event) && (graded == nullptr || !graded->cosmeticReason);
     const std::string& actor = event.stamp.actor.text();
     const bool figure = std::any_of(actor.begin(), actor.end(), [](char c) { return c >= '0' && c <= '9'; });
     return bears && ((figure && domain::staffCode(actor)) || actor == "operator");

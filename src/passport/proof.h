@@ -25,23 +25,30 @@ struct ProofSource {
     domain::StationId station;
     Time at;
     bool photos = false; ///< put the photos themselves in, so that the camera's part can be done again
+    /// For an auditor who asked for it: show the very bytes of events, staff codes among them. Whoever sets it has
+    /// asked whether this person may.
+    bool open = false;
 };
 
 struct ProofMade {
     std::string file; ///< the whole text
     int opened = 0;   ///< events whose bytes are in it
+    int told = 0;     ///< events whose content is in it without who did it
     int closed = 0;   ///< events of which only the hash is in it
     int photos = 0;   ///< whose bytes are in it
     std::vector<std::string> absent;
 };
 
-/// The proof of a unit's latest grade. No orders, no buyers, no names: see proofDisclosure. Refused: never graded,
+/// The proof of a unit's latest grade. No orders, no buyers, no names, and no staff codes unless it was opened: see
+/// proofDisclosure. Refused: never graded,
 /// another policy than the one that decided, an event that is not in the store.
 [[nodiscard]] Result<ProofMade> makeProof(const ProofSource& source, const store::Database& store,
                                           const store::PhotoArchive& archive, const store::StationKey& key);
 
-/// Whether an event's own bytes may stand in a proof: it bears on the grade, holds no free text, and who did it is told
-/// by a code that is no word.
+/// Whether an event's content stands in a proof at all, without who did it: it bears on the grade.
+[[nodiscard]] bool isTold(const store::RecordedEvent& event);
+/// Whether an event's own bytes may stand in a proof that is opened: it is told, holds no free text, and who did it is
+/// told by a code that is no word.
 [[nodiscard]] bool mayBeOpened(const store::RecordedEvent& event);
 
 /// What the camera had learnt of one view when it looked.
@@ -85,6 +92,7 @@ struct ProofReport {
     std::vector<ProofField> fields;
     std::vector<std::pair<std::string, std::string>> notChecked; ///< part, why
     int opened = 0;                                              ///< events whose bytes were hashed again
+    int told = 0;                                                ///< whose content is there without who did it
     int closed = 0;
     int links = 0;
     int photos = 0; ///< whose bytes were hashed again
@@ -95,6 +103,9 @@ struct ProofReport {
 
 /// Needs no store and no network. Refused only when the file is no proof.
 [[nodiscard]] Result<ProofReport> checkProof(std::string_view file, const ProofOptions& options);
+
+/// The version of the policy that a proof says decided; empty when it does not say.
+[[nodiscard]] std::string policyOfProof(std::string_view file);
 
 /// The same content as one page in English and Chinese that opens without a network; nothing in it runs.
 [[nodiscard]] Result<std::string> proofPage(std::string_view file);

@@ -83,6 +83,11 @@ public:
         if (m_report.grade.empty() && m_report.faults.empty()) {
             fault("grade", conflict("The proof holds no grade."));
         }
+        if (m_report.told > 0) {
+            leave("events", std::to_string(m_report.told) +
+                                " events are told without who did them, so their hashes were not made again: that "
+                                "content and hash belong together rests on the station's signature.");
+        }
         return std::move(m_report);
     }
 
@@ -164,7 +169,7 @@ private:
         }
         const auto opened = part.find("opened");
         if (opened == part.end()) {
-            ++m_report.closed;
+            readTold(place, part);
             return;
         }
         const store::EventRow row = rowFrom(*opened);
@@ -184,6 +189,22 @@ private:
         }
         m_opened[place] = row;
         ++m_report.opened;
+    }
+
+    /// An event without its bytes: closed, or its content beside its hash.
+    void readTold(const std::string& place, const Json& part)
+    {
+        const auto told = part.find("told");
+        if (told == part.end()) {
+            ++m_report.closed;
+            return;
+        }
+        m_told[place] = told->at("body").get<std::string>();
+        if (!domain::eventFromJson(part.at("kind").get<std::string>(), m_told[place])) {
+            fault("event/" + place,
+                  conflict("The part \"{}\" of the proof does not say what it should.", {"event/" + place}));
+        }
+        ++m_report.told;
     }
 
     void readPolicies(const Json& part)
@@ -313,12 +334,16 @@ private:
     void compareBody(const std::string& part, const std::string& place, const std::string& body)
     {
         const auto opened = m_opened.find(place);
-        if (opened != m_opened.end() && opened->second.body != body) {
+        const auto told = m_told.find(place);
+        const bool differs =
+            opened != m_opened.end() ? opened->second.body != body : told != m_told.end() && told->second != body;
+        if (differs) {
             const auto [station, seq] = placeOf(place);
             fault(part, conflict("The part \"{}\" of the proof is not what event {} of station {} says.",
                                  {part, std::to_string(seq), station}));
         }
-        if (opened == m_opened.end() && m_proof.parts.contains("event/" + place)) {
+        const bool elsewhere = opened != m_opened.end() || told != m_told.end();
+        if (!elsewhere && m_proof.parts.contains("event/" + place)) { // as proofs were made at first
             leave("event/" + place, "The event holds free text or a worker's name, so its bytes are not in the proof: "
                                     "its body rests on the station's signature.");
         }
@@ -464,6 +489,7 @@ private:
     ProofReport m_report;
     std::map<std::pair<std::string, std::int64_t>, std::string> m_hashes; ///< station and number -> hash
     std::map<std::string, store::EventRow> m_opened;
+    std::map<std::string, std::string> m_told; ///< body of an event without its bytes
     std::map<std::string, std::string> m_policySums;
     rules::PolicyTexts m_policyTexts;
     std::string m_policyVersion;
@@ -479,6 +505,19 @@ bool ProofReport::holds() const
 {
     return faults.empty() &&
            std::all_of(fields.begin(), fields.end(), [](const ProofField& field) { return field.same(); });
+}
+
+std::string policyOfProof(std::string_view file)
+{
+    const auto proof = readProof(file);
+    const auto part = proof ? proof->parts.find("policies") : std::map<std::string, std::string>::const_iterator();
+    if (!proof || part == proof->parts.end()) {
+        return {};
+    }
+    const auto policies = Json::parse(part->second, nullptr, false);
+    return policies.is_object() && policies.contains("version") && policies["version"].is_string()
+               ? policies["version"].get<std::string>()
+               : std::string();
 }
 
 Result<ProofReport> checkProof(std::string_view file, const ProofOptions& options)

@@ -29,7 +29,7 @@ std::string tableLine(const std::string& name, const std::string& value)
 
 constexpr const char* kProofStyle = R"(
 body{font:16px/1.5 Inter,"WenQuanYi Micro Hei",system-ui,sans-serif;margin:0 auto;max-width:60rem;padding:1rem;color:#1b1f24}
-h1{font-size:1.6rem;margin:.5rem 0}h2{font-size:1.2rem;margin:2rem 0 .5rem}.zh{color:#4a5260}
+h1{font-size:1.6rem;margin:.5rem 0}h2{font-size:1.2rem;margin:2rem 0 .5rem}.zh{color:#4a5260}.open{border:2px solid #8a5a00;padding:.5rem}
 img{max-width:20rem;border:1px solid #c9ced6;border-radius:6px}figure{display:inline-block;margin:0 1rem 1rem 0}
 code{overflow-wrap:anywhere;font-size:.85rem}details{margin:.5rem 0}pre{white-space:pre-wrap;font-size:.8rem}
 table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.4rem .5rem;border-bottom:1px solid #dfe3e8;vertical-align:top}
@@ -119,10 +119,11 @@ std::string photoFigure(const std::string& hash, const Json& part)
 
 std::string eventRow(const std::string& place, const Json& part)
 {
-    const bool opened = part.contains("opened");
+    const std::string shown = part.contains("opened") ? twice("shown with its staff code", "公开，含员工代码")
+                              : part.contains("told") ? twice("told without who did it", "公开，不含操作人")
+                                                      : twice("hash only", "仅哈希");
     return "<tr><td>" + inCode(place) + "</td><td>" + escapedMarkup(part.at("at").get<std::string>()) + "</td><td>" +
-           escapedMarkup(part.at("kind").get<std::string>()) + "</td><td>" +
-           (opened ? twice("shown", "公开") : twice("hash only", "仅哈希")) + "<br>" +
+           escapedMarkup(part.at("kind").get<std::string>()) + "</td><td>" + shown + "<br>" +
            inCode(part.at("hash").get<std::string>()) + "</td></tr>\n";
 }
 
@@ -132,7 +133,11 @@ std::string bodyOfPage(const ReadProof& proof)
         return "<h1>" + twice("Proof of the grade of unit ", "定级证明：") +
                inCode(part.at("unit").get<std::string>()) + "</h1>\n<p>" + twice("Station", "工位") + " " +
                inCode(part.at("station").get<std::string>()) + " · " + escapedMarkup(part.at("at").get<std::string>()) +
-               " · " + twice("key", "公钥") + " " + inCode(proof.key) + "</p>\n<p>" +
+               " · " + twice("key", "公钥") + " " + inCode(proof.key) + "</p>\n" +
+               (part.value("open", false)
+                    ? "<p class=\"open\"><strong>" + twice("For auditors only", "仅供审核") + "</strong></p>\n"
+                    : std::string()) +
+               "<p>" +
                twice(part.at("disclosed").at("en").get<std::string>(),
                      part.at("disclosed").at("zh").get<std::string>()) +
                "</p>\n";

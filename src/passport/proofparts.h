@@ -25,6 +25,6 @@ namespace regrade::passport {
 [[nodiscard]] std::string sumOfText(std::string_view text);
 
 /// What a proof tells and what it keeps back, in English and Chinese.
-[[nodiscard]] nlohmann::json proofDisclosure();
+[[nodiscard]] nlohmann::json proofDisclosure(bool opened);
 
 } // namespace regrade::passport

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace regrade::rules {
 
@@ -18,6 +20,10 @@ inline constexpr std::array kDecidingFiles{"grades.json", "grading.json", "limit
 
 /// Refused: the folder or a file in it cannot be read.
 [[nodiscard]] Result<PolicyTexts> readPolicyTexts(const std::filesystem::path& folder);
+
+/// The digest that names a policy of these files and of these market packs (id, bytes).
+[[nodiscard]] std::string policyVersionOf(const PolicyTexts& texts,
+                                          const std::vector<std::pair<std::string, std::string>>& packs);
 
 /// A policy of the deciding tables alone, to judge an old decision by the rows that made it: good for proposeCosmetic,
 /// judged and grade, and for nothing else. `version` is told, not computed: it is a digest over files that are not

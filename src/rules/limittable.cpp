@@ -38,7 +38,8 @@ constexpr WholeLimit kWholeLimits[] = {{"age_warn_days", &Limits::ageWarnDays},
                                        {"allocation_exposures", &Limits::allocationExposures},
                                        {"markdown_sales", &Limits::markdownSales},
                                        {"film_seconds", &Limits::filmSeconds},
-                                       {"film_space_mb", &Limits::filmSpaceMb}};
+                                       {"film_space_mb", &Limits::filmSpaceMb},
+                                       {"repairability_least", &Limits::repairabilityLeast}};
 
 /// A limit that is a number between two bounds.
 struct RealLimit {
@@ -62,7 +63,10 @@ constexpr FlagLimit kFlagLimits[] = {{"only_green_material", &Limits::onlyGreenM
                                      {"markdown_plan", &Limits::markdownPlan},
                                      {"polls_on", &Limits::pollsOn},
                                      {"auctions_on", &Limits::auctionsOn},
-                                     {"visits_on", &Limits::visitsOn}};
+                                     {"visits_on", &Limits::visitsOn},
+                                     {"poll_page", &Limits::pollPage},
+                                     {"auction_page", &Limits::auctionPage},
+                                     {"tour_page", &Limits::tourPage}};
 constexpr RealLimit kRealLimits[] = {{"confidence_floor", &Limits::confidenceFloor, 0.0, 1.0},
                                      {"false_reject_target", &Limits::falseRejectTarget, 0.001, 0.5},
                                      {"house_void_limit", &Limits::houseVoidLimit, 0.0, 1.0},

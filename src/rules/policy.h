@@ -414,6 +414,10 @@ struct Limits {
     bool pollsOn = true;                   ///< the public may be asked how a unit is treated
     bool auctionsOn = true;                ///< the right to name a unit may be sold
     bool visitsOn = true;                  ///< visitors may book a place
+    bool pollPage = false;                 ///< a kiosk page where the public answers polls
+    bool auctionPage = false;              ///< a page of auctions of names
+    bool tourPage = false;                 ///< a page that shows visitors the way of a unit
+    int repairabilityLeast = 10;           ///< with fewer repairs of a product nothing is said of how well it repairs
     bool markdownPlan = true;              ///< the price falls with age by the plan, where there is one
     bool exitAgeFromReady = false; ///< the age limit counts from packing; else, and while unpacked, from receipt
     int exitHoldDays = 30;         ///< a lead holds a unit for so long at most, each time

@@ -152,24 +152,13 @@ void addToDigest(crypto_generichash_state& state, const std::string& bytes)
     crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
 }
 
-/// BLAKE2b over name, size and bytes of each file in the order of the names, then of each market pack.
 std::string digestOf(const FileTexts& texts, const std::vector<MarketPack>& packs)
 {
-    crypto_generichash_state state;
-    crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES);
-    for (const auto& [name, text] : texts) {
-        addToDigest(state, name + '\n' + std::to_string(text.size()) + '\n');
-        addToDigest(state, text);
-    }
+    std::vector<std::pair<std::string, std::string>> bytes;
     for (const MarketPack& pack : packs) {
-        addToDigest(state, "markets/" + pack.id + '\n' + std::to_string(pack.json.size()) + '\n');
-        addToDigest(state, pack.json);
+        bytes.emplace_back(pack.id, pack.json);
     }
-    std::array<unsigned char, crypto_generichash_BYTES> digest{};
-    crypto_generichash_final(&state, digest.data(), digest.size());
-    std::array<char, 17> hex{};
-    sodium_bin2hex(hex.data(), hex.size(), digest.data(), 8);
-    return hex.data();
+    return policyVersionOf(texts, bytes);
 }
 
 /// A market that has no pack of its own shares that of its group in lists.json.
@@ -293,6 +282,26 @@ Result<ImpactRules> readImpactRules(const std::filesystem::path& folder, const P
 }
 
 Result<PolicyTexts> readPolicyTexts(const std::filesystem::path& folder) { return readFiles(folder); }
+
+/// BLAKE2b over name, size and bytes of each file in the order of the names, then of each market pack.
+std::string policyVersionOf(const PolicyTexts& texts, const std::vector<std::pair<std::string, std::string>>& packs)
+{
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES);
+    for (const auto& [name, text] : texts) {
+        addToDigest(state, name + '\n' + std::to_string(text.size()) + '\n');
+        addToDigest(state, text);
+    }
+    for (const auto& [id, json] : packs) {
+        addToDigest(state, "markets/" + id + '\n' + std::to_string(json.size()) + '\n');
+        addToDigest(state, json);
+    }
+    std::array<unsigned char, crypto_generichash_BYTES> digest{};
+    crypto_generichash_final(&state, digest.data(), digest.size());
+    std::array<char, 17> hex{};
+    sodium_bin2hex(hex.data(), hex.size(), digest.data(), 8);
+    return hex.data();
+}
 
 Result<Policy> readDecidingTables(const PolicyTexts& texts, const std::string& version)
 {

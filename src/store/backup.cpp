@@ -17,6 +17,7 @@ namespace regrade::store {
 namespace {
 
 constexpr std::string_view kTitle = "regrade backup 1";
+constexpr mode_t kNoteMode = 0644;
 
 /// 20260301T081530Z
 std::string shortTime(Time at)
@@ -144,7 +145,7 @@ Result<Backup> finish(const std::filesystem::path& draft, const std::filesystem:
         return storageError("The file {} cannot be written to. What was there is safe.", {file.string()},
                             fault.message());
     }
-    const auto noted = writeOnce(std::filesystem::path(file).replace_extension(".txt"), noteOf(*backup), 0644);
+    const auto noted = writeOnce(std::filesystem::path(file).replace_extension(".txt"), noteOf(*backup), kNoteMode);
     return noted ? std::move(backup) : Result<Backup>(noted.error());
 }
 
@@ -226,6 +227,34 @@ Result<void> checkBackup(const Backup& backup)
         return storageError("The backup {} was changed or damaged.", {backup.file.string()});
     }
     return {};
+}
+
+std::filesystem::path archiveBeside(const std::filesystem::path& backups) { return backups / "archive"; }
+
+Result<int> copyUnchanging(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    std::error_code fault;
+    if (from.empty() || !std::filesystem::is_directory(from, fault)) {
+        return 0;
+    }
+    std::filesystem::create_directories(to, fault);
+    int copied = 0;
+    for (std::filesystem::directory_iterator entry(from, fault), end; !fault && entry != end; entry.increment(fault)) {
+        const auto target = to / entry->path().filename();
+        std::error_code ignored;
+        if (!entry->is_regular_file(ignored) || std::filesystem::exists(target, ignored)) {
+            continue;
+        }
+        std::ostringstream text;
+        text << std::ifstream(entry->path(), std::ios::binary).rdbuf();
+        if (auto written = writeOnce(target, text.str(), kNoteMode); !written) {
+            return written.error();
+        }
+        ++copied;
+    }
+    return fault
+               ? Result<int>(storageError("{} cannot be copied to {}.", {from.string(), to.string()}, fault.message()))
+               : Result<int>(copied);
 }
 
 Result<int> thinBackups(const std::filesystem::path& folder, int keep)

@@ -29,6 +29,11 @@ struct Backup {
 [[nodiscard]] std::vector<Backup> backupsIn(const std::filesystem::path& folder);
 /// The file is byte for byte what was written.
 [[nodiscard]] Result<void> checkBackup(const Backup& backup);
+/// Where the archive of earlier policies and models lies among backups.
+[[nodiscard]] std::filesystem::path archiveBeside(const std::filesystem::path& backups);
+/// Copies the files of a folder that the other has not yet, each whole on the disk or not there. For files that never
+/// change once they are written. The number copied; a source that is not there has none.
+[[nodiscard]] Result<int> copyUnchanging(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Removes all but the first `keep`; nothing when the first does not hold. The number removed.
 [[nodiscard]] Result<int> thinBackups(const std::filesystem::path& folder, int keep);
 

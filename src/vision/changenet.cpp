@@ -129,6 +129,8 @@ Change lookForChange(const cv::Mat& query, const NormalAt& normalAt, const cv::M
     return change;
 }
 
+std::span<const std::byte> weights() { return std::as_bytes(std::span(regradeChangeNet, regradeChangeNetEnd)); }
+
 std::string weightsDigest()
 {
     std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -9,5 +11,7 @@ namespace regrade::vision {
 [[nodiscard]] std::string_view detectorVersion();
 /// Hex SHA-256 of the change network that is laid into this program.
 [[nodiscard]] std::string weightsDigest();
+/// The network itself (ONNX), as it is laid in.
+[[nodiscard]] std::span<const std::byte> weights();
 
 } // namespace regrade::vision

@@ -37,6 +37,9 @@ Result<ShiftEnd> endShiftNow(const BackupPlan& plan, const store::StationKey& ke
     if (!backup) {
         return backup.error();
     }
+    if (const auto copied = store::copyUnchanging(plan.archive, store::archiveBeside(plan.backups)); !copied) {
+        return copied.error();
+    }
     ShiftEnd end{std::move(*backup), {}};
     for (const store::ChainHead& head : end.backup.heads) {
         end.heads.push_back(key.sign(head, at));

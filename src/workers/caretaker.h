@@ -17,7 +17,8 @@ namespace regrade::workers {
 struct BackupPlan {
     std::filesystem::path store;
     std::filesystem::path backups;
-    std::filesystem::path heads; ///< the signed heads, one a line
+    std::filesystem::path heads;   ///< the signed heads, one a line
+    std::filesystem::path archive; ///< files that never change and belong to every copy; empty = none
     std::chrono::hours every{24};
     int keep = 14;
     std::chrono::seconds firstLook{60}; ///< after the start, so that a start waits for no copy

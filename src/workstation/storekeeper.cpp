@@ -100,6 +100,9 @@ Result<store::RestoreReport> restoreAlone(store::AppendFile& lock, const StorePl
     }
     auto report = store::restoreStore(places.store, places.quarantine, {backups, places.segments, places.store},
                                       &insight::allProjections, now);
+    if (const auto back = store::copyUnchanging(store::archiveBeside(backups), places.archive); report && !back) {
+        return back.error();
+    }
     if (report) {
         const fs::path folder = report->quarantine.empty() ? places.quarantine / "heads" : report->quarantine;
         if (auto away = putWitnessesAway(places, folder); !away) {
@@ -167,7 +170,7 @@ StorePlaces storePlacesIn(const fs::path& data)
 {
     return {data / "regrade.db",  data / "backups",    data / "segments",     data / "quarantine",
             data / "station.key", data / "heads.txt",  data / "regrade.lock", data / "check-store",
-            data / "shifts.txt",  data / "print.lock", data / "list.lock"};
+            data / "shifts.txt",  data / "print.lock", data / "list.lock",    data / "archive"};
 }
 
 std::string describe(const store::RestoreReport& report)
@@ -220,7 +223,11 @@ void suspectStore(const StorePlaces& places)
 
 workers::BackupPlan backupPlan(const StorePlaces& places, const rules::Policy& policy)
 {
-    return {places.store, places.backups, places.heads, std::chrono::hours(policy.limits.backupHours),
+    return {places.store,
+            places.backups,
+            places.heads,
+            places.archive,
+            std::chrono::hours(policy.limits.backupHours),
             policy.limits.backupsKept};
 }
 

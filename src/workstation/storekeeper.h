@@ -29,6 +29,7 @@ struct StorePlaces {
     std::filesystem::path shifts;     ///< shifts.txt: the station's own head at the end of each shift
     std::filesystem::path printLock;  ///< print.lock: held by the program that prints
     std::filesystem::path listLock;   ///< list.lock: held by the program that takes a list over
+    std::filesystem::path archive;    ///< archive/: policies and models that decided once; see PolicyArchive
 };
 [[nodiscard]] StorePlaces storePlacesIn(const std::filesystem::path& data);
 

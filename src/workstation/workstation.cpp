@@ -10,6 +10,7 @@
 #include "workstation/authority.h"
 #include "workstation/hubline.h"
 #include "workstation/marketshelf.h"
+#include "workstation/policyarchive.h"
 #include "workstation/printing.h"
 #include "workstation/shiftend.h"
 #include "workstation/smallfile.h"
@@ -180,6 +181,10 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const Places& places, con
         return opened.error();
     }
     parts->opened.emplace(std::move(*opened));
+    // Without its archive a station works on; later proofs of today's grades would miss it.
+    if (auto kept = PolicyArchive(places.data).keep(*parts->policy, places.policy); !kept && !parts->opened->notice) {
+        parts->opened->notice = kept.error();
+    }
     auto journal = store::Journal::open(parts->opened->database, insight::allProjections());
     if (!journal) {
         return journal.error();

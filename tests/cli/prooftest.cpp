@@ -63,6 +63,68 @@ TEST(ProofCommand, makesAProofThatHoldsWithTheCamerasPartAndNamesAChangedByte)
     EXPECT_EQ(spoilt.json()["faults"][0]["what"], "The policy file grading.json of the proof was changed.");
 }
 
+TEST(ProofCommand, provesAnOldGradeByTheRowsThatDecidedAfterThePolicyWasChanged)
+{
+    namespace fs = std::filesystem;
+    const Warehouse house;
+    const fs::path policy = house.file("policy");
+    fs::copy(fs::path(REGRADE_SOURCE_DIR) / "resources/policy", policy);
+    const auto under = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), REGRADE_BINARY_DIR "/bin/regradectl");
+        words.insert(words.end(), {"--data", house.data().string(), "--policy", policy.string(), "--json"});
+        const auto run = regrade::clitest::runProgram(words);
+        EXPECT_EQ(run.code, 0) << run.err;
+        return run.json();
+    };
+    (void)under({"product", "add", "--sku", "TOY-01", "--name", "Toy robot", "--category", "toys", "--price",
+                 "40.00 EUR", "--parts-value", "4.00 EUR", "--size", "180x120x90", "--weight", "420"});
+    const std::string tag =
+        under({"intake", "--sku", "TOY-01", "--order", "ORD-1001", "--reason", house.policy().reasons.front().id,
+               "--label", house.file("intake.pdf").string()})["item"];
+    (void)under({"grade", tag, "--packaging", "intact", "--cosmetic", "light", "--function", "works", "--used"});
+    const auto before = under({"proof", "make", tag, "--out", house.file("before.json").string()});
+    const std::string rows = contentOf(policy / "grading.json");
+    std::ofstream(policy / "grading.json", std::ios::binary) << rows << "\n";
+
+    const auto after = under({"proof", "make", tag, "--out", house.file("after.json").string()});
+    const auto checked = under({"proof", "check", house.file("after.json").string()});
+
+    EXPECT_EQ(after["closed"], before["closed"]);
+    EXPECT_EQ(checked["holds"], true);
+    EXPECT_EQ(checked["grade"], "B");
+    const Json proof = Json::parse(contentOf(house.file("after.json")));
+    EXPECT_EQ(proof["policy/grading.json"]["text"], rows) << "the rows that decided, not those of today";
+    for (const Json& left : checked["notChecked"]) {
+        EXPECT_NE(left["part"], "policies") << "the archived policy is compared as well: " << left.dump();
+    }
+}
+
+TEST(ProofCommand, isOpenedForAnAuditorAlone)
+{
+    const Warehouse house;
+    const std::string tag = gradedUnit(house, photoSets().back());
+    const auto out = house.file("proof.json").string();
+    const auto lead = house.done({"person", "add", "L01", "--role", "lead"});
+    const auto signIn = [&](const Json& told) {
+        return house.done({"sign-in", "--badge", told["badge"], "--pin", told["pin"]})["signIn"].get<std::string>();
+    };
+    const std::string asLead = signIn(lead);
+    const auto other = [&](const std::string& code, const std::string& role) {
+        return signIn(house.done({"person", "add", code, "--role", role, "--sign-in", asLead}));
+    };
+    const std::string asTechnician = other("T01", "technician");
+    const std::string asAuditor = other("A01", "auditor");
+
+    const auto refusal = house.refused({"proof", "make", tag, "--out", out, "--open", "--sign-in", asTechnician});
+    const auto plain = house.done({"proof", "make", tag, "--out", out, "--sign-in", asTechnician});
+    const auto opened = house.done({"proof", "make", tag, "--out", out, "--open", "--sign-in", asAuditor});
+
+    EXPECT_NE(refusal.find("Proofs that show staff codes"), std::string::npos) << refusal;
+    EXPECT_EQ(plain["opened"], 0);
+    EXPECT_GT(plain["told"], 0);
+    EXPECT_GT(opened["opened"], 0);
+}
+
 TEST(ProofCommand, refusesAnUngradedUnitAndAFileThatIsNoProof)
 {
     const Warehouse house;

@@ -1,5 +1,6 @@
 #include "tests/cli/program.h"
 #include "tests/support/browser.h"
+#include "tests/support/secretwords.h"
 
 #include "insight/worklist.h"
 #include "store/database.h"
@@ -125,6 +126,55 @@ TEST_F(Reports, tellNobodyWhoWorkedWhoBoughtAndWhatTheOrderWas)
     std::printf("%d reports in 4 languages searched for %zu names and numbers of the house: 0 found\n", searched,
                 words.size());
     EXPECT_GE(searched, 4 * 180);
+}
+
+/// Every other document that leaves the house; proofs and evidence packs: tests/demo.
+TEST_F(Reports, leaveNoStaffCodeAndNoOrderToAnyOtherExport)
+{
+    const fs::path out = s_house->file("exports");
+    fs::create_directories(out);
+    const auto at = [&](const char* name) { return (out / name).string(); };
+    (void)s_house->done({"epcis", "export", "--all", "--out", at("epcis")});
+    (void)s_house->done({"dpp", "export", "--all", "--out", at("dpp")});
+    (void)s_house->done({"ords", "export", "--out", at("ords.csv")});
+    std::ofstream(out / "supplier.json")
+        << s_house->done({"supplier", "report", "--severity", "--lot", "--csv", at("supplier.csv")}).dump();
+    std::ofstream(out / "repairability.json") << s_house->done({"supplier", "repairability", "--all"}).dump();
+    std::ofstream(out / "impact.json") << s_house->done({"impact", "--all"}).dump();
+    std::ofstream(out / "tour.json") << s_house->done({"visit", "tour"}).dump();
+    for (const char* format : {"schema", "google", "shopify", "ebay"}) {
+        (void)s_house->done({"export", "--format", format, "--to", at(format), "--base-url", "https://shop.example"});
+    }
+    const auto reader = regrade::store::Database::openForReading(s_house->data() / "regrade.db").value();
+    const auto words = regrade::tests::secretWords(reader);
+    ASSERT_TRUE(words.contains("T02")) << "the demo's staff codes are looked for";
+
+    int searched = 0;
+    int pictures = 0;
+    for (const char* language : {"en", "zh"}) {
+        for (const fs::path& file : files(folder(language))) {
+            EXPECT_EQ(regrade::tests::secretIn(contentsOf(file), words), "") << file;
+            ++searched;
+        }
+    }
+    for (const auto& entry : fs::recursive_directory_iterator(out)) {
+        const std::string kind = entry.path().extension().string();
+        if (!entry.is_regular_file()) {
+            continue;
+        }
+        const std::string text = contentsOf(entry.path());
+        if (kind == ".jpg" || kind == ".png") {
+            EXPECT_EQ(text.find(std::string("Exif\0", 5)), std::string::npos) << entry.path();
+            ++pictures;
+        } else {
+            EXPECT_EQ(regrade::tests::secretIn(text, words), "") << entry.path();
+            ++searched;
+        }
+    }
+    std::printf("%d documents of other kinds searched for %zu staff codes and numbers: 0 found; %d pictures\n",
+                searched, words.size(), pictures);
+    EXPECT_GE(searched, 2 * 180 + 3 * 200);
+    EXPECT_GT(pictures, 20);
 }
 
 TEST_F(Reports, openInARealBrowserWithoutAComplaintOrARequestAndPrintWhole)

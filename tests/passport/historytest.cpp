@@ -103,7 +103,9 @@ Events everyKind()
         PollClosed{"PO-1", "polish", ""},
         AuctionOpened{"AU-1", Money{500, "EUR"}, Money{100, "EUR"}, {}, "2026-03-09T12:00:00.000Z"},
         BidPlaced{"AU-1", "B-7", Money{700, "EUR"}},
-        AuctionClosed{"AU-1", "B-7", Money{700, "EUR"}, "Kettle Kate"}};
+        AuctionClosed{"AU-1", "B-7", Money{700, "EUR"}, "Kettle Kate"},
+        SupplierCaseOpened{Sku("KT-100"), "SC-KT-100-1", "scratch", 0.04, 12, 40, "2026-02-01T08:00:00.000Z"},
+        SupplierCaseMoved{Sku("KT-100"), "SC-KT-100-1", SupplierStatus::sent, "by their portal", {}}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)

@@ -155,7 +155,8 @@ TEST_F(Proof, holdsAndGivesTheSameGradeAgain)
     EXPECT_EQ(report->unit, m_source.unit.text());
     EXPECT_EQ(report->grade, "B");
     EXPECT_EQ(report->key, m_key.publicKey());
-    EXPECT_EQ(report->opened, 2) << "the inspection and the grade";
+    EXPECT_EQ(report->told, 2) << "the inspection and the grade, without who did them";
+    EXPECT_EQ(report->opened, 0) << "nobody asked for staff codes";
     EXPECT_EQ(report->closed, 2) << "intake and sale hold order numbers";
     EXPECT_EQ(report->photos, 4);
     std::map<std::string, bool> fields;
@@ -170,9 +171,69 @@ TEST_F(Proof, holdsAndGivesTheSameGradeAgain)
     EXPECT_TRUE(Json::accept(proof.file)) << "the whole file is one JSON document";
 }
 
+TEST_F(Proof, tellsNoStaffCodeInAnyEvent)
+{
+    story("TECH-77");
+
+    const ProofMade proof = made();
+    const auto page = proofPage(proof.file);
+
+    for (const std::string& text : {proof.file, *page}) {
+        for (const char* code : {"TECH-77", "\"W04\"", "\"S01\"", "\"L01\""}) {
+            EXPECT_EQ(text.find(code), std::string::npos) << code;
+        }
+    }
+    EXPECT_EQ(proof.told, 2);
+    const auto report = checkProof(proof.file, here());
+    EXPECT_TRUE(report->holds());
+    EXPECT_TRUE(std::any_of(report->notChecked.begin(), report->notChecked.end(), [](const auto& left) {
+        return left.first == "events";
+    })) << "that told events rest on the signature is said";
+}
+
+TEST_F(Proof, knowsTheSameWorkerAgainWithoutNamingHim)
+{
+    story("TECH-77");
+    const auto workerOf = [](const std::string& file, const std::string& part) {
+        return Json::parse(readProof(file)->parts.at(part)).at("worker").get<std::string>();
+    };
+    const std::string file = made().file;
+
+    EXPECT_EQ(workerOf(file, "inspection"), workerOf(file, "grade"));
+    const auto other = store::StationKey::openOrMake(m_folder / "other.key").value();
+    const auto elsewhere = makeProof(m_source, m_database, m_archive, other);
+    ASSERT_TRUE(elsewhere) << elsewhere.error().what();
+    EXPECT_NE(workerOf(elsewhere->file, "grade"), workerOf(file, "grade")) << "only the station's key can make it";
+}
+
+TEST_F(Proof, showsTheBytesOfEventsToAnAuditorAndSaysSo)
+{
+    story("TECH-77");
+    const std::string plain = *proofPage(made().file);
+    m_source.open = true;
+
+    const ProofMade proof = made();
+    const auto page = proofPage(proof.file);
+    const auto report = checkProof(proof.file, here());
+
+    EXPECT_EQ(proof.opened, 2);
+    EXPECT_NE(proof.file.find("TECH-77"), std::string::npos);
+    EXPECT_NE(page->find("For auditors only"), std::string::npos);
+    EXPECT_EQ(plain.find("For auditors only"), std::string::npos);
+    EXPECT_TRUE(report->holds());
+    EXPECT_EQ(report->opened, 2);
+    // A body that the station altered is found by its hash, which told events cannot show.
+    const auto forgedReport =
+        checkProof(forged(proof.file, "event/ST-A/6", [](Json& json) { json["opened"]["actor"] = "TECH-78"; }), here());
+    ASSERT_FALSE(forgedReport->faults.empty());
+    EXPECT_EQ(forgedReport->faults.front().sentence.what(),
+              "Event 6 of station ST-A is not what was written: its content does not fit its hash.");
+}
+
 TEST_F(Proof, tellsNoOrdersNoBuyersAndNoNames)
 {
     story("ANNALENA", "Anna says that it is only dust.");
+    m_source.open = true; // not even then
 
     const ProofMade proof = made();
     const auto page = proofPage(proof.file);
@@ -186,11 +247,7 @@ TEST_F(Proof, tellsNoOrdersNoBuyersAndNoNames)
     EXPECT_EQ(proof.opened, 0) << "a code without a figure may be a name, and free text stays in the house";
     const auto report = checkProof(proof.file, here());
     EXPECT_TRUE(report->holds());
-    bool told = false;
-    for (const auto& [part, why] : report->notChecked) {
-        told = told || part.starts_with("event/");
-    }
-    EXPECT_TRUE(told) << "that such a body rests on the signature alone is said";
+    EXPECT_EQ(report->told, 2);
 }
 
 TEST_F(Proof, namesWhereverASingleByteWasChanged)
@@ -281,6 +338,7 @@ TEST_F(Proof, takesNothingThatWasPutIn)
 TEST_F(Proof, isNotBelievedWhenItsOwnStationAlteredAPart)
 {
     story();
+    m_source.open = true;
     const std::string file = made().file;
     const std::string photo = nameStartingWith(file, "photo/");
     const auto sentences = [&](const std::string& changed) {
@@ -337,18 +395,20 @@ TEST_F(Proof, isNotBelievedWhenItsOwnStationAlteredAPart)
 
 TEST_F(Proof, worksTheGradeOutAgainFromTheRowsOfTheProof)
 {
-    story("T02", "A cleaner look under the lamp."); // free text: the event stays closed, its body is told
+    story("T02", "A cleaner look under the lamp.");
     const std::string file = made().file;
+    const auto worse = [](Json& told) {
+        auto graded = std::get<ItemGraded>(eventFromJson("ItemGraded", told["body"].get<std::string>()).value());
+        graded.axes.cosmetic = Cosmetic::flaw;
+        told["body"] = toJson(graded);
+    };
 
-    // The station claims a better look than it decided by; the rows of the proof give another grade then.
-    const auto report = checkProof(forged(file, "grade",
-                                          [](Json& json) {
-                                              auto graded = std::get<ItemGraded>(
-                                                  eventFromJson("ItemGraded", json["body"].get<std::string>()).value());
-                                              graded.axes.cosmetic = Cosmetic::flaw;
-                                              json["body"] = toJson(graded);
-                                          }),
-                                   here());
+    // The station claims a worse look than it decided by, in both places; the rows of the proof give another grade
+    // then.
+    const std::string once = forged(file, "grade", worse);
+    EXPECT_EQ(checkProof(once, here())->faults.front().sentence.what(),
+              "The part \"grade\" of the proof is not what event 6 of station ST-A says.");
+    const auto report = checkProof(forged(once, "event/ST-A/6", [&](Json& json) { worse(json["told"]); }), here());
 
     ASSERT_TRUE(report);
     EXPECT_FALSE(report->holds());

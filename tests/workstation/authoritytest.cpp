@@ -77,6 +77,7 @@ std::map<std::string, domain::Events> productEventsByDeed()
         {"price.note", {MarketPriceNoted{.sku = sku, .price = Money{1, "EUR"}}}},
         {"rating.note",
          {RatingNoted{.sku = sku, .stars = 400, .source = "shop", .day = "2026-11-28", .reference = "r1"}}},
+        {"supplier.lead", {SupplierCaseOpened{.sku = sku, .number = "SC-MUG-1-1", .code = "scratch"}}},
         {"orders.count", {OrdersCounted{.sku = sku, .month = "2026-11", .orders = 1}}}};
 }
 
