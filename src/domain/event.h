@@ -2,9 +2,11 @@
 
 #include "base/clock.h"
 #include "base/money.h"
+#include "domain/experimentevents.h"
 #include "domain/ids.h"
 #include "domain/inspection.h"
 #include "domain/participation.h"
+#include "domain/recheckevents.h"
 #include "domain/saleevents.h"
 #include "domain/workevents.h"
 
@@ -354,16 +356,16 @@ struct ClockMoved {
     [[nodiscard]] bool operator==(const ClockMoved&) const = default;
 };
 
-using Event =
-    std::variant<ItemReceived, LabelPrinted, ItemInspected, ItemGraded, GradeOverridden, ItemRouted, WorkStarted,
-                 StepDone, PartUsed, WorkFinished, ItemPacked, ItemListed, ItemSold, ItemReturnedAgain, ItemExited,
-                 ProductRegistered, ProductTaught, OrdersCounted, ProductCalibrated, ProductZoned, ProductLooksMapped,
-                 ClockMoved, ConflictSettled, WorkPaused, WorkResumed, RepairForecast, RepairApproved, PartHarvested,
-                 MaterialRecovered, PartRegistered, PartReceived, PartAdjusted, EquipmentStarted, EquipmentStopped,
-                 MaterialsHandedOver, ProcessFilmed, HelpAsked, HelpAnswered, IntakeUndone, TradeInQuoted, OfferChanged,
-                 OfferEnded, ItemAllotted, ExitDue, ExitHeld, MarketPriceNoted, ItemBundled, ItemUnbundled,
-                 PointsGranted, PointsRedeemed, RatingNoted, ForeignHistoryNoted, PollOpened, VotesCounted, PollClosed,
-                 AuctionOpened, BidPlaced, AuctionClosed>;
+using Event = std::variant<
+    ItemReceived, LabelPrinted, ItemInspected, ItemGraded, GradeOverridden, ItemRouted, WorkStarted, StepDone, PartUsed,
+    WorkFinished, ItemPacked, ItemListed, ItemSold, ItemReturnedAgain, ItemExited, ProductRegistered, ProductTaught,
+    OrdersCounted, ProductCalibrated, ProductZoned, ProductLooksMapped, ClockMoved, ConflictSettled, WorkPaused,
+    WorkResumed, RepairForecast, RepairApproved, PartHarvested, MaterialRecovered, PartRegistered, PartReceived,
+    PartAdjusted, EquipmentStarted, EquipmentStopped, MaterialsHandedOver, ProcessFilmed, HelpAsked, HelpAnswered,
+    IntakeUndone, TradeInQuoted, OfferChanged, OfferEnded, ItemAllotted, ExitDue, ExitHeld, MarketPriceNoted,
+    ItemBundled, ItemUnbundled, PointsGranted, PointsRedeemed, RatingNoted, ForeignHistoryNoted, PollOpened,
+    VotesCounted, PollClosed, AuctionOpened, BidPlaced, AuctionClosed, RecheckPlanned, RecheckDrawn, RecheckAssigned,
+    RecheckSubmitted, RecheckAdjudicated, RecheckMissed, RecheckClosed, ExperimentOpened, ExperimentClosed>;
 using Events = std::vector<Event>;
 
 /// The photos that an event cites. Films are not among them: they stay at their station.
