@@ -4,6 +4,7 @@
 #include "insight/catalogue.h"
 #include "insight/conflicts.h"
 #include "insight/equipmentuse.h"
+#include "insight/housebook.h"
 #include "insight/judgements.h"
 #include "insight/materials.h"
 #include "insight/offers.h"
@@ -11,6 +12,7 @@
 #include "insight/saleledgers.h"
 #include "insight/throughput.h"
 #include "insight/tradeins.h"
+#include "insight/unitdeeds.h"
 #include "insight/worklist.h"
 
 namespace regrade::insight {
@@ -30,6 +32,8 @@ std::vector<std::unique_ptr<const store::Projection>> allProjections()
     all.push_back(makeTradeIns());
     all.push_back(makeOffers());
     all.push_back(makeSaleLedgers());
+    all.push_back(makeUnitDeeds());
+    all.push_back(makeHouseBook());
     return all;
 }
 
