@@ -293,4 +293,14 @@ Result<CameraGate> cameraGate(const store::Database& database, const rules::Poli
     return all ? Result<CameraGate>(cameraGate(*all, policy, category, now)) : all.error();
 }
 
+Result<std::optional<domain::Text>> whyCameraIsOff(const store::Database& database, const rules::Policy& policy,
+                                                   const domain::CategoryId& category, Time now)
+{
+    const auto gate = cameraGate(database, policy, category, now);
+    if (!gate) {
+        return gate.error();
+    }
+    return gate->isOpen ? std::optional<domain::Text>() : std::optional(gate->why);
+}
+
 } // namespace regrade::insight

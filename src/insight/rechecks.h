@@ -63,5 +63,9 @@ struct CameraGate {
                                     const domain::CategoryId& category, Time now);
 [[nodiscard]] Result<CameraGate> cameraGate(const store::Database& database, const rules::Policy& policy,
                                             const domain::CategoryId& category, Time now);
+/// Why the camera proposes nothing in the category; nothing while it may propose.
+[[nodiscard]] Result<std::optional<domain::Text>> whyCameraIsOff(const store::Database& database,
+                                                                 const rules::Policy& policy,
+                                                                 const domain::CategoryId& category, Time now);
 
 } // namespace regrade::insight

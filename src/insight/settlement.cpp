@@ -125,7 +125,7 @@ Result<std::map<std::string, RepairSum>> repairsOf(const std::vector<UnitDeed>& 
 }
 
 Result<ClaimLine> claimLineOf(const store::Database& database, const rules::Policy& policy, const std::string& tag,
-                              const RepairSum& repair)
+                              const RepairSum& repair, const MonthSpan& span)
 {
     const auto item = store::EventLog(database).item(domain::ItemId(tag));
     if (!item) {
@@ -145,15 +145,22 @@ Result<ClaimLine> claimLineOf(const store::Database& database, const rules::Poli
                    .claimed = parts,
                    .inTime = item->receivedAt && repair.finished - *item->receivedAt <= std::chrono::days(term.days),
                    .row = term.row};
-    for (const domain::PartUsed& part : item->parts) {
-        const auto cost = inHouseMoney(policy, part.cost, repaired);
+    const auto history = store::EventLog(database).history(domain::SubjectId(tag));
+    if (!history) {
+        return history.error();
+    }
+    for (const store::RecordedEvent& one : *history) {
+        const auto* part = std::get_if<domain::PartUsed>(&one.event);
+        const bool now = one.stamp.at >= span.from && one.stamp.at < span.until;
+        if (part == nullptr || !now || !repairs(policy, part->stage.text())) {
+            continue;
+        }
+        const auto cost = inHouseMoney(policy, part->cost, repaired);
         if (!cost) {
             return cost.error();
         }
-        if (repairs(policy, part.stage.text())) {
-            line.parts.push_back(domain::toldNameOf(part));
-            line.partsCost = line.partsCost + *cost;
-        }
+        line.parts.push_back(domain::toldNameOf(*part));
+        line.partsCost = line.partsCost + *cost;
     }
     if (line.inTime) {
         line.claimed = shareOf(line.labour, term.labour) + shareOf(line.partsCost, term.parts);
@@ -267,7 +274,7 @@ Result<std::vector<ClaimLine>> claimsOf(const store::Database& database, const r
     }
     std::vector<ClaimLine> lines;
     for (const auto& [tag, repair] : *sums) {
-        auto line = claimLineOf(database, policy, tag, repair);
+        auto line = claimLineOf(database, policy, tag, repair, *span);
         if (!line) {
             return line.error();
         }
