@@ -26,7 +26,7 @@ Result<std::string> ownerAsked(const Session& session, const SettleOptions& opti
 {
     const std::string& only = session.onlyOwner();
     if (!only.empty() && !options.owner.empty() && options.owner != only) {
-        return refused("You see what is settled with {}, and with nobody else.", {only});
+        return refused("This sign-in shows the figures of {} only.", {only});
     }
     return only.empty() ? options.owner : only;
 }
@@ -187,6 +187,7 @@ Result<Answer> settleSite(Session& session, const SettleOptions& options)
         return owners.error();
     }
     Answer answer{{{"month", options.month}, {"owners", json::array()}, {"capacity", json::array()}}, ""};
+    std::string csv = tables::csvRow({"owner", "month", "finished", "total", "per unit", "from", "to", "before"});
     for (const domain::OwnerId& owner : *owners) {
         if (!asked->empty() && owner.text() != *asked) {
             continue;
@@ -205,6 +206,10 @@ Result<Answer> settleSite(Session& session, const SettleOptions& options)
                                          {"unitsBefore", figures->unitsBefore},
                                          {"sentence", figures->sentence.en}});
         answer.text += owner.text() + "  " + figures->sentence.en + "\n";
+        const auto told = [&](const std::optional<Money>& amount) { return amount ? toText(*amount) : std::string(); };
+        csv += tables::csvRow({owner.text(), options.month, std::to_string(figures->finished), toText(figures->total),
+                               told(figures->perUnit), figures->perUnit ? toText(figures->perUnitLow) : "",
+                               figures->perUnit ? toText(figures->perUnitHigh) : "", told(figures->perUnitBefore)});
     }
     const auto uses = insight::capacityUse(session.station().reader(), session.policy(), options.month);
     if (!uses) {
@@ -226,7 +231,7 @@ Result<Answer> settleSite(Session& session, const SettleOptions& options)
         answer.text += "  " + use.name.en + "  in use " + decimals(100.0 * share, 1) + " % of " +
                        std::to_string(use.plannedHours) + " h\n";
     }
-    return answer;
+    return withCsv(std::move(answer), options, csv);
 }
 
 } // namespace

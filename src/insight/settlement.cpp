@@ -27,9 +27,9 @@ struct MonthSpan {
 /// From its first moment to that of the next one, in UTC.
 Result<MonthSpan> monthSpan(const std::string& month)
 {
-    const auto first = month.size() == std::string_view("YYYY-MM").size() ? parseIso(month + "-01")
-                                                                          : Result<Time>(invalid("no month"));
-    if (!first) {
+    const bool isLong = month.size() == std::string_view("YYYY-MM").size();
+    const auto first = parseIso(month + "-01");
+    if (!isLong || !first) {
         return invalid("\"{}\" is not a month such as 2026-03.", {month});
     }
     const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(*first)};

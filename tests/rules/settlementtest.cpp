@@ -34,7 +34,7 @@ TEST(Tariff, isTheFirstRowThatHoldsOnThatDay)
 
 TEST(ShippedTariff, chargesEveryOperationAndLessForPartsGoods)
 {
-    const SettlementRules& rules = *shipped().settlement;
+    const SettlementRules& rules = *shippedPolicy().settlement;
     const auto fee = [&](const char* operation, std::optional<domain::GradeId> grade = {}) {
         return rules.tariff(domain::OwnerId("own"), operation, grade, domain::CategoryId("home"), "2026-11-29")
             .fee.minor;
