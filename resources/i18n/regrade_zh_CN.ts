@@ -5425,20 +5425,8 @@
         <translation>目标 %1 %</translation>
     </message>
     <message>
-        <source>Whose</source>
-        <translation>对象</translation>
-    </message>
-    <message>
-        <source>Right, 95 % interval</source>
-        <translation>正确率，95 % 区间</translation>
-    </message>
-    <message>
-        <source>Kappa, linear</source>
-        <translation>Kappa（线性）</translation>
-    </message>
-    <message>
-        <source>Kappa, quadratic</source>
-        <translation>Kappa（二次）</translation>
+        <source>Kappa linear %1, quadratic %2</source>
+        <translation>Kappa：线性 %1，二次 %2</translation>
     </message>
     <message>
         <source>The running quarter</source>

@@ -197,7 +197,6 @@ Result<Answer> tellTrial(Session& session, const TrialOptions& options)
     answer.data["running"] = outcome.running;
     answer.data["verdict"] = nameOfVerdict(reading.verdict);
     answer.data["sentence"] = verdictText(*one, *result);
-    answer.data["alwaysValid"] = {{"low", reading.always.low}, {"high", reading.always.high}};
     answer.data["missing"] = reading.missing;
     answer.data["readyOn"] = readyOn ? json(*readyOn) : json();
     answer.data["guardrails"] = std::move(guardRows);
@@ -205,6 +204,9 @@ Result<Answer> tellTrial(Session& session, const TrialOptions& options)
                    std::to_string(outcome.b.taken) + " of " + std::to_string(outcome.b.shown) + "; " +
                    std::to_string(outcome.running) + " still within their days\n  " + verdictText(*one, *result) + "\n";
     const bool mayLook = one->plan.rule == domain::ExperimentRule::sequential || reading.once;
+    if (mayLook) {
+        answer.data["alwaysValid"] = {{"low", reading.always.low}, {"high", reading.always.high}};
+    }
     if (reading.belief && mayLook) {
         answer.data["difference"] = reading.difference;
         answer.data["chanceB"] = reading.belief->chanceB;

@@ -8,8 +8,6 @@ ColumnLayout {
     id: panel
 
     required property RecheckScreen screen
-    readonly property int shareWidth: 220
-    readonly property int kappaWidth: 148
 
     spacing: Theme.space3
 
@@ -19,48 +17,39 @@ ColumnLayout {
         caption: qsTr("Target %1 %").arg(Math.round(100 * panel.screen.target))
         padding: Theme.space3
 
-        RowLayout {
-            Layout.fillWidth: true
-            spacing: Theme.space3
-
-            CaptionText { Layout.fillWidth: true; text: qsTr("Whose") }
-            CaptionText { Layout.preferredWidth: panel.shareWidth; text: qsTr("Right, 95 % interval") }
-            CaptionText { Layout.preferredWidth: panel.kappaWidth; text: qsTr("Kappa, linear") }
-            CaptionText { Layout.preferredWidth: panel.kappaWidth; text: qsTr("Kappa, quadratic") }
-        }
         Repeater {
             model: panel.screen.figures
 
-            RowLayout {
+            ColumnLayout {
                 id: line
                 required property var modelData
                 Layout.fillWidth: true
-                spacing: Theme.space3
+                spacing: 0
 
-                BodyText {
+                FactRow {
                     Layout.fillWidth: true
-                    text: line.modelData.who
-                    font.pixelSize: Theme.dense
-                    wrapMode: Text.NoWrap
-                    elide: Text.ElideRight
+                    name: line.modelData.who
+                    value: line.modelData.accuracy
                 }
-                BodyText { Layout.preferredWidth: panel.shareWidth; text: line.modelData.accuracy; font.pixelSize: Theme.dense }
-                BodyText { Layout.preferredWidth: panel.kappaWidth; text: line.modelData.linear; font.pixelSize: Theme.dense }
-                BodyText { Layout.preferredWidth: panel.kappaWidth; text: line.modelData.quadratic; font.pixelSize: Theme.dense }
+                CaptionText {
+                    visible: line.modelData.quadratic !== "–"
+                    Layout.fillWidth: true
+                    horizontalAlignment: Text.AlignRight
+                    wrapMode: Text.Wrap
+                    text: qsTr("Kappa linear %1, quadratic %2").arg(line.modelData.linear).arg(line.modelData.quadratic)
+                }
             }
         }
     }
     Card {
         Layout.fillWidth: true
         title: qsTr("The running quarter")
-        caption: qsTr("Share right with its interval; the line is the target")
         padding: Theme.space3
 
-        BodyText {
-            visible: panel.screen.drift.length === 0
+        CaptionText {
             Layout.fillWidth: true
-            color: Theme.text2
-            text: qsTr("Nothing was decided yet.")
+            wrapMode: Text.Wrap
+            text: panel.screen.drift.length === 0 ? qsTr("Nothing was decided yet.") : qsTr("Share right with its interval; the line is the target")
         }
         DriftChart {
             visible: panel.screen.drift.length > 0
