@@ -189,6 +189,7 @@ const std::vector<CommandDeed>& commandDeeds()
         {"recheck assign", "recheck.lead"},
         {"recheck miss", "recheck.lead"},
         {"recheck list", domain::kLookAtUnits},
+        {"recheck verify", domain::kLookAtUnits},
         {"recheck submit", "recheck.inspect"},
         {"recheck adjudicate", "recheck.adjudicate"},
         {"recheck result", domain::kLookAtUnits},

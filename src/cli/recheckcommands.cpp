@@ -259,6 +259,30 @@ Result<Answer> assignLook(Session& session, const RecheckOptions& options)
     return events ? afterLook(session, *unit) : events.error();
 }
 
+Result<Answer> verifyDraw(Session& session, const RecheckOptions& options)
+{
+    const auto all = insight::rechecks(session.station().reader());
+    if (!all) {
+        return all.error();
+    }
+    const auto lot =
+        std::find_if(all->begin(), all->end(), [&](const auto& one) { return one.plan.draw == options.draw; });
+    if (lot == all->end()) {
+        return notFound("There is no second inspection {}.", {options.draw});
+    }
+    const auto again = insight::redraw(session.station().reader(), *lot);
+    if (!again) {
+        return again.error();
+    }
+    Answer answer{
+        {{"draw", options.draw}, {"lot", again->lot}, {"sameLot", again->sameLot}, {"sameUnits", again->sameUnits}},
+        options.draw + ": " + std::to_string(again->lot) + " units stood in the house then; the digest " +
+            (again->sameLot ? "fits" : "does NOT fit") + ", and the seed draws " +
+            (again->sameUnits ? "the same units.\n" : "OTHER units.\n")};
+    answer.holds = again->sameLot && again->sameUnits;
+    return answer;
+}
+
 json kappaJson(const std::optional<stats::Kappa>& kappa)
 {
     return kappa ? json{{"value", kappa->value},
@@ -388,6 +412,8 @@ void addRecheckCommands(CLI::App& app, Plan& plan)
     const auto [assigning, assigned] = add("assign", "Name another inspector for a drawn unit", assignLook);
     assigning->add_option("tag", assigned->tag, "The unit's tag")->required();
     assigning->add_option("--inspector", assigned->inspectors, "Staff code")->required()->expected(1);
+    const auto [checking, checked] = add("verify", "Draw a lot again from the log and compare", verifyDraw);
+    checking->add_option("draw", checked->draw, "Drawn lot, e.g. RC-2026-11-30")->required();
     const auto [telling, told] =
         add("result", "Accuracy, kappa, drift, and whether the camera may propose", tellResult);
     telling->add_option("--since", told->from, "Only lots drawn on this day or later");

@@ -66,6 +66,11 @@ struct FinishedUnit {
     GradeId grade;
     ActorId gradedBy;
 };
+/// Of each such group about the same share is drawn: "B T-05".
+[[nodiscard]] inline std::string stratumOf(const FinishedUnit& unit)
+{
+    return unit.grade.text() + " " + unit.gradedBy.text();
+}
 
 /// What deeds of the second inspection ask, at the moment of asking.
 struct RecheckBook {

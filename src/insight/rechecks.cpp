@@ -2,6 +2,7 @@
 
 #include "insight/housebook.h"
 #include "insight/unitdeeds.h"
+#include "rules/lots.h"
 #include "store/eventlog.h"
 
 #include <algorithm>
@@ -57,8 +58,9 @@ bool isOfferable(const domain::Item& item)
     return here && item.isPacked() && item.grade.has_value();
 }
 
+/// Units packed on these days that were in the house at `until`; unset = now.
 Result<std::vector<domain::FinishedUnit>> finishedIn(const store::Database& database, const std::string& from,
-                                                     const std::string& to)
+                                                     const std::string& to, std::optional<Time> until)
 {
     const auto packed = unitDeeds(database, {.owner = {},
                                              .item = {},
@@ -70,11 +72,13 @@ Result<std::vector<domain::FinishedUnit>> finishedIn(const store::Database& data
     }
     std::set<std::string> tags;
     for (const UnitDeed& one : *packed) {
-        tags.insert(one.item);
+        if (!until || one.at <= *until) {
+            tags.insert(one.item);
+        }
     }
     std::vector<domain::FinishedUnit> finished;
     for (const std::string& tag : tags) {
-        const auto past = pastOf(database, domain::ItemId(tag), std::nullopt);
+        const auto past = pastOf(database, domain::ItemId(tag), until);
         if (!past) {
             return past.error();
         }
@@ -196,7 +200,7 @@ domain::RecheckBook recheckBookIn(const store::Database& database)
 {
     return {.all = [&database] { return rechecks(database); },
             .finished = [&database](const std::string& from,
-                                    const std::string& to) { return finishedIn(database, from, to); },
+                                    const std::string& to) { return finishedIn(database, from, to, std::nullopt); },
             .past = [&database](const domain::ItemId& unit,
                                 std::optional<Time> until) { return pastOf(database, unit, until); }};
 }
@@ -222,6 +226,27 @@ Result<std::vector<domain::ItemId>> blindUnitsOf(const store::Database& database
         }
     }
     return units;
+}
+
+Result<Redraw> redraw(const store::Database& database, const Recheck& lot)
+{
+    if (!lot.drawn || !lot.drawnAt) {
+        return refused("The units of {} were not drawn yet.", {lot.plan.draw});
+    }
+    const auto finished = finishedIn(database, lot.plan.from, lot.plan.to, lot.drawnAt);
+    if (!finished) {
+        return finished.error();
+    }
+    std::vector<rules::LotUnit> units;
+    for (const domain::FinishedUnit& one : *finished) {
+        units.push_back({one.unit.text(), domain::stratumOf(one)});
+    }
+    std::vector<domain::ItemId> again;
+    for (const std::string& tag : rules::drawn(units, static_cast<int>(lot.drawn->units.size()), lot.plan.seed)) {
+        again.emplace_back(tag);
+    }
+    return Redraw{static_cast<int>(units.size()), rules::digestOf(units) == lot.drawn->digest,
+                  again == lot.drawn->units};
 }
 
 RecheckFigures recheckFigures(const std::vector<Recheck>& rechecks, const rules::Policy& policy, Time since)

@@ -21,6 +21,15 @@ namespace regrade::insight {
 [[nodiscard]] Result<std::vector<domain::ItemId>> blindUnitsOf(const store::Database& database,
                                                                const std::string& actor);
 
+/// A draw that was made again from the log, as the units stood when it was made.
+struct Redraw {
+    int lot = 0;
+    bool sameLot = false;   ///< by the digest that stands in the log
+    bool sameUnits = false; ///< the seed draws the same ones
+};
+/// Refused: nothing was drawn.
+[[nodiscard]] Result<Redraw> redraw(const store::Database& database, const domain::Recheck& lot);
+
 /// What somebody's grades were worth, measured against the grades that were decided.
 struct GradeJudgement {
     std::string who;       ///< a staff code, a category; empty = all

@@ -242,7 +242,7 @@ Result<domain::Events> drawRecheck(const RecheckBook& book, const std::string& d
     }
     std::vector<rules::LotUnit> units;
     for (const domain::FinishedUnit& one : *finished) {
-        units.push_back({one.unit.text(), one.grade.text() + " " + one.gradedBy.text()});
+        units.push_back({one.unit.text(), domain::stratumOf(one)});
     }
     const auto plan = samplingPlanOf(lot->plan, static_cast<int>(units.size()));
     if (!plan) {

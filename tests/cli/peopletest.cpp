@@ -219,6 +219,7 @@ const std::map<std::string, Words>& arguments()
         {"recheck assign", {kTag, "--inspector", "T-05"}},
         {"recheck miss", {kTag, "--reason", "sold"}},
         {"recheck list", {}},
+        {"recheck verify", {"RC-2026-01-31"}},
         {"recheck submit", {kTag, "--packaging", "intact", "--cosmetic", "none", "--function", "works"}},
         {"recheck adjudicate", {kTag, "--grade", "B", "--reason", "x"}},
         {"recheck result", {}},

@@ -57,6 +57,10 @@ TEST(RecheckCommands, leadALotFromItsPlanToItsVerdict)
     EXPECT_EQ(drawn.at(0).at("units").size(), 3U) << "so small a lot is inspected whole";
     EXPECT_EQ(drawn.dump().find("\"grade\""), std::string::npos) << "nothing of a grade before the look";
 
+    const auto again = house.done({"recheck", "verify", draw});
+    EXPECT_EQ(again.at("sameLot"), true);
+    EXPECT_EQ(again.at("sameUnits"), true);
+
     const std::string tag = tags.front();
     int closed = 0;
     for (const Words& words :
