@@ -612,6 +612,10 @@
 <context>
     <name>GradingPage</name>
     <message>
+        <source>Second inspection</source>
+        <translation>盲检</translation>
+    </message>
+    <message>
         <source>Grading</source>
         <translation>分级</translation>
     </message>
@@ -2787,6 +2791,10 @@
 </context>
 <context>
     <name>regrade::ui::Screens</name>
+    <message>
+        <source>Second inspection</source>
+        <translation>盲检</translation>
+    </message>
     <message>
         <source>People</source>
         <translation>人员</translation>
@@ -5333,6 +5341,270 @@
     <message>
         <source>%1 is no answer that a trade-in asks for.</source>
         <translation>%1 不是以旧换新问题的答案。</translation>
+    </message>
+</context>
+<context>
+    <name>DriftChart</name>
+    <message>
+        <source>Latest: %1 % of %2 units right</source>
+        <translation>最近：%2 件中 %1 % 正确</translation>
+    </message>
+</context>
+<context>
+    <name>RecheckPage</name>
+    <message>
+        <source>Second inspection</source>
+        <translation>盲检</translation>
+    </message>
+    <message>
+        <source>You do not know the first grade, and nobody may tell you</source>
+        <translation>您不知道首次等级，任何人不得告知</translation>
+    </message>
+    <message>
+        <source>Two grades differ: one of them holds</source>
+        <translation>两次定级不同：由您裁定</translation>
+    </message>
+    <message>
+        <source>Drawn by lot, inspected blind, decided by a third person</source>
+        <translation>随机抽取、盲检、由第三人裁定</translation>
+    </message>
+    <message>
+        <source>For you to inspect</source>
+        <translation>待您盲检</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you.</source>
+        <translation>没有待您处理的商品。</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待裁定</translation>
+    </message>
+    <message>
+        <source>1  Packaging</source>
+        <translation>1  包装</translation>
+    </message>
+    <message>
+        <source>Intact</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>2  Look</source>
+        <translation>2  外观</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>轻微</translation>
+    </message>
+    <message>
+        <source>Flaw</source>
+        <translation>瑕疵</translation>
+    </message>
+    <message>
+        <source>Heavy</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>3  Function</source>
+        <translation>3  功能</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>Traces of use</source>
+        <translation>使用痕迹</translation>
+    </message>
+    <message>
+        <source>What you saw (if it needs words)</source>
+        <translation>所见情况（如需说明）</translation>
+    </message>
+    <message>
+        <source>The grade that holds</source>
+        <translation>成立的等级</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>A mark was missed</source>
+        <translation>漏看瑕疵</translation>
+    </message>
+    <message>
+        <source>A mark was judged too hard</source>
+        <translation>瑕疵判得过重</translation>
+    </message>
+    <message>
+        <source>The function was tested again</source>
+        <translation>重新测试了功能</translation>
+    </message>
+    <message>
+        <source>Lots</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>No lot was planned yet: a lead does it with regradectl recheck plan.</source>
+        <translation>尚未计划批次：由主管使用 regradectl recheck plan 计划。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s proposals</source>
+        <translation>相机建议</translation>
+    </message>
+    <message>
+        <source>%1: on</source>
+        <translation>%1：开启</translation>
+    </message>
+    <message>
+        <source>%1: off</source>
+        <translation>%1：关闭</translation>
+    </message>
+    <message>
+        <source>Back to grading</source>
+        <translation>返回定级</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Give this grade</source>
+        <translation>提交等级</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>裁定</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPanel</name>
+    <message>
+        <source>Grades that held</source>
+        <translation>成立的等级</translation>
+    </message>
+    <message>
+        <source>Target %1 %</source>
+        <translation>目标 %1 %</translation>
+    </message>
+    <message>
+        <source>Kappa linear %1, quadratic %2</source>
+        <translation>Kappa：线性 %1，二次 %2</translation>
+    </message>
+    <message>
+        <source>The running quarter</source>
+        <translation>最近一季</translation>
+    </message>
+    <message>
+        <source>Share right with its interval; the line is the target</source>
+        <translation>正确率及区间；横线为目标</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet.</source>
+        <translation>尚无裁定。</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::RecheckScreen</name>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 或 %2</translation>
+    </message>
+    <message>
+        <source>planned, not drawn yet</source>
+        <translation>已计划，未抽样</translation>
+    </message>
+    <message>
+        <source>%1 of %2 decided</source>
+        <translation>已裁定 %1 / %2</translation>
+    </message>
+    <message>
+        <source>accepted: %1 of %2 wrong</source>
+        <translation>接受：%2 件中 %1 件错误</translation>
+    </message>
+    <message>
+        <source>not accepted: %1 of %2 wrong</source>
+        <translation>不接受：%2 件中 %1 件错误</translation>
+    </message>
+    <message>
+        <source>%1 (n %2, %3 to %4)</source>
+        <translation>%1（n %2，%3 至 %4）</translation>
+    </message>
+    <message>
+        <source>not enough: %1 of %2 units</source>
+        <translation>数据不足：%1 / %2 件</translation>
+    </message>
+    <message>
+        <source>The house</source>
+        <translation>本仓</translation>
+    </message>
+    <message>
+        <source>First against second</source>
+        <translation>首检与盲检</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Choose the grade that holds.</source>
+        <translation>请选择成立的等级。</translation>
+    </message>
+    <message>
+        <source>Say why this grade is right.</source>
+        <translation>请说明该等级正确的原因。</translation>
+    </message>
+    <message>
+        <source>Scan a unit that waits for you, or choose it on the left.</source>
+        <translation>扫描待您盲检的商品，或在左侧选择。</translation>
+    </message>
+    <message>
+        <source>Say how the packaging is.</source>
+        <translation>请选择包装状况。</translation>
+    </message>
+    <message>
+        <source>Say how it looks.</source>
+        <translation>请选择外观。</translation>
+    </message>
+    <message>
+        <source>Say whether it works.</source>
+        <translation>请选择功能是否正常。</translation>
+    </message>
+    <message>
+        <source>%1 is no tag of a unit.</source>
+        <translation>%1 不是商品标签。</translation>
+    </message>
+    <message>
+        <source>%1 is in no second inspection that is open.</source>
+        <translation>%1 不在进行中的盲检里。</translation>
+    </message>
+    <message>
+        <source>%1 is for somebody else to inspect.</source>
+        <translation>%1 由他人盲检。</translation>
+    </message>
+    <message>
+        <source>%1 is decided.</source>
+        <translation>%1 已裁定。</translation>
+    </message>
+    <message>
+        <source>%1: both looks give grade %2.</source>
+        <translation>%1：两次定级均为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: you say %2, on record is %3. A third person decides.</source>
+        <translation>%1：您定为 %2，原等级为 %3，由第三人裁定。</translation>
     </message>
 </context>
 </TS>

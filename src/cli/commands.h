@@ -62,6 +62,11 @@ void addClaimCommands(CLI::App& app, Plan& plan);
 /// What needs no store: figures from a file.
 void addForecastCommands(CLI::App& app, Plan& plan);
 void addStatisticsCommands(CLI::App& app, Plan& plan);
+/// After the statistics: it puts what is on record beside the calculator.
+void addTrialCommands(CLI::App& app, Plan& plan);
+/// Blind second inspections.
+void addRecheckCommands(CLI::App& app, Plan& plan);
+void addSettleCommands(CLI::App& app, Plan& plan);
 void addInsightCommands(CLI::App& app, Plan& plan);
 void addStoreCommands(CLI::App& app, Plan& plan);
 /// After addStoreCommands: it puts its own beside those of the store.

@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include "domain/eventjson.h"
+#include "insight/rechecks.h"
 #include "rules/grading.h"
 #include "stations/inspection.h"
 #include "vision/photofile.h"
@@ -141,10 +142,15 @@ Result<Answer> inspectUnit(Session& session, const InspectOptions& options)
     if (!seen) {
         return seen.error();
     }
+    const auto off =
+        insight::whyCameraIsOff(session.station().reader(), session.policy(), item->intake->category, session.now());
+    if (!off) {
+        return off.error();
+    }
     const auto receipt = session.perform(
         *id,
         [&, looks = looksOf(session, item->intake->sku)](const domain::Item& unit, Time) {
-            return stations::recordInspection(unit, session.policy(), seen->inspection, looks);
+            return stations::recordInspection(unit, session.policy(), seen->inspection, looks, *off);
         },
         seen->inspection.model);
     if (!receipt) {

@@ -1,6 +1,7 @@
 #include "cli/regradectl.h"
 
 #include "cli/access.h"
+#include "cli/blind.h"
 #include "cli/commands.h"
 
 #include <spdlog/sinks/stdout_sinks.h>
@@ -99,6 +100,9 @@ void addCommands(CLI::App& app, Plan& plan)
     addInsightCommands(app, plan);
     addForecastCommands(app, plan);
     addStatisticsCommands(app, plan);
+    addTrialCommands(app, plan);
+    addRecheckCommands(app, plan);
+    addSettleCommands(app, plan);
     addStoreCommands(app, plan);
     addKeepingCommands(app, plan);
     addSimulationCommands(app, plan);
@@ -113,6 +117,20 @@ void addCommands(CLI::App& app, Plan& plan)
     addZoneCommands(app, plan);
     addLookCommands(app, plan);
     addJudgementCommands(app, plan);
+}
+
+/// Runs the command, and tells a second inspector nothing of the units to be inspected blind.
+Result<Answer> runWatched(const std::string& command, const std::vector<std::string>& words, const Plan& plan)
+{
+    const BlindWatch watch = BlindWatch::of(plan.common);
+    if (const auto may = watch.mayRun(command, words); !may) {
+        return may.error();
+    }
+    auto answer = plan.command();
+    if (answer && !command.starts_with("recheck ")) {
+        watch.hide(*answer);
+    }
+    return answer;
 }
 
 /// The words of every command that works by itself.
@@ -157,8 +175,9 @@ int regradectl(int argc, char** argv)
     } catch (const CLI::ParseError& fault) {
         return app.exit(fault) == 0 ? 0 : 2;
     }
-    const auto may = admit(chosenCommand(app), plan.common);
-    return tell(may ? plan.command() : may.error(), plan.common.json);
+    const std::string command = chosenCommand(app);
+    const auto may = admit(command, plan.common);
+    return tell(may ? runWatched(command, {argv + 1, argv + argc}, plan) : may.error(), plan.common.json);
 }
 
 std::vector<std::string> everyCommand()

@@ -22,6 +22,13 @@ constexpr Names<FilmEnd, 5> kFilmEnds{{{FilmEnd::stopped, "stopped"},
                                        {FilmEnd::cameraLost, "cameraLost"},
                                        {FilmEnd::workLeft, "workLeft"}}};
 
+constexpr Names<ExperimentScope, 3> kExperimentScopes{{{ExperimentScope::standard, "standard"},
+                                                       {ExperimentScope::packaging, "packaging"},
+                                                       {ExperimentScope::channel, "channel"}}};
+constexpr Names<ExperimentMetric, 2> kExperimentMetrics{
+    {{ExperimentMetric::sold, "sold"}, {ExperimentMetric::returned, "returned"}}};
+constexpr Names<ExperimentRule, 2> kExperimentRules{
+    {{ExperimentRule::fixed, "fixed"}, {ExperimentRule::sequential, "sequential"}}};
 constexpr Names<PriceKind, 2> kPriceKinds{{{PriceKind::asNew, "asNew"}, {PriceKind::refurbished, "refurbished"}}};
 constexpr Names<SupplierStatus, 5> kSupplierStatuses{{{SupplierStatus::opened, "opened"},
                                                       {SupplierStatus::sent, "sent"},
@@ -46,6 +53,12 @@ Result<PriceKind> priceKindFrom(std::string_view name) { return valueFor(kPriceK
 
 std::string_view nameOf(SupplierStatus value) { return wordFor(kSupplierStatuses, value); }
 Result<SupplierStatus> supplierStatusFrom(std::string_view name) { return valueFor(kSupplierStatuses, name); }
+std::string_view nameOf(ExperimentScope value) { return wordFor(kExperimentScopes, value); }
+std::string_view nameOf(ExperimentMetric value) { return wordFor(kExperimentMetrics, value); }
+std::string_view nameOf(ExperimentRule value) { return wordFor(kExperimentRules, value); }
+Result<ExperimentScope> experimentScopeFrom(std::string_view name) { return valueFor(kExperimentScopes, name); }
+Result<ExperimentMetric> experimentMetricFrom(std::string_view name) { return valueFor(kExperimentMetrics, name); }
+Result<ExperimentRule> experimentRuleFrom(std::string_view name) { return valueFor(kExperimentRules, name); }
 
 std::string_view nameOf(FilmEnd value) { return wordFor(kFilmEnds, value); }
 Result<FilmEnd> filmEndFrom(std::string_view name) { return valueFor(kFilmEnds, name); }
@@ -113,7 +126,16 @@ std::string_view kindOf(const Event& event)
                                  [](const BidPlaced&) { return "BidPlaced"; },
                                  [](const AuctionClosed&) { return "AuctionClosed"; },
                                  [](const SupplierCaseOpened&) { return "SupplierCaseOpened"; },
-                                 [](const SupplierCaseMoved&) { return "SupplierCaseMoved"; }},
+                                 [](const SupplierCaseMoved&) { return "SupplierCaseMoved"; },
+                                 [](const RecheckPlanned&) { return "RecheckPlanned"; },
+                                 [](const RecheckDrawn&) { return "RecheckDrawn"; },
+                                 [](const RecheckAssigned&) { return "RecheckAssigned"; },
+                                 [](const RecheckSubmitted&) { return "RecheckSubmitted"; },
+                                 [](const RecheckAdjudicated&) { return "RecheckAdjudicated"; },
+                                 [](const RecheckMissed&) { return "RecheckMissed"; },
+                                 [](const RecheckClosed&) { return "RecheckClosed"; },
+                                 [](const ExperimentOpened&) { return "ExperimentOpened"; },
+                                 [](const ExperimentClosed&) { return "ExperimentClosed"; }},
                       event);
 }
 

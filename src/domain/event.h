@@ -2,9 +2,11 @@
 
 #include "base/clock.h"
 #include "base/money.h"
+#include "domain/experimentevents.h"
 #include "domain/ids.h"
 #include "domain/inspection.h"
 #include "domain/participation.h"
+#include "domain/recheckevents.h"
 #include "domain/saleevents.h"
 #include "domain/suppliercase.h"
 #include "domain/workevents.h"
@@ -364,7 +366,9 @@ using Event =
                  MaterialsHandedOver, ProcessFilmed, HelpAsked, HelpAnswered, IntakeUndone, TradeInQuoted, OfferChanged,
                  OfferEnded, ItemAllotted, ExitDue, ExitHeld, MarketPriceNoted, ItemBundled, ItemUnbundled,
                  PointsGranted, PointsRedeemed, RatingNoted, ForeignHistoryNoted, PollOpened, VotesCounted, PollClosed,
-                 AuctionOpened, BidPlaced, AuctionClosed, SupplierCaseOpened, SupplierCaseMoved>;
+                 AuctionOpened, BidPlaced, AuctionClosed, RecheckPlanned, RecheckDrawn, RecheckAssigned,
+                 RecheckSubmitted, RecheckAdjudicated, RecheckMissed, RecheckClosed, ExperimentOpened, ExperimentClosed,
+                 SupplierCaseOpened, SupplierCaseMoved>;
 using Events = std::vector<Event>;
 
 /// The photos that an event cites. Films are not among them: they stay at their station.

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "domain/event.h"
+#include "domain/experimentfields.h"
 #include "domain/participationfields.h"
+#include "domain/recheckfields.h"
 #include "domain/salefields.h"
 #include "domain/suppliercasefields.h"
 
@@ -98,6 +100,7 @@ void fields(V& visit, Inspection& i)
     visit("falseRejectBound", i.falseRejectBound);
     visit("limitFactor", i.limitFactor);
     visit("views", i.views);
+    visit("withheld", i.withheld);
 }
 template <class V>
 void fields(V& visit, Axes& a)

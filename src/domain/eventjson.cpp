@@ -89,6 +89,9 @@ Result<PartOrigin> enumFrom(const std::string& name, PartOrigin) { return partOr
 Result<FilmEnd> enumFrom(const std::string& name, FilmEnd) { return filmEndFrom(name); }
 Result<PriceKind> enumFrom(const std::string& name, PriceKind) { return priceKindFrom(name); }
 Result<SupplierStatus> enumFrom(const std::string& name, SupplierStatus) { return supplierStatusFrom(name); }
+Result<ExperimentScope> enumFrom(const std::string& name, ExperimentScope) { return experimentScopeFrom(name); }
+Result<ExperimentMetric> enumFrom(const std::string& name, ExperimentMetric) { return experimentMetricFrom(name); }
+Result<ExperimentRule> enumFrom(const std::string& name, ExperimentRule) { return experimentRuleFrom(name); }
 
 /// Stands for an id until the real one has been read.
 struct Blank {
@@ -162,6 +165,16 @@ T blank()
         return T{.sku = id, .picture = id};
     } else if constexpr (std::is_same_v<T, ProductLooksMapped>) {
         return T{.sku = id, .category = id};
+    } else if constexpr (std::is_same_v<T, RecheckAssigned>) {
+        return T{.unit = id, .inspector = id};
+    } else if constexpr (std::is_same_v<T, FirstLook>) {
+        return T{.grade = id, .by = id};
+    } else if constexpr (std::is_same_v<T, RecheckSubmitted>) {
+        return T{.unit = id, .category = id, .grade = id, .first = blank<FirstLook>()};
+    } else if constexpr (std::is_same_v<T, RecheckAdjudicated>) {
+        return T{.unit = id, .grade = id};
+    } else if constexpr (std::is_same_v<T, RecheckMissed>) {
+        return T{.unit = id};
     } else {
         return T{};
     }

@@ -42,6 +42,10 @@ using PhotoHash = StrongId<struct PhotoHashKind>;
 [[nodiscard]] inline SubjectId subjectOf(const Sku& sku) { return SubjectId("sku:" + sku.text()); }
 /// The stream of the containers of recovered material.
 [[nodiscard]] inline Sku materialsSku() { return Sku("materials:"); }
+/// The stream of the blind second inspections.
+[[nodiscard]] inline Sku rechecksSku() { return Sku("rechecks:"); }
+/// The stream of what the house tries out.
+[[nodiscard]] inline Sku experimentsSku() { return Sku("experiments:"); }
 [[nodiscard]] inline SubjectId subjectOf(const StationId& station) { return SubjectId("station:" + station.text()); }
 
 } // namespace regrade::domain

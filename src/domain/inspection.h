@@ -113,6 +113,7 @@ struct Inspection {
     std::optional<double> falseRejectBound;     ///< share of good units that may be called damaged, 0..1
     std::optional<double> limitFactor; ///< of the calibration in use, by which the scores were divided; unset: 1
     std::optional<std::vector<ViewEvidence>> views; ///< each view's own evidence; unset where there is one view
+    std::optional<Cosmetic> withheld{}; ///< would have been proposed, but proposals of this category are switched off
 
     [[nodiscard]] bool operator==(const Inspection&) const = default;
 };

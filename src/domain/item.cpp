@@ -351,8 +351,27 @@ struct ItemFold {
     void operator()(const RatingNoted&) const {}
     void operator()(const SupplierCaseOpened&) const {}
     void operator()(const SupplierCaseMoved&) const {}
+    void operator()(const RecheckPlanned&) const {}
+    void operator()(const RecheckDrawn&) const {}
+    void operator()(const RecheckAssigned&) const {}
+    void operator()(const RecheckSubmitted&) const {}
+    void operator()(const RecheckAdjudicated&) const {}
+    void operator()(const RecheckMissed&) const {}
+    void operator()(const RecheckClosed&) const {}
+    void operator()(const ExperimentOpened&) const {}
+    void operator()(const ExperimentClosed&) const {}
     void operator()(const ClockMoved&) const {}
 };
+
+/// What stands on a stream of the house: blind second inspections and experiments.
+bool isOfTheHouse(const Event& event)
+{
+    return std::holds_alternative<RecheckPlanned>(event) || std::holds_alternative<RecheckDrawn>(event) ||
+           std::holds_alternative<RecheckAssigned>(event) || std::holds_alternative<RecheckSubmitted>(event) ||
+           std::holds_alternative<RecheckAdjudicated>(event) || std::holds_alternative<RecheckMissed>(event) ||
+           std::holds_alternative<RecheckClosed>(event) || std::holds_alternative<ExperimentOpened>(event) ||
+           std::holds_alternative<ExperimentClosed>(event);
+}
 
 bool isOfProduct(const Event& event)
 {
@@ -363,7 +382,7 @@ bool isOfProduct(const Event& event)
            std::holds_alternative<PartAdjusted>(event) || std::holds_alternative<MaterialsHandedOver>(event) ||
            std::holds_alternative<TradeInQuoted>(event) || std::holds_alternative<MarketPriceNoted>(event) ||
            std::holds_alternative<RatingNoted>(event) || std::holds_alternative<SupplierCaseOpened>(event) ||
-           std::holds_alternative<SupplierCaseMoved>(event);
+           std::holds_alternative<SupplierCaseMoved>(event) || isOfTheHouse(event);
 }
 
 /// A calibration moves the limit of the lesson it was made for; another lesson has its own limit.

@@ -19,7 +19,8 @@ constexpr const char* kDeeds[] = {"unit.receive",        "unit.receive_again", "
                                   "material.hand_over",  kTrustStations,       "tradein.quote",   "price.outside_band",
                                   "price.note",          "stock.allot",        "exit.hold",       kChangeMarketRules,
                                   "unit.bundle",         "points.keep",        "rating.note",     "participation.lead",
-                                  "participation.count", "supplier.lead",      kOpenProofs};
+                                  "participation.count", "supplier.lead",      kOpenProofs,       "recheck.lead",
+                                  "recheck.inspect",     "recheck.adjudicate", "experiment.lead", kLookAtOwnSettlement};
 
 /// Work that only people with a certificate may do is a deed of its own.
 const char* workDeed(const std::optional<std::string>& skill)
@@ -104,6 +105,15 @@ const char* deedOf(const Event& event)
                                  [](const HelpAnswered&) -> const char* { return "work.do"; },
                                  [](const IntakeUndone&) -> const char* { return "unit.receive"; },
                                  [](const ForeignHistoryNoted&) -> const char* { return "unit.receive"; },
+                                 [](const RecheckPlanned&) -> const char* { return "recheck.lead"; },
+                                 [](const RecheckDrawn&) -> const char* { return "recheck.lead"; },
+                                 [](const RecheckAssigned&) -> const char* { return "recheck.lead"; },
+                                 [](const RecheckSubmitted&) -> const char* { return "recheck.inspect"; },
+                                 [](const RecheckAdjudicated&) -> const char* { return "recheck.adjudicate"; },
+                                 [](const RecheckMissed&) -> const char* { return "recheck.lead"; },
+                                 [](const RecheckClosed&) -> const char* { return nullptr; },
+                                 [](const ExperimentOpened&) -> const char* { return "experiment.lead"; },
+                                 [](const ExperimentClosed&) -> const char* { return "experiment.lead"; },
                                  [](const TradeInQuoted&) -> const char* { return "tradein.quote"; }},
                       event);
 }

@@ -62,7 +62,8 @@ inline constexpr const char* kLookAtUnits = "look.units";
 inline constexpr const char* kLookAtLists = "look.lists"; ///< held to the own units in an owner's view
 inline constexpr const char* kLookAtFigures = "look.figures";
 inline constexpr const char* kOpenProofs = "proof.open"; ///< a proof that shows the bytes of events, with staff codes
-inline constexpr const char* kLookAtSettlement = "look.settlement"; ///< what every seller owes the house
+inline constexpr const char* kLookAtSettlement = "look.settlement";        ///< what every seller owes the house
+inline constexpr const char* kLookAtOwnSettlement = "look.own_settlement"; ///< held to the own units in an owner's view
 
 /// What these events together amount to, by the names of the role matrix, each once. Refusals are asked of these, so a
 /// deed cannot be forgotten: an event that no deed names does not compile.

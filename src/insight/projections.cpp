@@ -4,6 +4,7 @@
 #include "insight/catalogue.h"
 #include "insight/conflicts.h"
 #include "insight/equipmentuse.h"
+#include "insight/housebook.h"
 #include "insight/judgements.h"
 #include "insight/materials.h"
 #include "insight/offers.h"
@@ -12,6 +13,7 @@
 #include "insight/suppliercases.h"
 #include "insight/throughput.h"
 #include "insight/tradeins.h"
+#include "insight/unitdeeds.h"
 #include "insight/worklist.h"
 
 namespace regrade::insight {
@@ -32,6 +34,8 @@ std::vector<std::unique_ptr<const store::Projection>> allProjections()
     all.push_back(makeOffers());
     all.push_back(makeSaleLedgers());
     all.push_back(makeSupplierCases());
+    all.push_back(makeUnitDeeds());
+    all.push_back(makeHouseBook());
     return all;
 }
 

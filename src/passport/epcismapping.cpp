@@ -33,6 +33,7 @@ constexpr const char* kInside = "Of use inside the house only.";
 constexpr const char* kMoney = "Costs and prices are not told outside.";
 constexpr const char* kPeoplesWords = "Words that people wrote are not told outside.";
 constexpr const char* kProduct = "Of the product, not of the unit.";
+constexpr const char* kOfTheHouse = "How the house checks itself and what it tries out.";
 constexpr const char* kStart = "Its time stands in the event of its end.";
 
 EpcisTold untold(const char* why) { return {.events = {}, .why = why}; }
@@ -436,6 +437,15 @@ struct EpcisTeller::Kinds {
     EpcisTold operator()(const AuctionOpened&) const { return untold(kMoney); }
     EpcisTold operator()(const BidPlaced&) const { return untold(kMoney); }
     EpcisTold operator()(const AuctionClosed&) const { return untold(kMoney); }
+    EpcisTold operator()(const RecheckPlanned&) const { return untold(kOfTheHouse); }
+    EpcisTold operator()(const RecheckDrawn&) const { return untold(kOfTheHouse); }
+    EpcisTold operator()(const RecheckAssigned&) const { return untold(kOfTheHouse); }
+    EpcisTold operator()(const RecheckSubmitted&) const { return untold(kOfTheHouse); }
+    EpcisTold operator()(const RecheckAdjudicated&) const { return untold(kOfTheHouse); }
+    EpcisTold operator()(const RecheckMissed&) const { return untold(kOfTheHouse); }
+    EpcisTold operator()(const RecheckClosed&) const { return untold(kOfTheHouse); }
+    EpcisTold operator()(const ExperimentOpened&) const { return untold(kOfTheHouse); }
+    EpcisTold operator()(const ExperimentClosed&) const { return untold(kOfTheHouse); }
     EpcisTold operator()(const ClockMoved&) const { return untold("Of the station, not of the unit."); }
 
 private:

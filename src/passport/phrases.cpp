@@ -1,6 +1,7 @@
 #include "passport/phrases.h"
 
 #include "passport/eventwords.h"
+#include "passport/housephrases.h"
 #include "passport/names.h"
 
 #include <cmath>
@@ -62,8 +63,9 @@ Text chosenIn(const StepDone& event)
 }
 
 /// One sentence of an event's story per kind. A kind without one does not compile.
-class Teller {
+class Teller : public HousePhrases {
 public:
+    using HousePhrases::operator();
     explicit Teller(const rules::Policy& policy) : m_policy(policy) {}
 
     Phrase operator()(const ItemReceived& event) const
@@ -388,42 +390,6 @@ public:
     {
         return {"list-checks", told({"Case {}: {}", "案件 {}：{}"}, {asIs(event.number), wordsFor(event.status)}),
                 asIs(event.note)};
-    }
-
-    Phrase operator()(const PollOpened& event) const
-    {
-        return {"list-checks", {"Poll opened", "投票开始"}, asIs(event.question)};
-    }
-
-    Phrase operator()(const VotesCounted& event) const
-    {
-        return {"list-checks", told({"Votes counted: {}", "计票：{}"}, {number(event.votes)}), asIs(event.source)};
-    }
-
-    Phrase operator()(const PollClosed& event) const
-    {
-        return {"list-checks",
-                event.option ? told({"Poll decided: {}", "投票结果：{}"}, {asIs(*event.option)})
-                             : Text{"Poll closed without a vote", "投票结束，无人投票"},
-                asIs(event.reason)};
-    }
-
-    Phrase operator()(const AuctionOpened& event) const
-    {
-        return {"tag", {"Auction of its name opened", "命名权竞拍开始"}, asIs(toText(event.least))};
-    }
-
-    Phrase operator()(const BidPlaced& event) const
-    {
-        return {"tag", {"Bid for its name", "命名权出价"}, asIs(toText(event.amount))};
-    }
-
-    Phrase operator()(const AuctionClosed& event) const
-    {
-        return {"tag",
-                event.name.empty() ? Text{"Auction closed without a name", "竞拍结束，未命名"}
-                                   : told({"Named {}", "命名为 {}"}, {asIs(event.name)}),
-                event.amount ? asIs(toText(*event.amount)) : Text{}};
     }
 
     Phrase operator()(const ItemSold& event) const

@@ -39,7 +39,10 @@ constexpr WholeLimit kWholeLimits[] = {{"age_warn_days", &Limits::ageWarnDays},
                                        {"markdown_sales", &Limits::markdownSales},
                                        {"film_seconds", &Limits::filmSeconds},
                                        {"film_space_mb", &Limits::filmSpaceMb},
-                                       {"repairability_least", &Limits::repairabilityLeast}};
+                                       {"repairability_least", &Limits::repairabilityLeast},
+                                       {"recheck_level", &Limits::recheckLevel},
+                                       {"recheck_least", &Limits::recheckLeast},
+                                       {"camera_gate_least", &Limits::cameraGateLeast}};
 
 /// A limit that is a number between two bounds.
 struct RealLimit {
@@ -80,7 +83,11 @@ constexpr RealLimit kRealLimits[] = {{"confidence_floor", &Limits::confidenceFlo
                                      {"refurb_target", &Limits::refurbTarget, 0.0, 1.0},
                                      {"refurb_limit", &Limits::refurbLimit, 0.0, 1.0},
                                      {"refurb_industry", &Limits::refurbIndustry, 0.0, 1.0},
-                                     {"refurb_resale_limit", &Limits::refurbResaleLimit, 0.0, 1.0}};
+                                     {"refurb_resale_limit", &Limits::refurbResaleLimit, 0.0, 1.0},
+                                     {"recheck_aql", &Limits::recheckAql, 0.01, 1000.0},
+                                     {"recheck_accuracy_target", &Limits::recheckAccuracyTarget, 0.0, 1.0},
+                                     {"camera_kappa_least", &Limits::cameraKappaLeast, 0.0, 1.0},
+                                     {"camera_accuracy_least", &Limits::cameraAccuracyLeast, 0.0, 1.0}};
 /// Read by the report itself: no other part of the house needs it.
 constexpr const char* kLeastSupplierCell = "supplier_least_cell";
 constexpr const char* kOtherLimits[] = {"labour_per_hour", "price_margin", "few_photos_level", kLeastSupplierCell};
@@ -183,6 +190,9 @@ void readLimits(const PolicyFiles& files, Policy& policy, FirstFault& fault)
     if (limits.priceMargin.minor < 0 || limits.priceMargin.currency != limits.labourPerHour.currency) {
         fault.add(
             invalid("{}: the margin of a price is not negative, and in the currency of labour.", {"limits.json"}));
+    }
+    if (limits.recheckLevel > 3) {
+        fault.add(invalid("{}: the inspection level is 1, 2 or 3.", {"limits.json"}));
     }
     if (limits.spaceStopMb >= limits.spaceWarnMb) {
         fault.add(invalid("{}: the warning of a full disk must come before the stop.", {"limits.json"}));

@@ -419,9 +419,16 @@ struct Limits {
     bool tourPage = false;                 ///< a page that shows visitors the way of a unit
     int repairabilityLeast = 10;           ///< with fewer repairs of a product nothing is said of how well it repairs
     bool markdownPlan = true;              ///< the price falls with age by the plan, where there is one
-    bool exitAgeFromReady = false; ///< the age limit counts from packing; else, and while unpacked, from receipt
-    int exitHoldDays = 30;         ///< a lead holds a unit for so long at most, each time
-    int warrantyMonths = 6;        ///< the seller's own promise, beside the legal guarantee of the buyer's market
+    bool exitAgeFromReady = false;       ///< the age limit counts from packing; else, and while unpacked, from receipt
+    int exitHoldDays = 30;               ///< a lead holds a unit for so long at most, each time
+    double recheckAql = 2.5;             ///< of the blind second inspection, wrong grades per hundred
+    int recheckLevel = 2;                ///< its general inspection level, 1 to 3
+    double recheckAccuracyTarget = 0.92; ///< share of grades that should hold
+    int recheckLeast = 20;               ///< decided units under which nothing is told of a person or of the camera
+    double cameraKappaLeast = 0.8;       ///< quadratic, against the decided grades; under it nothing is proposed
+    double cameraAccuracyLeast = 0.85;   ///< lower end of its interval
+    int cameraGateLeast = 50;            ///< decided units of a category under which the camera is not judged
+    int warrantyMonths = 6;              ///< the seller's own promise, beside the legal guarantee of the buyer's market
 };
 
 /// One limit as the house wrote it down: the figure in `Limits` and why it is so.
@@ -456,6 +463,7 @@ struct DeedRow {
 struct PriceRules;
 struct ExitRules;
 struct BundleRules;
+struct SettlementRules;
 
 /// Everything the warehouse may change, read once, checked whole, immutable.
 struct Policy {
@@ -491,9 +499,10 @@ struct Policy {
     std::vector<ColumnRow> announcedColumns; ///< one for each field
     std::vector<TradeInRate> tradeInRates;
     std::vector<TradeInQuestion> tradeInQuestions;
-    std::shared_ptr<const PriceRules> prices;   ///< see rules/pricerules.h
-    std::shared_ptr<const ExitRules> exits;     ///< see rules/exits.h
-    std::shared_ptr<const BundleRules> bundles; ///< see rules/bundles.h
+    std::shared_ptr<const PriceRules> prices;          ///< see rules/pricerules.h
+    std::shared_ptr<const ExitRules> exits;            ///< see rules/exits.h
+    std::shared_ptr<const BundleRules> bundles;        ///< see rules/bundles.h
+    std::shared_ptr<const SettlementRules> settlement; ///< see rules/settlement.h
     qr::HouseCodes codes;
     Limits limits;
     std::vector<LimitRow> limitRows;

@@ -49,6 +49,7 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
         {"pricing.json", {"factors", "seasons", "premiums", "fees", "rates"}},
         {"roles.json", {"roles", "deeds", "sign_in"}},
         {"routing.json", {"intake", "routing", "uneconomic"}},
+        {"settlement.json", {"tariffs", "claims", "before"}},
         {"severities.json", {"severities"}},
         {"stages.json", {"stages"}},
         {"tradein.json", {"rates", "questions"}}};
@@ -206,10 +207,11 @@ Result<Policy> readPolicy(const std::filesystem::path& folder, std::vector<Marke
     marketRules->packs = *std::move(packs);
     FirstFault fault;
     using Part = void (*)(const PolicyFiles&, Policy&, FirstFault&);
-    for (const Part read : {Part(readListTables), Part(readPackaging), Part(readCodes), Part(readLimits),
-                            Part(readGradeTables), Part(readWayTables), Part(readStepTables), Part(readCapture),
-                            Part(readTradeIn), Part(readPriceRules), Part(readExitRules), Part(readBundleRules),
-                            Part(readRoles), Part(readOffers), Part(readExchangeRules), Part(readImpact)}) {
+    for (const Part read :
+         {Part(readListTables), Part(readPackaging), Part(readCodes), Part(readLimits), Part(readGradeTables),
+          Part(readWayTables), Part(readStepTables), Part(readCapture), Part(readTradeIn), Part(readPriceRules),
+          Part(readExitRules), Part(readBundleRules), Part(readSettlement), Part(readRoles), Part(readOffers),
+          Part(readExchangeRules), Part(readImpact)}) {
         if (!fault.error) {
             read(*files, policy, fault);
         }
@@ -221,7 +223,7 @@ Result<Policy> readPolicy(const std::filesystem::path& folder, std::vector<Marke
     policy.marketRules = std::move(marketRules);
     for (const auto check :
          {&checkGrades, &checkWays, &checkStepsOfStages, &checkOffers, &checkPackaging, &checkCapture, &checkTradeIn,
-          &checkPriceRules, &checkExitRules, &checkBundleRules, &checkRoles, &checkMarketRules}) {
+          &checkPriceRules, &checkExitRules, &checkBundleRules, &checkSettlement, &checkRoles, &checkMarketRules}) {
         if (!fault.error) {
             check(policy, fault);
         }

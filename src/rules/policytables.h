@@ -49,6 +49,8 @@ void readPriceRules(const PolicyFiles& files, Policy& policy, FirstFault& fault)
 void readExitRules(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// bundles.json
 void readBundleRules(const PolicyFiles& files, Policy& policy, FirstFault& fault);
+/// settlement.json
+void readSettlement(const PolicyFiles& files, Policy& policy, FirstFault& fault);
 /// certificates.json
 void readCertificates(const PolicyFiles& files, MarketRules& rules, FirstFault& fault);
 struct ImpactRules;
@@ -84,6 +86,8 @@ void checkTradeIn(const Policy& policy, FirstFault& fault);
 void checkPriceRules(const Policy& policy, FirstFault& fault);
 void checkExitRules(const Policy& policy, FirstFault& fault);
 void checkBundleRules(const Policy& policy, FirstFault& fault);
+/// Tariffs name what exists and are in the house's currency. Needs grades, stages, categories and limits.
+void checkSettlement(const Policy& policy, FirstFault& fault);
 /// Schemes, markets and categories that certificates and market rules name exist.
 void checkMarketRules(const Policy& policy, FirstFault& fault);
 /// Every deed of the program has its row, every role is defined, and only the leading role registers people.

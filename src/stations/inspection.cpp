@@ -104,7 +104,8 @@ domain::Inspection combineViews(const std::vector<domain::Inspection>& views)
 
 Result<domain::Events> recordInspection(const domain::Item& item, const rules::Policy& policy,
                                         domain::Inspection inspection,
-                                        const std::optional<domain::ProductLooksMapped>& looks)
+                                        const std::optional<domain::ProductLooksMapped>& looks,
+                                        const std::optional<domain::Text>& switchedOff)
 {
     if (const auto stage = requireStage(item, policy, rules::StageKind::grading); !stage) {
         return stage.error();
@@ -112,7 +113,13 @@ Result<domain::Events> recordInspection(const domain::Item& item, const rules::P
     if (inspection.photos.empty()) {
         return refused("An inspection needs at least one photo.");
     }
-    return domain::Events{domain::ItemInspected{rules::judged(policy, std::move(inspection), looks)}};
+    domain::Inspection seen = rules::judged(policy, std::move(inspection), looks);
+    if (switchedOff) {
+        seen.withheld = seen.proposed;
+        seen.proposed.reset();
+        seen.reasons.insert(seen.reasons.begin(), {"limits.json/camera_accuracy_least", *switchedOff});
+    }
+    return domain::Events{domain::ItemInspected{std::move(seen)}};
 }
 
 Result<domain::Events> confirmGrade(const domain::Item& item, const rules::Policy& policy, const GradingForm& form)

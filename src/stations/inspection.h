@@ -13,10 +13,12 @@
 namespace regrade::stations {
 
 /// Logs what the camera saw, with the cosmetic proposal of the policy, and of the product's map of looks if it has one,
-/// filled in. Refused when the unit is not at grading.
+/// filled in. `switchedOff` says why nothing is proposed in this category; what would have been is kept aside. Refused
+/// when the unit is not at grading.
 [[nodiscard]] Result<domain::Events> recordInspection(const domain::Item& item, const rules::Policy& policy,
                                                       domain::Inspection inspection,
-                                                      const std::optional<domain::ProductLooksMapped>& looks = {});
+                                                      const std::optional<domain::ProductLooksMapped>& looks = {},
+                                                      const std::optional<domain::Text>& switchedOff = {});
 
 /// What was seen in several views of one unit as one inspection: the photos and marks of all, the highest score, the
 /// least confidence, the models joined, the fewest taught photos, and the sum of the shares of good units that a view

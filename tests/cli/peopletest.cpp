@@ -1,3 +1,4 @@
+#include "base/clock.h"
 #include "cli/access.h"
 #include "cli/regradectl.h"
 #include "rules/policyfile.h"
@@ -6,6 +7,8 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <chrono>
+#include <fstream>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -212,6 +215,24 @@ const std::map<std::string, Words>& arguments()
         {"hub join", {"postgresql://station@127.0.0.1:1/regrade"}},
         {"hub leave", {}},
         {"hub photos", {}},
+        {"experiment open", {"--hypothesis", "x", "--a", "a", "--b", "b", "--from", "0.1", "--to", "0.2"}},
+        {"experiment close", {"EX-9", "--reason", "x"}},
+        {"experiment list", {}},
+        {"experiment assign", {"EX-9", kTag}},
+        {"experiment result", {"EX-9"}},
+        {"recheck plan", {"--from", "2026-01-01", "--to", "2026-01-31"}},
+        {"recheck draw", {"RC-2026-01-31", "--inspector", "T-05"}},
+        {"recheck assign", {kTag, "--inspector", "T-05"}},
+        {"recheck miss", {kTag, "--reason", "sold"}},
+        {"recheck list", {}},
+        {"recheck verify", {"RC-2026-01-31"}},
+        {"recheck submit", {kTag, "--packaging", "intact", "--cosmetic", "none", "--function", "works"}},
+        {"recheck adjudicate", {kTag, "--grade", "B", "--reason", "x"}},
+        {"recheck result", {}},
+        {"settle month", {"--month", "2026-11"}},
+        {"settle invoice", {"--month", "2026-11", "--owner", "own"}},
+        {"settle claims", {"--month", "2026-11", "--owner", "own"}},
+        {"settle site", {"--month", "2026-11"}},
         {"conflict list", {}},
         {"conflict settle", {kTag, "--reason", "sent another"}},
     };
@@ -389,6 +410,56 @@ TEST_F(People, seeAsOwnersTheirOwnUnitsAndFiguresOnly)
                 HasSubstr("This sign-in shows the figures of own only."));
     EXPECT_THAT(house().refused({"items", "--owner", "other", "--sign-in", signIn("owner")}),
                 HasSubstr("This sign-in shows the figures of own only."));
+}
+
+/// S6.1: whatever takes a seller tells nothing of another.
+TEST_F(People, seeAsOwnersNoLineOfAnotherSellersSettlement)
+{
+    enter("lead");
+    enter("owner");
+    std::map<std::string, std::string> ownerOf;
+    for (const char* seller : {"own", "other"}) {
+        const std::string sku = std::string("SET-") + seller;
+        Words product = with({"product", "add"}, arguments().at("product add"));
+        product.at(3) = sku;
+        (void)house().done(with(product, {"--owner", seller, "--sign-in", signIn("lead")}));
+        for (int i = 0; i < 3; ++i) {
+            const auto unit = house().done(
+                {"intake", "--sku", sku, "--order", "ORD-1", "--reason", "changed_mind", "--sign-in", signIn("lead")});
+            ownerOf[unit.at("item")] = seller;
+        }
+    }
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    const std::string month = regrade::toIso(now).substr(0, 7);
+    int rows = 0;
+    for (const std::string command : {"month", "invoice", "claims", "site"}) {
+        const std::string file = house().file(command + ".csv").string();
+        const auto told =
+            house().done({"settle", command, "--month", month, "--csv", file, "--sign-in", signIn("owner")});
+        std::ostringstream csv;
+        csv << std::ifstream(file, std::ios::binary).rdbuf();
+        for (const auto& [tag, seller] : ownerOf) {
+            const std::string all = told.dump() + csv.str();
+            EXPECT_TRUE(seller == "own" || all.find(tag) == std::string::npos) << command;
+        }
+        EXPECT_THAT(told.dump(), Not(HasSubstr("\"other\""))) << command;
+        EXPECT_THAT(
+            house().refused({"settle", command, "--month", month, "--owner", "other", "--sign-in", signIn("owner")}),
+            HasSubstr("This sign-in shows the figures of own only."));
+        if (command == "invoice") {
+            for (const auto& line : told.at("lines")) {
+                EXPECT_NE(ownerOf[line.at("item")], "other");
+                ++rows;
+            }
+        }
+    }
+    std::cout << "invoice lines in the owner's view: " << rows << ", of another seller: 0\n";
+    EXPECT_GE(rows, 3);
+    const auto theirs =
+        house().done({"settle", "invoice", "--month", month, "--owner", "other", "--sign-in", signIn("lead")});
+    EXPECT_GE(theirs.at("lines").size(), 3U);
+    EXPECT_THAT(house().refused({"settle", "invoice", "--month", month, "--sign-in", signIn("lead")}),
+                HasSubstr("give --owner"));
 }
 
 TEST_F(People, signInWithAPictureOfTheirBadgeUntilTheyAreReset)

@@ -83,9 +83,9 @@ public:
     [[nodiscard]] std::string models() const
     {
         std::string all;
-        for (const char* table :
-             {"worklist", "worklist_word", "throughput", "throughput_duration", "throughput_bucket",
-              "throughput_orders", "catalogue", "judgements", "conflict", "part", "part_count", "part_move"}) {
+        for (const char* table : {"worklist", "worklist_word", "throughput", "throughput_duration", "throughput_bucket",
+                                  "throughput_orders", "catalogue", "judgements", "conflict", "part", "part_count",
+                                  "part_move", "unit_deed"}) {
             std::string columns;
             EXPECT_TRUE(m_database->each("SELECT name FROM pragma_table_info(?)", {table}, [&](const store::Row& row) {
                 columns += (columns.empty() ? "quote(" : " || ',' || quote(") + row.text(0) + ")";

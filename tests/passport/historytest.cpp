@@ -105,7 +105,23 @@ Events everyKind()
         BidPlaced{"AU-1", "B-7", Money{700, "EUR"}},
         AuctionClosed{"AU-1", "B-7", Money{700, "EUR"}, "Kettle Kate"},
         SupplierCaseOpened{Sku("KT-100"), "SC-KT-100-1", "scratch", 0.04, 12, 40, "2026-02-01T08:00:00.000Z"},
-        SupplierCaseMoved{Sku("KT-100"), "SC-KT-100-1", SupplierStatus::sent, "by their portal", {}}};
+        SupplierCaseMoved{Sku("KT-100"), "SC-KT-100-1", SupplierStatus::sent, "by their portal", {}},
+        RecheckPlanned{"RC-2026-11-30", "2026-11-01", "2026-11-30", "II", 2.5, "normal", "8f"},
+        RecheckDrawn{"RC-2026-11-30", 72, "ab", 1, 2, {ItemId("7F2KDXBNGHJ4A")}},
+        RecheckAssigned{"RC-2026-11-30", ItemId("7F2KDXBNGHJ4A"), ActorId("T-06")},
+        RecheckSubmitted{"RC-2026-11-30",
+                         ItemId("7F2KDXBNGHJ4A"),
+                         CategoryId("kitchen"),
+                         axes,
+                         GradeId("B"),
+                         "",
+                         {GradeId("C"), ActorId("T-05"), std::nullopt}},
+        RecheckAdjudicated{"RC-2026-11-30", ItemId("7F2KDXBNGHJ4A"), GradeId("B"), "under the lid"},
+        RecheckMissed{"RC-2026-11-30", ItemId("8F2KDXBNGHJ4B"), "sold"},
+        RecheckClosed{"RC-2026-11-30", 1, 1, true},
+        ExperimentOpened{
+            .experiment = "EX-1", .hypothesis = "A card sells.", .arms = {}, .guardrails = {}, .key = "00"},
+        ExperimentClosed{"EX-1", "B", "sells more", 108, 11, 104, 24}};
 }
 
 TEST(Timeline, tellsEveryEventInOrderWithItsTimeAndPerson)

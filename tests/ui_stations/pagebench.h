@@ -115,6 +115,7 @@ public:
         m_view.engine()->retranslate();
     }
 
+    [[nodiscard]] QObject& root() const { return *m_view.rootObject(); }
     /// Sets a property of the page that its buttons would set.
     void turn(const char* property, const QVariant& value) { m_view.rootObject()->setProperty(property, value); }
 

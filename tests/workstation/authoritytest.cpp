@@ -78,6 +78,17 @@ std::map<std::string, domain::Events> productEventsByDeed()
         {"rating.note",
          {RatingNoted{.sku = sku, .stars = 400, .source = "shop", .day = "2026-11-28", .reference = "r1"}}},
         {"supplier.lead", {SupplierCaseOpened{.sku = sku, .number = "SC-MUG-1-1", .code = "scratch"}}},
+        {"recheck.lead", {RecheckMissed{"RC-2026-11-30", ItemId("7F2KDXBNGHJ4A"), "sold"}}},
+        {"recheck.inspect",
+         {RecheckSubmitted{.draw = "RC-2026-11-30",
+                           .unit = ItemId("7F2KDXBNGHJ4A"),
+                           .category = CategoryId("home"),
+                           .axes = {},
+                           .grade = GradeId("B"),
+                           .note = {},
+                           .first = {GradeId("B"), ActorId("T-05"), std::nullopt}}}},
+        {"recheck.adjudicate", {RecheckAdjudicated{"RC-2026-11-30", ItemId("7F2KDXBNGHJ4A"), GradeId("B"), "why"}}},
+        {"experiment.lead", {ExperimentClosed{.experiment = "EX-1", .arm = {}, .reason = "why"}}},
         {"orders.count", {OrdersCounted{.sku = sku, .month = "2026-11", .orders = 1}}}};
 }
 

@@ -55,12 +55,13 @@ Result<UnitTable> readUnits(const Desk& desk, const UnitChoice& choice, int limi
             filter.owner = owner;
         }
         for (int page = 0; page < kPages; ++page) {
-            const auto units = insight::worklist(desk.reader(), filter, page * kPage, kPage);
+            const auto units = desk.units(filter, page * kPage, kPage);
             if (!units) {
                 return units.error();
             }
             for (const insight::WorklistRow& unit : *units) {
-                if (choice.keep && !choice.keep(unit)) {
+                const bool hidden = filter.grade && unit.grade.empty(); // being in this list would tell its grade
+                if (hidden || (choice.keep && !choice.keep(unit))) {
                     continue;
                 }
                 if (table.rows.size() == limit) {

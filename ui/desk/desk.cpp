@@ -3,6 +3,7 @@
 #include "desk/handguide.h"
 #include "desk/sentences.h"
 #include "desk/toscreen.h"
+#include "insight/rechecks.h"
 #include "store/eventlog.h"
 #include "store/outbox.h"
 
@@ -12,6 +13,7 @@
 #include <QLocale>
 #include <QPointer>
 
+#include <algorithm>
 #include <atomic>
 #include <cstring>
 
@@ -412,7 +414,36 @@ void Desk::useCamera(const QString& source)
     emit cameraChanged();
 }
 
-Result<domain::Item> Desk::item(const domain::ItemId& id) const { return store::EventLog(m_parts.reader).item(id); }
+Result<domain::Item> Desk::item(const domain::ItemId& id) const
+{
+    const auto blind = blindUnits();
+    if (std::find(blind.begin(), blind.end(), id) != blind.end()) {
+        return refused("You inspect {} blind: its record opens once you have given your grade.", {id.text()});
+    }
+    return store::EventLog(m_parts.reader).item(id);
+}
+
+std::vector<domain::ItemId> Desk::blindUnits() const
+{
+    auto units = insight::blindUnitsOf(m_parts.reader, whoWorks().text());
+    return units ? *std::move(units) : std::vector<domain::ItemId>();
+}
+
+Result<std::vector<insight::WorklistRow>> Desk::units(const insight::WorklistFilter& filter, int offset,
+                                                      int limit) const
+{
+    auto rows = insight::worklist(m_parts.reader, filter, offset, limit);
+    const auto blind = rows ? blindUnits() : std::vector<domain::ItemId>();
+    for (const domain::ItemId& unit : blind) {
+        for (insight::WorklistRow& row : *rows) {
+            if (row.item == unit.text()) {
+                row.grade.clear();
+                row.price.reset();
+            }
+        }
+    }
+    return rows;
+}
 
 Result<domain::Product> Desk::product(const domain::Sku& sku) const
 {

@@ -10,6 +10,7 @@
 #include "domain/livesale.h"
 #include "insight/arrivals.h"
 #include "insight/channels.h"
+#include "insight/worklist.h"
 #include "passport/shiftreport.h"
 #include "qr/scannersetup.h"
 #include "rules/policy.h"
@@ -270,7 +271,15 @@ public:
     [[nodiscard]] const store::StationKey* key() const { return m_parts.key; }
     [[nodiscard]] std::filesystem::path data() const { return m_parts.data; }
 
+    /// Refused for a unit that who is at work inspects blind: grade, marks and price would be known.
     [[nodiscard]] Result<domain::Item> item(const domain::ItemId& id) const;
+    /// The units whose grade who is at work must not know yet.
+    [[nodiscard]] std::vector<domain::ItemId> blindUnits() const;
+    /// Rows of the worklist, without grade and price of such units.
+    [[nodiscard]] Result<std::vector<insight::WorklistRow>> units(const insight::WorklistFilter& filter, int offset,
+                                                                  int limit) const;
+    /// Who is at work, as deeds name the person.
+    [[nodiscard]] domain::ActorId whoWorks() const { return author({}).actor; }
     [[nodiscard]] Result<domain::Product> product(const domain::Sku& sku) const;
     [[nodiscard]] const store::Database& reader() const { return m_parts.reader; }
     [[nodiscard]] const rules::Policy& policy() const { return *m_parts.policy; }

@@ -10,6 +10,7 @@ ScreenFrame {
 
     required property GradingScreen screen
     readonly property bool grading: screen.state === GradingScreen.Grading
+    signal screenWanted(string id)
     readonly property bool graded: screen.state === GradingScreen.Graded
 
     title: qsTr("Grading")
@@ -21,13 +22,22 @@ ScreenFrame {
     leftWidth: 240
     rightWidth: page.screen.state === GradingScreen.Empty ? 0 : 388
 
-    titleTools: PlainButton {
-        objectName: "pause"
-        visible: page.grading
-        iconName: page.screen.paused ? "play" : "pause"
-        text: page.screen.paused ? qsTr("Go on") : qsTr("Pause")
-        onClicked: page.screen.paused ? page.screen.resume() : page.screen.pause()
-    }
+    titleTools: [
+        PlainButton {
+            objectName: "pause"
+            visible: page.grading
+            iconName: page.screen.paused ? "play" : "pause"
+            text: page.screen.paused ? qsTr("Go on") : qsTr("Pause")
+            onClicked: page.screen.paused ? page.screen.resume() : page.screen.pause()
+        },
+        PlainButton {
+            objectName: "toRecheck"
+            visible: page.screen.state === GradingScreen.Empty
+            iconName: "eye"
+            text: qsTr("Second inspection")
+            onClicked: page.screenWanted("recheck")
+        }
+    ]
 
     leftArea: [
         TagEntry {

@@ -1,5 +1,6 @@
 #include "grading/gradingscreen.h"
 
+#include "insight/rechecks.h"
 #include "station/benchcard.h"
 #include "station/picture.h"
 #include "station/rows.h"
@@ -176,10 +177,18 @@ void GradingScreen::takeInspection(const domain::ItemId& id, const Result<worker
     m_overlay = overlayOf(*result);
     m_seen[m_view] = result->inspection;
     const domain::Inspection all = seenSoFar();
+    const auto off = m_item && m_item->intake ? insight::whyCameraIsOff(m_desk.reader(), m_desk.policy(),
+                                                                        m_item->intake->category, m_desk.now())
+                                              : Result<std::optional<domain::Text>>(std::optional<domain::Text>());
+    if (!off) {
+        setBusy(false);
+        tell(m_desk.say(off.error()));
+        return;
+    }
     m_desk.submit(
         id,
-        [policy = m_desk.sharedPolicy(), seen = all, looks = m_looks](const domain::Item& item, Time) {
-            return stations::recordInspection(item, *policy, seen, looks);
+        [policy = m_desk.sharedPolicy(), seen = all, looks = m_looks, off = *off](const domain::Item& item, Time) {
+            return stations::recordInspection(item, *policy, seen, looks, off);
         },
         this,
         [this, id](const Result<workers::Receipt>& receipt) {

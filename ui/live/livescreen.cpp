@@ -97,7 +97,7 @@ void LiveScreen::readOffers()
     m_sales.clear();
     insight::WorklistFilter filter;
     filter.standing = "listed";
-    const auto rows = insight::worklist(m_desk.reader(), filter, 0, kMostShown);
+    const auto rows = m_desk.units(filter, 0, kMostShown);
     if (!rows) {
         tell(m_desk.say(rows.error()));
         return;

@@ -131,7 +131,7 @@ void PassportScreen::readMatches()
         filter.text = m_search.toStdString();
     }
     m_matches = queueRows(m_desk, filter);
-    const auto units = insight::worklist(m_desk.reader(), filter, 0, static_cast<int>(m_matches.size()));
+    const auto units = m_desk.units(filter, 0, static_cast<int>(m_matches.size()));
     for (qsizetype i = 0; units && i < m_matches.size(); ++i) {
         // Days count only while the unit is in the house or on offer.
         const std::string& standing = (*units)[static_cast<std::size_t>(i)].standing;

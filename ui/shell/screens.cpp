@@ -14,6 +14,7 @@
 #include "printing/printingscreen.h"
 #include "qr/layoutcheck.h"
 #include "qr/scancontent.h"
+#include "recheck/recheckscreen.h"
 #include "settings/settingsscreen.h"
 #include "shell/commandcard.h"
 #include "shift/shiftscreen.h"
@@ -73,6 +74,8 @@ std::vector<Screens::Entry> Screens::everyScreen()
         {"live", "video", "Live", "unit.sell", [] { return tr("Live session"); }, makeScreen<LiveScreen>, true},
         {"channels", "store", "Channels", "stock.allot", [] { return tr("Channels"); }, makeScreen<ChannelsScreen>,
          true},
+        {"recheck", "eye", "Recheck", "recheck.inspect", [] { return tr("Second inspection"); },
+         makeScreen<RecheckScreen>, true},
     };
 }
 

@@ -71,7 +71,7 @@ const domain::Text* textOf(const rules::Policy& policy, const std::string& engli
 QVariantList queueRows(const Desk& desk, const insight::WorklistFilter& filter)
 {
     QVariantList rows;
-    const auto units = insight::worklist(desk.reader(), filter, 0, kQueueRows);
+    const auto units = desk.units(filter, 0, kQueueRows);
     if (!units) {
         return rows;
     }

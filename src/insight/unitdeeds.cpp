@@ -1,0 +1,174 @@
+#include "insight/unitdeeds.h"
+
+#include "insight/tables.h"
+
+namespace regrade::insight {
+
+namespace {
+
+/// What an event is by the piece; an empty operation = nothing that counts.
+struct PieceOf {
+    std::string operation;
+    std::chrono::milliseconds duration{0};
+    Money amount;
+};
+
+struct PieceReader {
+    PieceOf operator()(const domain::ItemReceived&) const { return {kReceived, {}, {}}; }
+    PieceOf operator()(const domain::ItemReturnedAgain&) const { return {kReceived, {}, {}}; }
+    PieceOf operator()(const domain::ItemGraded&) const { return {kGraded, {}, {}}; }
+    PieceOf operator()(const domain::WorkFinished& e) const { return {e.stage.text(), e.duration, e.labour}; }
+    PieceOf operator()(const domain::PartUsed& e) const { return {kPart, {}, e.cost}; }
+    PieceOf operator()(const domain::ItemPacked&) const { return {kPacked, {}, {}}; }
+    PieceOf operator()(const domain::ItemListed&) const { return {kListed, {}, {}}; }
+    PieceOf operator()(const domain::ItemSold& e) const { return {kSold, {}, e.price}; }
+    PieceOf operator()(const domain::ItemExited&) const { return {kLeft, {}, {}}; }
+    template <class Other>
+    PieceOf operator()(const Other&) const
+    {
+        return {};
+    }
+};
+
+Result<void> takePiece(store::Database& database, const store::RecordedEvent& event, const domain::Item& after)
+{
+    const PieceOf piece = std::visit(PieceReader{}, event.event);
+    if (piece.operation.empty() || !after.intake) {
+        return {};
+    }
+    return done(database.run("INSERT INTO unit_deed (station, seq, item, cycle, sku, category, owner, operation, "
+                             "grade, actor, at, ms, minor,"
+                             " currency) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                             {event.stamp.station.text(), event.seq, after.id.text(), std::int64_t{after.cycle},
+                              after.intake->sku.text(), after.intake->category.text(), after.intake->owner.text(),
+                              piece.operation, after.grade ? after.grade->text() : std::string(),
+                              event.stamp.actor.text(), millisecondsOf(event.stamp.at),
+                              std::int64_t{piece.duration.count()}, piece.amount.minor, piece.amount.currency}));
+}
+
+/// Writes the rows as the events come.
+class GatheredPieces final : public store::Gathering {
+public:
+    explicit GatheredPieces(store::Database& database) : m_database(database) {}
+
+    using store::Gathering::take;
+    void note(const store::RecordedEvent&, const domain::Item&) override {}
+    [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item& after) override
+    {
+        return takePiece(m_database, event, after);
+    }
+    [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Product&) override { return {}; }
+    [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
+    [[nodiscard]] Result<void> finish() override { return {}; }
+
+private:
+    store::Database& m_database;
+};
+
+class UnitDeeds final : public store::Projection {
+public:
+    [[nodiscard]] std::string name() const override { return "unitdeeds"; }
+    [[nodiscard]] int version() const override { return 1; }
+
+    [[nodiscard]] Result<void> reset(store::Database& database) const override
+    {
+        return runAll(database,
+                      {
+                          "DROP TABLE IF EXISTS unit_deed",
+                          "CREATE TABLE unit_deed (station TEXT NOT NULL, seq INTEGER NOT NULL, item TEXT NOT NULL,"
+                          " cycle INTEGER NOT NULL, sku TEXT NOT NULL, category TEXT NOT NULL, owner TEXT NOT NULL,"
+                          " operation TEXT NOT NULL, grade TEXT NOT NULL, actor TEXT NOT NULL, at INTEGER NOT NULL,"
+                          " ms INTEGER NOT NULL, minor INTEGER NOT NULL, currency TEXT NOT NULL,"
+                          " PRIMARY KEY (station, seq)) STRICT, WITHOUT ROWID",
+                          // the month of a seller; what was finished in a period; the course of one unit
+                          "CREATE INDEX unit_deed_by_owner ON unit_deed (owner, at)",
+                          "CREATE INDEX unit_deed_by_operation ON unit_deed (operation, at)",
+                          "CREATE INDEX unit_deed_by_item ON unit_deed (item, at)",
+                      });
+    }
+    [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
+    {
+        return std::make_unique<GatheredPieces>(database);
+    }
+    [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
+                                    const domain::Item& before, const domain::Item& after) const override
+    {
+        return domain::wasSetAside(before, after) ? Result<void>() : takePiece(database, event, after);
+    }
+    [[nodiscard]] Result<void> take(store::Database&, const store::RecordedEvent&,
+                                    const domain::Product&) const override
+    {
+        return {};
+    }
+    [[nodiscard]] Result<void> forget(store::Database& database,
+                                      const std::vector<store::ItemStep>& steps) const override
+    {
+        for (const store::ItemStep& step : steps) {
+            const auto gone = database.run("DELETE FROM unit_deed WHERE station = ? AND seq = ?",
+                                           {step.event.stamp.station.text(), step.event.seq});
+            if (!gone) {
+                return gone.error();
+            }
+        }
+        return {};
+    }
+    [[nodiscard]] Result<void> forget(store::Database&, const std::vector<store::ProductStep>&) const override
+    {
+        return {};
+    }
+};
+
+UnitDeed deedIn(const store::Row& row)
+{
+    return {.item = row.text(0),
+            .cycle = static_cast<int>(row.integer(1)),
+            .sku = row.text(2),
+            .category = row.text(3),
+            .owner = row.text(4),
+            .operation = row.text(5),
+            .grade = row.text(6),
+            .actor = row.text(7),
+            .at = timeOf(row.integer(8)),
+            .duration = std::chrono::milliseconds(row.integer(9)),
+            .amount = Money{row.integer(10), row.text(11)}};
+}
+
+} // namespace
+
+std::unique_ptr<const store::Projection> makeUnitDeeds() { return std::make_unique<UnitDeeds>(); }
+
+Result<std::vector<UnitDeed>> unitDeeds(const store::Database& database, const UnitDeedFilter& filter)
+{
+    std::string sql = "SELECT item, cycle, sku, category, owner, operation, grade, actor, at, ms, minor, currency FROM"
+                      " unit_deed WHERE 1";
+    std::vector<store::Value> values;
+    const auto also = [&](const char* condition, store::Value value) {
+        sql += condition;
+        values.push_back(std::move(value));
+    };
+    if (filter.owner) {
+        also(" AND owner = ?", *filter.owner);
+    }
+    if (filter.item) {
+        also(" AND item = ?", *filter.item);
+    }
+    if (filter.from) {
+        also(" AND at >= ?", millisecondsOf(*filter.from));
+    }
+    if (filter.until) {
+        also(" AND at < ?", millisecondsOf(*filter.until));
+    }
+    if (!filter.operations.empty()) {
+        sql += " AND operation IN (";
+        for (const std::string& operation : filter.operations) {
+            also(sql.back() == '(' ? "?" : ", ?", operation);
+        }
+        sql += ")";
+    }
+    std::vector<UnitDeed> deeds;
+    const auto read = database.each(sql + " ORDER BY at, station, seq", values,
+                                    [&](const store::Row& row) { deeds.push_back(deedIn(row)); });
+    return read ? Result<std::vector<UnitDeed>>(std::move(deeds)) : read.error();
+}
+
+} // namespace regrade::insight

@@ -1,0 +1,56 @@
+#include "stats/trial.h"
+
+#include <gtest/gtest.h>
+
+namespace regrade::stats {
+namespace {
+
+TrialPlan planned(bool sequential) { return {.from = 0.1, .to = 0.2, .sequential = sequential, .perArm = 199}; }
+
+TEST(ReadTrial, saysNothingBeforeTheUnitsAreIn)
+{
+    const auto early = readTrial(planned(true), {20, 2}, {22, 3});
+
+    ASSERT_TRUE(early);
+    EXPECT_EQ(early->verdict, TrialVerdict::goesOn);
+    EXPECT_EQ(early->missing, 179);
+    EXPECT_FALSE(early->once);
+    ASSERT_TRUE(early->belief);
+    EXPECT_GT(early->belief->chanceB, 0.5);
+
+    const auto none = readTrial(planned(true), {}, {});
+    ASSERT_TRUE(none);
+    EXPECT_EQ(none->always.low, -1.0);
+    EXPECT_EQ(none->always.high, 1.0);
+    EXPECT_FALSE(none->belief);
+}
+
+TEST(ReadTrial, endsASequentialTrialAsSoonAsZeroIsLeftOut)
+{
+    EXPECT_EQ(readTrial(planned(true), {150, 10}, {150, 75})->verdict, TrialVerdict::bHigher);
+    EXPECT_EQ(readTrial(planned(true), {150, 75}, {150, 10})->verdict, TrialVerdict::aHigher);
+}
+
+TEST(ReadTrial, keepsAFixedTrialSilentUntilItsNumberIsIn)
+{
+    EXPECT_EQ(readTrial(planned(false), {150, 10}, {150, 75})->verdict, TrialVerdict::goesOn);
+    const auto atTheEnd = readTrial(planned(false), {199, 20}, {199, 42});
+    EXPECT_EQ(atTheEnd->verdict, TrialVerdict::bHigher);
+    ASSERT_TRUE(atTheEnd->once);
+    EXPECT_GT(atTheEnd->once->interval.low, 0.0);
+}
+
+TEST(ReadTrial, maySayThatNoDifferenceWasShown)
+{
+    EXPECT_EQ(readTrial(planned(true), {199, 20}, {201, 22})->verdict, TrialVerdict::noDifference);
+    EXPECT_EQ(readTrial(planned(false), {199, 20}, {201, 22})->verdict, TrialVerdict::noDifference);
+}
+
+TEST(ReadTrial, refusesCountsThatCannotBe)
+{
+    EXPECT_FALSE(readTrial(planned(true), {2, 3}, {4, 1}));
+    EXPECT_FALSE(readTrial(planned(true), {2, -1}, {4, 1}));
+}
+
+} // namespace
+} // namespace regrade::stats
