@@ -13,7 +13,7 @@ namespace {
 
 using nlohmann::json;
 
-struct SettleOptions {
+struct SettlementOptions {
     std::string owner;
     std::string month;
     std::string csv;
@@ -22,7 +22,7 @@ struct SettleOptions {
 constexpr const char* kByteOrder = "\xEF\xBB\xBF"; // spreadsheets read UTF-8 by it
 
 /// The seller that is asked for; in an owner's view no other than the own.
-Result<std::string> ownerAsked(const Session& session, const SettleOptions& options)
+Result<std::string> ownerAsked(const Session& session, const SettlementOptions& options)
 {
     const std::string& only = session.onlyOwner();
     if (!only.empty() && !options.owner.empty() && options.owner != only) {
@@ -32,7 +32,7 @@ Result<std::string> ownerAsked(const Session& session, const SettleOptions& opti
 }
 
 /// The same where exactly one seller is needed.
-Result<domain::OwnerId> oneOwner(const Session& session, const SettleOptions& options)
+Result<domain::OwnerId> oneOwner(const Session& session, const SettlementOptions& options)
 {
     const auto owner = ownerAsked(session, options);
     if (!owner) {
@@ -42,7 +42,7 @@ Result<domain::OwnerId> oneOwner(const Session& session, const SettleOptions& op
                           : Result<domain::OwnerId>(domain::OwnerId(*owner));
 }
 
-Result<Answer> withCsv(Answer answer, const SettleOptions& options, const std::string& csv)
+Result<Answer> withCsv(Answer answer, const SettlementOptions& options, const std::string& csv)
 {
     if (!options.csv.empty()) {
         const std::string text = kByteOrder + csv;
@@ -54,7 +54,7 @@ Result<Answer> withCsv(Answer answer, const SettleOptions& options, const std::s
     return answer;
 }
 
-Result<Answer> settleMonth(Session& session, const SettleOptions& options)
+Result<Answer> settleMonth(Session& session, const SettlementOptions& options)
 {
     const auto owner = ownerAsked(session, options);
     const auto months = owner ? insight::settleEquipment(session.station().reader(), session.policy(), options.month)
@@ -100,7 +100,7 @@ json lineJson(const insight::InvoiceLine& line)
             {"row", line.row}};
 }
 
-Result<Answer> settleInvoice(Session& session, const SettleOptions& options)
+Result<Answer> settleInvoice(Session& session, const SettlementOptions& options)
 {
     const auto owner = oneOwner(session, options);
     const auto invoice = owner ? insight::invoiceOf(session.station().reader(), session.policy(), *owner, options.month)
@@ -136,7 +136,7 @@ Result<Answer> settleInvoice(Session& session, const SettleOptions& options)
     return withCsv(std::move(answer), options, csv);
 }
 
-Result<Answer> settleClaims(Session& session, const SettleOptions& options)
+Result<Answer> settleClaims(Session& session, const SettlementOptions& options)
 {
     const auto owner = oneOwner(session, options);
     const auto claims = owner ? insight::claimsOf(session.station().reader(), session.policy(), *owner, options.month)
@@ -178,7 +178,7 @@ Result<Answer> settleClaims(Session& session, const SettleOptions& options)
 
 json moneyOrNull(const std::optional<Money>& amount) { return amount ? domain::describe(*amount) : json(); }
 
-Result<Answer> settleSite(Session& session, const SettleOptions& options)
+Result<Answer> settleSite(Session& session, const SettlementOptions& options)
 {
     const auto asked = ownerAsked(session, options);
     const auto owners = asked ? insight::ownersIn(session.station().reader(), options.month)
@@ -240,8 +240,9 @@ void addSettleCommands(CLI::App& app, Plan& plan)
 {
     CLI::App* settle =
         app.add_subcommand("settle", "What a month is settled with, for each seller by itself")->require_subcommand(1);
-    const auto add = [&](const char* name, const char* help, Result<Answer> (*body)(Session&, const SettleOptions&)) {
-        auto options = std::make_shared<SettleOptions>();
+    const auto add = [&](const char* name, const char* help,
+                         Result<Answer> (*body)(Session&, const SettlementOptions&)) {
+        auto options = std::make_shared<SettlementOptions>();
         CLI::App* command = settle->add_subcommand(name, help);
         command->add_option("--owner", options->owner, "Seller");
         command->add_option("--month", options->month, "Month, e.g. 2026-03")->required();

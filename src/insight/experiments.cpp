@@ -17,9 +17,9 @@ constexpr double kFarthestDays = 3650.0;
 const char* entryOf(domain::ExperimentScope scope)
 {
     switch (scope) {
-    case domain::ExperimentScope::standard: return kGraded;
-    case domain::ExperimentScope::packaging: return kPacked;
-    case domain::ExperimentScope::channel: return kListed;
+    case domain::ExperimentScope::standard: return kDidGrade;
+    case domain::ExperimentScope::packaging: return kDidPack;
+    case domain::ExperimentScope::channel: return kDidList;
     }
     throw std::logic_error("an unknown scope");
 }
@@ -49,11 +49,11 @@ void follow(const domain::Experiment& experiment, domain::ExperimentMetric metri
         return;
     }
     const bool ofSales = metric == domain::ExperimentMetric::sold;
-    if (!unit.began && deed.operation == (ofSales ? kListed : kSold)) {
+    if (!unit.began && deed.operation == (ofSales ? kDidList : kDidSell)) {
         unit.began = deed.at;
         return;
     }
-    const bool comes = ofSales ? deed.operation == kSold : deed.operation == kReceived;
+    const bool comes = ofSales ? deed.operation == kDidSell : deed.operation == kDidReceive;
     if (unit.began && comes && deed.at <= *unit.began + std::chrono::days(experiment.plan.days)) {
         unit.taken = true;
     }
@@ -162,7 +162,7 @@ Result<std::vector<UnitDeed>> deedsUnder(const store::Database& database, const 
                                 .item = {},
                                 .from = experiment.openedAt,
                                 .until = {},
-                                .operations = {kReceived, entryOf(experiment.plan.scope), kListed, kSold}});
+                                .operations = {kDidReceive, entryOf(experiment.plan.scope), kDidList, kDidSell}});
 }
 
 } // namespace regrade::insight

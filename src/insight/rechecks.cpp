@@ -66,7 +66,7 @@ Result<std::vector<domain::FinishedUnit>> finishedIn(const store::Database& data
                                              .item = {},
                                              .from = parseIso(from).value(),
                                              .until = parseIso(to).value() + std::chrono::days(1),
-                                             .operations = {kPacked}});
+                                             .operations = {kDidPack}});
     if (!packed) {
         return packed.error();
     }

@@ -58,7 +58,7 @@ Result<InvoiceLine> lineOf(const rules::Policy& policy, const UnitDeed& deed)
                      .day = toIso(deed.at).substr(0, kDateLetters),
                      .amount = {},
                      .row = {}};
-    if (deed.operation == kPart) {
+    if (deed.operation == kDidUsePart) {
         const auto cost = inHouseMoney(policy, deed.amount, line.day);
         if (!cost) {
             return cost.error();
@@ -293,7 +293,7 @@ Result<SiteFigures> siteFigures(const store::Database& database, const rules::Po
     }
     const auto packed = unitDeeds(
         database,
-        {.owner = owner.text(), .item = {}, .from = span->from, .until = span->until, .operations = {kPacked}});
+        {.owner = owner.text(), .item = {}, .from = span->from, .until = span->until, .operations = {kDidPack}});
     if (!packed) {
         return packed.error();
     }

@@ -14,15 +14,15 @@ struct PieceOf {
 };
 
 struct PieceReader {
-    PieceOf operator()(const domain::ItemReceived&) const { return {kReceived, {}, {}}; }
-    PieceOf operator()(const domain::ItemReturnedAgain&) const { return {kReceived, {}, {}}; }
-    PieceOf operator()(const domain::ItemGraded&) const { return {kGraded, {}, {}}; }
+    PieceOf operator()(const domain::ItemReceived&) const { return {kDidReceive, {}, {}}; }
+    PieceOf operator()(const domain::ItemReturnedAgain&) const { return {kDidReceive, {}, {}}; }
+    PieceOf operator()(const domain::ItemGraded&) const { return {kDidGrade, {}, {}}; }
     PieceOf operator()(const domain::WorkFinished& e) const { return {e.stage.text(), e.duration, e.labour}; }
-    PieceOf operator()(const domain::PartUsed& e) const { return {kPart, {}, e.cost}; }
-    PieceOf operator()(const domain::ItemPacked&) const { return {kPacked, {}, {}}; }
-    PieceOf operator()(const domain::ItemListed&) const { return {kListed, {}, {}}; }
-    PieceOf operator()(const domain::ItemSold& e) const { return {kSold, {}, e.price}; }
-    PieceOf operator()(const domain::ItemExited&) const { return {kLeft, {}, {}}; }
+    PieceOf operator()(const domain::PartUsed& e) const { return {kDidUsePart, {}, e.cost}; }
+    PieceOf operator()(const domain::ItemPacked&) const { return {kDidPack, {}, {}}; }
+    PieceOf operator()(const domain::ItemListed&) const { return {kDidList, {}, {}}; }
+    PieceOf operator()(const domain::ItemSold& e) const { return {kDidSell, {}, e.price}; }
+    PieceOf operator()(const domain::ItemExited&) const { return {kDidLeave, {}, {}}; }
     template <class Other>
     PieceOf operator()(const Other&) const
     {

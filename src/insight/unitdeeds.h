@@ -17,13 +17,13 @@ namespace regrade::insight {
 [[nodiscard]] std::unique_ptr<const store::Projection> makeUnitDeeds();
 
 // What was done: one of these, or the id of a work stage that was finished.
-inline constexpr const char* kReceived = "receive";
-inline constexpr const char* kGraded = "grade";
-inline constexpr const char* kPacked = "pack";
-inline constexpr const char* kListed = "list";
-inline constexpr const char* kSold = "sell";
-inline constexpr const char* kLeft = "exit";
-inline constexpr const char* kPart = "part"; ///< a spare part was used, at its cost
+inline constexpr const char* kDidReceive = "receive";
+inline constexpr const char* kDidGrade = "grade";
+inline constexpr const char* kDidPack = "pack";
+inline constexpr const char* kDidList = "list";
+inline constexpr const char* kDidSell = "sell";
+inline constexpr const char* kDidLeave = "exit";
+inline constexpr const char* kDidUsePart = "part"; ///< a spare part was used, at its cost
 
 struct UnitDeed {
     std::string item;

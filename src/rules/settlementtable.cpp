@@ -9,7 +9,7 @@ namespace regrade::rules {
 namespace {
 
 constexpr int kLongestClaim = 3650;
-constexpr int kMostUnits = 1'000'000;
+constexpr int kMostFinished = 1'000'000;
 constexpr const char* kOperations[] = {"receive", "grade", "pack", "list", "sell", "exit"};
 
 TariffRow readTariff(Row& row)
@@ -52,7 +52,7 @@ BeforeRow readBefore(Row& row)
 {
     BeforeRow before{.id = domain::OwnerId(row.word("id"))};
     before.costPerMonth = row.money("cost_per_month");
-    before.unitsPerMonth = row.maybeWhole("units_per_month", 1, kMostUnits).value_or(1);
+    before.unitsPerMonth = row.maybeWhole("units_per_month", 1, kMostFinished).value_or(1);
     before.why = row.text("why");
     before.origin = row.origin();
     if (before.costPerMonth.minor <= 0) {
@@ -68,13 +68,13 @@ bool isOperation(const Policy& policy, const std::string& word)
     return known || (stage != nullptr && stage->kind == StageKind::work);
 }
 
-bool holdsOn(const TariffRow& row, const std::string& day)
+bool tariffHolds(const TariffRow& row, const std::string& day)
 {
     return row.origin.validFrom <= day && (row.validTo.empty() || day <= row.validTo);
 }
 
 template <class Id>
-bool isFor(const std::optional<Id>& wanted, const Id& is)
+bool isForThis(const std::optional<Id>& wanted, const Id& is)
 {
     return !wanted || *wanted == is;
 }
@@ -105,8 +105,8 @@ const TariffRow& SettlementRules::tariff(const domain::OwnerId& owner, const std
                                          const domain::CategoryId& category, const std::string& day) const
 {
     const auto found = std::find_if(tariffs.begin(), tariffs.end(), [&](const TariffRow& row) {
-        return isFor(row.owner, owner) && isFor(row.operation, operation) && (!row.grade || row.grade == grade) &&
-               isFor(row.category, category) && holdsOn(row, day);
+        return isForThis(row.owner, owner) && isForThis(row.operation, operation) &&
+               (!row.grade || row.grade == grade) && isForThis(row.category, category) && tariffHolds(row, day);
     });
     return found == tariffs.end() ? tariffs.back() : *found;
 }
@@ -114,7 +114,7 @@ const TariffRow& SettlementRules::tariff(const domain::OwnerId& owner, const std
 const ClaimTermRow& SettlementRules::claim(const domain::CategoryId& category) const
 {
     return *std::find_if(claims.begin(), claims.end(),
-                         [&](const ClaimTermRow& row) { return isFor(row.category, category); });
+                         [&](const ClaimTermRow& row) { return isForThis(row.category, category); });
 }
 
 const BeforeRow* SettlementRules::findBefore(const domain::OwnerId& owner) const

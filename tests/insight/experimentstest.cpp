@@ -42,10 +42,10 @@ TEST(TrialOutcome, countsAUnitOnceItsDaysAreOver)
 {
     const auto one = trialOf();
     const std::vector<UnitDeed> deeds{
-        deedOf("UNIT0", kPacked, -1), deedOf("UNIT0", kListed, 0.5), // packed before it was opened
-        deedOf("UNIT1", kPacked, 1),  deedOf("UNIT1", kListed, 2),   deedOf("UNIT1", kSold, 5),
-        deedOf("UNIT2", kPacked, 1),  deedOf("UNIT2", kListed, 2),   deedOf("UNIT2", kSold, 13), // too late
-        deedOf("UNIT3", kPacked, 1),                                                             // never listed
+        deedOf("UNIT0", kDidPack, -1), deedOf("UNIT0", kDidList, 0.5), // packed before it was opened
+        deedOf("UNIT1", kDidPack, 1),  deedOf("UNIT1", kDidList, 2),   deedOf("UNIT1", kDidSell, 5),
+        deedOf("UNIT2", kDidPack, 1),  deedOf("UNIT2", kDidList, 2),   deedOf("UNIT2", kDidSell, 13), // too late
+        deedOf("UNIT3", kDidPack, 1),                                                                 // never listed
     };
     const auto at = [&](double days) {
         return trialOutcome(one, domain::ExperimentMetric::sold, deeds, deedOf("", "", days).at);
@@ -63,8 +63,8 @@ TEST(TrialOutcome, countsAUnitOnceItsDaysAreOver)
 TEST(TrialOutcome, followsReturnsFromTheSaleOn)
 {
     const auto one = trialOf();
-    const std::vector<UnitDeed> deeds{deedOf("UNIT1", kPacked, 1), deedOf("UNIT1", kListed, 2),
-                                      deedOf("UNIT1", kSold, 5), deedOf("UNIT1", kReceived, 8)};
+    const std::vector<UnitDeed> deeds{deedOf("UNIT1", kDidPack, 1), deedOf("UNIT1", kDidList, 2),
+                                      deedOf("UNIT1", kDidSell, 5), deedOf("UNIT1", kDidReceive, 8)};
     const auto seen = trialOutcome(one, domain::ExperimentMetric::returned, deeds, deedOf("", "", 20).at);
     EXPECT_EQ(seen.a.taken + seen.b.taken, 1);
 }
@@ -75,8 +75,8 @@ TEST(TrialResult, saysWhenItIsReadyAndWhenNothingWasShown)
     std::vector<UnitDeed> deeds;
     for (int i = 0; i < 100; ++i) {
         const std::string unit = "UNIT" + std::to_string(i);
-        deeds.push_back(deedOf(unit, kPacked, 0.1 * i));
-        deeds.push_back(deedOf(unit, kListed, 0.1 * i));
+        deeds.push_back(deedOf(unit, kDidPack, 0.1 * i));
+        deeds.push_back(deedOf(unit, kDidList, 0.1 * i));
     }
     const auto early = trialResult(one, deeds, deedOf("", "", 21).at);
     ASSERT_TRUE(early);
@@ -104,10 +104,10 @@ TEST(TrialResult, ringsInFewerThanOneOfTwentyRunsWithoutADifferenceThoughReadEve
         for (int i = 0; i < kUnits; ++i) {
             const double day = static_cast<double>(i) * kDays / kUnits;
             const std::string unit = "U" + std::to_string(i);
-            deeds.push_back(deedOf(unit, kPacked, day));
-            deeds.push_back(deedOf(unit, kListed, day));
+            deeds.push_back(deedOf(unit, kDidPack, day));
+            deeds.push_back(deedOf(unit, kDidList, day));
             if (chance() % 100 < 30) {
-                deeds.push_back(deedOf(unit, kSold, day + 0.4));
+                deeds.push_back(deedOf(unit, kDidSell, day + 0.4));
             }
         }
         bool rang = false;

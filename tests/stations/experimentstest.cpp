@@ -23,7 +23,7 @@ domain::ExperimentBook bookOf(std::vector<domain::Experiment> all, domain::Trial
     return {[all] { return Result(all); }, [counts](const domain::Experiment&) { return Result(counts); }};
 }
 
-domain::Experiment opened(ExperimentForm form)
+domain::Experiment openedTrial(ExperimentForm form)
 {
     const auto events = openExperiment(shipped(), bookOf({}), form);
     EXPECT_TRUE(events);
@@ -34,7 +34,7 @@ domain::Experiment opened(ExperimentForm form)
 
 TEST(OpenExperiment, reckonsTheSizeAndPutsRuleAndKeyOnRecord)
 {
-    const auto one = opened(cardForm());
+    const auto one = openedTrial(cardForm());
 
     EXPECT_EQ(one.plan.experiment, "EX-1");
     EXPECT_EQ(one.plan.perArm, 199) << "R power.prop.test: 198.96";
@@ -44,7 +44,7 @@ TEST(OpenExperiment, reckonsTheSizeAndPutsRuleAndKeyOnRecord)
 
 TEST(OpenExperiment, isRefusedWhereTwoWouldBlurEachOther)
 {
-    const auto one = opened(cardForm());
+    const auto one = openedTrial(cardForm());
     ExperimentForm form = cardForm();
     EXPECT_FALSE(openExperiment(shipped(), bookOf({one}), form));
     form.category.reset();
@@ -63,7 +63,7 @@ TEST(OpenExperiment, isRefusedWhereTwoWouldBlurEachOther)
 
 TEST(ArmOfUnit, isTheSameForEver)
 {
-    const auto one = opened(cardForm());
+    const auto one = openedTrial(cardForm());
     int second = 0;
     for (int i = 0; i < 400; ++i) {
         const domain::ItemId unit("UNIT" + std::to_string(i));
@@ -77,7 +77,7 @@ TEST(CloseExperiment, keepsAFixedOneClosedToEarlyWinners)
 {
     ExperimentForm form = cardForm();
     form.rule = domain::ExperimentRule::fixed;
-    const auto one = opened(form);
+    const auto one = openedTrial(form);
     const auto early = bookOf({one}, {40, 4, 41, 20});
 
     EXPECT_FALSE(closeExperiment(early, "EX-1", "B", "It looks good."));
