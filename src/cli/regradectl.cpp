@@ -2,6 +2,7 @@
 
 #include "cli/access.h"
 #include "cli/commands.h"
+#include "cli/kpicommands.h"
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -97,6 +98,7 @@ void addCommands(CLI::App& app, Plan& plan)
     addMarketCommands(app, plan);
     addClaimCommands(app, plan);
     addInsightCommands(app, plan);
+    addKpiCommands(app, plan);
     addForecastCommands(app, plan);
     addStatisticsCommands(app, plan);
     addStoreCommands(app, plan);

@@ -5,6 +5,7 @@
 #include "insight/conflicts.h"
 #include "insight/equipmentuse.h"
 #include "insight/judgements.h"
+#include "insight/kpicube.h"
 #include "insight/materials.h"
 #include "insight/offers.h"
 #include "insight/partstock.h"
@@ -30,6 +31,7 @@ std::vector<std::unique_ptr<const store::Projection>> allProjections()
     all.push_back(makeTradeIns());
     all.push_back(makeOffers());
     all.push_back(makeSaleLedgers());
+    all.push_back(makeKpi());
     return all;
 }
 
