@@ -180,6 +180,8 @@ const std::vector<CommandDeed>& commandDeeds()
         {"item compare", domain::kLookAtUnits},
         {"items", domain::kLookAtLists},
         {"kpi", domain::kLookAtFigures},
+        {"kpi units", domain::kLookAtLists},
+        {"kpi board", domain::kLookAtFigures},
         {"forecast", ""}, // figures from a file: nothing of the house's store
         {"survival", ""},
         {"sampling plan", ""},

@@ -1,8 +1,7 @@
 #include "cli/commands.h"
-#include "cli/shares.h"
+#include "cli/seller.h"
 
 #include "domain/eventjson.h"
-#include "insight/throughput.h"
 #include "insight/worklist.h"
 #include "passport/history.h"
 
@@ -64,17 +63,6 @@ json describe(const insight::WorklistRow& row)
             {"price", row.price ? domain::describe(*row.price) : json()}};
 }
 
-/// The seller that was asked for; in an owner's view always the own one. None = all.
-Result<std::optional<std::string>> sellerOf(const Session& session, const std::string& asked)
-{
-    const std::string& only = session.onlyOwner();
-    if (!only.empty() && !asked.empty() && asked != only) {
-        return refused("This sign-in shows the figures of {} only.", {only});
-    }
-    const std::string& owner = only.empty() ? asked : only;
-    return owner.empty() ? std::nullopt : std::optional(owner);
-}
-
 Result<Answer> listItems(Session& session, ItemsOptions options)
 {
     const auto& reader = session.station().reader();
@@ -102,99 +90,17 @@ Result<Answer> listItems(Session& session, ItemsOptions options)
     return answer;
 }
 
-json describe(const std::vector<insight::Count>& counts)
-{
-    json object = json::object();
-    for (const auto& count : counts) {
-        object[count.key] = count.units;
-    }
-    return object;
-}
-
-json orNull(const std::optional<double>& value) { return value ? json(*value) : json(); }
-
-std::string line(const std::string& name, const insight::Share& share)
-{
-    if (share.whole == 0) {
-        return name + ": no data yet (n = 0)\n";
-    }
-    return name + ": " + decimals(100.0 * share.value, 1) + " % (95 % interval " + decimals(100.0 * share.low, 1) +
-           " to " + decimals(100.0 * share.high, 1) + ", n = " + std::to_string(share.whole) + ")\n";
-}
-
-std::string line(const std::string& name, const std::vector<insight::Count>& counts)
-{
-    std::string text = name + ":";
-    for (const auto& count : counts) {
-        text += "  " + count.key + " " + std::to_string(count.units);
-    }
-    return text + "\n";
-}
-
-json describe(const insight::Overview& seen)
-{
-    json months = json::array();
-    for (const auto& month : seen.months) {
-        months.push_back({{"month", month.month}, {"received", month.received}, {"sold", month.sold}});
-    }
-    return {{"orders", seen.orders},
-            {"received", seen.received},
-            {"open", seen.open},
-            {"listed", seen.listed},
-            {"sold", seen.sold},
-            {"exitDue", seen.exitDue},
-            {"exited", seen.exited},
-            {"byStage", describe(seen.byStage)},
-            {"byGrade", describe(seen.byGrade)},
-            {"byFirstGrade", describe(seen.byFirstGrade)},
-            {"byReason", describe(seen.byReason)},
-            {"byAge", describe(seen.byAge)},
-            {"overAgeLimit", seen.overAgeLimit},
-            {"assessment",
-             {{"n", seen.assessments},
-              {"medianSeconds", orNull(seen.assessmentMedianSeconds)},
-              {"p90Seconds", orNull(seen.assessmentP90Seconds)}}},
-            {"aiAgreement", shareJson(seen.aiAgreement)},
-            {"conversion", shareJson(seen.conversion)},
-            {"secondReturns", shareJson(seen.secondReturns)},
-            {"capitalTiedUp", domain::describe(seen.capitalTiedUp)},
-            {"revenue", domain::describe(seen.revenue)},
-            {"refurbCost", domain::describe(seen.refurbCost)},
-            {"medianStockDays", orNull(seen.medianStockDays)},
-            {"months", months}};
-}
-
-Result<Answer> kpi(Session& session, const std::string& asked)
-{
-    const auto owner = sellerOf(session, asked);
-    if (!owner) {
-        return owner.error();
-    }
-    const auto seen =
-        insight::overview(session.station().reader(), session.now(), *owner, session.policy().limits.ageLimitDays);
-    if (!seen) {
-        return seen.error();
-    }
-    Answer answer{describe(*seen), ""};
-    answer.text = "Orders " + std::to_string(seen->orders) + ", received " + std::to_string(seen->received) +
-                  ", in house " + std::to_string(seen->open) + ", listed " + std::to_string(seen->listed) + ", sold " +
-                  std::to_string(seen->sold) + ", left " + std::to_string(seen->exited) + "\n";
-    answer.text += line("Stages", seen->byStage) + line("Grades", seen->byGrade) + line("Reasons", seen->byReason) +
-                   line("Age in days", seen->byAge);
-    answer.text += "Over the age limit: " + std::to_string(seen->overAgeLimit) + "\n";
-    if (seen->assessmentMedianSeconds && seen->assessmentP90Seconds) {
-        answer.text += "Assessment: median " + decimals(*seen->assessmentMedianSeconds, 0) + " s, p90 " +
-                       decimals(*seen->assessmentP90Seconds, 0) + " s (n = " + std::to_string(seen->assessments) +
-                       ")\n";
-    }
-    answer.text += line("Camera agrees with the person", seen->aiAgreement) + line("Conversion", seen->conversion) +
-                   line("Second returns", seen->secondReturns);
-    answer.text += "Capital tied up: " + toText(seen->capitalTiedUp) + ", revenue " + toText(seen->revenue) +
-                   ", refurbishment cost " + toText(seen->refurbCost) + "\n";
-    return answer;
-}
-
 } // namespace
+
+Result<std::optional<std::string>> sellerOf(const Session& session, const std::string& asked)
+{
+    const std::string& only = session.onlyOwner();
+    if (!only.empty() && !asked.empty() && asked != only) {
+        return refused("This sign-in shows the figures of {} only.", {only});
+    }
+    const std::string& owner = only.empty() ? asked : only;
+    return owner.empty() ? std::nullopt : std::optional(owner);
+}
 
 void addInsightCommands(CLI::App& app, Plan& plan)
 {
@@ -220,12 +126,6 @@ void addInsightCommands(CLI::App& app, Plan& plan)
     items->callback([&plan, options] {
         plan.command = inSession(plan, [options](Session& session) { return listItems(session, *options); });
     });
-
-    auto owner = std::make_shared<std::string>();
-    CLI::App* figures = app.add_subcommand("kpi", "The lead's figures, each with its n");
-    figures->add_option("--owner", *owner, "Only this seller's units");
-    figures->callback(
-        [&plan, owner] { plan.command = inSession(plan, [owner](Session& session) { return kpi(session, *owner); }); });
 }
 
 } // namespace regrade::cli

@@ -3,6 +3,7 @@
 #include "cli/access.h"
 #include "cli/blind.h"
 #include "cli/commands.h"
+#include "cli/kpicommands.h"
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -98,6 +99,7 @@ void addCommands(CLI::App& app, Plan& plan)
     addMarketCommands(app, plan);
     addClaimCommands(app, plan);
     addInsightCommands(app, plan);
+    addKpiCommands(app, plan);
     addForecastCommands(app, plan);
     addStatisticsCommands(app, plan);
     addTrialCommands(app, plan);

@@ -6,6 +6,7 @@
 #include "insight/equipmentuse.h"
 #include "insight/housebook.h"
 #include "insight/judgements.h"
+#include "insight/kpicube.h"
 #include "insight/materials.h"
 #include "insight/offers.h"
 #include "insight/partstock.h"
@@ -36,6 +37,7 @@ std::vector<std::unique_ptr<const store::Projection>> allProjections()
     all.push_back(makeSupplierCases());
     all.push_back(makeUnitDeeds());
     all.push_back(makeHouseBook());
+    all.push_back(makeKpi());
     return all;
 }
 

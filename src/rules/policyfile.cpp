@@ -6,6 +6,7 @@
 #include "rules/marketrules.h"
 #include "rules/offering.h"
 #include "rules/policytables.h"
+#include "rules/targettable.h"
 #include "rules/twinkeys.h"
 
 #include <sodium.h>
@@ -52,6 +53,7 @@ const std::map<std::string, std::vector<std::string>>& expectedTables()
         {"settlement.json", {"tariffs", "claims", "before"}},
         {"severities.json", {"severities"}},
         {"stages.json", {"stages"}},
+        {"targets.json", {"settings", "targets", "stages", "net_profit"}},
         {"tradein.json", {"rates", "questions"}}};
     return kTables;
 }
@@ -94,8 +96,11 @@ Result<Json> parseFile(const std::string& name, const std::string& text)
     }
 }
 
-/// A house may hold no certificate at all, and know no factor of water.
-bool mayBeEmpty(const std::string& table) { return table == "certificates" || table == "water"; }
+/// A house may hold no certificate at all, know no factor of water, and have told nobody its net profit.
+bool mayBeEmpty(const std::string& table)
+{
+    return table == "certificates" || table == "water" || table == "net_profit";
+}
 
 /// A file is an object with exactly the tables that are expected, each a list with rows.
 void checkShape(const std::string& name, const Json& file, const std::vector<std::string>& tables, FirstFault& fault)
@@ -211,7 +216,7 @@ Result<Policy> readPolicy(const std::filesystem::path& folder, std::vector<Marke
          {Part(readListTables), Part(readPackaging), Part(readCodes), Part(readLimits), Part(readGradeTables),
           Part(readWayTables), Part(readStepTables), Part(readCapture), Part(readTradeIn), Part(readPriceRules),
           Part(readExitRules), Part(readBundleRules), Part(readSettlement), Part(readRoles), Part(readOffers),
-          Part(readExchangeRules), Part(readImpact)}) {
+          Part(readExchangeRules), Part(readImpact), Part(readTargetRules)}) {
         if (!fault.error) {
             read(*files, policy, fault);
         }
@@ -281,6 +286,11 @@ Result<Exchange> readExchange(const std::filesystem::path& folder, const Policy&
 Result<ImpactRules> readImpactRules(const std::filesystem::path& folder, const Policy& policy)
 {
     return readBeside<ImpactRules>(folder, policy, &impactIn);
+}
+
+Result<Targets> readTargets(const std::filesystem::path& folder, const Policy& policy)
+{
+    return readBeside<Targets>(folder, policy, &targetsIn);
 }
 
 Result<PolicyTexts> readPolicyTexts(const std::filesystem::path& folder) { return readFiles(folder); }

@@ -45,26 +45,42 @@ std::set<double> endings(std::span<const Stay> stays)
 
 SurvivalCurve survivalOf(std::span<const Stay> stays)
 {
-    std::vector<Stay> sorted(stays.begin(), stays.end());
-    std::sort(sorted.begin(), sorted.end(), [](const Stay& a, const Stay& b) { return a.days < b.days; });
-    SurvivalCurve curve{static_cast<int>(sorted.size())};
+    std::vector<StayCount> counted;
+    counted.reserve(stays.size());
+    for (const Stay& stay : stays) {
+        counted.push_back({stay.days, stay.ended ? 1 : 0, stay.ended ? 0 : 1});
+    }
+    return countedSurvival(std::move(counted));
+}
+
+SurvivalCurve countedSurvival(std::vector<StayCount> stays)
+{
+    std::sort(stays.begin(), stays.end(), [](const StayCount& a, const StayCount& b) { return a.days < b.days; });
+    SurvivalCurve curve;
+    for (const StayCount& one : stays) {
+        curve.count += one.ended + one.going;
+    }
+    int atRisk = curve.count;
     double left = 1.0;
     double greenwood = 0.0;
-    for (std::size_t at = 0; at < sorted.size();) {
-        const int atRisk = static_cast<int>(sorted.size() - at);
-        const double days = sorted[at].days;
+    for (std::size_t at = 0; at < stays.size();) {
+        const double days = stays[at].days;
         int ended = 0;
-        for (; at < sorted.size() && sorted[at].days == days; ++at) {
-            ended += sorted[at].ended ? 1 : 0;
+        int gone = 0;
+        for (; at < stays.size() && stays[at].days == days; ++at) {
+            ended += stays[at].ended;
+            gone += stays[at].ended + stays[at].going;
         }
+        const int before = atRisk;
+        atRisk -= gone;
         if (ended == 0) {
             continue;
         }
         curve.ended += ended;
-        left *= 1.0 - static_cast<double>(ended) / atRisk;
-        greenwood += static_cast<double>(ended) / (static_cast<double>(atRisk) * std::max(1, atRisk - ended));
+        left *= 1.0 - static_cast<double>(ended) / before;
+        greenwood += static_cast<double>(ended) / (static_cast<double>(before) * std::max(1, before - ended));
         const double relative = std::sqrt(greenwood);
-        SurvivalStep step{days, atRisk, ended, left, left * relative};
+        SurvivalStep step{days, before, ended, left, left * relative};
         step.low = left * std::exp(-kTwoSided95 * relative);
         step.high = left > 0.0 ? std::min(1.0, left * std::exp(kTwoSided95 * relative)) : 0.0;
         curve.steps.push_back(step);

@@ -32,6 +32,13 @@ struct SurvivalCurve {
 
 /// Kaplan and Meier (Journal of the American Statistical Association 53, 1958).
 [[nodiscard]] SurvivalCurve survivalOf(std::span<const Stay> stays);
+/// So many stays of one length, some of which ended: the same curve from counted ones, in any order.
+struct StayCount {
+    double days = 0.0;
+    int ended = 0;
+    int going = 0;
+};
+[[nodiscard]] SurvivalCurve countedSurvival(std::vector<StayCount> stays);
 /// The first time at which half or less is left; between two where exactly half is left. Nothing while more is.
 [[nodiscard]] std::optional<double> medianOf(const SurvivalCurve& curve);
 

@@ -4,10 +4,12 @@
 
 #include "domain/eventjson.h"
 #include "insight/catalogue.h"
+#include "insight/kpi.h"
 #include "insight/projections.h"
 #include "insight/throughput.h"
 #include "insight/worklist.h"
 #include "qr/tag.h"
+#include "rules/policyfile.h"
 #include "store/backup.h"
 #include "store/chain.h"
 #include "store/eventrow.h"
@@ -227,6 +229,44 @@ void measureLists(const store::Database& reader, Time today)
     }
 }
 
+/// The lead's dashboard: all four groups with comparison and trends, the board, and the first page behind each figure.
+void measureFigures(const store::Database& reader, Time today)
+{
+    const std::filesystem::path folder = std::filesystem::path(REGRADE_SOURCE_DIR) / "resources/policy";
+    const auto policy = rules::readPolicy(folder);
+    require(bool(policy), "policy");
+    const auto targets = *rules::readTargets(folder, *policy);
+    const auto impact = *rules::readImpactRules(folder, *policy);
+    const insight::kpi::Rules rules{*policy, targets, &impact};
+    const auto day = [](const char* text) {
+        return std::chrono::floor<std::chrono::days>(*parseIso(text)).time_since_epoch().count();
+    };
+    using Ask = insight::kpi::Ask;
+    const insight::kpi::Span year{day("2026-03-01"), day("2027-06-30")};
+    std::vector<std::pair<std::string, Ask>> asks = {
+        {"all time", {.span = year, .now = today}},
+        {"a month", {.span = {day("2026-08-01"), day("2026-08-31")}, .now = today}},
+        {"a seller", {.span = year, .now = today}},
+        {"a category", {.span = year, .now = today}},
+        {"from the 11th to the 19th", {.span = {day("2026-06-11"), day("2026-09-19")}, .now = today}}};
+    asks[2].second.scope.owner = "seller-3";
+    asks[3].second.scope.category = "kitchen";
+    for (const auto& [name, ask] : asks) {
+        tell("figures, " + name,
+             timesOf(7, [&](int) { require(bool(insight::kpi::look(reader, rules, ask)), "look"); }));
+    }
+    tell("board", timesOf(20, [&](int) { require(bool(insight::kpi::board(reader, rules, {}, today)), "board"); }));
+    for (const char* tile : {"conversion", "margin", "assessMedian", "overAge", "stockTurn"}) {
+        std::int64_t all = 0;
+        tell(std::string("units behind ") + tile, timesOf(5, [&](int) {
+                 const auto page = insight::kpi::unitsBehind(reader, rules, asks[1].second, tile, {}, 0, 300);
+                 require(bool(page), "units");
+                 all = page->total;
+             }));
+        std::cout << "    of " << all << '\n';
+    }
+}
+
 void measureQueries(const std::filesystem::path& file, int units)
 {
     const auto reader = *store::Database::openForReading(file);
@@ -240,6 +280,7 @@ void measureQueries(const std::filesystem::path& file, int units)
     tell("dashboard", timesOf(5, [&](int) { require(bool(insight::overview(reader, today, {}, 45)), "overview"); }));
     tell("dashboard of a seller",
          timesOf(5, [&](int) { require(bool(insight::overview(reader, today, "seller-3", 45)), "overview"); }));
+    measureFigures(reader, today);
     tell("products", timesOf(5, [&](int) { require(bool(insight::products(reader)), "products"); }));
     measureLists(reader, today);
 }
@@ -278,6 +319,24 @@ void measureScale(const std::filesystem::path& folder, int units, int eventsOfAU
         std::cout << "chain verification: " << double(walked) / walk.processor << " events a processor second, "
                   << double(walked) / walk.wall << "/s by the clock (aim 500000)\n";
         auto journal = store::Journal::open(database, {});
+        {
+            // Once without the counters of the dashboard, to see what they add.
+            const Spent without = spentOn([&] {
+                require(bool(database.inTransaction([&] {
+                            const auto all = insight::allProjections();
+                            std::vector<const store::Projection*> list;
+                            for (const auto& one : all) {
+                                if (one->name() != "kpi") {
+                                    list.push_back(one.get());
+                                }
+                            }
+                            return store::replayInto(database, database, list);
+                        })),
+                        "rebuild without kpi");
+            });
+            std::cout << "read models but for the dashboard's: " << double(walked) / without.processor
+                      << " events a processor second\n";
+        }
         const double before = peakMegabytes();
         const Spent remade = spentOn([&] {
             require(bool(database.inTransaction([&] {

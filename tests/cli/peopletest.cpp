@@ -196,6 +196,8 @@ const std::map<std::string, Words>& arguments()
         {"item compare", {kTag}},
         {"items", {}},
         {"kpi", {}},
+        {"kpi units", {"--tile", "conversion"}},
+        {"kpi board", {}},
         {"store verify", {}},
         {"store rebuild", {}},
         {"store head", {"--sign"}},

@@ -9,6 +9,7 @@
 #include "rules/impact.h"
 #include "stations/inspection.h"
 #include "store/chain.h"
+#include "tests/insight/kpioracle.h"
 #include "tests/support/secretwords.h"
 #include "tests/workstation/folder.h"
 #include "workers/photodesk.h"
@@ -402,6 +403,47 @@ TEST(Apportion, givesTheLargestRemaindersTheRest)
 {
     EXPECT_EQ(apportion(216, {45, 30, 15, 10}), (std::vector<int>{97, 65, 32, 22}));
     EXPECT_EQ(apportion(10, {1, 1, 1}), (std::vector<int>{4, 3, 3}));
+}
+
+TEST_F(DemoTest, everyFigureOfTheDashboardIsThatOfSqlOverTheLog)
+{
+    namespace kpi = insight::kpi;
+    auto log = store::Database::openForReading(s_store->station().places().data / "regrade.db").value();
+    const kpi::Oracle oracle(log);
+    const auto& policy = *s_store->station().policy();
+    auto targets = rules::readTargets(kResources / "policy", policy).value();
+    const auto impact = rules::readImpactRules(kResources / "policy", policy).value();
+    targets.least = 1;
+    const auto day = [](const char* text) {
+        return std::chrono::floor<std::chrono::days>(*parseIso(text)).time_since_epoch().count();
+    };
+    int compared = 0;
+    for (const kpi::Span& span :
+         {kpi::Span{day("2025-12-01"), day("2026-06-30")}, kpi::Span{day("2026-04-01"), day("2026-06-30")},
+          kpi::Span{day("2026-05-07"), day("2026-06-12")}}) {
+        for (const std::string& owner : s_store->texts("SELECT DISTINCT owner FROM worklist UNION SELECT ''")) {
+            kpi::Ask ask{.span = span, .now = kToday};
+            if (!owner.empty()) {
+                ask.scope.owner = owner;
+            }
+            const auto look = kpi::look(s_store->reader(), {policy, targets, &impact}, ask);
+            ASSERT_TRUE(look) << look.error().what();
+            for (const kpi::Tile& tile : look->tiles) {
+                if (!kpi::Oracle::knows(tile.id)) {
+                    continue;
+                }
+                const auto wanted = oracle.of(tile.id, ask.scope, span);
+                EXPECT_EQ(tile.n, wanted.n) << tile.id << ' ' << owner;
+                ASSERT_EQ(tile.value.has_value(), wanted.value.has_value()) << tile.id << ' ' << owner;
+                if (tile.value) {
+                    EXPECT_NEAR(*tile.value, *wanted.value, 1e-9 * std::max(1.0, std::abs(*wanted.value))) << tile.id;
+                }
+                ++compared;
+            }
+        }
+    }
+    EXPECT_GE(compared, 3 * 23 * 2);
+    std::cout << compared << " figures of the demo warehouse compared\n";
 }
 
 } // namespace regrade::workstation

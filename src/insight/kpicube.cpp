@@ -1,0 +1,286 @@
+#include "insight/kpicube.h"
+
+#include "insight/tables.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace regrade::insight::kpi {
+
+namespace {
+
+constexpr std::string_view kCells = " FROM kpi_count c WHERE c.owner = ? AND c.category = '*' AND c.site = '*'";
+constexpr std::string_view kNarrowCells =
+    " FROM kpi_place p JOIN kpi_count c ON c.owner = p.owner AND c.category = p.category AND c.site = p.site WHERE 1";
+constexpr std::string_view kSumsOf = "SELECT c.metric, c.key, SUM(c.units), TOTAL(c.x), TOTAL(c.y), TOTAL(c.xx),"
+                                     " TOTAL(c.xy), TOTAL(c.yy)";
+
+std::string listOf(const std::vector<std::string_view>& metrics)
+{
+    std::string list = "[";
+    for (const std::string_view metric : metrics) {
+        list += (list.size() > 1 ? ",\"" : "\"") + std::string(metric) + '"';
+    }
+    return list + "]";
+}
+
+/// Where the counters of a scope stand, and the values of its question marks.
+struct Where {
+    std::string sql;
+    std::vector<store::Value> values;
+
+    void narrow(const char* column, const std::optional<std::string>& value)
+    {
+        if (value) {
+            sql += std::string(" AND ") + column + " = ?";
+            values.emplace_back(*value);
+        }
+    }
+};
+
+Where cellsOf(const Scope& scope)
+{
+    if (!scope.category && !scope.site) {
+        return {std::string(kCells), {scope.owner.value_or("*")}};
+    }
+    Where where{std::string(kNarrowCells), {}};
+    where.narrow("p.owner", scope.owner);
+    where.narrow("p.category", scope.category);
+    where.narrow("p.site", scope.site);
+    return where;
+}
+
+Result<void> readMonths(const store::Database& database, const Scope& scope, std::int64_t first, std::int64_t last,
+                        const std::vector<std::string_view>& metrics, Cube& cube)
+{
+    Where where = cellsOf(scope);
+    where.sql += " AND c.metric IN (SELECT value FROM json_each(?)) AND c.month BETWEEN ? AND ? GROUP BY 1, 2";
+    where.values.insert(where.values.end(), {listOf(metrics), first, last});
+    return database.each(std::string(kSumsOf) + where.sql, where.values, [&](const store::Row& row) {
+        cube.add(row.view(0), row.text(1),
+                 {row.integer(2), row.real(3), row.real(4), row.real(5), row.real(6), row.real(7)});
+    });
+}
+
+stats::PairSums toPair(const Sums& sums)
+{
+    return {sums.units,
+            static_cast<double>(sums.x),
+            static_cast<double>(sums.y),
+            static_cast<double>(sums.xx),
+            static_cast<double>(sums.xy),
+            static_cast<double>(sums.yy)};
+}
+
+/// Days that are no whole month, counted from the units whose day lies there.
+Result<void> readDays(const store::Database& database, const Scope& scope, const Span& span,
+                      const std::vector<std::string_view>& metrics, Cube& cube)
+{
+    static const std::pair<const char*, By> kDays[] = {{"received", By::received},
+                                                       {"graded", By::graded},
+                                                       {"ready", By::ready},
+                                                       {"sold", By::sold},
+                                                       {"left_day", By::left}};
+    for (const auto& [column, by] : kDays) {
+        Where where{" FROM kpi_unit WHERE " + std::string(column) + " BETWEEN ? AND ?", {span.from, span.to}};
+        where.narrow("+owner", scope.owner);
+        where.narrow("+category", scope.category);
+        where.narrow("+site", scope.site);
+        const By own = by;
+        const auto take = [&](const Entry& entry) {
+            if (entry.by == own && std::find(metrics.begin(), metrics.end(), entry.metric) != metrics.end()) {
+                cube.add(entry.metric, entry.key, toPair(entry.sums));
+            }
+        };
+        const auto read = database.each("SELECT " + factColumns() + where.sql, where.values,
+                                        [&](const store::Row& row) { count(factIn(row), take); });
+        if (!read) {
+            return read;
+        }
+    }
+    return {};
+}
+
+/// The same of orders and ratings, which are no units.
+Result<void> readProductDays(const store::Database& database, const Scope& scope, const Span& span,
+                             const std::vector<std::string_view>& metrics, Cube& cube)
+{
+    const auto wanted = [&](std::string_view metric) {
+        return !scope.site && std::find(metrics.begin(), metrics.end(), metric) != metrics.end();
+    };
+    const auto ask = [&](const std::string& table, const std::string& columns,
+                         const std::function<void(const store::Row&)>& take) {
+        Where where{" FROM " + table + " WHERE day BETWEEN ? AND ?", {span.from, span.to}};
+        where.narrow("owner", scope.owner);
+        where.narrow("category", scope.category);
+        return database.each("SELECT " + columns + where.sql, where.values, take);
+    };
+    Result<void> read;
+    if (wanted(kOrders)) {
+        read = ask("kpi_orders", "orders", [&](const store::Row& row) {
+            cube.add(kOrders, "", {row.integer(0), 0.0, 0.0, 0.0, 0.0, 0.0});
+        });
+    }
+    if (read && wanted(kRating)) {
+        read = ask("kpi_rating", "stars, praise, second", [&](const store::Row& row) {
+            const auto stars = static_cast<double>(row.integer(0));
+            const auto praise = static_cast<double>(row.integer(1));
+            cube.add(kRating, row.integer(2) == 1 ? "second" : "first",
+                     {1, stars, praise, stars * stars, stars * praise, praise * praise});
+        });
+    }
+    return read;
+}
+
+Result<void> readPartOfMonth(const store::Database& database, const Scope& scope, const Span& span,
+                             const std::vector<std::string_view>& metrics, Cube& cube)
+{
+    if (span.from > span.to) {
+        return {};
+    }
+    const auto units = readDays(database, scope, span, metrics, cube);
+    return units ? readProductDays(database, scope, span, metrics, cube) : units;
+}
+
+} // namespace
+
+std::int64_t monthOf(std::int64_t day)
+{
+    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
+    return static_cast<int>(date.year()) * 12 + static_cast<unsigned>(date.month()) - 1;
+}
+
+std::int64_t firstDayOf(std::int64_t month)
+{
+    const auto date = std::chrono::year{static_cast<int>(month / 12)} /
+                      std::chrono::month{static_cast<unsigned>(month % 12 + 1)} / std::chrono::day{1};
+    return std::chrono::sys_days{date}.time_since_epoch().count();
+}
+
+void Cube::add(std::string_view metric, const std::string& key, const stats::PairSums& sums)
+{
+    auto found = m_metrics.find(metric);
+    if (found == m_metrics.end()) {
+        found = m_metrics.emplace(std::string(metric), Keys{}).first;
+    }
+    stats::PairSums& sum = found->second[key];
+    sum.units += sums.units;
+    sum.x += sums.x;
+    sum.y += sums.y;
+    sum.xx += sums.xx;
+    sum.xy += sums.xy;
+    sum.yy += sums.yy;
+}
+
+const Cube::Keys& Cube::of(std::string_view metric) const
+{
+    static const Keys kNone;
+    const auto found = m_metrics.find(metric);
+    return found == m_metrics.end() ? kNone : found->second;
+}
+
+std::int64_t Cube::units(std::string_view metric, std::string_view key) const
+{
+    const auto& keys = of(metric);
+    const auto found = keys.find(key);
+    return found == keys.end() ? 0 : found->second.units;
+}
+
+std::int64_t Cube::units(std::string_view metric) const { return sum(metric).units; }
+
+stats::PairSums Cube::sum(std::string_view metric) const
+{
+    stats::PairSums sum;
+    for (const auto& [key, one] : of(metric)) {
+        sum.units += one.units;
+        sum.x += one.x;
+        sum.y += one.y;
+        sum.xx += one.xx;
+        sum.xy += one.xy;
+        sum.yy += one.yy;
+    }
+    return sum;
+}
+
+std::string Cube::mainKey(std::string_view metric) const
+{
+    std::string main;
+    std::int64_t most = 0;
+    for (const auto& [key, one] : of(metric)) {
+        if (one.units > most) {
+            most = one.units;
+            main = key;
+        }
+    }
+    return main;
+}
+
+Result<void> readCube(const store::Database& database, const Scope& scope, const Span& span,
+                      const std::vector<std::string_view>& metrics, Cube& cube)
+{
+    if (span.from > span.to) {
+        return {};
+    }
+    const std::int64_t from = monthOf(span.from);
+    const std::int64_t first = firstDayOf(from) == span.from ? from : from + 1;
+    const std::int64_t to = monthOf(span.to);
+    const std::int64_t last = firstDayOf(to + 1) - 1 == span.to ? to : to - 1;
+    if (first > last) {
+        // no whole month; at most the end of one and the beginning of the next
+        return readPartOfMonth(database, scope, span, metrics, cube);
+    }
+    auto read = readMonths(database, scope, first, last, metrics, cube);
+    read = read ? readPartOfMonth(database, scope, {span.from, firstDayOf(first) - 1}, metrics, cube) : read;
+    return read ? readPartOfMonth(database, scope, {firstDayOf(last + 1), span.to}, metrics, cube) : read;
+}
+
+Result<Cube> readNow(const store::Database& database, const Scope& scope)
+{
+    Cube cube;
+    const auto read = readMonths(database, scope, 0, 0, {kStage, kWorking, kStock}, cube);
+    return read ? Result<Cube>(std::move(cube)) : read.error();
+}
+
+const std::vector<std::string_view>& spanMetrics()
+{
+    static const std::vector<std::string_view> kMetrics{
+        kReceived, kReason, kGrade, kOutcome, kSuccess, kStaySold, kStayLeft,   kStayOpen, kAssess,
+        kAgree,    kHands,  kCost,  kSale,    kProfit,  kSaleOdd,  kSaleNoBook, kSold,     kLifeBack,
+        kLifeKept, kCame,   kGone,  kExit,    kReuse,   kOrders,   kRating};
+    return kMetrics;
+}
+
+Result<Places> places(const store::Database& database, const std::optional<std::string>& owner)
+{
+    Places found;
+    const auto read = database.each("SELECT owner, category, site FROM kpi_place", {}, [&](const store::Row& row) {
+        if (owner && row.text(0) != *owner) {
+            return;
+        }
+        const auto keep = [](std::set<std::string>& names, const std::string& name) {
+            if (!name.empty()) {
+                names.insert(name);
+            }
+        };
+        keep(found.owners, row.text(0));
+        keep(found.categories, row.text(1));
+        keep(found.sites, row.text(2));
+    });
+    return read ? Result<Places>(std::move(found)) : read.error();
+}
+
+Result<std::optional<Span>> spanOf(const store::Database& database, const std::optional<std::string>& owner)
+{
+    std::optional<Span> found;
+    const auto read =
+        database.each("SELECT MIN(month), MAX(month) FROM kpi_count WHERE owner = ? AND category = '*' AND site = '*'"
+                      " AND metric IN ('received', 'orders', 'rating')",
+                      {owner.value_or("*")}, [&](const store::Row& row) {
+                          if (!row.isNull(0)) {
+                              found = Span{firstDayOf(row.integer(0)), firstDayOf(row.integer(1) + 1) - 1};
+                          }
+                      });
+    return read ? Result<std::optional<Span>>(found) : read.error();
+}
+
+} // namespace regrade::insight::kpi

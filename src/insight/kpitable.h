@@ -1,0 +1,26 @@
+#pragma once
+
+#include "insight/kpicube.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace regrade::insight::kpi {
+
+// The tables of the projection `kpi`, and how rows get in and out of them.
+
+[[nodiscard]] Result<void> makeKpiTables(store::Database& database);
+[[nodiscard]] Result<void> makeDayIndexes(store::Database& database);
+
+[[nodiscard]] Result<std::optional<Fact>> readFact(const store::Database& database, const std::string& item,
+                                                   std::int64_t cycle);
+/// `replaces`: a row of the unit's cycle may be there.
+[[nodiscard]] Result<void> writeFact(store::Database& database, const Fact& fact, bool replaces);
+
+/// Adds what a fact counts for, or takes it away.
+void addFact(Cells& cells, const Fact& fact, int sign);
+/// Writes the counters, and the same summed up for each seller and for all.
+[[nodiscard]] Result<void> writeCells(store::Database& database, const Cells& cells);
+
+} // namespace regrade::insight::kpi
