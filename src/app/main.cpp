@@ -37,9 +37,9 @@ int takeGallery(app::Program& program, const QCommandLineParser& options)
     if (order.size.width() < 640 || order.size.height() < 480) {
         return fail(invalid("A picture's size is given as 1280x720."));
     }
-    if (!QStringList{"en", "zh_CN"}.contains(order.language) ||
+    if (!QStringList{"en", "zh_CN", "de"}.contains(order.language) ||
         !QStringList{"light", "dark", "contrast"}.contains(order.theme)) {
-        return fail(invalid("Pictures are taken in en or zh_CN, and in the look light, dark or contrast."));
+        return fail(invalid("Pictures are taken in en, zh_CN or de, and in the look light, dark or contrast."));
     }
     const auto pictures = app::takePictures(program, order);
     if (!pictures) {
@@ -96,7 +96,7 @@ void describe(QCommandLineParser& options)
     options.addOptions({{"data", "Folder of the store, the photos and the papers.", "folder"},
                         {"camera", "0, /dev/video0, a stream's address, or a folder of photos.", "source"},
                         {"screenshots", "Write a picture of every screen into this folder and exit.", "folder"},
-                        {"lang", "Language of the pictures: en or zh_CN.", "language", "en"},
+                        {"lang", "Language of the pictures: en, zh_CN or de.", "language", "en"},
                         {"theme", "Look of the pictures: light, dark or contrast.", "theme", "light"},
                         {"size", "Size of the pictures.", "size", "1280x720"},
                         {"people-only", "Take the pictures of sign-in and people alone."},

@@ -165,6 +165,7 @@ void Program::connectParts()
         m_screens.open(QStringLiteral("dashboard"));
     });
     connect(&m_firstRun, &ui::FirstRun::startedEmpty, this, [this] { m_screens.open(QStringLiteral("intake")); });
+    connect(&m_desk, &ui::Desk::actorChanged, this, &Program::takeLanguage); // before it is kept
     for (const auto changed : {&ui::Desk::languageChanged, &ui::Desk::themeChanged, &ui::Desk::actorChanged,
                                &ui::Desk::cameraChanged, &ui::Desk::scannerSetupChanged, &ui::Desk::soundOnChanged}) {
         connect(&m_desk, changed, this, &Program::keepSettings);
@@ -287,19 +288,36 @@ void Program::readSettings()
     }
 }
 
+/// Who signs in reads the screen in the language that this person chose here last.
+void Program::takeLanguage()
+{
+    if (!m_remembers) {
+        return;
+    }
+    const auto languages = workstation::readSettings(m_station.places().data).languages;
+    if (const auto own = languages.find(m_desk.actor().toStdString()); own != languages.end()) {
+        m_desk.setLanguage(QString::fromStdString(own->second));
+    }
+}
+
 void Program::keepSettings()
 {
     if (!m_remembers) {
         return;
     }
     const workstation::Settings kept = workstation::readSettings(m_station.places().data);
+    auto languages = kept.languages;
+    if (m_desk.language().toStdString() != kept.language && !m_desk.actor().isEmpty()) {
+        languages[m_desk.actor().toStdString()] = m_desk.language().toStdString();
+    }
     const workstation::Settings now{m_desk.language().toStdString(),
                                     m_desk.theme().toStdString(),
                                     m_desk.cameraSource().toStdString(),
                                     m_desk.actor().toStdString(),
                                     m_desk.soundOn(),
                                     m_desk.scannerSetup(),
-                                    kept.printers};
+                                    kept.printers,
+                                    std::move(languages)};
     if (now == kept) {
         return;
     }

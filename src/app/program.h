@@ -53,6 +53,7 @@ public:
 private:
     [[nodiscard]] ui::Desk::Parts deskParts(PlayTone playTone);
     void readSettings();
+    void takeLanguage();
     void keepSettings();
     void connectParts();
     void connectScanner();

@@ -172,15 +172,19 @@ Text sentenceOf(const MarkChange& change, const Text& kind)
 {
     const std::string was = sizeOf(change.extentMmBefore, change.areaShareBefore);
     const std::string is = sizeOf(change.extentMmAfter, change.areaShareAfter);
-    const auto told = [&](const std::string& en, const std::string& zh) {
-        return Text{kind.en + ": " + en, kind.zh + "：" + zh};
+    const auto told = [&](const std::string& en, const std::string& zh, const std::string& de) {
+        return Text{kind.en + ": " + en, kind.zh + "：" + zh, kind.de.value_or(kind.en) + ": " + de};
     };
+    const std::string between = "(" + was + " → " + is + ")";
     switch (change.fate) {
-    case MarkFate::gone: return told("gone (was " + was + ")", "已消除（原 " + was + "）");
-    case MarkFate::smaller: return told("smaller (" + was + " to " + is + ")", "变小（" + was + " → " + is + "）");
-    case MarkFate::same: return told("as before (" + is + ")", "未变（" + is + "）");
-    case MarkFate::larger: return told("larger (" + was + " to " + is + ")", "变大（" + was + " → " + is + "）");
-    case MarkFate::appeared: return told("new (" + is + ")", "新出现（" + is + "）");
+    case MarkFate::gone:
+        return told("gone (was " + was + ")", "已消除（原 " + was + "）", "beseitigt (war " + was + ")");
+    case MarkFate::smaller:
+        return told("smaller (" + was + " to " + is + ")", "变小（" + was + " → " + is + "）", "kleiner " + between);
+    case MarkFate::same: return told("as before (" + is + ")", "未变（" + is + "）", "wie zuvor (" + is + ")");
+    case MarkFate::larger:
+        return told("larger (" + was + " to " + is + ")", "变大（" + was + " → " + is + "）", "größer " + between);
+    case MarkFate::appeared: return told("new (" + is + ")", "新出现（" + is + "）", "neu (" + is + ")");
     }
     throw std::logic_error("a mark without a fate");
 }

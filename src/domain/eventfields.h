@@ -17,6 +17,7 @@ void fields(V& visit, Text& t)
 {
     visit("en", t.en);
     visit("zh", t.zh);
+    visit("de", t.de);
 }
 template <class V>
 void fields(V& visit, Money& m)

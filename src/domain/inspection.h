@@ -9,10 +9,11 @@
 
 namespace regrade::domain {
 
-/// A text that people read, in the two languages of the house.
+/// A text that people read, in the languages of the house. German came later: without it people read the English one.
 struct Text {
     std::string en;
     std::string zh;
+    std::optional<std::string> de{};
 
     [[nodiscard]] bool operator==(const Text&) const = default;
 };

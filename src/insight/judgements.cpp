@@ -341,7 +341,9 @@ std::optional<domain::Text> alarmOf(const stats::Drift& drift)
     domain::Text text{"The light or the camera has changed since this product was taught: the last " + last +
                           " scores of good units are " + (drift.allHigher ? "all higher." : "higher on the whole."),
                       "自学习该商品以来，光线或相机已改变：最近 " + last + " 件良品的得分" +
-                          (drift.allHigher ? "全部升高。" : "总体升高。")};
+                          (drift.allHigher ? "全部升高。" : "总体升高。"),
+                      "Licht oder Kamera hat sich seit dem Anlernen dieses Produkts geändert: Die letzten " + last +
+                          " Werte guter Stücke sind " + (drift.allHigher ? "alle höher." : "im Ganzen höher.")};
     return text;
 }
 

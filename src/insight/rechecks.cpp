@@ -177,7 +177,9 @@ domain::Text gateSentence(const CameraGate& gate, const rules::Policy& policy)
     if (!gate.isJudged) {
         const std::string least = std::to_string(policy.limits.cameraGateLeast);
         return {"The camera was not judged in this category yet: " + n + " of " + least + " units decided.",
-                "该品类的相机尚未评判：已裁定 " + n + " / " + least + " 件。"};
+                "该品类的相机尚未评判：已裁定 " + n + " / " + least + " 件。",
+                "Die Kamera ist in dieser Kategorie noch nicht beurteilt: " + n + " von " + least +
+                    " Stücken entschieden."};
     }
     const std::string kappa = gate.camera.quadratic ? hundredthsText(gate.camera.quadratic->value) : "-";
     const std::string least = hundredthsText(policy.limits.cameraKappaLeast);
@@ -187,11 +189,17 @@ domain::Text gateSentence(const CameraGate& gate, const rules::Policy& policy)
                                   low + " (at least " + floor + "), n = " + n + ".";
     const std::string figuresZh = "二次加权 kappa " + kappa + "（不低于 " + least + "），准确率下限 " + low +
                                   "（不低于 " + floor + "），n = " + n + "。";
-    return gate.isOpen ? domain::Text{"The camera's looks hold in this category: " + figuresEn,
-                                      "该品类的相机判定可靠：" + figuresZh}
-                       : domain::Text{"The camera proposes nothing in this category, since its looks did not hold: " +
-                                          figuresEn,
-                                      "该品类的相机判定不够可靠，暂不给出建议：" + figuresZh};
+    const std::string figuresDe = "quadratisches Kappa " + kappa + " (mindestens " + least +
+                                  "), unteres Ende ihrer Genauigkeit " + low + " (mindestens " + floor + "), n = " + n +
+                                  ".";
+    return gate.isOpen
+               ? domain::Text{"The camera's looks hold in this category: " + figuresEn,
+                              "该品类的相机判定可靠：" + figuresZh,
+                              "Das Urteil der Kamera über die Optik hält in dieser Kategorie: " + figuresDe}
+               : domain::Text{
+                     "The camera proposes nothing in this category, since its looks did not hold: " + figuresEn,
+                     "该品类的相机判定不够可靠，暂不给出建议：" + figuresZh,
+                     "Die Kamera schlägt in dieser Kategorie nichts vor, weil ihr Urteil nicht hielt: " + figuresDe};
 }
 
 } // namespace

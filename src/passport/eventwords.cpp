@@ -60,8 +60,14 @@ Text wordsFor(const Axes& axes)
         facts.push_back({"was used", "曾使用"});
     }
     Text all = listed(facts, {", ", "，"});
-    if (!all.en.empty()) {
-        all.en.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(all.en.front())));
+    const auto raise = [](std::string& text) {
+        if (!text.empty()) {
+            text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+        }
+    };
+    raise(all.en);
+    if (all.de) {
+        raise(*all.de);
     }
     return all;
 }

@@ -25,7 +25,9 @@ void tellRepairedRegions(const domain::Events& soFar, const rules::Policy& polic
         return;
     }
     const domain::Text told = listed(changes, {"; ", "；"});
-    entry.detail = sentences({entry.detail, {"Repaired region: " + told.en, "维修部位：" + told.zh}});
+    entry.detail = sentences({entry.detail,
+                              {"Repaired region: " + told.en, "维修部位：" + told.zh,
+                               "Reparierte Stelle: " + germanOf(told).value_or(told.en)}});
     entry.photos.insert(entry.photos.begin(), pair->before.photos.begin(), pair->before.photos.end());
 }
 

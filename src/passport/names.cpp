@@ -84,11 +84,17 @@ domain::Text told(const domain::Text& pattern, std::initializer_list<domain::Tex
 {
     std::vector<std::string> english;
     std::vector<std::string> chinese;
+    std::vector<std::string> german;
     for (const auto& argument : arguments) {
         english.push_back(argument.en);
         chinese.push_back(argument.zh);
+        german.push_back(germanOf(argument).value_or(argument.en));
     }
-    return {filled(pattern.en, english), filled(pattern.zh, chinese)};
+    domain::Text sentence{filled(pattern.en, english), filled(pattern.zh, chinese)};
+    if (const auto own = germanOf(pattern)) {
+        sentence.de = filled(*own, german);
+    }
+    return sentence;
 }
 
 domain::Text sentences(const std::vector<domain::Text>& parts)
@@ -100,10 +106,18 @@ domain::Text sentences(const std::vector<domain::Text>& parts)
         return text.empty() || text.ends_with("。") ? text : text + stop;
     };
     domain::Text all;
+    std::string german;
+    bool speaksGerman = false;
     for (const auto& part : parts) {
         const std::string english = closed(part.en, ".");
         all.en += (all.en.empty() || english.empty() ? "" : " ") + english;
         all.zh += closed(part.zh, "。");
+        const auto own = germanOf(part);
+        german += (german.empty() || english.empty() ? "" : " ") + closed(own.value_or(part.en), ".");
+        speaksGerman = speaksGerman || own;
+    }
+    if (speaksGerman) {
+        all.de = german;
     }
     return all;
 }
@@ -111,9 +125,17 @@ domain::Text sentences(const std::vector<domain::Text>& parts)
 domain::Text listed(const std::vector<domain::Text>& parts, const domain::Text& separator)
 {
     domain::Text all;
+    std::string german;
+    bool speaksGerman = false;
     for (const auto& part : parts) {
+        const auto own = germanOf(part);
+        german += (all.en.empty() ? "" : separator.en) + own.value_or(part.en);
+        speaksGerman = speaksGerman || own;
         all.en += (all.en.empty() ? "" : separator.en) + part.en;
         all.zh += (all.zh.empty() ? "" : separator.zh) + part.zh;
+    }
+    if (speaksGerman) {
+        all.de = german;
     }
     return all;
 }

@@ -5,6 +5,7 @@
 #include "rules/policy.h"
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,9 +23,11 @@ namespace regrade::passport {
 [[nodiscard]] domain::Text nameOf(const rules::Policy& policy, const domain::EquipmentId& id);
 [[nodiscard]] domain::Text nameIn(const std::vector<rules::NamedRow>& rows, const std::string& id);
 
-/// The same words in both languages: a name, a number, a note that a person wrote.
+/// The German words: the text's own, or those in resources/i18n/history_de.json for the English ones of a history.
+[[nodiscard]] std::optional<std::string> germanOf(const domain::Text& text);
+/// The same words in every language: a name, a number, a note that a person wrote.
 [[nodiscard]] inline domain::Text asIs(const std::string& text) { return {text, text}; }
-/// Puts the texts into the holes of both sentences.
+/// Puts the texts into the holes of each sentence.
 [[nodiscard]] domain::Text told(const domain::Text& pattern, std::initializer_list<domain::Text> arguments);
 /// The texts that are not empty, with ". " or "。" between them.
 [[nodiscard]] domain::Text sentences(const std::vector<domain::Text>& parts);

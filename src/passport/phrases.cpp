@@ -210,7 +210,7 @@ public:
         for (const domain::HandedMaterial& line : event.lines) {
             const Text one = told({"{} {} g. ", "{} {} 克。"},
                                   {nameIn(m_policy.fractions, line.fraction.text()), number(line.grams)});
-            lines = {lines.en + one.en, lines.zh + one.zh};
+            lines = listed({lines, one}, {});
         }
         return {"recycle",
                 told({"Materials handed over to {}, paper {}", "材料已交 {}，单号 {}"},
@@ -528,6 +528,12 @@ private:
 
 } // namespace
 
-Phrase phraseOf(const domain::Event& event, const rules::Policy& policy) { return std::visit(Teller(policy), event); }
+Phrase phraseOf(const domain::Event& event, const rules::Policy& policy)
+{
+    Phrase phrase = std::visit(Teller(policy), event);
+    phrase.title.de = germanOf(phrase.title);
+    phrase.detail.de = germanOf(phrase.detail);
+    return phrase;
+}
 
 } // namespace regrade::passport

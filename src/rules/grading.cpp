@@ -85,6 +85,10 @@ domain::Reason reasonForFewPhotos(const Policy& policy, const domain::Inspection
     const std::string percent = std::to_string(std::lround(bound * 100.0));
     reason.why.en += " Taught photos: " + photos + "; up to " + percent + " % of good units may be called damaged.";
     reason.why.zh += "学习照片 " + photos + " 张；最多 " + percent + "% 的良品可能被判为有损。";
+    if (reason.why.de) {
+        *reason.why.de += " Angelernte Fotos: " + photos + "; bis zu " + percent +
+                          " % der guten Stücke werden als beschädigt gemeldet.";
+    }
     return reason;
 }
 
@@ -92,9 +96,11 @@ domain::Reason reasonForFewPhotos(const Policy& policy, const domain::Inspection
 domain::Reason reasonForNothingOfFew(const Policy& policy, int photos)
 {
     const std::string number = std::to_string(photos);
-    return {reasonOf(policy, "few_photos").row,
-            {"Nothing seen, but only " + number + (photos == 1 ? " photo" : " photos") + " taught: look yourself.",
-             "未发现异常，但只学习了 " + number + " 张照片：请亲自查看。"}};
+    return {
+        reasonOf(policy, "few_photos").row,
+        {"Nothing seen, but only " + number + (photos == 1 ? " photo" : " photos") + " taught: look yourself.",
+         "未发现异常，但只学习了 " + number + " 张照片：请亲自查看。",
+         "Nichts gesehen, aber nur " + number + (photos == 1 ? " Foto" : " Fotos") + " angelernt: selbst ansehen."}};
 }
 
 /// Few photos carry no level worse than the policy's, and not the word that nothing is there.

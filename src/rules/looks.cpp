@@ -12,10 +12,10 @@ constexpr std::size_t kTold = 2; // a reader needs the likeliest look and its ri
 Text wordOf(domain::Cosmetic level)
 {
     switch (level) {
-    case domain::Cosmetic::none: return {"none", "无"};
-    case domain::Cosmetic::light: return {"light", "轻微"};
-    case domain::Cosmetic::flaw: return {"flaw", "瑕疵"};
-    case domain::Cosmetic::heavy: return {"heavy", "严重"};
+    case domain::Cosmetic::none: return {"none", "无", "keine Spuren"};
+    case domain::Cosmetic::light: return {"light", "轻微", "leicht"};
+    case domain::Cosmetic::flaw: return {"flaw", "瑕疵", "Mangel"};
+    case domain::Cosmetic::heavy: return {"heavy", "严重", "schwer"};
     }
     throw std::logic_error("unknown look");
 }
@@ -87,18 +87,23 @@ domain::Reason reasonForLooks(const Policy& policy, const domain::ProductLooksMa
     const std::string results = std::to_string(looks.map.results);
     domain::Reason reason{
         limit == nullptr ? "" : limit->row,
-        {"By the map fitted on " + results + " confirmed results: ", "按 " + results + " 个确认结果拟合的对照："}};
+        {"By the map fitted on " + results + " confirmed results: ", "按 " + results + " 个确认结果拟合的对照：",
+         "Nach der Zuordnung aus " + results + " bestätigten Ergebnissen: "}};
+    std::string& german = *reason.why.de;
     for (std::size_t i = 0; i < std::min(kTold, chances.size()); ++i) {
         const Text name = wordOf(chances[i].level);
         const std::string share = percent(chances[i].chance);
         reason.why.en += (i == 0 ? "" : ", ") + name.en + " " + share + " %";
         reason.why.zh += (i == 0 ? "" : "，") + name.zh + " " + share + "%";
+        german += (i == 0 ? "" : ", ") + *name.de + " " + share + " %";
     }
     reason.why.en += ".";
     reason.why.zh += "。";
+    german += ".";
     if (chances.front().level != byRows) {
         reason.why.en += " The rows alone say " + wordOf(byRows).en + ".";
         reason.why.zh += "仅按规则行则为" + wordOf(byRows).zh + "。";
+        german += " Die Zeilen allein sagen: " + *wordOf(byRows).de + ".";
     }
     return reason;
 }

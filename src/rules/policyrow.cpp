@@ -117,7 +117,7 @@ Text Row::text(const char* key)
         return {};
     }
     for (const auto& [language, words] : found->items()) {
-        if (language != "en" && language != "zh") {
+        if (language != "en" && language != "zh" && language != "de") {
             fail(invalid("{}, row {}: \"{}\" has the unknown language \"{}\".", at({key, language})));
         }
     }
@@ -129,7 +129,11 @@ Text Row::text(const char* key)
         }
         return words->get<std::string>();
     };
-    return {.en = in("en"), .zh = in("zh")};
+    Text text{.en = in("en"), .zh = in("zh")};
+    if (found->contains("de")) {
+        text.de = in("de");
+    }
+    return text;
 }
 
 bool Row::flag(const char* key)

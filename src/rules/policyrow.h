@@ -47,7 +47,7 @@ public:
     [[nodiscard]] std::string word(const char* key);
     [[nodiscard]] std::optional<std::string> maybeWord(const char* key);
     [[nodiscard]] std::vector<std::string> words(const char* key);
-    /// {"en": ..., "zh": ...}, both needed.
+    /// {"en": ..., "zh": ..., "de": ...}; without the last one people read the English text.
     [[nodiscard]] Text text(const char* key);
     [[nodiscard]] std::optional<Text> maybeText(const char* key);
     [[nodiscard]] bool flag(const char* key);

@@ -104,7 +104,8 @@ Result<TradeInOffer> tradeInOffer(const Policy& policy, const domain::ProductReg
         }
     }
     if (made.offer.minor < rate->floor.minor) {
-        add(rate->row, {"The house's lowest offer", "本仓最低报价"}, rate->floor - made.offer);
+        add(rate->row, {"The house's lowest offer", "本仓最低报价", "Das niedrigste Angebot des Hauses"},
+            rate->floor - made.offer);
     }
     return made;
 }

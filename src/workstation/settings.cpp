@@ -26,6 +26,29 @@ void takeText(const nlohmann::json& file, const char* key, std::string& setting,
     }
 }
 
+void takeLanguage(const nlohmann::json& file, const char* key, std::string& setting)
+{
+    takeText(file, key, setting, {"en", "zh_CN", "de"});
+}
+
+/// A language that is not known is left out.
+std::map<std::string, std::string> languagesIn(const nlohmann::json& file)
+{
+    std::map<std::string, std::string> languages;
+    const auto found = file.find("languages");
+    if (found == file.end() || !found->is_object()) {
+        return languages;
+    }
+    for (const auto& [person, entry] : found->items()) {
+        std::string language;
+        takeLanguage(*found, person.c_str(), language);
+        if (!language.empty()) {
+            languages[person] = language;
+        }
+    }
+    return languages;
+}
+
 qr::ScannerSetup scannerFrom(const nlohmann::json& file)
 {
     qr::ScannerSetup scanner;
@@ -125,7 +148,7 @@ Settings readSettings(const std::filesystem::path& data)
     if (!file.is_object()) {
         return settings;
     }
-    takeText(file, "language", settings.language, {"en", "zh_CN"});
+    takeLanguage(file, "language", settings.language);
     takeText(file, "theme", settings.theme, {"light", "dark", "contrast"});
     takeText(file, "camera", settings.camera);
     takeText(file, "actor", settings.actor);
@@ -134,6 +157,7 @@ Settings readSettings(const std::filesystem::path& data)
     }
     settings.scanner = scannerFrom(file);
     settings.printers = printersIn(file);
+    settings.languages = languagesIn(file);
     return settings;
 }
 
@@ -145,7 +169,8 @@ Result<void> writeSettings(const std::filesystem::path& data, const Settings& se
                               {"actor", settings.actor},
                               {"sound", settings.sound},
                               {"scanner", jsonOf(settings.scanner)},
-                              {"printers", asJson(settings.printers)}};
+                              {"printers", asJson(settings.printers)},
+                              {"languages", settings.languages}};
     constexpr auto kReplace = nlohmann::json::error_handler_t::replace;
     std::error_code ignored; // writing says what is wrong
     std::filesystem::create_directories(data, ignored);

@@ -5,19 +5,21 @@
 #include "workers/printer.h"
 
 #include <filesystem>
+#include <map>
 #include <string>
 
 namespace regrade::workstation {
 
 /// What a station remembers between two starts; the house's decisions are policy, not settings.
 struct Settings {
-    std::string language = "en"; ///< "en" or "zh_CN"
+    std::string language = "en"; ///< "en", "zh_CN" or "de"
     std::string theme = "light"; ///< "light", "dark", "contrast"
     std::string camera;          ///< see vision::makeCamera; empty = no camera
     std::string actor;           ///< staff code of who signed in last; empty = nobody
     bool sound = true;
     qr::ScannerSetup scanner;
     workers::Printers printers;
+    std::map<std::string, std::string> languages{}; ///< by staff code: what each person chose last at this station
 
     [[nodiscard]] bool operator==(const Settings&) const = default;
 };

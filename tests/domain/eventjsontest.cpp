@@ -73,6 +73,21 @@ TEST(EventJson, leavesAMissingOptionalFieldUnset)
     EXPECT_FALSE(std::get<ItemReceived>(*event).serial);
 }
 
+TEST(EventJson, tellsATextInGermanOnlyWhereItHasOne)
+{
+    json sample = frozen("EquipmentStopped");
+    const auto before = eventFromJson("EquipmentStopped", sample["body"].dump());
+    ASSERT_TRUE(before);
+    EXPECT_EQ(json::parse(toJson(*before)), sample["body"]) << "an event of before keeps its bytes, and so its hash";
+
+    sample["body"]["name"]["de"] = "Waschmaschine";
+    const auto after = eventFromJson("EquipmentStopped", sample["body"].dump());
+
+    ASSERT_TRUE(after);
+    EXPECT_EQ(std::get<EquipmentStopped>(*after).name.de, "Waschmaschine");
+    EXPECT_EQ(json::parse(toJson(*after)), sample["body"]);
+}
+
 TEST(EventJson, refusesABodyThatLostAField)
 {
     for (const json& sample : frozenSamples()) {

@@ -1,5 +1,6 @@
 #include "passport/history.h"
 
+#include "passport/names.h"
 #include "passport/phrases.h"
 #include "tests/passport/samples.h"
 
@@ -7,7 +8,10 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <regex>
 #include <set>
+#include <sstream>
 
 namespace regrade::passport {
 namespace {
@@ -259,6 +263,60 @@ TEST(Timeline, tellsWhatCameOutOfADismantledUnit)
     EXPECT_EQ(recovered.title.zh + recovered.detail.zh, "回收材料：塑料420 克。");
     EXPECT_EQ(back.title.en, "Part put back: LID");
     EXPECT_EQ(back.detail.en, "1 piece, 30 g.");
+}
+
+/// Every English literal in the sources of a history that stands beside a Chinese one.
+std::set<std::string> patternsOfAHistory()
+{
+    std::set<std::string> texts;
+    const std::regex pair("\\{\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+),\\s*\"[^\"]*[\\xE3-\\xEF][\\x80-\\xBF]{2}");
+    const std::regex one("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    for (const char* name : {"phrases.cpp", "housephrases.cpp", "eventwords.cpp", "names.cpp"}) {
+        std::ostringstream all;
+        all << std::ifstream(std::filesystem::path(REGRADE_SOURCE_DIR) / "src/passport" / name).rdbuf();
+        const std::string source = all.str();
+        for (std::sregex_iterator at(source.begin(), source.end(), pair), end; at != end; ++at) {
+            const std::string literals = (*at)[1];
+            std::string text;
+            for (std::sregex_iterator part(literals.begin(), literals.end(), one); part != end; ++part) {
+                text += (*part)[1];
+            }
+            texts.insert(text);
+        }
+    }
+    return texts;
+}
+
+TEST(Timeline, hasGermanForEveryOneOfItsLines)
+{
+    const auto patterns = patternsOfAHistory();
+
+    ASSERT_GT(patterns.size(), 100U);
+    for (const std::string& pattern : patterns) {
+        const auto german = germanOf({pattern, ""});
+        ASSERT_TRUE(german) << "no German: " << pattern;
+        const auto holes = [](const std::string& text) {
+            std::size_t count = 0;
+            for (std::size_t at = text.find("{}"); at != std::string::npos; at = text.find("{}", at + 1)) {
+                ++count;
+            }
+            return count;
+        };
+        EXPECT_EQ(holes(*german), holes(pattern)) << pattern;
+    }
+}
+
+TEST(Timeline, speaksGermanWithTheWordsOfThePolicyAndLeavesNotesAsTheyAre)
+{
+    const auto entries =
+        timeline({recorded(OfferEnded{"works"}, minutes(0)), recorded(IntakeUndone{"slip"}, minutes(1)),
+                  recorded(WorkFinished{kCleaning, minutes(12), Money{900, "EUR"}, true}, minutes(2))},
+                 samplePolicy());
+
+    EXPECT_EQ(entries.at(0).title.de, "Aus dem Angebot genommen");
+    EXPECT_FALSE(entries.at(0).detail.de) << "a note is not translated";
+    EXPECT_EQ(entries.at(1).title.de, "Annahme zurückgenommen: Die Kennung ist ungültig");
+    EXPECT_EQ(entries.at(2).detail.de, "Dauerte 12 min 0 s. Das Stück wurde repariert.");
 }
 
 TEST(Timeline, carriesThePhotosOfTheEvents)

@@ -71,6 +71,7 @@ TEST(MarketPacks, areShippedForEveryMarketOfTheHouseWithSourceAndTextInEachRow)
         for (const MarketRule& rule : pack.rows) {
             EXPECT_FALSE(rule.source.empty()) << rule.id;
             EXPECT_FALSE(rule.text.zh.empty()) << rule.id;
+            EXPECT_TRUE(rule.text.de) << "no German: " << rule.text.en;
             EXPECT_EQ(rule.validFrom.size(), 10U) << rule.id;
         }
     }

@@ -33,6 +33,8 @@ const Fault kFaults[] = {
      R"(grading.json, row 1: "why" has no text in "en".)"},
     {"grading.json", [](Json& f) { f["grading"][0]["why"]["fr"] = "Bon."; },
      R"(grading.json, row 1: "why" has the unknown language "fr".)"},
+    {"grading.json", [](Json& f) { f["grading"][0]["why"]["de"] = " "; },
+     R"(grading.json, row 1: "why" has no text in "de".)"},
     {"grading.json", [](Json& f) { f["grading"][0]["why"] = "It is so."; },
      R"(grading.json, row 1: "why" needs a text in "en" and one in "zh".)"},
     {"grading.json", [](Json& f) { f["grading"][2]["cosmetic"] = "ugly"; },
@@ -500,6 +502,49 @@ TEST(ShippedPolicy, neverCallsAnythingSterile)
             EXPECT_EQ(text.find(word), std::string::npos) << entry.path() << ": " << word;
         }
     }
+}
+
+/// Every {"en", "zh"} below `value` that has no German.
+void addTextsWithoutGerman(const Json& value, std::vector<std::string>& texts)
+{
+    if (value.is_object() && value.contains("en") && value.contains("zh") && !value.contains("de")) {
+        texts.push_back(value.at("en").get<std::string>());
+    }
+    if (value.is_structured()) {
+        for (const Json& part : value) {
+            addTextsWithoutGerman(part, texts);
+        }
+    }
+}
+
+TEST(ShippedPolicy, speaksGermanToo)
+{
+    PolicyCopy copy;
+    for (const auto& entry : std::filesystem::directory_iterator(copy.folder())) {
+        if (entry.path().extension() != ".json") {
+            continue;
+        }
+        std::vector<std::string> texts;
+        addTextsWithoutGerman(Json::parse(copy.text(entry.path().filename().string())), texts);
+        for (const std::string& text : texts) {
+            ADD_FAILURE() << "no German in " << entry.path().filename() << ": " << text;
+        }
+    }
+    EXPECT_EQ(shippedPolicy().stages.front().name.de, "Bewertung");
+}
+
+TEST(ShippedPolicy, needsNoGermanOfTheHouse)
+{
+    PolicyCopy copy;
+    Json grades = Json::parse(copy.text("grades.json"));
+    grades["grades"][0]["name"].erase("de");
+    copy.write("grades.json", grades.dump());
+
+    const auto policy = readPolicy(copy.folder());
+
+    ASSERT_TRUE(policy) << policy.error().what();
+    EXPECT_FALSE(policy->grades.front().name.de);
+    EXPECT_EQ(policy->grades.front().name.en, "Like new");
 }
 
 TEST(ShippedPolicy, callsForRowsThatRestOnAFactToNameTheirSource)

@@ -117,8 +117,11 @@ protected:
     static inline app::Program* s_program = nullptr;
 };
 
-TEST_F(EveryPage, loadsAndTakesAUnitWithoutAWarning)
+class EveryPageInALanguage : public EveryPage, public testing::WithParamInterface<const char*> {};
+
+TEST_P(EveryPageInALanguage, loadsAndTakesAUnitWithoutAWarning)
 {
+    s_program->desk().setLanguage(QString::fromLatin1(GetParam()));
     visitAll([](const QString& id) {
         const auto* page = s_program->window()->findChild<QObject*>(QStringLiteral("page"));
         EXPECT_NE(page->property("item").value<QObject*>(), nullptr) << id.toStdString();
@@ -151,8 +154,6 @@ TEST_F(EveryPage, hasNameAndFocusOnEveryControl)
     });
 }
 
-class EveryPageInALanguage : public EveryPage, public testing::WithParamInterface<const char*> {};
-
 TEST_P(EveryPageInALanguage, cutsNoLabelAt1280By720)
 {
     s_program->desk().setLanguage(QString::fromLatin1(GetParam()));
@@ -183,7 +184,7 @@ TEST_P(EveryPageInALanguage, showsNoTextSmallerThanFourteenPixels)
     });
 }
 
-INSTANTIATE_TEST_SUITE_P(Both, EveryPageInALanguage, testing::Values("en", "zh_CN"));
+INSTANTIATE_TEST_SUITE_P(EveryLanguage, EveryPageInALanguage, testing::Values("en", "zh_CN", "de"));
 
 TEST_F(EveryPage, opensTheRecordOfAScannedTagFromAnyScreenAtOnce)
 {
@@ -252,6 +253,22 @@ TEST_F(EveryPage, tellsWhatTheHouseHasToSayUntilSomebodyHasReadIt)
     EXPECT_FALSE(band->isVisible());
     s_program->notice().tell(gone);
     EXPECT_TRUE(s_program->notice().text().isEmpty()) << "told once";
+}
+
+TEST_F(EveryPage, speaksGermanWithItsNumbersAtOnce)
+{
+    const Money price{123450, "EUR"};
+    EXPECT_EQ(s_program->desk().money(price), QStringLiteral("€1,234.50"));
+
+    s_program->desk().setLanguage(QStringLiteral("de"));
+    s_program->screens().open(QStringLiteral("dashboard"));
+    settle();
+
+    const auto* page = s_program->window()->findChild<QObject*>(QStringLiteral("page"));
+    EXPECT_EQ(page->property("item").value<QObject*>()->property("title").toString(), QStringLiteral("Übersicht"));
+    EXPECT_EQ(s_program->desk().money(price), QStringLiteral("1.234,50\u00A0€"));
+    EXPECT_EQ(s_program->desk().money(Money{-5, "USD"}), QStringLiteral("−0,05\u00A0USD"));
+    EXPECT_TRUE(s_program->desk().when(Time{}).contains(QStringLiteral("01.01.1970")));
 }
 
 TEST_F(EveryPage, speaksChineseAtOnce)

@@ -2,7 +2,10 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QMap>
 #include <QRegularExpression>
+#include <QSet>
+#include <QXmlStreamReader>
 
 #include <gtest/gtest.h>
 
@@ -48,9 +51,22 @@ int holesIn(const QString& pattern)
     return holes;
 }
 
-TEST(Sentences, haveAChineseOneForEveryRefusalInTheSources)
+struct Spoken {
+    const char* file;
+    rules::Tongue tongue;
+};
+
+class SentencesIn : public testing::TestWithParam<Spoken> {
+protected:
+    [[nodiscard]] static Sentences read()
+    {
+        return Sentences::read(QStringLiteral(":/i18n/") + QLatin1String(GetParam().file), GetParam().tongue);
+    }
+};
+
+TEST_P(SentencesIn, haveOneForEveryRefusalInTheSources)
 {
-    const Sentences sentences = Sentences::read(QStringLiteral(":/i18n/sentences_zh.json"));
+    const Sentences sentences = read();
     const QStringList patterns = patternsIn(REGRADE_SOURCE_DIR "/src") + patternsIn(REGRADE_SOURCE_DIR "/ui");
 
     ASSERT_GT(patterns.size(), 100);
@@ -59,34 +75,112 @@ TEST(Sentences, haveAChineseOneForEveryRefusalInTheSources)
     }
 }
 
-TEST(Sentences, haveAsManyHolesInChineseAsInEnglish)
+TEST_P(SentencesIn, haveAsManyHolesAsInEnglish)
 {
-    const Sentences sentences = Sentences::read(QStringLiteral(":/i18n/sentences_zh.json"));
+    const Sentences sentences = read();
     for (const QString& pattern : patternsIn(REGRADE_SOURCE_DIR "/src")) {
         Error error{ErrorCode::refused, pattern.toStdString(), {}, {}};
         if (sentences.knows(error.pattern)) {
-            EXPECT_EQ(holesIn(sentences.say(error, true)), holesIn(pattern)) << error.pattern;
+            EXPECT_EQ(holesIn(sentences.say(error)), holesIn(pattern)) << error.pattern;
         }
     }
 }
 
-TEST(Sentences, putArgumentsWhereTheChineseOrderWantsThem)
+INSTANTIATE_TEST_SUITE_P(EveryLanguage, SentencesIn,
+                         testing::Values(Spoken{"sentences_zh.json", rules::Tongue::zh},
+                                         Spoken{"sentences_de.json", rules::Tongue::de}));
+
+TEST(Sentences, putArgumentsWhereTheOrderOfWordsWantsThem)
 {
-    const Sentences sentences = Sentences::read(QStringLiteral(":/i18n/sentences_zh.json"));
+    const Sentences chinese = Sentences::read(QStringLiteral(":/i18n/sentences_zh.json"), rules::Tongue::zh);
+    const Sentences german = Sentences::read(QStringLiteral(":/i18n/sentences_de.json"), rules::Tongue::de);
     const Error error = invalid("Event {} of station {} cannot be read by this program.", {"17", "BENCH"});
 
-    EXPECT_EQ(sentences.say(error, true), QStringLiteral("本程序无法读取工位 BENCH 的事件 17。"));
-    EXPECT_EQ(sentences.say(error, false), "Event 17 of station BENCH cannot be read by this program.");
+    EXPECT_EQ(chinese.say(error), QStringLiteral("本程序无法读取工位 BENCH 的事件 17。"));
+    EXPECT_EQ(german.say(error), QStringLiteral("Ereignis 17 der Station BENCH kann dieses Programm nicht lesen."));
+    EXPECT_EQ(german.say(invalid("Nobody has written this yet: {}.", {"17"})), "Nobody has written this yet: 17.");
 }
 
-TEST(Words, areAllTranslated)
+TEST(Sentences, sayTheHousesWordsInTheirLanguage)
 {
-    QFile file(REGRADE_SOURCE_DIR "/resources/i18n/regrade_zh_CN.ts");
-    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
-    const QString words = QString::fromUtf8(file.readAll());
+    Sentences german = Sentences::read(QStringLiteral(":/i18n/sentences_de.json"), rules::Tongue::de);
+    german.learn({"Cleaning", "清洁", "Reinigung"});
+    german.learn({"Shop", "商店"});
 
-    EXPECT_GT(words.count(QStringLiteral("<translation>")), 300);
-    EXPECT_EQ(words.count(QStringLiteral("unfinished")), 0);
+    EXPECT_EQ(german.say(refused("The work at {} has not been started.", {"Cleaning"})),
+              QStringLiteral("Die Arbeit bei Reinigung wurde noch nicht begonnen."));
+    EXPECT_EQ(german.say(domain::Text{"Cleaning", "清洁"}), "Reinigung") << "of an event before there was German";
+    EXPECT_EQ(german.say(domain::Text{"Shop", "商店"}), "Shop");
+    EXPECT_EQ(german.say(domain::Text{"Note", "备注", "Notiz"}), "Notiz");
+}
+
+/// Each text of a .ts file with its translation: by context and source.
+QMap<QString, QString> wordsOf(const QString& name)
+{
+    QMap<QString, QString> words;
+    QFile file(REGRADE_SOURCE_DIR "/resources/i18n/" + name);
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << name.toStdString();
+    QXmlStreamReader xml(&file);
+    QString context;
+    QString source;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement) {
+            continue;
+        }
+        if (xml.name() == QLatin1String("name")) {
+            context = xml.readElementText();
+        } else if (xml.name() == QLatin1String("source")) {
+            source = xml.readElementText();
+        } else if (xml.name() == QLatin1String("translation")) {
+            EXPECT_FALSE(xml.attributes().hasAttribute(QStringLiteral("type"))) << source.toStdString();
+            words.insert(context + QStringLiteral(": ") + source, xml.readElementText());
+        }
+    }
+    EXPECT_FALSE(xml.hasError()) << xml.errorString().toStdString();
+    return words;
+}
+
+QStringList placesIn(const QString& text)
+{
+    static const QRegularExpression kPlace(QStringLiteral("%[1-9n]"));
+    QStringList places;
+    for (auto found = kPlace.globalMatch(text); found.hasNext();) {
+        places.push_back(found.next().captured());
+    }
+    places.sort();
+    return places;
+}
+
+TEST(Words, areAllTranslatedIntoBothLanguages)
+{
+    const auto chinese = wordsOf(QStringLiteral("regrade_zh_CN.ts"));
+    const auto german = wordsOf(QStringLiteral("regrade_de.ts"));
+
+    EXPECT_GT(chinese.size(), 1000);
+    for (const QString& text : chinese.keys()) {
+        EXPECT_TRUE(german.contains(text)) << "no German: " << text.toStdString();
+    }
+    for (const QString& text : german.keys()) {
+        EXPECT_TRUE(chinese.contains(text)) << "no Chinese: " << text.toStdString();
+    }
+}
+
+TEST(Words, keepTheirPlacesAndNoEnglish)
+{
+    // Names, units and what both languages write alike.
+    static const QSet<QString> kAlike{"Pause", "Name",   "Station",     "Codes",     "Problem",
+                                      "Form",  "%1 min", "%1 h %2 min", "%1, %2 dpi"};
+    static const QRegularExpression kWord(QStringLiteral("[a-z]{3}"));
+    for (const char* name : {"regrade_zh_CN.ts", "regrade_de.ts"}) {
+        const auto words = wordsOf(QString::fromLatin1(name));
+        for (auto word = words.begin(); word != words.end(); ++word) {
+            const QString source = word.key().section(QStringLiteral(": "), 1);
+            EXPECT_FALSE(word->trimmed().isEmpty()) << word.key().toStdString();
+            EXPECT_EQ(placesIn(*word), placesIn(source)) << word.key().toStdString();
+            const bool alike = !kWord.match(source).hasMatch() || kAlike.contains(source);
+            EXPECT_TRUE(alike || *word != source) << "not translated: " << word.key().toStdString();
+        }
+    }
 }
 
 } // namespace

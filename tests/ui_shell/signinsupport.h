@@ -26,11 +26,14 @@ protected:
         auto station = workstation::Workstation::open(*places, m_clock);
         ASSERT_TRUE(station) << station.error().what();
         m_station = std::move(*station);
-        m_program =
-            std::make_unique<app::Program>(*m_station, false, [this](workers::Tone tone) { m_tones.push_back(tone); });
+        m_program = std::make_unique<app::Program>(*m_station, remembers(),
+                                                   [this](workers::Tone tone) { m_tones.push_back(tone); });
         ASSERT_TRUE(m_program->show());
         m_program->firstRun().startEmpty();
     }
+
+    /// Whether the program keeps the station's settings.
+    [[nodiscard]] virtual bool remembers() const { return false; }
 
     SignIn& page() { return m_program->signIn(); }
     Desk& desk() { return m_program->desk(); }

@@ -31,6 +31,35 @@ TEST_F(SigningIn, beginsWithALeadWhoIsSeenOnEveryScreen)
     desk().setLanguage(QStringLiteral("en"));
 }
 
+class SigningInWhereItIsKept : public SigningIn {
+protected:
+    [[nodiscard]] bool remembers() const override { return true; }
+};
+
+TEST_F(SigningInWhereItIsKept, givesEachPersonTheLanguageThatWasChosenLast)
+{
+    registerLead();
+    const auto technician = registerMore("T02", "technician");
+    const auto enter = [&](const QString& badge, const QString& pin) {
+        page().takeBadge(badge);
+        give(pin);
+        ASSERT_TRUE(becomes(QStringLiteral("in"))) << page().problem().toStdString();
+    };
+
+    desk().setLanguage(QStringLiteral("de"));
+    enter(text(technician.told.badge), text(technician.told.pin));
+    EXPECT_EQ(desk().actor(), "T02");
+    EXPECT_EQ(desk().language(), "de") << "who has chosen none finds the station's";
+    desk().setLanguage(QStringLiteral("zh_CN"));
+    enter(m_leadBadge, m_leadPin);
+
+    EXPECT_EQ(desk().language(), "de");
+    EXPECT_EQ(headerSays(), QStringLiteral("L01 · Leitung"));
+    enter(text(technician.told.badge), text(technician.told.pin));
+    EXPECT_EQ(desk().language(), "zh_CN");
+    desk().setLanguage(QStringLiteral("en"));
+}
+
 TEST_F(SigningIn, coversEveryScreenOnceLocked)
 {
     registerLead();

@@ -16,7 +16,8 @@ TEST(Settings, areReadBackAsTheyWereWritten)
                             false,
                             {"\x02~", true, true},
                             {{"Zebra", workers::PrinterLanguage::zpl, "10.0.0.9:9100", 300, {{"sale", "box"}}},
-                             {"Folder", workers::PrinterLanguage::pdf, "/srv/labels", 203, {}}}};
+                             {"Folder", workers::PrinterLanguage::pdf, "/srv/labels", 203, {}}},
+                            {{"W07", "zh_CN"}, {"W08", "de"}}};
 
     ASSERT_TRUE(writeSettings(folder.path(), settings));
     ASSERT_TRUE(writeSettings(folder.path() / "not" / "there", settings)) << "a station that never ran";
@@ -48,6 +49,9 @@ TEST(Settings, takeTheUsualValueForWhatIsUnknownOrDamaged)
     writeText(folder.path() / "settings.json",
               R"({"scanner": {"prefix": "A", "end": "bell", "hash_separates": "yes"}})");
     EXPECT_EQ(readSettings(folder.path()).scanner, qr::ScannerSetup{}) << "a prefix that words begin with, too";
+
+    writeText(folder.path() / "settings.json", R"({"languages": {"W07": "de", "W08": "tlh", "W09": 3}})");
+    EXPECT_EQ(readSettings(folder.path()).languages, (std::map<std::string, std::string>{{"W07", "de"}}));
 
     writeText(folder.path() / "settings.json", "{\"language\": \"zh_");
     EXPECT_EQ(readSettings(folder.path()), Settings{});

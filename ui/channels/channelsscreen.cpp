@@ -5,6 +5,8 @@
 #include "rules/marketrules.h"
 #include "station/rows.h"
 
+#include <QLocale>
+
 #include <map>
 
 namespace regrade::ui {
@@ -13,7 +15,7 @@ namespace {
 
 constexpr double kHundred = 100.0;
 
-QString percentText(double share) { return QString::number(kHundred * share, 'f', 1) + QStringLiteral(" %"); }
+QString percentText(double share) { return QLocale().toString(kHundred * share, 'f', 1) + QStringLiteral(" %"); }
 
 } // namespace
 
@@ -58,7 +60,7 @@ void ChannelsScreen::showFigures(const std::vector<insight::ChannelFigures>& all
             {QStringLiteral("channel"), channelName(one.channel)},
             {QStringLiteral("grade"), QString::fromStdString(one.grade)},
             {QStringLiteral("onOffer"), QString::number(one.onOffer) + capacity},
-            {QStringLiteral("sold"), QString::number(one.seen.taken, 'f', 0)},
+            {QStringLiteral("sold"), QLocale().toString(one.seen.taken, 'f', 0)},
             {QStringLiteral("share"), one.sellThrough.whole == 0 ? QStringLiteral("–")
                                                                  : tr("%1 (n %2, %3 to %4)")
                                                                        .arg(percentText(one.sellThrough.value))

@@ -12,9 +12,9 @@ namespace {
 
 QString words(const char* text) { return QCoreApplication::translate("Figures", text); }
 
-QString count(int units) { return QLocale(QLocale::English).toString(units); }
+QString count(int units) { return QLocale().toString(units); }
 
-QString figureOf(double share) { return QString::number(share * 100.0, 'f', share > 0.095 || share == 0.0 ? 0 : 1); }
+QString figureOf(double share) { return QLocale().toString(share * 100.0, 'f', share > 0.095 || share == 0.0 ? 0 : 1); }
 
 /// With a space that does not break.
 QString percent(double share) { return figureOf(share) + QChar(0xA0) + QLatin1Char('%'); }

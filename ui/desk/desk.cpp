@@ -53,9 +53,9 @@ Result<std::vector<std::vector<std::byte>>> bytesOfAll(const QList<QUrl>& files)
 }
 
 /// The sentences, and the policy's own words that stand in them.
-Sentences sentencesOf(const rules::Policy& policy)
+Sentences sentencesOf(const rules::Policy& policy, const QString& file, rules::Tongue tongue)
 {
-    Sentences sentences = Sentences::read(QStringLiteral(":/i18n/sentences_zh.json"));
+    Sentences sentences = Sentences::read(file, tongue);
     const auto learn = [&](const auto& rows) {
         for (const auto& row : rows) {
             sentences.learn(row.name);
@@ -69,6 +69,22 @@ Sentences sentencesOf(const rules::Policy& policy)
     learn(policy.fillers);
     learn(policy.cartons);
     learn(policy.fractions);
+    learn(policy.grades);
+    learn(policy.equipment);
+    learn(policy.reasons);
+    learn(policy.sources);
+    learn(policy.defectKinds);
+    learn(policy.zones);
+    learn(policy.choices);
+    const auto learnWhy = [&](const auto& rows) {
+        for (const auto& row : rows) {
+            sentences.learn(row.why);
+        }
+    };
+    learnWhy(policy.severities);
+    learnWhy(policy.grading);
+    learnWhy(policy.routing);
+    learnWhy(policy.limitRows);
     for (const rules::StageRow& stage : policy.stages) {
         learn(stage.steps);
     }
@@ -87,6 +103,7 @@ Sentences sentencesOf(const rules::Policy& policy)
 QLocale localeOf(const QString& language)
 {
     return language == QLatin1String("zh_CN") ? QLocale(QLocale::Chinese, QLocale::China)
+           : language == QLatin1String("de")  ? QLocale(QLocale::German, QLocale::Germany)
                                               : QLocale(QLocale::English, QLocale::UnitedKingdom);
 }
 
@@ -94,7 +111,10 @@ QLocale localeOf(const QString& language)
 
 Desk::Desk(Parts parts, QObject* parent)
     : QObject(parent), m_parts(std::move(parts)),
-      m_sentences(std::make_unique<const Sentences>(sentencesOf(*m_parts.policy))),
+      m_chinese(std::make_unique<const Sentences>(
+          sentencesOf(*m_parts.policy, QStringLiteral(":/i18n/sentences_zh.json"), rules::Tongue::zh))),
+      m_german(std::make_unique<const Sentences>(
+          sentencesOf(*m_parts.policy, QStringLiteral(":/i18n/sentences_de.json"), rules::Tongue::de))),
       m_slot(std::make_shared<FrameSlot>()), m_handGuide(new HandGuide(*this)),
       m_drafts(new DraftBook(m_parts.data.empty() ? std::filesystem::path() : m_parts.data / "drafts.json", this)),
       m_prints(new PrintDesk(*this, m_parts.prints))
@@ -102,6 +122,7 @@ Desk::Desk(Parts parts, QObject* parent)
     connect(this, &Desk::actorChanged, this, &Desk::forbiddenChanged);
     connect(this, &Desk::languageChanged, this, &Desk::forbiddenChanged);
     m_parts.bench.setFramesPerPhoto(m_parts.policy->capture.back().frames);
+    QLocale::setDefault(localeOf(m_language));
     watchBench();
 }
 
@@ -183,6 +204,7 @@ void Desk::setLanguage(const QString& language)
         QCoreApplication::installTranslator(&m_translator);
     }
     m_language = language;
+    QLocale::setDefault(localeOf(language)); // figures in the pages
     emit languageChanged();
     emit cameraChanged();
     emit soundProblemChanged();
@@ -450,28 +472,47 @@ Result<domain::Product> Desk::product(const domain::Sku& sku) const
     return store::EventLog(m_parts.reader).product(sku);
 }
 
-QString Desk::say(const Error& error) const { return m_sentences->say(error, m_language == QLatin1String("zh_CN")); }
+passport::PaperLanguage Desk::paperLanguage() const
+{
+    return m_language == QLatin1String("zh_CN") ? passport::PaperLanguage::zh : passport::PaperLanguage::en;
+}
+
+const Sentences* Desk::sentences() const
+{
+    return m_language == QLatin1String("zh_CN") ? m_chinese.get()
+           : m_language == QLatin1String("de")  ? m_german.get()
+                                                : nullptr;
+}
+
+QString Desk::say(const Error& error) const
+{
+    const Sentences* spoken = sentences();
+    return spoken == nullptr ? QString::fromStdString(error.what()) : spoken->say(error);
+}
 
 QString Desk::say(const domain::Text& text) const
 {
-    return QString::fromStdString(m_language == QLatin1String("zh_CN") ? text.zh : text.en);
+    const Sentences* spoken = sentences();
+    return spoken == nullptr ? QString::fromStdString(text.en) : spoken->say(text);
 }
 
 QString Desk::money(const Money& amount) const
 {
     const QString code = QString::fromStdString(amount.currency);
     const QString sign = code == QLatin1String("EUR") ? QStringLiteral("€") : code + QLatin1Char(' ');
-    const double major = static_cast<double>(amount.minor) / 100.0;
-    return (amount.minor < 0 ? QStringLiteral("−") : QString()) + sign +
-           localeOf(m_language).toString(std::abs(major), 'f', 2);
+    const QString minus = amount.minor < 0 ? QStringLiteral("−") : QString();
+    const QString major = localeOf(m_language).toString(std::abs(static_cast<double>(amount.minor) / 100.0), 'f', 2);
+    return m_language == QLatin1String("de") ? minus + major + QChar(QChar::Nbsp) + sign.trimmed()
+                                             : minus + sign + major;
 }
 
 QString Desk::when(Time time) const
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count());
-    const bool chinese = m_language == QLatin1String("zh_CN");
-    return localeOf(m_language)
-        .toString(local, chinese ? QStringLiteral("yyyy年M月d日 HH:mm") : QStringLiteral("d MMM yyyy, HH:mm"));
+    const QString form = m_language == QLatin1String("zh_CN") ? QStringLiteral("yyyy年M月d日 HH:mm")
+                         : m_language == QLatin1String("de")  ? QStringLiteral("dd.MM.yyyy, HH:mm")
+                                                              : QStringLiteral("d MMM yyyy, HH:mm");
+    return localeOf(m_language).toString(local, form);
 }
 
 QString Desk::duration(std::chrono::milliseconds span) const

@@ -146,8 +146,10 @@ public:
     explicit Desk(Parts parts, QObject* parent = nullptr);
     ~Desk() override;
 
-    [[nodiscard]] QString language() const { return m_language; } ///< "en" or "zh_CN"
-    [[nodiscard]] QString theme() const { return m_theme; }       ///< "light", "dark" or "contrast"
+    [[nodiscard]] QString language() const { return m_language; } ///< "en", "zh_CN" or "de"
+    /// Papers and labels speak Chinese to those who read it, English to all others.
+    [[nodiscard]] passport::PaperLanguage paperLanguage() const;
+    [[nodiscard]] QString theme() const { return m_theme; } ///< "light", "dark" or "contrast"
     [[nodiscard]] QString actor() const { return m_actor; }
     /// The role of who is signed in, in the operator's language; empty while the house is open.
     [[nodiscard]] QString role() const;
@@ -335,9 +337,11 @@ private:
     void watchBench();
     void readUnsent();
     void takeFrame();
+    [[nodiscard]] const Sentences* sentences() const; ///< of the language; null = English
 
     Parts m_parts;
-    std::unique_ptr<const Sentences> m_sentences;
+    std::unique_ptr<const Sentences> m_chinese;
+    std::unique_ptr<const Sentences> m_german;
     std::shared_ptr<FrameSlot> m_slot;
     QTranslator m_translator;
     workers::CameraState m_camera;

@@ -112,9 +112,7 @@ void Desk::giveRole(const QString& code, const QString& role, QObject* receiver,
 void Desk::endShift(QObject* receiver, Answer<passport::ShiftPaper> answer)
 {
     if (m_parts.endShift) {
-        const bool chinese = m_language == QLatin1String("zh_CN");
-        m_parts.endShift(author({}), chinese ? passport::PaperLanguage::zh : passport::PaperLanguage::en,
-                         toScreen(receiver, std::move(answer)));
+        m_parts.endShift(author({}), paperLanguage(), toScreen(receiver, std::move(answer)));
     }
 }
 

@@ -41,9 +41,7 @@ void Desk::closeLive(QObject* receiver, Answer<domain::LiveState> answer)
 void Desk::printLive(QObject* receiver, Answer<std::filesystem::path> answer)
 {
     if (m_parts.sales.sheet) {
-        const bool chinese = m_language == QLatin1String("zh_CN");
-        m_parts.sales.sheet(chinese ? passport::PaperLanguage::zh : passport::PaperLanguage::en,
-                            toScreen(receiver, std::move(answer)));
+        m_parts.sales.sheet(paperLanguage(), toScreen(receiver, std::move(answer)));
     }
 }
 

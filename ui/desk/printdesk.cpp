@@ -118,7 +118,7 @@ std::function<void(Result<T>)> PrintDesk::announced(QObject* receiver, Answer<T>
 void PrintDesk::print(const domain::ItemId& unit, domain::LabelKind label, workers::ItemDeed deed, QObject* receiver,
                       Answer<workers::Receipt> answer)
 {
-    const std::string language = m_desk.language() == QLatin1String("en") ? "en" : "zh";
+    const std::string language = m_desk.paperLanguage() == passport::PaperLanguage::zh ? "zh" : "en";
     m_queue->print(unit, {label, language, {}}, std::move(deed), m_desk.author({}),
                    m_desk.announced(receiver, std::move(answer)));
 }
@@ -130,7 +130,7 @@ void PrintDesk::printTest(const QString& printer, QObject* receiver, Answer<std:
 
 void PrintDesk::again(std::int64_t number, QObject* receiver, Answer<void> answer)
 {
-    const std::string language = m_desk.language() == QLatin1String("en") ? "en" : "zh";
+    const std::string language = m_desk.paperLanguage() == passport::PaperLanguage::zh ? "zh" : "en";
     m_queue->again(number, language, m_desk.author({}), announced(receiver, std::move(answer)));
 }
 

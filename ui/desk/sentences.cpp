@@ -9,28 +9,32 @@
 
 namespace regrade::ui {
 
-Sentences Sentences::read(const QString& file)
+Sentences Sentences::read(const QString& file, rules::Tongue tongue)
 {
-    Sentences sentences;
+    Sentences sentences(tongue);
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly)) {
         return sentences;
     }
     const QJsonObject pairs = QJsonDocument::fromJson(source.readAll()).object();
     for (auto pair = pairs.begin(); pair != pairs.end(); ++pair) {
-        sentences.m_chinese.insert(pair.key(), pair.value().toString());
+        sentences.m_patterns.insert(pair.key(), pair.value().toString());
     }
     return sentences;
 }
 
-bool Sentences::knows(const std::string& pattern) const { return m_chinese.contains(QString::fromStdString(pattern)); }
+bool Sentences::knows(const std::string& pattern) const { return m_patterns.contains(QString::fromStdString(pattern)); }
 
 void Sentences::learn(const domain::Text& word)
 {
-    m_words.insert(QString::fromStdString(word.en), QString::fromStdString(word.zh));
+    if (m_tongue == rules::Tongue::zh) {
+        m_words.insert(QString::fromStdString(word.en), QString::fromStdString(word.zh));
+    } else if (word.de) {
+        m_words.insert(QString::fromStdString(word.en), QString::fromStdString(*word.de));
+    }
 }
 
-std::string Sentences::inChinese(const std::string& argument) const
+std::string Sentences::translated(const std::string& argument) const
 {
     const QString whole = QString::fromStdString(argument);
     if (const auto known = m_words.constFind(whole); known != m_words.constEnd()) {
@@ -44,20 +48,20 @@ std::string Sentences::inChinese(const std::string& argument) const
         }
         part = *known;
     }
-    return parts.join(QStringLiteral("、")).toStdString();
+    return parts.join(m_tongue == rules::Tongue::zh ? QStringLiteral("、") : QStringLiteral(", ")).toStdString();
 }
 
-QString Sentences::say(const Error& error, bool chinese) const
+QString Sentences::say(const Error& error) const
 {
-    const auto found = m_chinese.constFind(QString::fromStdString(error.pattern));
-    if (!chinese || found == m_chinese.constEnd()) {
+    const auto found = m_patterns.constFind(QString::fromStdString(error.pattern));
+    if (found == m_patterns.constEnd()) {
         return QString::fromStdString(error.what());
     }
     std::vector<std::string> args;
     for (const std::string& argument : error.args) {
-        args.push_back(inChinese(argument));
+        args.push_back(translated(argument));
     }
-    // Chinese word order may differ, so numbered holes are filled first.
+    // The order of words may differ, so numbered holes are filled first.
     std::string pattern = found->toStdString();
     bool numbered = false;
     for (std::size_t i = 0; i < args.size(); ++i) {
@@ -69,6 +73,15 @@ QString Sentences::say(const Error& error, bool chinese) const
         }
     }
     return QString::fromStdString(numbered ? pattern : filled(pattern, args));
+}
+
+QString Sentences::say(const domain::Text& text) const
+{
+    if (m_tongue == rules::Tongue::zh) {
+        return QString::fromStdString(text.zh);
+    }
+    return text.de ? QString::fromStdString(*text.de)
+                   : m_words.value(QString::fromStdString(text.en), QString::fromStdString(text.en));
 }
 
 } // namespace regrade::ui

@@ -2,6 +2,8 @@
 #include "insight/judgements.h"
 #include "station/rows.h"
 
+#include <QLocale>
+
 namespace regrade::ui {
 
 namespace {
@@ -33,12 +35,11 @@ QStringList GradingScreen::defects() const
         if (defect.zone.text() != kNoZone) {
             mark = tr("%1 (%2)").arg(mark, nameIn(m_desk, policy.zones, defect.zone.text()));
         }
-        const QString score = QString::number(defect.score, 'f', 1);
-        lines.append(
-            defect.extentMm
-                ? tr("%1: %2 mm, %3 times the taught limit").arg(mark, QString::number(*defect.extentMm, 'f', 1), score)
-                : tr("%1: %2 % of the surface, %3 times the taught limit")
-                      .arg(mark, QString::number(defect.areaShare * 100.0, 'f', 1), score));
+        const QString score = QLocale().toString(defect.score, 'f', 1);
+        lines.append(defect.extentMm ? tr("%1: %2 mm, %3 times the taught limit")
+                                           .arg(mark, QLocale().toString(*defect.extentMm, 'f', 1), score)
+                                     : tr("%1: %2 % of the surface, %3 times the taught limit")
+                                           .arg(mark, QLocale().toString(defect.areaShare * 100.0, 'f', 1), score));
     }
     return lines;
 }
@@ -69,7 +70,7 @@ QString GradingScreen::viewScores() const
             const QVariantMap row = planned.toMap();
             name = row.value(QStringLiteral("id")) == name ? row.value(QStringLiteral("text")).toString() : name;
         }
-        parts.append(tr("%1 %2").arg(name, QString::number(seen.score, 'f', 2)));
+        parts.append(tr("%1 %2").arg(name, QLocale().toString(seen.score, 'f', 2)));
     }
     return tr("Times the taught limit: %1").arg(parts.join(QStringLiteral(" · ")));
 }

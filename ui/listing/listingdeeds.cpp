@@ -128,7 +128,7 @@ void ListingScreen::prepareOffer(const domain::Item& item)
         return;
     }
     m_quote = *quote;
-    const auto draft = listing::makeDraft(item, m_desk.policy(), m_desk.language() != QLatin1String("en"));
+    const auto draft = listing::makeDraft(item, m_desk.policy(), m_desk.paperLanguage() == passport::PaperLanguage::zh);
     if (!draft) {
         tell(explain(m_desk, draft.error()));
         return;

@@ -3,6 +3,8 @@
 #include "rules/pricerules.h"
 #include "station/rows.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace regrade::ui {
@@ -48,16 +50,17 @@ QVariantList ListingScreen::factors() const
         const auto place = [&](std::int64_t minor) {
             return static_cast<double>(minor) / static_cast<double>(highest);
         };
-        rows.append(QVariantMap{{QStringLiteral("id"), QString::fromStdString(factor.id)},
-                                {QStringLiteral("name"), name},
-                                {QStringLiteral("amount"), isStart ? m_desk.money(factor.contribution)
-                                                                   : signedAmount(m_desk, factor.contribution)},
-                                {QStringLiteral("factor"),
-                                 isStart || isHeld ? QString() : QStringLiteral("× %1").arg(factor.factor, 0, 'f', 3)},
-                                {QStringLiteral("behind"), behind},
-                                {QStringLiteral("falls"), factor.contribution.minor < 0},
-                                {QStringLiteral("from"), isStart ? 0.0 : place(std::min(before, after))},
-                                {QStringLiteral("to"), place(std::max(before, after))}});
+        rows.append(QVariantMap{
+            {QStringLiteral("id"), QString::fromStdString(factor.id)},
+            {QStringLiteral("name"), name},
+            {QStringLiteral("amount"),
+             isStart ? m_desk.money(factor.contribution) : signedAmount(m_desk, factor.contribution)},
+            {QStringLiteral("factor"),
+             isStart || isHeld ? QString() : QStringLiteral("× %1").arg(QLocale().toString(factor.factor, 'f', 3))},
+            {QStringLiteral("behind"), behind},
+            {QStringLiteral("falls"), factor.contribution.minor < 0},
+            {QStringLiteral("from"), isStart ? 0.0 : place(std::min(before, after))},
+            {QStringLiteral("to"), place(std::max(before, after))}});
         before = after;
     }
     return rows;

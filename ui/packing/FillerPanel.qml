@@ -30,7 +30,7 @@ Card {
             BodyText {
                 objectName: "voidShare"
                 Layout.fillWidth: true
-                text: panel.screen.voidShare < 0 ? qsTr("empty space: –") : qsTr("%1 % of the box is empty").arg((panel.screen.voidShare * 100).toFixed(1))
+                text: panel.screen.voidShare < 0 ? qsTr("empty space: –") : qsTr("%1 % of the box is empty").arg(Number(panel.screen.voidShare * 100).toLocaleString(Qt.locale(), "f", 1))
             }
             Rectangle {
                 Layout.fillWidth: true

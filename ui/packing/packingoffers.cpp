@@ -3,6 +3,8 @@
 #include "rules/packaging.h"
 #include "station/rows.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <iterator>
 
@@ -13,7 +15,7 @@ namespace {
 constexpr std::ptrdiff_t kBest = 3;
 const QString kNone = QStringLiteral("none");
 
-QString percent(double share) { return QString::number(share * 100, 'f', 1) + QStringLiteral(" %"); }
+QString percent(double share) { return QLocale().toString(share * 100, 'f', 1) + QStringLiteral(" %"); }
 
 } // namespace
 
@@ -119,7 +121,7 @@ QString PackingScreen::fillerAmount() const
     }
     const auto& amount = *planned->fillerAmount;
     return tr("%1 l, %2 g, %3")
-        .arg(QString::number(amount.ml / 1000.0, 'f', 1), QString::number(amount.grams), m_desk.money(amount.cost));
+        .arg(QLocale().toString(amount.ml / 1000.0, 'f', 1), QString::number(amount.grams), m_desk.money(amount.cost));
 }
 
 std::vector<const rules::InsertRow*> PackingScreen::dueInserts() const

@@ -186,10 +186,9 @@ void MaterialShelf::writePaper(const QString& document)
         m_tell(!handed ? m_desk.say(handed.error()) : tr("There is no paper %1.").arg(document), {});
         return;
     }
-    const bool chinese = m_desk.language() == QLatin1String("zh_CN");
     const auto pdf =
         passport::handOverPdf(passport::paperOf(m_desk.policy(), (*handed)->event, (*handed)->station, (*handed)->at),
-                              chinese ? passport::PaperLanguage::zh : passport::PaperLanguage::en);
+                              m_desk.paperLanguage());
     if (!pdf) {
         m_tell(m_desk.say(pdf.error()), {});
         return;

@@ -10,6 +10,8 @@
 #include "stations/packing.h"
 #include "store/eventlog.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace regrade::ui {
@@ -282,7 +284,7 @@ QStringList PassportScreen::defects() const
                             .arg(lines.size() + 1)
                             .arg(named(m_desk.policy().defectKinds, defect->kind.text()),
                                  named(m_desk.policy().zones, defect->zone.text()))
-                            .arg(defect->score, 0, 'f', 1));
+                            .arg(QLocale().toString(defect->score, 'f', 1)));
     }
     return lines;
 }

@@ -4,6 +4,8 @@
 #include "station/rows.h"
 #include "store/eventlog.h"
 
+#include <QLocale>
+
 #include <algorithm>
 
 namespace regrade::ui {
@@ -17,9 +19,8 @@ QString wholePercent(double share) { return QString::number(100.0 * share, 'f', 
 QString kappaText(const std::optional<stats::Kappa>& kappa)
 {
     return kappa ? QStringLiteral("%1 (%2–%3)")
-                       .arg(kappa->value, 0, 'f', 2)
-                       .arg(kappa->interval.low, 0, 'f', 2)
-                       .arg(kappa->interval.high, 0, 'f', 2)
+                       .arg(QLocale().toString(kappa->value, 'f', 2), QLocale().toString(kappa->interval.low, 'f', 2),
+                            QLocale().toString(kappa->interval.high, 'f', 2))
                  : QStringLiteral("–");
 }
 

@@ -24,7 +24,7 @@ ScreenFrame {
             objectName: "language"
             Layout.fillWidth: true
             label: qsTr("Language")
-            options: [{id: "en", text: "English"}, {id: "zh_CN", text: "中文"}]
+            options: [{id: "en", text: "English"}, {id: "zh_CN", text: "中文"}, {id: "de", text: "Deutsch"}]
             currentId: page.desk.language
             onPicked: id => page.screen.setLanguage(id)
         }

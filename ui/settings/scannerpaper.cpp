@@ -26,9 +26,7 @@ Result<std::vector<std::byte>> sheetOf(passport::PaperLanguage language, const Q
 
 Result<QString> writeScannerPaper(const Desk& desk, const QString& maker)
 {
-    const auto language =
-        desk.language() == QLatin1String("en") ? passport::PaperLanguage::en : passport::PaperLanguage::zh;
-    const auto pdf = sheetOf(language, maker);
+    const auto pdf = sheetOf(desk.paperLanguage(), maker);
     if (!pdf) {
         return pdf.error();
     }

@@ -197,10 +197,8 @@ void SettingsScreen::writeScannerSheet(const QString& maker)
 
 QVariantList SettingsScreen::cards() const
 {
-    const bool english = m_desk.language() == QLatin1String("en");
     QVariantList cards;
-    for (const passport::Label& card :
-         passport::commandCardLabels(english ? passport::PaperLanguage::en : passport::PaperLanguage::zh)) {
+    for (const passport::Label& card : passport::commandCardLabels(m_desk.paperLanguage())) {
         cards.append(QVariantMap{{"code", QString::fromStdString(card.code)},
                                  {"text", QString::fromStdString(card.values.at("name"))}});
     }

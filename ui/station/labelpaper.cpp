@@ -16,9 +16,7 @@ constexpr int kScreenDpi = 200;
 
 Result<passport::LabelLayout> layoutOf(const Desk& desk, const domain::Item& item, domain::LabelKind kind)
 {
-    const auto language =
-        desk.language() == QLatin1String("en") ? passport::PaperLanguage::en : passport::PaperLanguage::zh;
-    const auto label = passport::makeLabel(item, desk.policy(), kind, language, desk.now());
+    const auto label = passport::makeLabel(item, desk.policy(), kind, desk.paperLanguage(), desk.now());
     if (!label) {
         return label.error();
     }

@@ -3,11 +3,13 @@
 #include "station/rows.h"
 #include "stations/calibration.h"
 
+#include <QLocale>
+
 namespace regrade::ui {
 
 namespace {
 
-QString percent(double share) { return LimitCare::tr("%1 %").arg(QString::number(share * 100.0, 'f', 1)); }
+QString percent(double share) { return LimitCare::tr("%1 %").arg(QLocale().toString(share * 100.0, 'f', 1)); }
 
 QString shareText(const stats::Share& share)
 {
@@ -102,7 +104,7 @@ QString LimitCare::inUse() const
     }
     return m_lesson->calibration ? tr("Calibration %1 is in use: %2 times the taught limit.")
                                        .arg(QString::number(m_lesson->calibration->version),
-                                            QString::number(m_lesson->calibration->limitFactor, 'f', 2))
+                                            QLocale().toString(m_lesson->calibration->limitFactor, 'f', 2))
                                  : tr("The limit is the taught one.");
 }
 
@@ -116,8 +118,8 @@ QVariantList LimitCare::figures() const
             {QStringLiteral("name"), name}, {QStringLiteral("before"), before}, {QStringLiteral("after"), after}});
     };
     const auto& now = m_lesson->calibration;
-    return {row(tr("Limit, taught = 1"), QString::number(now ? now->limitFactor : 1.0, 'f', 2),
-                QString::number(m_proposal->limitFactor, 'f', 2)),
+    return {row(tr("Limit, taught = 1"), QLocale().toString(now ? now->limitFactor : 1.0, 'f', 2),
+                QLocale().toString(m_proposal->limitFactor, 'f', 2)),
             row(tr("Good units that may be called damaged, at most"),
                 percent(now ? now->bound : m_proposal->boundBefore),
                 tr("%1 (%2 to %3)")

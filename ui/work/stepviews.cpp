@@ -4,6 +4,8 @@
 #include "station/picture.h"
 #include "station/rows.h"
 
+#include <QLocale>
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -28,7 +30,12 @@ QString kindName(rules::StepKind kind)
     return {};
 }
 
-QString figure(double value) { return QString::number(value, 'g', 6); }
+QString figure(double value)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator); // it is typed and read back
+    return locale.toString(value, 'g', 6);
+}
 
 QString limitsText(const rules::Bounds& bounds, const QString& unit)
 {
