@@ -110,8 +110,8 @@ private:
         days.insert(span.to + 1);
         for (auto day = days.begin(); std::next(day) != days.end() && span.from <= span.to; ++day) {
             ReusePart part{isoDay(*day), {}};
-            const Span days1{*day, *std::next(day) - 1};
-            if (auto read = readCube(m_database, m_ask.scope, days1, {kReuse}, part.cube); !read) {
+            const Span held{*day, *std::next(day) - 1};
+            if (auto read = readCube(m_database, m_ask.scope, held, {kReuse}, part.cube); !read) {
                 return read;
             }
             for (const auto& [key, sums] : part.cube.of(kReuse)) {

@@ -77,6 +77,8 @@ Reused reused(const Seen& seen)
     return all;
 }
 
+Error nothingReused() { return refused("No unit that was released in this period is in use again yet."); }
+
 Figure co2eAvoided(const Seen& seen)
 {
     Figure figure{.counted = true};
@@ -86,6 +88,10 @@ Figure co2eAvoided(const Seen& seen)
     }
     const auto all = reused(seen);
     figure.n = all.withFactor;
+    if (all.units == 0) {
+        figure.refusal = nothingReused();
+        return figure;
+    }
     if (all.withFactor == 0) {
         figure.refusal =
             refused("No factor fits any of the {} units, so nothing is said of CO2e.", {std::to_string(all.units)});
@@ -104,6 +110,10 @@ Figure wasteAvoided(const Seen& seen)
 {
     const auto all = reused(seen);
     Figure figure{.n = all.withWeight, .counted = true};
+    if (all.units == 0) {
+        figure.refusal = nothingReused();
+        return figure;
+    }
     if (all.withWeight == 0) {
         figure.refusal = refused("The weight of none of the {} units is known.", {std::to_string(all.units)});
         return figure;
