@@ -491,19 +491,6 @@ std::size_t mostStepsOf(const StageRow& stage)
     return most;
 }
 
-} // namespace
-
-TEST(ShippedPolicy, neverCallsAnythingSterile)
-{
-    PolicyCopy copy;
-    for (const auto& entry : std::filesystem::directory_iterator(copy.folder())) {
-        const std::string text = copy.text(entry.path().filename().string());
-        for (const char* word : {"steril", "Steril", "germ-free", "无菌", "灭菌"}) {
-            EXPECT_EQ(text.find(word), std::string::npos) << entry.path() << ": " << word;
-        }
-    }
-}
-
 /// Every {"en", "zh"} below `value` that has no German.
 void addTextsWithoutGerman(const Json& value, std::vector<std::string>& texts)
 {
@@ -513,6 +500,19 @@ void addTextsWithoutGerman(const Json& value, std::vector<std::string>& texts)
     if (value.is_structured()) {
         for (const Json& part : value) {
             addTextsWithoutGerman(part, texts);
+        }
+    }
+}
+
+} // namespace
+
+TEST(ShippedPolicy, neverCallsAnythingSterile)
+{
+    PolicyCopy copy;
+    for (const auto& entry : std::filesystem::directory_iterator(copy.folder())) {
+        const std::string text = copy.text(entry.path().filename().string());
+        for (const char* word : {"steril", "Steril", "germ-free", "无菌", "灭菌"}) {
+            EXPECT_EQ(text.find(word), std::string::npos) << entry.path() << ": " << word;
         }
     }
 }

@@ -54,7 +54,7 @@ TEST_F(SigningInWhereItIsKept, givesEachPersonTheLanguageThatWasChosenLast)
     enter(m_leadBadge, m_leadPin);
 
     EXPECT_EQ(desk().language(), "de");
-    EXPECT_EQ(headerSays(), QStringLiteral("L01 · Leitung"));
+    EXPECT_TRUE(waitFor([&] { return headerSays() == QStringLiteral("L01 · Leitung"); })) << headerSays().toStdString();
     enter(text(technician.told.badge), text(technician.told.pin));
     EXPECT_EQ(desk().language(), "zh_CN");
     desk().setLanguage(QStringLiteral("en"));
