@@ -9,7 +9,7 @@ TrialPlan planned(bool sequential) { return {.from = 0.1, .to = 0.2, .sequential
 
 TEST(ReadTrial, saysNothingBeforeTheUnitsAreIn)
 {
-    const auto early = readTrial(planned(true), {20, 2}, {22, 3});
+    const auto early = readTrial(planned(true), {2, 20}, {3, 22});
 
     ASSERT_TRUE(early);
     EXPECT_EQ(early->verdict, TrialVerdict::goesOn);
@@ -27,14 +27,14 @@ TEST(ReadTrial, saysNothingBeforeTheUnitsAreIn)
 
 TEST(ReadTrial, endsASequentialTrialAsSoonAsZeroIsLeftOut)
 {
-    EXPECT_EQ(readTrial(planned(true), {150, 10}, {150, 75})->verdict, TrialVerdict::bHigher);
-    EXPECT_EQ(readTrial(planned(true), {150, 75}, {150, 10})->verdict, TrialVerdict::aHigher);
+    EXPECT_EQ(readTrial(planned(true), {10, 150}, {75, 150})->verdict, TrialVerdict::bHigher);
+    EXPECT_EQ(readTrial(planned(true), {75, 150}, {10, 150})->verdict, TrialVerdict::aHigher);
 }
 
 TEST(ReadTrial, keepsAFixedTrialSilentUntilItsNumberIsIn)
 {
-    EXPECT_EQ(readTrial(planned(false), {150, 10}, {150, 75})->verdict, TrialVerdict::goesOn);
-    const auto atTheEnd = readTrial(planned(false), {199, 20}, {199, 42});
+    EXPECT_EQ(readTrial(planned(false), {10, 150}, {75, 150})->verdict, TrialVerdict::goesOn);
+    const auto atTheEnd = readTrial(planned(false), {20, 199}, {42, 199});
     EXPECT_EQ(atTheEnd->verdict, TrialVerdict::bHigher);
     ASSERT_TRUE(atTheEnd->once);
     EXPECT_GT(atTheEnd->once->interval.low, 0.0);
@@ -42,14 +42,14 @@ TEST(ReadTrial, keepsAFixedTrialSilentUntilItsNumberIsIn)
 
 TEST(ReadTrial, maySayThatNoDifferenceWasShown)
 {
-    EXPECT_EQ(readTrial(planned(true), {199, 20}, {201, 22})->verdict, TrialVerdict::noDifference);
-    EXPECT_EQ(readTrial(planned(false), {199, 20}, {201, 22})->verdict, TrialVerdict::noDifference);
+    EXPECT_EQ(readTrial(planned(true), {20, 199}, {22, 201})->verdict, TrialVerdict::noDifference);
+    EXPECT_EQ(readTrial(planned(false), {20, 199}, {22, 201})->verdict, TrialVerdict::noDifference);
 }
 
 TEST(ReadTrial, refusesCountsThatCannotBe)
 {
-    EXPECT_FALSE(readTrial(planned(true), {2, 3}, {4, 1}));
-    EXPECT_FALSE(readTrial(planned(true), {2, -1}, {4, 1}));
+    EXPECT_FALSE(readTrial(planned(true), {3, 2}, {1, 4}));
+    EXPECT_FALSE(readTrial(planned(true), {-1, 2}, {1, 4}));
 }
 
 } // namespace
