@@ -446,7 +446,7 @@
     </message>
     <message>
         <source>Made ready for sale</source>
-        <translation>Verkaufsbereit gemacht</translation>
+        <translation>Verkaufsbereit</translation>
     </message>
     <message>
         <source>Sold again</source>

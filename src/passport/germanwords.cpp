@@ -5,14 +5,14 @@
 
 #include <map>
 
-REGRADE_LAY_IN(regradeHistoryWords, REGRADE_HISTORY_WORDS);
+REGRADE_LAY_IN(regradeGermanWords, REGRADE_GERMAN_WORDS);
 
 namespace regrade::passport {
 
 std::optional<std::string> germanOf(const domain::Text& text)
 {
     static const auto kWords =
-        nlohmann::json::parse(regradeHistoryWords, regradeHistoryWordsEnd).get<std::map<std::string, std::string>>();
+        nlohmann::json::parse(regradeGermanWords, regradeGermanWordsEnd).get<std::map<std::string, std::string>>();
     if (text.de || text.en == text.zh) {
         return text.de;
     }

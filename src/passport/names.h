@@ -23,7 +23,8 @@ namespace regrade::passport {
 [[nodiscard]] domain::Text nameOf(const rules::Policy& policy, const domain::EquipmentId& id);
 [[nodiscard]] domain::Text nameIn(const std::vector<rules::NamedRow>& rows, const std::string& id);
 
-/// The German words: the text's own, or those in resources/i18n/history_de.json for the English ones of a history.
+/// The German words: the text's own, or those in resources/i18n/texts_de.json for English ones that stand in the
+/// sources.
 [[nodiscard]] std::optional<std::string> germanOf(const domain::Text& text);
 /// The same words in every language: a name, a number, a note that a person wrote.
 [[nodiscard]] inline domain::Text asIs(const std::string& text) { return {text, text}; }

@@ -280,7 +280,7 @@ TEST_P(HeaderWithEverything, fitsInto1280Pixels)
     desk().setLanguage(QStringLiteral("en"));
 }
 
-INSTANTIATE_TEST_SUITE_P(Both, HeaderWithEverything, testing::Values("en", "zh_CN"));
+INSTANTIATE_TEST_SUITE_P(EveryLanguage, HeaderWithEverything, testing::Values("en", "zh_CN", "de"));
 
 } // namespace
 } // namespace regrade::ui

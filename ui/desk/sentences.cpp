@@ -1,5 +1,7 @@
 #include "desk/sentences.h"
 
+#include "passport/names.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -80,8 +82,9 @@ QString Sentences::say(const domain::Text& text) const
     if (m_tongue == rules::Tongue::zh) {
         return QString::fromStdString(text.zh);
     }
-    return text.de ? QString::fromStdString(*text.de)
-                   : m_words.value(QString::fromStdString(text.en), QString::fromStdString(text.en));
+    const auto own = passport::germanOf(text);
+    const QString english = QString::fromStdString(text.en);
+    return own ? QString::fromStdString(*own) : m_words.value(english, english);
 }
 
 } // namespace regrade::ui

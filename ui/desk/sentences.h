@@ -18,7 +18,7 @@ public:
 
     /// The sentence in this language; English where a translation is missing.
     [[nodiscard]] QString say(const Error& error) const;
-    /// The text in this language: its own, the one that was learnt for its English words, or those.
+    /// The text in this language: its own words, those of the program or the policy for its English ones, or these.
     [[nodiscard]] QString say(const domain::Text& text) const;
     /// A word of the policy that stands in holes, where it replaces the English one. Old events tell it in English
     /// only.

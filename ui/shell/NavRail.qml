@@ -12,10 +12,17 @@ Rectangle {
     required property Screens screens
     required property Desk desk
     readonly property var entries: rail.screens.rail
+    readonly property real widest: rail.entries.filter(entry => !entry.inner).reduce((most, entry) => Math.max(most, ink.advanceWidth(entry.text)), 0)
 
-    implicitWidth: 96
+    // A long word makes it wider.
+    implicitWidth: Math.max(96, Math.ceil(rail.widest) + 2 * Theme.space1 + 2)
     color: Theme.surface
 
+    FontMetrics {
+        id: ink
+        font.pixelSize: Theme.caption
+        font.weight: Font.DemiBold
+    }
     Rectangle {
         anchors.right: parent.right
         width: 1
