@@ -15,7 +15,7 @@ using std::chrono::hours;
 class CaretakerOfAStore : public testing::Test {
 protected:
     CaretakerOfAStore()
-        : m_plan{m_folder / "regrade.db", m_folder / "backups", m_folder / "heads.txt", hours(24), 3,
+        : m_plan{m_folder / "regrade.db", m_folder / "backups", m_folder / "heads.txt", {}, hours(24), 3,
                  std::chrono::seconds(0)},
           m_key(*store::StationKey::openOrMake(m_folder / "station.key"))
     {
