@@ -9,9 +9,12 @@ namespace regrade::insight::kpi {
 
 namespace {
 
-constexpr std::string_view kCells = " FROM kpi_count c WHERE c.owner = ? AND c.category = '*' AND c.site = '*'";
-constexpr std::string_view kNarrowCells =
-    " FROM kpi_place p JOIN kpi_count c ON c.owner = p.owner AND c.category = p.category AND c.site = p.site WHERE 1";
+// CROSS JOIN holds SQLite to this order: each metric is then one range of the key.
+constexpr std::string_view kCells = " FROM json_each(?) m CROSS JOIN kpi_count c ON c.metric = m.value"
+                                    " WHERE c.owner = ? AND c.category = '*' AND c.site = '*'";
+constexpr std::string_view kNarrowCells = " FROM kpi_place p CROSS JOIN json_each(?) m CROSS JOIN kpi_count c ON "
+                                          "c.owner = p.owner AND c.category = p.category"
+                                          " AND c.site = p.site AND c.metric = m.value WHERE 1";
 constexpr std::string_view kSumsOf = "SELECT c.metric, c.key, SUM(c.units), TOTAL(c.x), TOTAL(c.y), TOTAL(c.xx),"
                                      " TOTAL(c.xy), TOTAL(c.yy)";
 
@@ -38,12 +41,12 @@ struct Where {
     }
 };
 
-Where cellsOf(const Scope& scope)
+Where cellsOf(const Scope& scope, const std::vector<std::string_view>& metrics)
 {
     if (!scope.category && !scope.site) {
-        return {std::string(kCells), {scope.owner.value_or("*")}};
+        return {std::string(kCells), {listOf(metrics), scope.owner.value_or("*")}};
     }
-    Where where{std::string(kNarrowCells), {}};
+    Where where{std::string(kNarrowCells), {listOf(metrics)}};
     where.narrow("p.owner", scope.owner);
     where.narrow("p.category", scope.category);
     where.narrow("p.site", scope.site);
@@ -53,9 +56,9 @@ Where cellsOf(const Scope& scope)
 Result<void> readMonths(const store::Database& database, const Scope& scope, std::int64_t first, std::int64_t last,
                         const std::vector<std::string_view>& metrics, Cube& cube)
 {
-    Where where = cellsOf(scope);
-    where.sql += " AND c.metric IN (SELECT value FROM json_each(?)) AND c.month BETWEEN ? AND ? GROUP BY 1, 2";
-    where.values.insert(where.values.end(), {listOf(metrics), first, last});
+    Where where = cellsOf(scope, metrics);
+    where.sql += " AND c.month BETWEEN ? AND ? GROUP BY 1, 2";
+    where.values.insert(where.values.end(), {first, last});
     return database.each(std::string(kSumsOf) + where.sql, where.values, [&](const store::Row& row) {
         cube.add(row.view(0), row.text(1),
                  {row.integer(2), row.real(3), row.real(4), row.real(5), row.real(6), row.real(7)});
