@@ -268,10 +268,6 @@
         <translation>看板</translation>
     </message>
     <message>
-        <source>Press a figure to see its units</source>
-        <translation>点按数字可查看对应的商品</translation>
-    </message>
-    <message>
         <source>No unit has come in yet</source>
         <translation>还没有收到商品</translation>
     </message>
@@ -280,24 +276,12 @@
         <translation>收货、分级、售出之后，这里会出现数字。</translation>
     </message>
     <message>
-        <source>Where the units stand</source>
-        <translation>商品所在工序</translation>
+        <source>Wall</source>
+        <translation>大屏</translation>
     </message>
     <message>
-        <source>Grades</source>
-        <translation>等级</translation>
-    </message>
-    <message>
-        <source>Age since intake</source>
-        <translation>入库天数</translation>
-    </message>
-    <message>
-        <source>Why customers sent them back</source>
-        <translation>顾客退货原因</translation>
-    </message>
-    <message>
-        <source>Received and sold a month</source>
-        <translation>每月收货与售出</translation>
+        <source>Channels</source>
+        <translation>渠道</translation>
     </message>
     <message>
         <source>Channels and market rules</source>
@@ -400,97 +384,6 @@
     <message>
         <source>Note</source>
         <translation>提示</translation>
-    </message>
-</context>
-<context>
-    <name>Figures</name>
-    <message>
-        <source>no unit yet</source>
-        <translation>暂无商品</translation>
-    </message>
-    <message>
-        <source>Assessment, median</source>
-        <translation>检定时间（中位数）</translation>
-    </message>
-    <message>
-        <source>Target %1</source>
-        <translation>目标 %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 orders</source>
-        <translation>占 %2 个订单的 %1</translation>
-    </message>
-    <message>
-        <source>median %1 days from intake to sale</source>
-        <translation>从收货到售出中位数 %1 天</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>收货</translation>
-    </message>
-    <message>
-        <source>In house</source>
-        <translation>在库</translation>
-    </message>
-    <message>
-        <source>%1 more on offer</source>
-        <translation>另有 %1 件在售</translation>
-    </message>
-    <message>
-        <source>Over %1 days</source>
-        <translation>超过 %1 天</translation>
-    </message>
-    <message>
-        <source>Target 0</source>
-        <translation>目标 0</translation>
-    </message>
-    <message>
-        <source>Made ready for sale</source>
-        <translation>可再售比例</translation>
-    </message>
-    <message>
-        <source>Sold again</source>
-        <translation>已再售</translation>
-    </message>
-    <message>
-        <source>Revenue</source>
-        <translation>销售收入</translation>
-    </message>
-    <message>
-        <source>cost of work on them %1</source>
-        <translation>相应作业成本 %1</translation>
-    </message>
-    <message>
-        <source>Capital tied up</source>
-        <translation>占用资金</translation>
-    </message>
-    <message>
-        <source>book value, in house or on offer</source>
-        <translation>在库或在售的账面价值</translation>
-    </message>
-    <message>
-        <source>Second returns</source>
-        <translation>再次退货</translation>
-    </message>
-    <message>
-        <source>%1 days</source>
-        <translation>%1 天</translation>
-    </message>
-    <message>
-        <source>%1 of %2 · 95 % interval %3⁠–⁠%4</source>
-        <translation>%2 件中 %1 件 · 95 % 区间 %3–%4</translation>
-    </message>
-    <message>
-        <source>9 of 10 within %1 · n = %2</source>
-        <translation>九成在 %1 内 · n = %2</translation>
-    </message>
-    <message>
-        <source>in house or on offer, n = %1</source>
-        <translation>在库或在售，n = %1</translation>
-    </message>
-    <message>
-        <source>Camera confirmed</source>
-        <translation>相机判断属实</translation>
     </message>
 </context>
 <context>
@@ -1985,8 +1878,16 @@
 <context>
     <name>UnitTable</name>
     <message>
+        <source>in no stage</source>
+        <translation>无工序</translation>
+    </message>
+    <message>
         <source>on offer</source>
         <translation>在售</translation>
+    </message>
+    <message>
+        <source>due to leave</source>
+        <translation>待处置</translation>
     </message>
     <message>
         <source>sold</source>
@@ -2211,12 +2112,40 @@
 <context>
     <name>regrade::ui::DashboardScreen</name>
     <message>
-        <source>the first %1 units, oldest first</source>
-        <translation>前 %1 件，最早的在前</translation>
+        <source>Board</source>
+        <translation>工序板</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>效率</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Finance</source>
+        <translation>财务</translation>
+    </message>
+    <message>
+        <source>Sustainability</source>
+        <translation>可持续</translation>
+    </message>
+    <message>
+        <source>In house</source>
+        <translation>在仓</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 units, oldest first</source>
+        <translation>共 %2 件，显示前 %1 件，最早的在前</translation>
     </message>
     <message>
         <source>Units: %1, oldest first</source>
         <translation>共 %1 件，最早的在前</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
     </message>
 </context>
 <context>
@@ -5605,6 +5534,220 @@
     <message>
         <source>%1: you say %2, on record is %3. A third person decides.</source>
         <translation>%1：您定为 %2，原等级为 %3，由第三人裁定。</translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
+        <source>To be graded %1 · in work %2 · to be sold %3 · in house %4, in stock %5</source>
+        <translation>待检测 %1 · 翻新中 %2 · 待销售 %3 · 在仓 %4，库存 %5</translation>
+    </message>
+    <message>
+        <source>Age since intake: %1 over the limit</source>
+        <translation>库龄：%1 件超过上限</translation>
+    </message>
+</context>
+<context>
+    <name>WallView</name>
+    <message>
+        <source>Dashboard on the wall</source>
+        <translation>大屏看板</translation>
+    </message>
+    <message>
+        <source>A key or a press ends it.</source>
+        <translation>按任意键或点按即可退出。</translation>
+    </message>
+</context>
+<context>
+    <name>FigureDetail</name>
+    <message>
+        <source>Back to the figures</source>
+        <translation>返回指标</translation>
+    </message>
+    <message>
+        <source>The units behind it</source>
+        <translation>相关商品</translation>
+    </message>
+    <message>
+        <source>How it is reckoned</source>
+        <translation>计算方式</translation>
+    </message>
+    <message>
+        <source>The last six months</source>
+        <translation>最近六个月</translation>
+    </message>
+    <message>
+        <source>Its parts</source>
+        <translation>构成</translation>
+    </message>
+</context>
+<context>
+    <name>Kpi</name>
+    <message>
+        <source>Sold</source>
+        <translation>售出</translation>
+    </message>
+    <message>
+        <source>Given away</source>
+        <translation>捐赠</translation>
+    </message>
+    <message>
+        <source>Dismantled</source>
+        <translation>拆解</translation>
+    </message>
+    <message>
+        <source>Recycled</source>
+        <translation>回收</translation>
+    </message>
+    <message>
+        <source>Back to the supplier</source>
+        <translation>退回供应商</translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation>报废</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>Target %1</source>
+        <translation>目标 %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>以往 %1</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>已达标</translation>
+    </message>
+    <message>
+        <source>not met</source>
+        <translation>未达标</translation>
+    </message>
+    <message>
+        <source>%1; chance that it is: %2 %</source>
+        <translation>%1；达标概率：%2 %</translation>
+    </message>
+    <message>
+        <source>before: %1 (n = %2)</source>
+        <translation>前期：%1（n = %2）</translation>
+    </message>
+    <message>
+        <source>before: n = %1, not told</source>
+        <translation>前期：n = %1，不足以给出</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 / 上限 %2</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+</context>
+<context>
+    <name>KpiFilter</name>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>本季度</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>上季度</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>From the beginning</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>上一时期</translation>
+    </message>
+    <message>
+        <source>A year before</source>
+        <translation>去年同期</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时期</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>卖家</translation>
+    </message>
+    <message>
+        <source>All sellers</source>
+        <translation>全部卖家</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>品类</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>全部品类</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translation>全部站点</translation>
+    </message>
+    <message>
+        <source>%1 to %2, compared with %3 to %4</source>
+        <translation>%1 至 %2，对比 %3 至 %4</translation>
+    </message>
+</context>
+<context>
+    <name>KpiPaper</name>
+    <message>
+        <source>Efficiency</source>
+        <translation>效率</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Finance</source>
+        <translation>财务</translation>
+    </message>
+    <message>
+        <source>Sustainability</source>
+        <translation>可持续</translation>
+    </message>
+    <message>
+        <source>Figures of the house</source>
+        <translation>本仓指标</translation>
     </message>
 </context>
 </TS>

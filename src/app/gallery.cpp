@@ -102,6 +102,23 @@ bool takeStages(QObject* screen, Photographer& photographer)
     return good;
 }
 
+/// The four groups of figures, and one of them explained.
+bool takeFigures(QObject* screen, Photographer& photographer)
+{
+    bool good = true;
+    for (const char* group : {"efficiency", "quality", "finance", "sustainability"}) {
+        QMetaObject::invokeMethod(screen, "show", Q_ARG(QString, QLatin1String(group)));
+        good = photographer.take(QStringLiteral("dashboard-") + QLatin1String(group)) && good;
+    }
+    for (const char* figure : {"success", "conversion"}) {
+        QMetaObject::invokeMethod(screen, "openTile", Q_ARG(QString, QLatin1String(figure)));
+        good = photographer.take(QStringLiteral("dashboard-figure-") + QLatin1String(figure)) && good;
+        QMetaObject::invokeMethod(screen, "closeDetail");
+    }
+    QMetaObject::invokeMethod(screen, "show", Q_ARG(QString, QStringLiteral("board")));
+    return good;
+}
+
 /// How people are registered and sign in, in a store that was empty before: it has people afterwards.
 bool takePeople(Program& program, Photographer& photographer)
 {
@@ -171,6 +188,7 @@ Result<int> takePictures(Program& program, const GalleryOrder& order)
             QMetaObject::invokeMethod(program.screens().screen(), "openTile", Q_ARG(QString, QStringLiteral("open")));
             good = photographer.take(QStringLiteral("dashboard-units")) && good;
             QMetaObject::invokeMethod(program.screens().screen(), "closeList");
+            good = takeFigures(program.screens().screen(), photographer) && good;
         }
         if (id == QLatin1String("work")) {
             good = takeStages(program.screens().screen(), photographer) && good;

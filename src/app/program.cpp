@@ -91,6 +91,7 @@ Program::Program(workstation::Workstation& station, bool remembers, PlayTone pla
       m_notice(m_desk), m_signIn(m_desk), m_tones(m_desk, m_screens, m_signIn, m_firstRun), m_demo(station)
 {
     m_desk.setStation(QString::fromStdString(station.station().text()));
+    m_screens.setPolicyFolder(station.places().policy);
     if (m_remembers) {
         readSettings();
     }

@@ -73,7 +73,7 @@ Card {
                                 }
                                 Text {
                                     text: bar.modelData.note
-                                    color: Theme.text
+                                    color: bar.modelData.few === true ? Theme.disabled : Theme.text
                                     font.pixelSize: Theme.caption
                                     font.weight: Font.DemiBold
                                     textFormat: Text.PlainText
@@ -90,7 +90,7 @@ Card {
                                     radius: 4
                                     visible: bar.modelData.units > 0
                                     width: Math.max(8, parent.width * bar.modelData.share)
-                                    color: bar.modelData.state === "late" ? Theme.error : Theme.accent
+                                    color: bar.modelData.state === "late" ? Theme.error : bar.modelData.few === true ? Theme.edge : Theme.accent
                                 }
                             }
                         }

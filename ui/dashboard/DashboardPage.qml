@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Window
 import Regrade.Dashboard
 import Regrade.Kit
 
@@ -9,17 +10,53 @@ Item {
     required property DashboardScreen screen
     signal screenWanted(string id)
 
+    property string openFilter: "" // whose options are shown
+    property bool wall: false
+    property int visibilityBefore: Window.Windowed
+
+    function startWall() {
+        visibilityBefore = Window.window.visibility
+        Window.window.visibility = Window.FullScreen
+        wall = true
+    }
+    function endWall() {
+        wall = false
+        Window.window.visibility = visibilityBefore
+    }
+    function takePicture() {
+        const file = screen.pictureFile()
+        if (file !== "")
+            figures.grabToImage(shot => page.screen.pictureWritten(file, shot.saveToFile(file)))
+    }
+
+    // Other programs of this store write too; asking costs next to nothing.
+    Timer {
+        interval: 500
+        repeat: true
+        running: page.visible
+        onTriggered: page.screen.refreshIfChanged()
+    }
+
     ScreenFrame {
         anchors.fill: parent
-        visible: !page.screen.listShown
+        visible: !page.screen.listShown && !page.screen.detailShown
         title: qsTr("Dashboard")
-        subtitle: qsTr("Press a figure to see its units")
         problem: page.screen.problem
-        titleTools: PlainButton {
-            objectName: "channels"
-            text: qsTr("Channels and market rules")
-            iconName: "store"
-            onClicked: page.screenWanted("channels")
+        notice: page.screen.notice
+        titleTools: RowLayout {
+            spacing: Theme.space2
+
+            PlainButton { objectName: "csv"; text: "CSV"; iconName: "list"; onClicked: page.screen.writeCsv() }
+            PlainButton { objectName: "pdf"; text: "PDF"; iconName: "file-text"; onClicked: page.screen.writePdf() }
+            PlainButton { objectName: "picture"; text: "PNG"; iconName: "chart-column"; onClicked: page.takePicture() }
+            PlainButton { objectName: "wall"; text: qsTr("Wall"); iconName: "layout-dashboard"; onClicked: page.startWall() }
+            PlainButton {
+                objectName: "channels"
+                text: qsTr("Channels")
+                iconName: "store"
+                Accessible.name: qsTr("Channels and market rules")
+                onClicked: page.screenWanted("channels")
+            }
         }
 
         EmptyState {
@@ -30,109 +67,99 @@ Item {
             title: qsTr("No unit has come in yet")
             text: qsTr("The figures fill as units are received, graded and sold.")
         }
-        GridLayout {
+        ColumnLayout {
+            id: figures
             visible: !page.screen.empty
             Layout.fillWidth: true
-            columns: 5
-            columnSpacing: Theme.space3
-            rowSpacing: Theme.space3
-
-            Repeater {
-                model: page.screen.tiles
-
-                StatTile {
-                    required property var modelData
-                    objectName: "tile_" + modelData.id
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 100
-                    title: modelData.title
-                    value: modelData.value
-                    caption: modelData.caption
-                    target: modelData.target
-                    state_: modelData.state
-                    onOpened: page.screen.openTile(modelData.id)
-                }
-            }
-        }
-        RowLayout {
-            visible: !page.screen.empty
-            Layout.fillWidth: true
-            Layout.fillHeight: false
+            Layout.fillHeight: true
             spacing: Theme.space3
 
-            BarCard {
-                objectName: "stages"
+            ChoiceRow {
+                objectName: "groups"
                 Layout.fillWidth: true
-                Layout.fillHeight: true
-                title: qsTr("Where the units stand")
-                rows: page.screen.stages
-                onPicked: id => page.screen.openStage(id)
+                options: page.screen.groups
+                currentId: page.screen.group
+                onPicked: id => page.screen.show(id)
+            }
+            Flow {
+                Layout.fillWidth: true
+                spacing: Theme.space2
+
+                Repeater {
+                    model: page.screen.filters
+
+                    PlainButton {
+                        required property var modelData
+                        objectName: "filter_" + modelData.id
+                        text: modelData.text
+                        iconName: "list"
+                        checkedLook: page.openFilter === modelData.id
+                        Accessible.name: modelData.title + ": " + modelData.text
+                        onClicked: page.openFilter = page.openFilter === modelData.id ? "" : modelData.id
+                    }
+                }
+            }
+            Repeater {
+                model: page.screen.filters.filter(one => one.id === page.openFilter)
+
+                ChoiceRow {
+                    required property var modelData
+                    objectName: "option"
+                    Layout.fillWidth: true
+                    label: modelData.title
+                    options: modelData.options
+                    currentId: modelData.current
+                    onPicked: id => {
+                        const filter = page.openFilter
+                        page.openFilter = ""
+                        page.screen.choose(filter, id)
+                    }
+                }
+            }
+            CaptionText {
+                Layout.fillWidth: true
+                text: page.screen.told
+                wrapMode: Text.Wrap
+            }
+            BoardView {
+                visible: page.screen.group === "board"
+                Layout.fillWidth: true
+                stages: page.screen.stages
+                ages: page.screen.ages
+                sums: page.screen.sums
+                onStagePicked: id => page.screen.openStage(id)
+                onAgePicked: id => page.screen.openAge(id)
             }
             GridLayout {
+                visible: page.screen.group !== "board"
                 Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.preferredWidth: 200
-                columns: 2
+                columns: page.width > 1800 ? 6 : 4
                 columnSpacing: Theme.space3
                 rowSpacing: Theme.space3
 
-                BarCard {
-                    objectName: "grades"
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    title: qsTr("Grades")
-                    rows: page.screen.grades
-                    onPicked: id => page.screen.openGrade(id)
-                }
-                BarCard {
-                    objectName: "ages"
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    title: qsTr("Age since intake")
-                    rows: page.screen.ages
-                    onPicked: id => page.screen.openAge(id)
-                }
-                Card {
-                    title: qsTr("Why customers sent them back")
-                    padding: Theme.space3
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredWidth: 100
+                Repeater {
+                    model: page.screen.tiles
 
-                    BarChart {
+                    KpiTile {
+                        required property var modelData
                         Layout.fillWidth: true
                         Layout.fillHeight: true
-                        implicitHeight: 7 * 28
-                        rows: page.screen.reasons
-                        ink: Theme.text
-                        softInk: Theme.text2
-                        accent: Theme.accent
-                    }
-                }
-                Card {
-                    title: qsTr("Received and sold a month")
-                    padding: Theme.space3
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredWidth: 100
-
-                    TrendChart {
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        implicitHeight: 7 * 28
-                        rows: page.screen.months
-                        ink: Theme.text
-                        softInk: Theme.text2
-                        accent: Theme.accent
-                        ground: Theme.edge
+                        Layout.preferredWidth: 100
+                        figure: modelData
+                        onOpened: page.screen.openTile(modelData.id)
                     }
                 }
             }
+            Item { Layout.fillHeight: true }
         }
-        Item {
-            visible: !page.screen.empty
-            Layout.fillHeight: true
-        }
+    }
+    FigureDetail {
+        anchors.fill: parent
+        visible: page.screen.detailShown
+        figure: page.screen.detail
+        problem: page.screen.problem
+        onBack: page.screen.closeDetail()
+        onUnitsWanted: part => page.screen.openUnits(part)
     }
     UnitList {
         anchors.fill: parent
@@ -142,5 +169,17 @@ Item {
         units: page.screen.units
         onBack: page.screen.closeList()
         onOpened: id => page.screen.openUnit(id)
+    }
+    Loader {
+        active: page.wall
+        sourceComponent: Item {
+            WallView {
+                parent: page.Window.contentItem // over the head of the window as well
+                anchors.fill: parent
+                z: 1000
+                screen: page.screen
+                onEnded: page.endWall()
+            }
+        }
     }
 }

@@ -5,18 +5,22 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <chrono>
 
 namespace regrade::ui {
 namespace {
 
-constexpr int kPage = 500;
-constexpr int kPages = 40; ///< an answer must not wait for a walk over every unit
-
 QString standingName(const std::string& standing)
 {
+    if (standing == "inHouse") {
+        return QCoreApplication::translate("UnitTable", "in no stage");
+    }
     if (standing == "listed") {
         return QCoreApplication::translate("UnitTable", "on offer");
+    }
+    if (standing == "exitDue") {
+        return QCoreApplication::translate("UnitTable", "due to leave");
     }
     if (standing == "sold") {
         return QCoreApplication::translate("UnitTable", "sold");
@@ -24,58 +28,41 @@ QString standingName(const std::string& standing)
     return QCoreApplication::translate("UnitTable", "left for good");
 }
 
-QVariantMap rowOf(const Desk& desk, const insight::WorklistRow& unit)
+QVariantMap rowOf(const Desk& desk, const insight::kpi::Behind& unit)
 {
     const rules::Limits& limits = desk.policy().limits;
-    const auto days = std::chrono::duration_cast<std::chrono::days>(desk.now() - unit.receivedAt).count();
-    const bool here = unit.standing == "inHouse" || unit.standing == "listed";
-    const QString state = !here || days < limits.ageWarnDays ? QString()
-                          : days >= limits.ageLimitDays      ? QStringLiteral("late")
-                                                             : QStringLiteral("soon");
+    const insight::kpi::Fact& fact = unit.fact;
+    const std::int64_t today = std::chrono::floor<std::chrono::days>(desk.now()).time_since_epoch().count();
+    const std::int64_t until = fact.sold.value_or(fact.left.value_or(today));
+    const std::int64_t days = std::max<std::int64_t>(0, until - fact.received);
+    const QString state = !fact.isStock() || days < limits.ageWarnDays ? QString()
+                          : days >= limits.ageLimitDays                ? QStringLiteral("late")
+                                                                       : QStringLiteral("soon");
     return {
-        {"id", QString::fromStdString(unit.item)},
-        {"tag", groupedTag(domain::ItemId(unit.item))},
-        {"grade", QString::fromStdString(unit.grade)},
+        {"id", QString::fromStdString(fact.item)},
+        {"tag", groupedTag(domain::ItemId(fact.item))},
+        {"grade", QString::fromStdString(fact.grade)},
         {"product", QString::fromStdString(unit.product)},
-        {"sku", QString::fromStdString(unit.sku)},
-        {"where", unit.stage.empty() ? standingName(unit.standing) : nameOfStage(desk, domain::StageId(unit.stage))},
+        {"sku", QString::fromStdString(fact.sku)},
+        {"where", fact.stage.empty() ? standingName(fact.standing) : nameOfStage(desk, domain::StageId(fact.stage))},
         {"age", QCoreApplication::translate("UnitTable", "%1 d").arg(days)},
         {"state", state},
-        {"price", unit.price ? desk.money(*unit.price) : QString()}};
+        {"price", fact.price ? desk.money({*fact.price, fact.currency}) : QString()}};
 }
 
 } // namespace
 
-Result<UnitTable> readUnits(const Desk& desk, const UnitChoice& choice, int limit)
+QVariantList unitRows(const Desk& desk, const insight::kpi::BehindPage& page)
 {
-    UnitTable table;
-    const std::string owner = desk.onlyOwner();
-    for (insight::WorklistFilter filter : choice.filters) {
-        if (!owner.empty()) {
-            filter.owner = owner;
-        }
-        for (int page = 0; page < kPages; ++page) {
-            const auto units = desk.units(filter, page * kPage, kPage);
-            if (!units) {
-                return units.error();
-            }
-            for (const insight::WorklistRow& unit : *units) {
-                const bool hidden = filter.grade && unit.grade.empty(); // being in this list would tell its grade
-                if (hidden || (choice.keep && !choice.keep(unit))) {
-                    continue;
-                }
-                if (table.rows.size() == limit) {
-                    table.more = true;
-                    return table;
-                }
-                table.rows.push_back(rowOf(desk, unit));
-            }
-            if (units->size() < kPage) {
-                break;
-            }
+    const auto blind = desk.blindUnits();
+    QVariantList rows;
+    for (const insight::kpi::Behind& unit : page.units) {
+        // Being in this list may tell the grade of a unit that is to be inspected blind.
+        if (std::find(blind.begin(), blind.end(), domain::ItemId(unit.fact.item)) == blind.end()) {
+            rows.push_back(rowOf(desk, unit));
         }
     }
-    return table;
+    return rows;
 }
 
 } // namespace regrade::ui

@@ -133,4 +133,44 @@ void TrendChart::paint(QPainter* painter)
     painter->drawLine(QPointF(0, floor + 0.5), QPointF(width(), floor + 0.5));
 }
 
+void Sparkline::paint(QPainter* painter)
+{
+    constexpr double kMargin = 5.0;
+    QVector<QPointF> points;
+    QVector<bool> joined; // with the point before
+    double lowest = 0.0, highest = 0.0;
+    bool before = false;
+    const double step = m_rows.size() > 1 ? (width() - 2 * kMargin) / static_cast<double>(m_rows.size() - 1) : 0.0;
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        const QVariantMap row = m_rows[i].toMap();
+        const bool known = row[QStringLiteral("known")].toBool();
+        if (known) {
+            const double value = row[QStringLiteral("value")].toDouble();
+            lowest = points.isEmpty() ? value : std::min(lowest, value);
+            highest = points.isEmpty() ? value : std::max(highest, value);
+            points.push_back({kMargin + step * static_cast<double>(i), value});
+            joined.push_back(before);
+        }
+        before = known;
+    }
+    if (points.size() < 2) {
+        return; // one point is no trend
+    }
+    const double room = height() - 2 * kMargin;
+    const double range = highest - lowest;
+    for (QPointF& point : points) {
+        point.setY(kMargin + (range > 0.0 ? room * (highest - point.y()) / range : room / 2));
+    }
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(m_softInk, 2));
+    for (qsizetype i = 1; i < points.size(); ++i) {
+        if (joined[i]) {
+            painter->drawLine(points[i - 1], points[i]);
+        }
+    }
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_accent);
+    painter->drawEllipse(points.back(), 4, 4);
+}
+
 } // namespace regrade::ui

@@ -69,4 +69,14 @@ public:
     void paint(QPainter* painter) override;
 };
 
+/// A small line along time without words; rows without a value ({known: false}) leave a gap. The last point is marked.
+class Sparkline : public regrade::ui::ChartItem {
+    Q_OBJECT
+    QML_ELEMENT
+
+public:
+    using ChartItem::ChartItem;
+    void paint(QPainter* painter) override;
+};
+
 } // namespace regrade::ui

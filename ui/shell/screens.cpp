@@ -163,6 +163,10 @@ void Screens::open(const QString& id)
     }
     if (!m_made.contains(id)) {
         m_made.insert(id, entry->make(m_desk, this));
+        if (auto* dashboard = qobject_cast<DashboardScreen*>(m_made[id]);
+            dashboard != nullptr && !m_policyFolder.empty()) {
+            dashboard->setPolicyFolder(m_policyFolder);
+        }
     }
     const bool switched = id != m_current;
     m_current = id;

@@ -8,6 +8,7 @@
 #include <QUrl>
 #include <QVariantList>
 
+#include <filesystem>
 #include <functional>
 
 namespace regrade::ui {
@@ -29,6 +30,8 @@ class Screens : public QObject {
 
 public:
     explicit Screens(Desk& desk, QObject* parent = nullptr);
+    /// Where targets and factors of figures lie; before the dashboard is opened.
+    void setPolicyFolder(std::filesystem::path folder) { m_policyFolder = std::move(folder); }
 
     [[nodiscard]] QVariantList rail() const; ///< {id, text, icon, key, inner} in order, those that the role may see
     [[nodiscard]] QStringList ids() const;
@@ -89,6 +92,7 @@ private:
     void tell(const QString& kind, const QString& text);
 
     Desk& m_desk;
+    std::filesystem::path m_policyFolder;
     std::vector<Entry> m_entries;
     QHash<QString, QObject*> m_made;
     QString m_current;
