@@ -1105,7 +1105,7 @@
     <name>LookPanel</name>
     <message>
         <source>Automatic</source>
-        <translation>Automatisch</translation>
+        <translation>Auto</translation>
     </message>
     <message>
         <source>No camera picture. Open a photo instead, or judge the unit by eye.</source>
@@ -1121,7 +1121,7 @@
     </message>
     <message>
         <source>Heat</source>
-        <translation>Wärmebild</translation>
+        <translation>Wärme</translation>
     </message>
     <message>
         <source>This product has not been taught: judge the look by eye.</source>
@@ -4118,7 +4118,7 @@
     </message>
     <message>
         <source>Dots per inch</source>
-        <translation>Punkte je Zoll (dpi)</translation>
+        <translation>Auflösung (dpi)</translation>
     </message>
     <message>
         <source>Add</source>
@@ -4192,7 +4192,7 @@
     </message>
     <message>
         <source>Being sent</source>
-        <translation>Wird gesendet</translation>
+        <translation>Sendet</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -4904,7 +4904,7 @@
     </message>
     <message>
         <source>Undo last</source>
-        <translation>Letztes zurücknehmen</translation>
+        <translation>Letztes zurück</translation>
     </message>
     <message>
         <source>Put aside</source>
