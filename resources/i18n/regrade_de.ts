@@ -268,10 +268,6 @@
         <translation>Übersicht</translation>
     </message>
     <message>
-        <source>Press a figure to see its units</source>
-        <translation>Zahl antippen, um die Stücke zu sehen</translation>
-    </message>
-    <message>
         <source>No unit has come in yet</source>
         <translation>Noch ist kein Stück eingegangen</translation>
     </message>
@@ -280,24 +276,12 @@
         <translation>Die Zahlen füllen sich, sobald Stücke angenommen, bewertet und verkauft werden.</translation>
     </message>
     <message>
-        <source>Where the units stand</source>
-        <translation>Wo die Stücke stehen</translation>
+        <source>Wall</source>
+        <translation>Wandbild</translation>
     </message>
     <message>
-        <source>Grades</source>
-        <translation>Güteklassen</translation>
-    </message>
-    <message>
-        <source>Age since intake</source>
-        <translation>Alter seit Annahme</translation>
-    </message>
-    <message>
-        <source>Why customers sent them back</source>
-        <translation>Warum Kunden zurückschicken</translation>
-    </message>
-    <message>
-        <source>Received and sold a month</source>
-        <translation>Eingang und Verkauf je Monat</translation>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>Channels and market rules</source>
@@ -400,97 +384,6 @@
     <message>
         <source>Note</source>
         <translation>Hinweis</translation>
-    </message>
-</context>
-<context>
-    <name>Figures</name>
-    <message>
-        <source>no unit yet</source>
-        <translation>noch kein Stück</translation>
-    </message>
-    <message>
-        <source>Assessment, median</source>
-        <translation>Bewertung, Median</translation>
-    </message>
-    <message>
-        <source>Target %1</source>
-        <translation>Ziel %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 orders</source>
-        <translation>%1 von %2 Bestellungen</translation>
-    </message>
-    <message>
-        <source>median %1 days from intake to sale</source>
-        <translation>Median %1 Tage von Annahme bis Verkauf</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>Angenommen</translation>
-    </message>
-    <message>
-        <source>In house</source>
-        <translation>Im Haus</translation>
-    </message>
-    <message>
-        <source>%1 more on offer</source>
-        <translation>%1 weitere im Angebot</translation>
-    </message>
-    <message>
-        <source>Over %1 days</source>
-        <translation>Über %1 Tage</translation>
-    </message>
-    <message>
-        <source>Target 0</source>
-        <translation>Ziel 0</translation>
-    </message>
-    <message>
-        <source>Made ready for sale</source>
-        <translation>Verkaufsbereit</translation>
-    </message>
-    <message>
-        <source>Sold again</source>
-        <translation>Wieder verkauft</translation>
-    </message>
-    <message>
-        <source>Revenue</source>
-        <translation>Erlös</translation>
-    </message>
-    <message>
-        <source>cost of work on them %1</source>
-        <translation>Arbeitskosten daran %1</translation>
-    </message>
-    <message>
-        <source>Capital tied up</source>
-        <translation>Gebundenes Kapital</translation>
-    </message>
-    <message>
-        <source>book value, in house or on offer</source>
-        <translation>Buchwert, im Haus oder im Angebot</translation>
-    </message>
-    <message>
-        <source>Second returns</source>
-        <translation>Zweitretouren</translation>
-    </message>
-    <message>
-        <source>%1 days</source>
-        <translation>%1 Tage</translation>
-    </message>
-    <message>
-        <source>%1 of %2 · 95 % interval %3⁠–⁠%4</source>
-        <translation>%1 von %2 · 95 %-Intervall %3⁠–⁠%4</translation>
-    </message>
-    <message>
-        <source>9 of 10 within %1 · n = %2</source>
-        <translation>9 von 10 binnen %1 · n = %2</translation>
-    </message>
-    <message>
-        <source>in house or on offer, n = %1</source>
-        <translation>im Haus oder im Angebot, n = %1</translation>
-    </message>
-    <message>
-        <source>Camera confirmed</source>
-        <translation>Kamera bestätigt</translation>
     </message>
 </context>
 <context>
@@ -1985,8 +1878,16 @@
 <context>
     <name>UnitTable</name>
     <message>
+        <source>in no stage</source>
+        <translation>an keiner Station</translation>
+    </message>
+    <message>
         <source>on offer</source>
         <translation>im Angebot</translation>
+    </message>
+    <message>
+        <source>due to leave</source>
+        <translation>muss gehen</translation>
     </message>
     <message>
         <source>sold</source>
@@ -2211,12 +2112,40 @@
 <context>
     <name>regrade::ui::DashboardScreen</name>
     <message>
-        <source>the first %1 units, oldest first</source>
-        <translation>die ersten %1 Stücke, älteste zuerst</translation>
+        <source>Board</source>
+        <translation>Tafel</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Finance</source>
+        <translation>Finanzen</translation>
+    </message>
+    <message>
+        <source>Sustainability</source>
+        <translation>Nachhaltigkeit</translation>
+    </message>
+    <message>
+        <source>In house</source>
+        <translation>Im Haus</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2 units, oldest first</source>
+        <translation>die ersten %1 von %2 Stück, die ältesten zuerst</translation>
     </message>
     <message>
         <source>Units: %1, oldest first</source>
         <translation>Stücke: %1, älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
     </message>
 </context>
 <context>
@@ -5605,6 +5534,220 @@
     <message>
         <source>%1: you say %2, on record is %3. A third person decides.</source>
         <translation>%1: Sie sagen %2, festgehalten ist %3. Eine dritte Person entscheidet.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
+        <source>To be graded %1 · in work %2 · to be sold %3 · in house %4, in stock %5</source>
+        <translation>Zu bewerten %1 · in Arbeit %2 · zu verkaufen %3 · im Haus %4, im Bestand %5</translation>
+    </message>
+    <message>
+        <source>Age since intake: %1 over the limit</source>
+        <translation>Alter seit der Annahme: %1 über der Grenze</translation>
+    </message>
+</context>
+<context>
+    <name>WallView</name>
+    <message>
+        <source>Dashboard on the wall</source>
+        <translation>Übersicht an der Wand</translation>
+    </message>
+    <message>
+        <source>A key or a press ends it.</source>
+        <translation>Eine Taste oder ein Druck beendet es.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureDetail</name>
+    <message>
+        <source>Back to the figures</source>
+        <translation>Zurück zu den Zahlen</translation>
+    </message>
+    <message>
+        <source>The units behind it</source>
+        <translation>Die Stücke dahinter</translation>
+    </message>
+    <message>
+        <source>How it is reckoned</source>
+        <translation>Wie gerechnet wird</translation>
+    </message>
+    <message>
+        <source>The last six months</source>
+        <translation>Die letzten sechs Monate</translation>
+    </message>
+    <message>
+        <source>Its parts</source>
+        <translation>Die Teile</translation>
+    </message>
+</context>
+<context>
+    <name>Kpi</name>
+    <message>
+        <source>Sold</source>
+        <translation>Verkauft</translation>
+    </message>
+    <message>
+        <source>Given away</source>
+        <translation>Gespendet</translation>
+    </message>
+    <message>
+        <source>Dismantled</source>
+        <translation>Zerlegt</translation>
+    </message>
+    <message>
+        <source>Recycled</source>
+        <translation>Verwertet</translation>
+    </message>
+    <message>
+        <source>Back to the supplier</source>
+        <translation>Zurück zum Lieferanten</translation>
+    </message>
+    <message>
+        <source>Scrapped</source>
+        <translation>Entsorgt</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>vorher %1</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>erreicht</translation>
+    </message>
+    <message>
+        <source>not met</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>%1; chance that it is: %2 %</source>
+        <translation>%1; Wahrscheinlichkeit dafür: %2 %</translation>
+    </message>
+    <message>
+        <source>before: %1 (n = %2)</source>
+        <translation>vorher: %1 (n = %2)</translation>
+    </message>
+    <message>
+        <source>before: n = %1, not told</source>
+        <translation>vorher: n = %1, keine Angabe</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 von höchstens %2</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>KpiFilter</name>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Dieses Quartal</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>Letztes Quartal</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>From the beginning</source>
+        <translation>Von Anfang an</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>Der Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>A year before</source>
+        <translation>Ein Jahr davor</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>Verkäufer</translation>
+    </message>
+    <message>
+        <source>All sellers</source>
+        <translation>Alle Verkäufer</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Alle Kategorien</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>All sites</source>
+        <translation>Alle Standorte</translation>
+    </message>
+    <message>
+        <source>%1 to %2, compared with %3 to %4</source>
+        <translation>%1 bis %2, verglichen mit %3 bis %4</translation>
+    </message>
+</context>
+<context>
+    <name>KpiPaper</name>
+    <message>
+        <source>Efficiency</source>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Finance</source>
+        <translation>Finanzen</translation>
+    </message>
+    <message>
+        <source>Sustainability</source>
+        <translation>Nachhaltigkeit</translation>
+    </message>
+    <message>
+        <source>Figures of the house</source>
+        <translation>Zahlen des Hauses</translation>
     </message>
 </context>
 </TS>
