@@ -15,13 +15,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Told {
-    std::string health;
-    std::string what;
-};
+} // namespace
 
 class Doctor : public ::testing::Test {
 protected:
+    struct Told {
+        std::string health;
+        std::string what;
+    };
+
     /// What is said of each part.
     std::map<std::string, Told> examined(int code)
     {
@@ -44,8 +46,6 @@ protected:
 
     Warehouse house;
 };
-
-} // namespace
 
 TEST_F(Doctor, changesNothingAtANewStationAndSaysWhatIsMissing)
 {

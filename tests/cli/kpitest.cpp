@@ -8,21 +8,6 @@ namespace {
 
 using ::testing::HasSubstr;
 
-/// A unit in the house and one that was sold.
-class KpiCommand : public ::testing::Test {
-protected:
-    void SetUp() override
-    {
-        house.registerProduct("TOY-01");
-        first = house.intake("TOY-01");
-        second = house.intake("TOY-01");
-    }
-
-    Warehouse house;
-    std::string first;
-    std::string second;
-};
-
 const nlohmann::json& figure(const nlohmann::json& answer, const std::string& group, const std::string& id)
 {
     for (const auto& tile : answer.at("groups").at(group)) {
@@ -34,6 +19,21 @@ const nlohmann::json& figure(const nlohmann::json& answer, const std::string& gr
 }
 
 } // namespace
+
+/// A unit in the house and one that was sold.
+class KpiCommand : public ::testing::Test {
+protected:
+    void SetUp() override
+    {
+        (void)house.registerProduct("TOY-01");
+        first = house.intake("TOY-01");
+        second = house.intake("TOY-01");
+    }
+
+    Warehouse house;
+    std::string first;
+    std::string second;
+};
 
 TEST_F(KpiCommand, tellsEachFigureWithItsNAndItsFormula)
 {
