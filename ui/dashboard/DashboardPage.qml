@@ -15,12 +15,20 @@ Item {
         title: qsTr("Dashboard")
         subtitle: qsTr("Press a figure to see its units")
         problem: page.screen.problem
-        titleTools: PlainButton {
-            objectName: "channels"
-            text: qsTr("Channels and market rules")
-            iconName: "store"
-            onClicked: page.screenWanted("channels")
-        }
+        titleTools: [
+            PlainButton {
+                objectName: "suppliers"
+                text: qsTr("Suppliers")
+                iconName: "truck"
+                onClicked: page.screenWanted("suppliers")
+            },
+            PlainButton {
+                objectName: "channels"
+                text: qsTr("Channels and market rules")
+                iconName: "store"
+                onClicked: page.screenWanted("channels")
+            }
+        ]
 
         EmptyState {
             visible: page.screen.empty
