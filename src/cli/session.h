@@ -48,9 +48,9 @@ public:
     /// Who is at work, with the proof.
     [[nodiscard]] workers::Author author(std::string model = {}) const;
     /// The seller whose figures may be shown; empty = all.
+    [[nodiscard]] const std::string& onlyOwner() const { return m_common.onlyOwner; }
     /// Refused when the role of who is signed in does not allow the deed; for what leaves no event.
     [[nodiscard]] Result<void> may(const char* deed) const;
-    [[nodiscard]] const std::string& onlyOwner() const { return m_common.onlyOwner; }
 
     [[nodiscard]] Result<domain::Item> item(const domain::ItemId& id) const;
     [[nodiscard]] Result<domain::Product> product(const domain::Sku& sku) const;

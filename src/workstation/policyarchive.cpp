@@ -84,8 +84,8 @@ Result<rules::PolicyTexts> PolicyArchive::texts(const std::string& version) cons
         return conflict("The archived policy {} is not what was kept: bring {} back from a backup.",
                         {version, fileOf(version).string()});
     };
-    const auto text =
-        isDigest(version) ? readSmallFile(fileOf(version)) : Result<std::optional<std::string>>(std::nullopt);
+    const auto text = isDigest(version) ? readSmallFile(fileOf(version))
+                                        : Result<std::optional<std::string>>(std::optional<std::string>());
     if (!text) {
         return text.error();
     }

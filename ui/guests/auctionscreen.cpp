@@ -99,7 +99,7 @@ void AuctionScreen::compare()
         },
         this,
         [this](const Result<insight::Participation>& figures) {
-            m_comparison = figures ? comparisonText(m_desk, *figures) : QString();
+            m_comparison = figures ? comparisonText(*figures) : m_comparison;
             emit changed();
         });
 }

@@ -22,7 +22,7 @@ QString shareOfUnits(const stats::Share& share)
 
 } // namespace
 
-QString comparisonText(const Desk&, const insight::Participation& figures)
+QString comparisonText(const insight::Participation& figures)
 {
     if (!figures.difference) {
         return PollScreen::tr("Whether units with a say come back less often cannot be told yet: %1 and %2 were sold.")
@@ -110,7 +110,7 @@ void PollScreen::compare()
         },
         this,
         [this](const Result<insight::Participation>& figures) {
-            m_comparison = figures ? comparisonText(m_desk, *figures) : QString();
+            m_comparison = figures ? comparisonText(*figures) : m_comparison;
             emit changed();
         });
 }

@@ -72,6 +72,6 @@ private:
 };
 
 /// How units with a say of followers came back, beside the others, with n and interval, in the operator's language.
-[[nodiscard]] QString comparisonText(const Desk& desk, const insight::Participation& figures);
+[[nodiscard]] QString comparisonText(const insight::Participation& figures);
 
 } // namespace regrade::ui

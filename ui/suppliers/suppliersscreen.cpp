@@ -5,22 +5,26 @@
 #include "station/rows.h"
 #include "stations/suppliercase.h"
 
+#include <QTimer>
+
 #include <algorithm>
+#include <utility>
 
 namespace regrade::ui {
 
 namespace {
 
-constexpr double kPercent = 100.0;
+constexpr double kPerHundred = 100.0;
+constexpr int kAgainMs = 200;
 
-QString shareText(const stats::Share& share)
+QString unitsText(const stats::Share& share)
 {
     return share.whole == 0 ? SuppliersScreen::tr("no units yet")
                             : SuppliersScreen::tr("%1 of %2 units (%3 % to %4 %)")
                                   .arg(share.part)
                                   .arg(share.whole)
-                                  .arg(kPercent * share.low, 0, 'f', 1)
-                                  .arg(kPercent * share.high, 0, 'f', 1);
+                                  .arg(kPerHundred * share.low, 0, 'f', 1)
+                                  .arg(kPerHundred * share.high, 0, 'f', 1);
 }
 
 } // namespace
@@ -63,20 +67,35 @@ Result<std::shared_ptr<const SuppliersScreen::Look>> SuppliersScreen::lookAt(con
     return std::shared_ptr<const Look>(std::move(look));
 }
 
+/// One reading at a time; what changed meanwhile is read afterwards.
 void SuppliersScreen::refresh()
 {
+    if (m_reading) {
+        m_again = true;
+        return;
+    }
+    m_reading = true;
     using Shared = std::shared_ptr<const Look>;
     m_desk.aside<Shared>(
         [store = m_desk.data() / "regrade.db", policy = m_desk.sharedPolicy()] { return lookAt(store, *policy); }, this,
-        [this](const Result<Shared>& look) {
-            if (look) {
-                m_look = *look;
-                show();
-            } else {
-                tell(m_desk.say(look.error()), m_notice);
-            }
-            emit changed();
-        });
+        [this](const Result<Shared>& look) { takeLook(look); });
+}
+
+void SuppliersScreen::takeLook(const Result<std::shared_ptr<const Look>>& look)
+{
+    m_reading = false;
+    if (look) {
+        m_look = *look;
+        show();
+    } else if (look.error().code == ErrorCode::refused) { // other work stands before it
+        m_again = true;
+    } else {
+        tell(m_desk.say(look.error()), m_notice);
+    }
+    if (std::exchange(m_again, false)) {
+        QTimer::singleShot(kAgainMs, this, &SuppliersScreen::refresh);
+    }
+    emit changed();
 }
 
 void SuppliersScreen::show()
@@ -98,8 +117,8 @@ void SuppliersScreen::show()
                             {QStringLiteral("title"),
                              tr("%1 on %2").arg(QString::fromStdString(alarm.code), QString::fromStdString(alarm.sku))},
                             {QStringLiteral("note"), tr("%1; on other products %2 %")
-                                                         .arg(shareText(alarm.share))
-                                                         .arg(kPercent * alarm.expected, 0, 'f', 1)}});
+                                                         .arg(unitsText(alarm.share))
+                                                         .arg(kPerHundred * alarm.expected, 0, 'f', 1)}});
         }
     }
     for (const insight::SupplierCaseRow& row : m_look->cases) {
@@ -148,14 +167,14 @@ QString SuppliersScreen::status() const
 QString SuppliersScreen::before() const
 {
     const int place = chosen();
-    return place < 0 ? QString() : shareText(m_look->figures[static_cast<std::size_t>(place)].before);
+    return place < 0 ? QString() : unitsText(m_look->figures[static_cast<std::size_t>(place)].before);
 }
 
 QString SuppliersScreen::after() const
 {
     const int place = chosen();
     const bool known = place >= 0 && m_look->figures[static_cast<std::size_t>(place)].after;
-    return known ? shareText(*m_look->figures[static_cast<std::size_t>(place)].after) : QString();
+    return known ? unitsText(*m_look->figures[static_cast<std::size_t>(place)].after) : QString();
 }
 
 QString SuppliersScreen::outcome() const
@@ -170,7 +189,7 @@ QString SuppliersScreen::outcome() const
     }
     const auto& [low, high] = *figures.difference;
     const QString range =
-        tr("Fewer by %1 to %2 points.").arg(kPercent * low, 0, 'f', 1).arg(kPercent * high, 0, 'f', 1);
+        tr("Fewer by %1 to %2 points.").arg(kPerHundred * low, 0, 'f', 1).arg(kPerHundred * high, 0, 'f', 1);
     return range + QLatin1Char(' ') +
            (low > 0.0 || high < 0.0 ? tr("A difference is shown.") : tr("No difference is shown."));
 }

@@ -66,6 +66,7 @@ private:
     };
     [[nodiscard]] static Result<std::shared_ptr<const Look>> lookAt(const std::filesystem::path& store,
                                                                     const rules::Policy& policy);
+    void takeLook(const Result<std::shared_ptr<const Look>>& look);
     void show();
     void take(const Result<workers::Receipt>& receipt, const QString& notice);
     void tell(const QString& problem, const QString& notice = {});
@@ -74,6 +75,8 @@ private:
 
     Desk& m_desk;
     bool m_busy = false;
+    bool m_reading = false;
+    bool m_again = false; ///< something changed while it was read
     QString m_problem;
     QString m_notice;
     std::shared_ptr<const Look> m_look;
