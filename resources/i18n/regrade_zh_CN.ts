@@ -2433,6 +2433,18 @@
 <context>
     <name>regrade::ui::ListingScreen</name>
     <message>
+        <source>Tour</source>
+        <translation>参观</translation>
+    </message>
+    <message>
+        <source>Auction</source>
+        <translation>竞拍</translation>
+    </message>
+    <message>
+        <source>Poll</source>
+        <translation>投票</translation>
+    </message>
+    <message>
         <source>The last step is still being written down. Scan again in a moment.</source>
         <translation>上一步还在记录中。请稍后再扫。</translation>
     </message>
