@@ -26,15 +26,24 @@ QString AuctionScreen::next() const
     return m_desk.money(m_auction->best ? m_auction->best->amount + m_auction->opened.step : m_auction->opened.least);
 }
 
+std::optional<Time> AuctionScreen::end() const
+{
+    if (!m_auction) {
+        return std::nullopt;
+    }
+    const auto time = parseIso(m_auction->opened.until);
+    return time ? std::optional(*time) : std::nullopt;
+}
+
 QString AuctionScreen::until() const
 {
-    const auto time = m_auction ? parseIso(m_auction->opened.until) : std::optional<Time>();
+    const auto time = end();
     return time ? m_desk.when(*time) : QString();
 }
 
 bool AuctionScreen::over() const
 {
-    const auto time = m_auction ? parseIso(m_auction->opened.until) : std::optional<Time>();
+    const auto time = end();
     return time && m_desk.now() >= *time;
 }
 

@@ -57,6 +57,7 @@ signals:
     void changed();
 
 private:
+    [[nodiscard]] std::optional<Time> end() const;
     void readAuctions();
     void compare();
     void submit(workers::ItemDeed deed, const QString& notice);
