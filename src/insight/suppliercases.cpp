@@ -185,9 +185,12 @@ Result<CaseFigures> figuresOf(const store::Database& database, const rules::Poli
     }
     int part[2] = {};
     int whole[2] = {};
-    const Time since = parseIso(row.opened.since).value_or(Time{});
+    const auto since = parseIso(row.opened.since);
+    if (!since) {
+        return since.error();
+    }
     for (const SeenUnit& unit : *units) {
-        if (unit.sku == row.opened.sku.text() && unit.received >= since) {
+        if (unit.sku == row.opened.sku.text() && unit.received >= *since) {
             const bool later = !row.effective.empty() && toIso(unit.received).substr(0, kDayOfTime) >= row.effective;
             ++whole[later ? 1 : 0];
             part[later ? 1 : 0] += hasCode(unit, row.opened.code) ? 1 : 0;

@@ -90,8 +90,11 @@ Result<std::vector<SeenUnit>> supplierUnits(const store::Database& database, con
         "'RepairForecast', 'PartUsed', 'WorkStarted') ORDER BY rowid",
         {}, [&](const store::Row& row) {
             const auto event = fault ? Result<domain::Event>(*fault) : domain::eventFromJson(row.view(1), row.view(2));
-            if (event) {
-                reader.take(row.text(0), *event, parseIso(row.text(3)).value_or(Time{}));
+            const auto at = parseIso(row.text(3));
+            if (event && at) {
+                reader.take(row.text(0), *event, *at);
+            } else if (!at) {
+                fault = at.error();
             } else {
                 fault = event.error();
             }
