@@ -56,7 +56,7 @@ void TourScreen::choose(const QString& tag)
     const auto database = m_desk.data() / "regrade.db";
     m_desk.aside<std::shared_ptr<const Shown>>(
         [database, tongue, id = domain::ItemId(tag.toStdString()), policy = m_desk.sharedPolicy(), at = m_desk.now(),
-         photos = &m_desk.photos()]() -> Result<std::shared_ptr<const Shown>> {
+         photos = m_desk.photos()]() -> Result<std::shared_ptr<const Shown>> {
             const auto reader = store::Database::openForReading(database);
             if (!reader) {
                 return reader.error();
@@ -68,7 +68,7 @@ void TourScreen::choose(const QString& tag)
             if (!history) {
                 return history.error();
             }
-            auto report = passport::unitReportOf({*std::move(item), *std::move(history), policy, at}, *photos, tongue);
+            auto report = passport::unitReportOf({*std::move(item), *std::move(history), policy, at}, photos, tongue);
             return report
                        ? Result<std::shared_ptr<const Shown>>(std::make_shared<const Shown>(Shown{*std::move(report)}))
                        : report.error();
