@@ -287,6 +287,10 @@
         <source>Channels and market rules</source>
         <translation>渠道与市场规则</translation>
     </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>供应商</translation>
+    </message>
 </context>
 <context>
     <name>DraftPanel</name>
@@ -2457,6 +2461,18 @@
         <source>no data: left as it is</source>
         <translation>无数据：不调整</translation>
     </message>
+    <message>
+        <source>Tour</source>
+        <translation>参观</translation>
+    </message>
+    <message>
+        <source>Auction</source>
+        <translation>竞拍</translation>
+    </message>
+    <message>
+        <source>Poll</source>
+        <translation>投票</translation>
+    </message>
 </context>
 <context>
     <name>regrade::ui::LiveScreen</name>
@@ -2835,6 +2851,22 @@
     <message>
         <source>Channels</source>
         <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Poll of visitors</source>
+        <translation>访客投票</translation>
+    </message>
+    <message>
+        <source>Auctions of names</source>
+        <translation>命名竞拍</translation>
+    </message>
+    <message>
+        <source>Tour for visitors</source>
+        <translation>访客参观</translation>
     </message>
 </context>
 <context>
@@ -5748,6 +5780,315 @@
     <message>
         <source>Figures of the house</source>
         <translation>本仓指标</translation>
+    </message>
+</context>
+<context>
+    <name>PollPage</name>
+    <message>
+        <source>Poll of visitors</source>
+        <translation>访客投票</translation>
+    </message>
+    <message>
+        <source>The page is locked while visitors are before it</source>
+        <translation>访客使用时页面锁定</translation>
+    </message>
+    <message>
+        <source>Open polls</source>
+        <translation>进行中的投票</translation>
+    </message>
+    <message>
+        <source>No poll is open.</source>
+        <translation>没有进行中的投票。</translation>
+    </message>
+    <message>
+        <source>Nothing is asked now</source>
+        <translation>目前没有投票</translation>
+    </message>
+    <message>
+        <source>A lead opens a poll about a unit with regradectl poll open.</source>
+        <translation>主管可用 regradectl poll open 就某件商品发起投票。</translation>
+    </message>
+    <message>
+        <source>Thank you. Your answer was counted.</source>
+        <translation>谢谢，您的选择已计入。</translation>
+    </message>
+    <message>
+        <source>Back to listing</source>
+        <translation>返回上架</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>Hand over to visitors</source>
+        <translation>交给访客使用</translation>
+    </message>
+</context>
+<context>
+    <name>AuctionPage</name>
+    <message>
+        <source>Auctions of names</source>
+        <translation>命名竞拍</translation>
+    </message>
+    <message>
+        <source>Bidders are codes, never names</source>
+        <translation>竞拍者以代码表示，不用姓名</translation>
+    </message>
+    <message>
+        <source>Open auctions</source>
+        <translation>进行中的竞拍</translation>
+    </message>
+    <message>
+        <source>No auction is open.</source>
+        <translation>没有进行中的竞拍。</translation>
+    </message>
+    <message>
+        <source>No auction is chosen</source>
+        <translation>未选择竞拍</translation>
+    </message>
+    <message>
+        <source>A lead opens one with regradectl auction open.</source>
+        <translation>主管可用 regradectl auction open 发起。</translation>
+    </message>
+    <message>
+        <source>Best bid</source>
+        <translation>最高出价</translation>
+    </message>
+    <message>
+        <source>Bids</source>
+        <translation>出价次数</translation>
+    </message>
+    <message>
+        <source>Next bid, at least</source>
+        <translation>下次最低出价</translation>
+    </message>
+    <message>
+        <source>Its time is over: end it.</source>
+        <translation>时间已到，请结束竞拍。</translation>
+    </message>
+    <message>
+        <source>Bids are taken until %1.</source>
+        <translation>出价截止 %1。</translation>
+    </message>
+    <message>
+        <source>Code of the bidder</source>
+        <translation>竞拍者代码</translation>
+    </message>
+    <message>
+        <source>Bid</source>
+        <translation>出价</translation>
+    </message>
+    <message>
+        <source>The winner&apos;s name for it, once you have looked at it</source>
+        <translation>中标者所取的名字（请先审核）</translation>
+    </message>
+    <message>
+        <source>Back to listing</source>
+        <translation>返回上架</translation>
+    </message>
+    <message>
+        <source>Take the bid</source>
+        <translation>接受出价</translation>
+    </message>
+    <message>
+        <source>End the auction</source>
+        <translation>结束竞拍</translation>
+    </message>
+</context>
+<context>
+    <name>TourPage</name>
+    <message>
+        <source>Tour for visitors</source>
+        <translation>访客参观</translation>
+    </message>
+    <message>
+        <source>The way of a unit, without staff, orders and prices</source>
+        <translation>一件商品的历程，不含员工、订单和价格</translation>
+    </message>
+    <message>
+        <source>Ready for a second life</source>
+        <translation>即将开始第二次生命</translation>
+    </message>
+    <message>
+        <source>Nothing is on offer now.</source>
+        <translation>目前没有上架商品。</translation>
+    </message>
+    <message>
+        <source>Choose a unit, or scan one</source>
+        <translation>选择或扫描一件商品</translation>
+    </message>
+    <message>
+        <source>Its way through the house is shown step by step.</source>
+        <translation>逐步展示它在本仓的历程。</translation>
+    </message>
+    <message>
+        <source>Tests and parts</source>
+        <translation>测试与零件</translation>
+    </message>
+    <message>
+        <source>Back to listing</source>
+        <translation>返回上架</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>Hand over to visitors</source>
+        <translation>交给访客使用</translation>
+    </message>
+</context>
+<context>
+    <name>SuppliersPage</name>
+    <message>
+        <source>Suppliers</source>
+        <translation>供应商</translation>
+    </message>
+    <message>
+        <source>Defects that became frequent, and what came of it</source>
+        <translation>频发缺陷及处理结果</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>No case is on record.</source>
+        <translation>没有案件记录。</translation>
+    </message>
+    <message>
+        <source>More often than on other products</source>
+        <translation>比其他商品更频繁</translation>
+    </message>
+    <message>
+        <source>No defect has become frequent that is not taken up.</source>
+        <translation>没有尚未提出的频发缺陷。</translation>
+    </message>
+    <message>
+        <source>Take it up</source>
+        <translation>立案</translation>
+    </message>
+    <message>
+        <source>Before the measure</source>
+        <translation>措施前</translation>
+    </message>
+    <message>
+        <source>With the measure</source>
+        <translation>措施后</translation>
+    </message>
+    <message>
+        <source>The beginning was chosen because the rate was high there: a part of a fall may be chance.</source>
+        <translation>起点因比率偏高而选定：下降的一部分可能出于偶然。</translation>
+    </message>
+    <message>
+        <source>How it went on</source>
+        <translation>后续进展</translation>
+    </message>
+    <message>
+        <source>What happened, without names of people</source>
+        <translation>情况说明（不写人名）</translation>
+    </message>
+    <message>
+        <source>Units received from this day on have the measure</source>
+        <translation>自该日起收货的商品已采取措施</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Back to the figures</source>
+        <translation>返回数据</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>记录</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::PollScreen</name>
+    <message>
+        <source>%1 of %2 (%3 % to %4 %)</source>
+        <translation>%1 / %2（%3 % 至 %4 %）</translation>
+    </message>
+    <message>
+        <source>Whether units with a say come back less often cannot be told yet: %1 and %2 were sold.</source>
+        <translation>参与商品是否更少退回尚无法判断：已售 %1 件和 %2 件。</translation>
+    </message>
+    <message>
+        <source>Came back, with a say: %1; without: %2.</source>
+        <translation>退回率，有参与：%1；无参与：%2。</translation>
+    </message>
+    <message>
+        <source>A difference is shown.</source>
+        <translation>差异成立。</translation>
+    </message>
+    <message>
+        <source>No difference is shown.</source>
+        <translation>未显示差异。</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::AuctionScreen</name>
+    <message>
+        <source>%1 bids</source>
+        <translation>%1 次出价</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount.</source>
+        <translation>“%1”不是金额。</translation>
+    </message>
+    <message>
+        <source>The bid stands.</source>
+        <translation>出价已生效。</translation>
+    </message>
+    <message>
+        <source>The auction is over.</source>
+        <translation>竞拍已结束。</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::SuppliersScreen</name>
+    <message>
+        <source>no units yet</source>
+        <translation>尚无商品</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units (%3 % to %4 %)</source>
+        <translation>%1 / %2 件（%3 % 至 %4 %）</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 的 %1</translation>
+    </message>
+    <message>
+        <source>%1; on other products %2 %</source>
+        <translation>%1；其他商品 %2 %</translation>
+    </message>
+    <message>
+        <source>Fewer by %1 to %2 points.</source>
+        <translation>减少 %1 至 %2 个百分点。</translation>
+    </message>
+    <message>
+        <source>A difference is shown.</source>
+        <translation>差异成立。</translation>
+    </message>
+    <message>
+        <source>No difference is shown.</source>
+        <translation>未显示差异。</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>The case is open.</source>
+        <translation>已立案。</translation>
+    </message>
+    <message>
+        <source>It is on record.</source>
+        <translation>已记录。</translation>
     </message>
 </context>
 </TS>

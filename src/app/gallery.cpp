@@ -1,5 +1,8 @@
 #include "app/gallery.h"
 
+#include "insight/worklist.h"
+#include "stations/participation.h"
+
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QGuiApplication>
@@ -77,6 +80,38 @@ void signInAs(ui::SignIn& signIn, const QString& badge, const QString& pin)
     signIn.takeBadge(badge);
     press(signIn, pin);
     waitFor([&] { return !signIn.busy(); });
+}
+
+/// What visitors are asked in the demo, so that their pages show something. Only in a store of its own.
+void askVisitors(Program& program)
+{
+    insight::WorklistFilter filter;
+    filter.standing = "listed";
+    const auto units = insight::worklist(program.desk().reader(), filter, 0, 1);
+    if (!units || units->empty()) {
+        return;
+    }
+    const auto policy = program.desk().sharedPolicy();
+    const domain::ItemId unit(units->front().item);
+    int answers = 0;
+    const auto answered = [&answers](const Result<workers::Receipt>&) { ++answers; };
+    program.desk().submit(unit, workers::ItemDeed([policy](const domain::Item& item, Time now) {
+                              return stations::openPoll(
+                                  item, *policy,
+                                  {"What shall become of the scratch on the lid?",
+                                   {"Polish it out", "Leave it, and tell it", "Cover it with a sticker"},
+                                   "2999-01-01"},
+                                  now);
+                          }),
+                          &program.screens(), answered);
+    program.desk().submit(
+        unit, workers::ItemDeed([policy](const domain::Item& item, Time now) {
+            const std::string& currency = policy->limits.labourPerHour.currency;
+            return stations::openAuction(
+                item, *policy, {Money{500, currency}, Money{100, currency}, std::nullopt, "2999-01-01T12:00:00Z"}, now);
+        }),
+        &program.screens(), answered);
+    waitFor([&answers] { return answers == 2; });
 }
 
 /// Registers someone on the page of people; what was told.
@@ -169,6 +204,7 @@ Result<int> takePictures(Program& program, const GalleryOrder& order)
     program.desk().setTheme(order.theme);
     program.desk().setSoundOn(true); // as on a station; no tone is played here
     program.window()->resize(order.size);
+    program.screens().showEveryPage();
     Photographer photographer(program, order);
     bool good = true;
     const bool fresh = program.firstRun().needed();
@@ -177,6 +213,7 @@ Result<int> takePictures(Program& program, const GalleryOrder& order)
         if (const auto problem = program.loadDemoNow()) {
             return *problem;
         }
+        askVisitors(program);
     }
     for (const QString& id : order.peopleOnly ? QStringList() : program.screens().ids()) {
         program.screens().open(id);
@@ -189,6 +226,17 @@ Result<int> takePictures(Program& program, const GalleryOrder& order)
             good = photographer.take(QStringLiteral("dashboard-units")) && good;
             QMetaObject::invokeMethod(program.screens().screen(), "closeList");
             good = takeFigures(program.screens().screen(), photographer) && good;
+        }
+        if (id == QLatin1String("poll") || id == QLatin1String("tour")) {
+            const QVariantList units = program.screens().screen()->property("units").toList();
+            if (!units.isEmpty()) {
+                QMetaObject::invokeMethod(program.screens().screen(), "choose",
+                                          Q_ARG(QString, units.first().toMap()["id"].toString()));
+                waitFor([&] { return !program.screens().screen()->property("busy").toBool(); });
+            }
+            program.screens().setKiosk(true);
+            good = photographer.take(id + QStringLiteral("-visitors")) && good;
+            program.screens().setKiosk(false);
         }
         if (id == QLatin1String("work")) {
             good = takeStages(program.screens().screen(), photographer) && good;

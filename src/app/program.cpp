@@ -30,6 +30,9 @@ Q_IMPORT_QML_PLUGIN(Regrade_PartsPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_AnnouncedPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_LivePlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_ChannelsPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_RecheckPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_SuppliersPlugin)
+Q_IMPORT_QML_PLUGIN(Regrade_GuestsPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_ListingPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_PassportPlugin)
 Q_IMPORT_QML_PLUGIN(Regrade_DashboardPlugin)
@@ -160,6 +163,8 @@ void Program::connectParts()
         }
         m_screens.retranslate();
     });
+    connect(&m_screens, &ui::Screens::kioskChanged, this, [this] { m_signIn.setUnattended(m_screens.kiosk()); });
+    connect(&m_signIn, &ui::SignIn::proven, this, [this] { m_screens.setKiosk(false); });
     connect(&m_firstRun, &ui::FirstRun::demoWanted, this, &Program::loadDemo);
     connect(&m_firstRun, &ui::FirstRun::finished, this, [this] {
         m_desk.setActor(QStringLiteral("DEMO")); // seen in the header, and in the history of what is tried out

@@ -292,6 +292,14 @@ Result<Participation> participation(const store::Database& database)
     return figures;
 }
 
+Result<std::vector<std::string>> unitsWithASay(const store::Database& database)
+{
+    std::vector<std::string> units;
+    const auto read = database.each("SELECT item FROM partook ORDER BY item", {},
+                                    [&](const store::Row& row) { units.push_back(row.text(0)); });
+    return read ? Result<std::vector<std::string>>(std::move(units)) : read.error();
+}
+
 Result<bool> isRated(const store::Database& database, const std::string& reference)
 {
     bool known = false;

@@ -71,6 +71,8 @@ struct RatingFilter {
     std::string to;
 };
 [[nodiscard]] Result<RatingFigures> ratings(const store::Database& database, bool second, const RatingFilter& filter);
+/// Units about which a poll or an auction was ever opened, in the order of their tags.
+[[nodiscard]] Result<std::vector<std::string>> unitsWithASay(const store::Database& database);
 /// How often units came back after their sale: those that followers had a say in, and the others.
 struct Participation {
     stats::Share with;

@@ -48,6 +48,7 @@ protected:
         s_program = new app::Program(*s_station, false);
         const auto problem = s_program->loadDemoNow();
         ASSERT_FALSE(problem) << problem->what();
+        s_program->screens().showEveryPage();
         ASSERT_TRUE(s_program->show());
         s_program->window()->resize(1280, 720);
     }

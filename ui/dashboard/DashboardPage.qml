@@ -51,6 +51,12 @@ Item {
             PlainButton { objectName: "picture"; text: "PNG"; iconName: "chart-column"; onClicked: page.takePicture() }
             PlainButton { objectName: "wall"; text: qsTr("Wall"); iconName: "layout-dashboard"; onClicked: page.startWall() }
             PlainButton {
+                objectName: "suppliers"
+                text: qsTr("Suppliers")
+                iconName: "truck"
+                onClicked: page.screenWanted("suppliers")
+            }
+            PlainButton {
                 objectName: "channels"
                 text: qsTr("Channels")
                 iconName: "store"

@@ -126,6 +126,17 @@ ScreenFrame {
             iconName: "video"
             onClicked: page.screenWanted("live")
         },
+        Repeater {
+            model: page.screen.state === ListingScreen.Empty ? page.screen.guestPages : []
+
+            PlainButton {
+                required property var modelData
+                objectName: "guests_" + modelData.id
+                text: modelData.text
+                iconName: modelData.icon
+                onClicked: page.screenWanted(modelData.id)
+            }
+        },
         PlainButton {
             objectName: "putAside"
             visible: page.offering || page.selling || page.exiting

@@ -104,6 +104,23 @@ stations::ListingForm ListingScreen::form() const
     return form;
 }
 
+QVariantList ListingScreen::guestPages() const
+{
+    const rules::Limits& limits = m_desk.policy().limits;
+    QVariantList pages;
+    const auto add = [&](bool on, const char* id, const QString& text, const char* icon) {
+        if (on) {
+            pages.append(QVariantMap{{QStringLiteral("id"), QLatin1String(id)},
+                                     {QStringLiteral("text"), text},
+                                     {QStringLiteral("icon"), QLatin1String(icon)}});
+        }
+    };
+    add(limits.pollPage, "poll", tr("Poll"), "list-checks");
+    add(limits.auctionPage, "auction", tr("Auction"), "sparkles");
+    add(limits.tourPage, "tour", tr("Tour"), "eye");
+    return pages;
+}
+
 QString ListingScreen::missing() const
 {
     if (m_item && m_state == State::Exiting) {

@@ -63,6 +63,7 @@ class ListingScreen : public QObject {
     Q_PROPERTY(QString exitLacks READ exitLacks NOTIFY formChanged)
     Q_PROPERTY(QString missing READ missing NOTIFY formChanged)
     Q_PROPERTY(bool canGoOn READ canGoOn NOTIFY formChanged)
+    Q_PROPERTY(QVariantList guestPages READ guestPages NOTIFY formChanged)
 
 public:
     /// Offering: about to be listed. Selling: on offer, about to be marked as sold. Exiting: too old, a lead decides.
@@ -119,7 +120,8 @@ public:
     [[nodiscard]] QString exitReason() const { return QString::fromStdString(m_exitForm.reason); }
     /// Why who is signed in may not let units leave; empty = may.
     [[nodiscard]] QString exitLacks() const;
-    [[nodiscard]] QString missing() const; ///< why it cannot be listed, or sold, yet; empty when it can
+    [[nodiscard]] QVariantList guestPages() const; ///< {id, text, icon}: pages for visitors that the policy has on
+    [[nodiscard]] QString missing() const;         ///< why it cannot be listed, or sold, yet; empty when it can
     [[nodiscard]] bool canGoOn() const;
 
     Q_INVOKABLE bool takeScan(const QString& text);

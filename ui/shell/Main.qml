@@ -43,6 +43,8 @@ Window {
         target: page.item
         ignoreUnknownSignals: true
         function onScreenWanted(id) { main.screens.open(id) }
+        function onKioskWanted() { main.screens.setKiosk(true) }
+        function onLeaveWanted() { main.signIn.askAgain() }
     }
     Repeater {
         model: main.screens.rail
@@ -53,7 +55,7 @@ Window {
 
             Shortcut {
                 sequence: key.modelData.key
-                enabled: main.works
+                enabled: main.works && !main.screens.kiosk
                 onActivated: main.screens.open(key.modelData.id)
             }
         }
@@ -63,6 +65,7 @@ Window {
         spacing: 0
 
         HeaderBar {
+            visible: !main.screens.kiosk
             Layout.fillWidth: true
             desk: main.desk
             screens: main.screens
@@ -70,6 +73,9 @@ Window {
         }
         NoticeBand {
             Layout.fillWidth: true
+            Layout.maximumHeight: main.screens.kiosk ? 0 : implicitHeight
+            clip: true
+            enabled: !main.screens.kiosk
             notice: main.notice
         }
         RowLayout {
@@ -79,6 +85,7 @@ Window {
             spacing: 0
 
             NavRail {
+                visible: !main.screens.kiosk
                 Layout.fillHeight: true
                 screens: main.screens
                 desk: main.desk

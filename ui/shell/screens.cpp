@@ -4,6 +4,9 @@
 #include "channels/channelsscreen.h"
 #include "dashboard/dashboardscreen.h"
 #include "grading/gradingscreen.h"
+#include "guests/auctionscreen.h"
+#include "guests/pollscreen.h"
+#include "guests/tourscreen.h"
 #include "intake/intakescreen.h"
 #include "listing/listingscreen.h"
 #include "live/livescreen.h"
@@ -18,6 +21,7 @@
 #include "settings/settingsscreen.h"
 #include "shell/commandcard.h"
 #include "shift/shiftscreen.h"
+#include "suppliers/suppliersscreen.h"
 #include "teaching/teachingscreen.h"
 #include "work/workscreen.h"
 
@@ -76,6 +80,14 @@ std::vector<Screens::Entry> Screens::everyScreen()
          true},
         {"recheck", "eye", "Recheck", "recheck.inspect", [] { return tr("Second inspection"); },
          makeScreen<RecheckScreen>, true},
+        {"suppliers", "truck", "Suppliers", "look.units", [] { return tr("Suppliers"); }, makeScreen<SuppliersScreen>,
+         true},
+        {"poll", "list-checks", "Guests/Poll", "participation.count", [] { return tr("Poll of visitors"); },
+         makeScreen<PollScreen>, true, &rules::Limits::pollPage},
+        {"auction", "sparkles", "Guests/Auction", "participation.count", [] { return tr("Auctions of names"); },
+         makeScreen<AuctionScreen>, true, &rules::Limits::auctionPage},
+        {"tour", "eye", "Guests/Tour", "look.units", [] { return tr("Tour for visitors"); }, makeScreen<TourScreen>,
+         true, &rules::Limits::tourPage},
     };
 }
 
@@ -122,6 +134,9 @@ QStringList Screens::ids() const
 
 bool Screens::isShown(const Entry& entry) const
 {
+    if (entry.on != nullptr && !m_everyPage && !(m_desk.policy().limits.*(entry.on))) {
+        return false;
+    }
     const bool works = m_desk.may(domain::kLookAtUnits) && entry.deed != QLatin1String(domain::kReadPeople);
     return works || entry.deed.isEmpty() || m_desk.may(qPrintable(entry.deed));
 }
@@ -152,13 +167,18 @@ const Screens::Entry* Screens::find(const QString& id) const
 QUrl Screens::page() const
 {
     const Entry* entry = find(m_current);
-    return entry == nullptr ? QUrl() : QUrl(QStringLiteral("qrc:/qt/qml/Regrade/%1/%1Page.qml").arg(entry->page));
+    if (entry == nullptr) {
+        return {};
+    }
+    const QString module = entry->page.section(QLatin1Char('/'), 0, 0);
+    const QString page = entry->page.section(QLatin1Char('/'), -1);
+    return QUrl(QStringLiteral("qrc:/qt/qml/Regrade/%1/%2Page.qml").arg(module, page));
 }
 
 void Screens::open(const QString& id)
 {
     const Entry* entry = find(id);
-    if (entry == nullptr || !isShown(*entry)) {
+    if (entry == nullptr || !isShown(*entry) || m_kiosk) {
         return;
     }
     if (!m_made.contains(id)) {
@@ -178,8 +198,24 @@ void Screens::open(const QString& id)
     }
 }
 
+void Screens::setKiosk(bool on)
+{
+    if (m_kiosk == on) {
+        return;
+    }
+    closeBand();
+    m_kiosk = on;
+    if (QObject* shown = screen()) {
+        shown->setProperty("locked", on);
+    }
+    emit kioskChanged();
+}
+
 void Screens::openUnit(const QString& tag)
 {
+    if (m_kiosk) {
+        return;
+    }
     if (!m_desk.may(domain::kLookAtUnits)) {
         tell("warn", m_desk.forbidden().value(QLatin1String(domain::kLookAtUnits)).toString());
         return;
@@ -224,6 +260,11 @@ bool Screens::takeAsTest(const QString& code)
 
 void Screens::takeScan(const QString& code)
 {
+    if (m_kiosk) { // a tag is shown on the tour; nothing else is anybody's business
+        bool taken = false;
+        QMetaObject::invokeMethod(screen(), "takeScan", Q_RETURN_ARG(bool, taken), Q_ARG(QString, code));
+        return;
+    }
     if (takeAsTest(code)) {
         return;
     }
@@ -300,6 +341,9 @@ void Screens::noteTagsTogether(int count)
 
 void Screens::tell(const QString& kind, const QString& text)
 {
+    if (m_kiosk) {
+        return;
+    }
     m_bandKind = kind;
     m_bandText = text;
     m_bandTimer.start();

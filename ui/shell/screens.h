@@ -27,6 +27,7 @@ class Screens : public QObject {
     Q_PROPERTY(QString bandKind READ bandKind NOTIFY bandChanged)
     Q_PROPERTY(QString bandText READ bandText NOTIFY bandChanged)
     Q_PROPERTY(QString lastScan READ lastScan NOTIFY scanSeen)
+    Q_PROPERTY(bool kiosk READ kiosk NOTIFY kioskChanged)
 
 public:
     explicit Screens(Desk& desk, QObject* parent = nullptr);
@@ -43,6 +44,12 @@ public:
     [[nodiscard]] QString bandKind() const { return m_bandKind; }
     [[nodiscard]] QString bandText() const { return m_bandText; }
     [[nodiscard]] QString lastScan() const { return m_lastScan; }
+
+    /// The current page is before visitors: nothing but it is shown, and it stays until somebody has signed in.
+    [[nodiscard]] bool kiosk() const { return m_kiosk; }
+    Q_INVOKABLE void setKiosk(bool on);
+    /// Pages that the policy has off are shown, too; for pictures and tests.
+    void showEveryPage() { m_everyPage = true; }
 
     Q_INVOKABLE void open(const QString& id);
     Q_INVOKABLE void openUnit(const QString& tag);
@@ -64,6 +71,7 @@ public:
 signals:
     void railChanged();
     void currentChanged();
+    void kioskChanged();
     void forbiddenChanged();
     void bandChanged();
     /// The band answers: "ok", "info" or "warn"; also where it leaves standing what it says already.
@@ -80,7 +88,8 @@ private:
         QString deed; ///< the deed that the screen is for; empty = everyone's
         std::function<QString()> title;
         std::function<QObject*(Desk&, QObject*)> make;
-        bool inner = false; ///< reached from another screen; not on the rail
+        bool inner = false;                ///< reached from another screen; not on the rail
+        bool rules::Limits::*on = nullptr; ///< the limit that lets it be there; null = always there
     };
     [[nodiscard]] static std::vector<Entry> everyScreen();
     [[nodiscard]] const Entry* find(const QString& id) const;
@@ -101,6 +110,8 @@ private:
     QString m_lastScan;
     QTimer m_bandTimer;
     bool m_refreshing = false;
+    bool m_kiosk = false;
+    bool m_everyPage = false;
 };
 
 } // namespace regrade::ui

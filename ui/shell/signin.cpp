@@ -42,9 +42,14 @@ SignIn::SignIn(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk), m_s
     });
     m_touch.setSingleShot(true);
     m_touch.setInterval(kTouchMs);
+    m_present.setInterval(kTouchMs);
+    connect(&m_present, &QTimer::timeout, &desk, &Desk::touch);
 }
 
-bool SignIn::canCancel() const { return m_state == kPin || m_state == kFirst; }
+bool SignIn::canCancel() const
+{
+    return m_state == kPin || m_state == kFirst || (m_state == kBadge && m_asked && m_desk.signedIn());
+}
 
 QString SignIn::toldCode() const { return m_told ? QString::fromStdString(m_told->person.code.text()) : QString(); }
 QString SignIn::toldPin() const { return m_told ? QString::fromStdString(m_told->told.pin) : QString(); }
@@ -87,6 +92,7 @@ void SignIn::erase()
 void SignIn::cancel()
 {
     if (!m_busy && canCancel()) {
+        m_asked = false;
         show(m_desk.signedIn() || m_desk.houseOpen() ? kIn : kBadge);
     }
 }
@@ -143,9 +149,37 @@ void SignIn::takeAnswer(const Result<domain::SignedIn>& answer)
         emit changed();
         return;
     }
-    m_idle.start();
+    m_asked = false;
+    if (!m_unattended) {
+        m_idle.start();
+    }
     m_touch.start();
     show(kIn);
+    emit proven();
+}
+
+void SignIn::askAgain()
+{
+    if (m_desk.houseOpen()) {
+        emit proven();
+    } else {
+        m_asked = true;
+        show(kBadge);
+    }
+}
+
+void SignIn::setUnattended(bool unattended)
+{
+    m_unattended = unattended;
+    if (unattended) {
+        m_idle.stop();
+        m_present.start();
+    } else {
+        m_present.stop();
+        if (m_desk.signedIn()) {
+            m_idle.start();
+        }
+    }
 }
 
 void SignIn::lock()
@@ -196,7 +230,7 @@ void SignIn::confirmTold()
 
 bool SignIn::eventFilter(QObject* receiver, QEvent* event)
 {
-    if (isActivity(event) && m_desk.signedIn()) {
+    if (isActivity(event) && m_desk.signedIn() && !m_unattended) {
         m_idle.start();
         if (!m_touch.isActive()) {
             m_desk.touch();

@@ -50,6 +50,11 @@ public:
     /// The header's button: locks, or in an open house goes to the registration of the first lead.
     Q_INVOKABLE void change();
     Q_INVOKABLE void registerFirst(const QString& code);
+    /// Asks for a badge and a PIN though somebody is signed in, who stays so until they fit; proven() tells. In an open
+    /// house nobody can be asked.
+    Q_INVOKABLE void askAgain();
+    /// The PC stands before visitors: whoever signed in last counts as present.
+    void setUnattended(bool unattended);
     /// What was told has been written down.
     Q_INVOKABLE void confirmTold();
     /// True when the scan was for the sign-in, or came while its page covers the screens.
@@ -59,6 +64,8 @@ public:
 
 signals:
     void changed();
+    /// Somebody gave badge and PIN; in an open house, nobody needs to.
+    void proven();
     /// The page has no use for the scan and says so.
     void scanUnused();
 
@@ -76,8 +83,11 @@ private:
     QString m_notice;
     std::optional<workers::Issued> m_told;
     QTimer m_idle;
-    QTimer m_touch; ///< while it runs, the store knows that the person is here
+    QTimer m_touch;   ///< while it runs, the store knows that the person is here
+    QTimer m_present; ///< runs while nobody attends: the store knows as well that the person counts as present
     bool m_busy = false;
+    bool m_asked = false; ///< askAgain, and not answered yet
+    bool m_unattended = false;
 };
 
 } // namespace regrade::ui
