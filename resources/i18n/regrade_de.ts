@@ -287,6 +287,10 @@
         <source>Channels and market rules</source>
         <translation>Kanäle und Marktregeln</translation>
     </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>Lieferanten</translation>
+    </message>
 </context>
 <context>
     <name>DraftPanel</name>
@@ -2457,6 +2461,18 @@
         <source>no data: left as it is</source>
         <translation>keine Daten: unverändert</translation>
     </message>
+    <message>
+        <source>Tour</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>Auction</source>
+        <translation>Auktion</translation>
+    </message>
+    <message>
+        <source>Poll</source>
+        <translation>Umfrage</translation>
+    </message>
 </context>
 <context>
     <name>regrade::ui::LiveScreen</name>
@@ -2835,6 +2851,22 @@
     <message>
         <source>Channels</source>
         <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Suppliers</source>
+        <translation>Lieferanten</translation>
+    </message>
+    <message>
+        <source>Poll of visitors</source>
+        <translation>Umfrage unter Gästen</translation>
+    </message>
+    <message>
+        <source>Auctions of names</source>
+        <translation>Namensauktionen</translation>
+    </message>
+    <message>
+        <source>Tour for visitors</source>
+        <translation>Rundgang für Gäste</translation>
     </message>
 </context>
 <context>
@@ -5748,6 +5780,315 @@
     <message>
         <source>Figures of the house</source>
         <translation>Zahlen des Hauses</translation>
+    </message>
+</context>
+<context>
+    <name>PollPage</name>
+    <message>
+        <source>Poll of visitors</source>
+        <translation>Umfrage unter Gästen</translation>
+    </message>
+    <message>
+        <source>The page is locked while visitors are before it</source>
+        <translation>Die Seite ist gesperrt, solange Gäste davor sind</translation>
+    </message>
+    <message>
+        <source>Open polls</source>
+        <translation>Offene Umfragen</translation>
+    </message>
+    <message>
+        <source>No poll is open.</source>
+        <translation>Keine Umfrage ist offen.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked now</source>
+        <translation>Gerade wird nichts gefragt</translation>
+    </message>
+    <message>
+        <source>A lead opens a poll about a unit with regradectl poll open.</source>
+        <translation>Die Leitung beginnt eine Umfrage zu einem Stück mit regradectl poll open.</translation>
+    </message>
+    <message>
+        <source>Thank you. Your answer was counted.</source>
+        <translation>Danke. Die Antwort wurde gezählt.</translation>
+    </message>
+    <message>
+        <source>Back to listing</source>
+        <translation>Zurück zum Anbieten</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Hand over to visitors</source>
+        <translation>Den Gästen übergeben</translation>
+    </message>
+</context>
+<context>
+    <name>AuctionPage</name>
+    <message>
+        <source>Auctions of names</source>
+        <translation>Namensauktionen</translation>
+    </message>
+    <message>
+        <source>Bidders are codes, never names</source>
+        <translation>Bietende sind Kürzel, nie Namen</translation>
+    </message>
+    <message>
+        <source>Open auctions</source>
+        <translation>Offene Auktionen</translation>
+    </message>
+    <message>
+        <source>No auction is open.</source>
+        <translation>Keine Auktion ist offen.</translation>
+    </message>
+    <message>
+        <source>No auction is chosen</source>
+        <translation>Keine Auktion ist gewählt</translation>
+    </message>
+    <message>
+        <source>A lead opens one with regradectl auction open.</source>
+        <translation>Die Leitung beginnt eine mit regradectl auction open.</translation>
+    </message>
+    <message>
+        <source>Best bid</source>
+        <translation>Höchstes Gebot</translation>
+    </message>
+    <message>
+        <source>Bids</source>
+        <translation>Gebote</translation>
+    </message>
+    <message>
+        <source>Next bid, at least</source>
+        <translation>Nächstes Gebot, mindestens</translation>
+    </message>
+    <message>
+        <source>Its time is over: end it.</source>
+        <translation>Ihre Zeit ist um: beenden.</translation>
+    </message>
+    <message>
+        <source>Bids are taken until %1.</source>
+        <translation>Gebote bis %1.</translation>
+    </message>
+    <message>
+        <source>Code of the bidder</source>
+        <translation>Kürzel der bietenden Person</translation>
+    </message>
+    <message>
+        <source>Bid</source>
+        <translation>Gebot</translation>
+    </message>
+    <message>
+        <source>The winner&apos;s name for it, once you have looked at it</source>
+        <translation>Der Name der Gewinnenden, sobald er geprüft ist</translation>
+    </message>
+    <message>
+        <source>Back to listing</source>
+        <translation>Zurück zum Anbieten</translation>
+    </message>
+    <message>
+        <source>Take the bid</source>
+        <translation>Gebot annehmen</translation>
+    </message>
+    <message>
+        <source>End the auction</source>
+        <translation>Auktion beenden</translation>
+    </message>
+</context>
+<context>
+    <name>TourPage</name>
+    <message>
+        <source>Tour for visitors</source>
+        <translation>Rundgang für Gäste</translation>
+    </message>
+    <message>
+        <source>The way of a unit, without staff, orders and prices</source>
+        <translation>Der Weg eines Stücks, ohne Personal, Bestellungen und Preise</translation>
+    </message>
+    <message>
+        <source>Ready for a second life</source>
+        <translation>Bereit für ein zweites Leben</translation>
+    </message>
+    <message>
+        <source>Nothing is on offer now.</source>
+        <translation>Gerade ist nichts im Angebot.</translation>
+    </message>
+    <message>
+        <source>Choose a unit, or scan one</source>
+        <translation>Ein Stück wählen oder scannen</translation>
+    </message>
+    <message>
+        <source>Its way through the house is shown step by step.</source>
+        <translation>Sein Weg durch das Haus wird Schritt für Schritt gezeigt.</translation>
+    </message>
+    <message>
+        <source>Tests and parts</source>
+        <translation>Prüfungen und Teile</translation>
+    </message>
+    <message>
+        <source>Back to listing</source>
+        <translation>Zurück zum Anbieten</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>Hand over to visitors</source>
+        <translation>Den Gästen übergeben</translation>
+    </message>
+</context>
+<context>
+    <name>SuppliersPage</name>
+    <message>
+        <source>Suppliers</source>
+        <translation>Lieferanten</translation>
+    </message>
+    <message>
+        <source>Defects that became frequent, and what came of it</source>
+        <translation>Mängel, die häufig wurden, und was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>No case is on record.</source>
+        <translation>Kein Fall ist festgehalten.</translation>
+    </message>
+    <message>
+        <source>More often than on other products</source>
+        <translation>Häufiger als bei anderen Produkten</translation>
+    </message>
+    <message>
+        <source>No defect has become frequent that is not taken up.</source>
+        <translation>Kein Mangel wurde häufig, der nicht aufgenommen ist.</translation>
+    </message>
+    <message>
+        <source>Take it up</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Before the measure</source>
+        <translation>Vor der Maßnahme</translation>
+    </message>
+    <message>
+        <source>With the measure</source>
+        <translation>Mit der Maßnahme</translation>
+    </message>
+    <message>
+        <source>The beginning was chosen because the rate was high there: a part of a fall may be chance.</source>
+        <translation>Der Anfang wurde gewählt, weil die Rate dort hoch war: Ein Teil des Rückgangs kann Zufall sein.</translation>
+    </message>
+    <message>
+        <source>How it went on</source>
+        <translation>Wie es weiterging</translation>
+    </message>
+    <message>
+        <source>What happened, without names of people</source>
+        <translation>Was geschah, ohne Namen von Personen</translation>
+    </message>
+    <message>
+        <source>Units received from this day on have the measure</source>
+        <translation>Stücke, die von diesem Tag an kommen, haben die Maßnahme</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Back to the figures</source>
+        <translation>Zurück zu den Zahlen</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Aufschreiben</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::PollScreen</name>
+    <message>
+        <source>%1 of %2 (%3 % to %4 %)</source>
+        <translation>%1 von %2 (%3 % bis %4 %)</translation>
+    </message>
+    <message>
+        <source>Whether units with a say come back less often cannot be told yet: %1 and %2 were sold.</source>
+        <translation>Ob Stücke mit Mitsprache seltener zurückkommen, lässt sich noch nicht sagen: %1 und %2 wurden verkauft.</translation>
+    </message>
+    <message>
+        <source>Came back, with a say: %1; without: %2.</source>
+        <translation>Zurückgekommen, mit Mitsprache: %1; ohne: %2.</translation>
+    </message>
+    <message>
+        <source>A difference is shown.</source>
+        <translation>Ein Unterschied ist gezeigt.</translation>
+    </message>
+    <message>
+        <source>No difference is shown.</source>
+        <translation>Kein Unterschied ist gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::AuctionScreen</name>
+    <message>
+        <source>%1 bids</source>
+        <translation>%1 Gebote</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount.</source>
+        <translation>„%1“ ist kein Betrag.</translation>
+    </message>
+    <message>
+        <source>The bid stands.</source>
+        <translation>Das Gebot steht.</translation>
+    </message>
+    <message>
+        <source>The auction is over.</source>
+        <translation>Die Auktion ist vorbei.</translation>
+    </message>
+</context>
+<context>
+    <name>regrade::ui::SuppliersScreen</name>
+    <message>
+        <source>no units yet</source>
+        <translation>noch keine Stücke</translation>
+    </message>
+    <message>
+        <source>%1 of %2 units (%3 % to %4 %)</source>
+        <translation>%1 von %2 Stück (%3 % bis %4 %)</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>%1; on other products %2 %</source>
+        <translation>%1; bei anderen Produkten %2 %</translation>
+    </message>
+    <message>
+        <source>Fewer by %1 to %2 points.</source>
+        <translation>Weniger um %1 bis %2 Punkte.</translation>
+    </message>
+    <message>
+        <source>A difference is shown.</source>
+        <translation>Ein Unterschied ist gezeigt.</translation>
+    </message>
+    <message>
+        <source>No difference is shown.</source>
+        <translation>Kein Unterschied ist gezeigt.</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>The case is open.</source>
+        <translation>Der Fall ist offen.</translation>
+    </message>
+    <message>
+        <source>It is on record.</source>
+        <translation>Es ist festgehalten.</translation>
     </message>
 </context>
 </TS>
