@@ -2,6 +2,7 @@
 
 #include "store/backup.h"
 #include "tests/workstation/folder.h"
+#include "tests/workstation/mugs.h"
 #include "workstation/marketshelf.h"
 #include "workstation/storekeeper.h"
 #include "workstation/workstation.h"
@@ -91,6 +92,7 @@ TEST_F(ArchivedStation, isInEveryBackupAndComesBackWithIt)
     const auto places = storePlacesIn(m_places.data);
     {
         const auto station = Workstation::open(m_places, m_clock).value();
+        ASSERT_TRUE(registerMug(*station, 1));
         const auto end = workers::endShiftNow(backupPlan(places, *station->policy()), station->key(), m_clock.now());
         ASSERT_TRUE(end) << end.error().what();
     }
