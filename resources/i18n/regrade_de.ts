@@ -326,7 +326,7 @@
     </message>
     <message>
         <source>Write the evidence pack</source>
-        <translation>Nachweispaket schreiben</translation>
+        <translation>Nachweis schreiben</translation>
     </message>
 </context>
 <context>
@@ -1229,7 +1229,7 @@
     </message>
     <message>
         <source>Tag, product, SKU or order</source>
-        <translation>Kennung, Produkt, SKU oder Bestellung</translation>
+        <translation>Kennung, SKU, Bestellung</translation>
     </message>
     <message>
         <source>No unit has these letters in its tag, product or order.</source>
@@ -1273,7 +1273,7 @@
     </message>
     <message>
         <source>Question from another site</source>
-        <translation>Frage von einem anderen Standort</translation>
+        <translation>Frage von außen</translation>
     </message>
 </context>
 <context>
@@ -1782,7 +1782,7 @@
     <name>TicketPanel</name>
     <message>
         <source>Question from another site</source>
-        <translation>Frage von einem anderen Standort</translation>
+        <translation>Frage von außen</translation>
     </message>
     <message>
         <source>Photo %1 of %2</source>
@@ -4289,7 +4289,7 @@
     <name>PartChooser</name>
     <message>
         <source>Scan, or type number or name</source>
-        <translation>Scannen oder Nummer oder Name eingeben</translation>
+        <translation>Scannen oder tippen</translation>
     </message>
     <message>
         <source>%1 more fit: type a part of the name.</source>
@@ -5645,7 +5645,7 @@
     </message>
     <message>
         <source>min</source>
-        <translation>min</translation>
+        <translation>Min.</translation>
     </message>
     <message>
         <source>days</source>
@@ -5941,6 +5941,14 @@
 </context>
 <context>
     <name>SuppliersPage</name>
+    <message>
+        <source>Going over the whole log…</source>
+        <translation>Das ganze Protokoll wird durchgesehen…</translation>
+    </message>
+    <message>
+        <source>Look for what became frequent</source>
+        <translation>Nach Häufigem suchen</translation>
+    </message>
     <message>
         <source>Suppliers</source>
         <translation>Lieferanten</translation>

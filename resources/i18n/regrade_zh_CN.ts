@@ -5942,6 +5942,14 @@
 <context>
     <name>SuppliersPage</name>
     <message>
+        <source>Going over the whole log…</source>
+        <translation>正在查阅全部记录……</translation>
+    </message>
+    <message>
+        <source>Look for what became frequent</source>
+        <translation>查找变得频繁的缺陷</translation>
+    </message>
+    <message>
         <source>Suppliers</source>
         <translation>供应商</translation>
     </message>

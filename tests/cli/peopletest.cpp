@@ -199,6 +199,7 @@ const std::map<std::string, Words>& arguments()
         {"kpi units", {"--tile", "conversion"}},
         {"kpi board", {}},
         {"store verify", {}},
+        {"log", {}},
         {"store rebuild", {}},
         {"store head", {"--sign"}},
         {"shift end", {}},

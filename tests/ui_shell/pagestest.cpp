@@ -262,11 +262,11 @@ TEST_F(EveryPage, speaksGermanWithItsNumbersAtOnce)
     EXPECT_EQ(s_program->desk().money(price), QStringLiteral("€1,234.50"));
 
     s_program->desk().setLanguage(QStringLiteral("de"));
-    s_program->screens().open(QStringLiteral("dashboard"));
+    s_program->screens().open(QStringLiteral("settings"));
     settle();
 
     const auto* page = s_program->window()->findChild<QObject*>(QStringLiteral("page"));
-    EXPECT_EQ(page->property("item").value<QObject*>()->property("title").toString(), QStringLiteral("Übersicht"));
+    EXPECT_EQ(page->property("item").value<QObject*>()->property("title").toString(), QStringLiteral("Einstellungen"));
     EXPECT_EQ(s_program->desk().money(price), QStringLiteral("1.234,50\u00A0€"));
     EXPECT_EQ(s_program->desk().money(Money{-5, "USD"}), QStringLiteral("−0,05\u00A0USD"));
     EXPECT_TRUE(s_program->desk().when(Time{} + std::chrono::hours(12)).contains(QStringLiteral("01.01.1970")));

@@ -106,11 +106,12 @@ Item {
                 }
             }
             Repeater {
-                model: page.screen.filters.filter(one => one.id === page.openFilter)
+                model: page.screen.filters
 
                 ChoiceRow {
                     required property var modelData
                     objectName: "option"
+                    visible: modelData.id === page.openFilter
                     Layout.fillWidth: true
                     label: modelData.title
                     options: modelData.options

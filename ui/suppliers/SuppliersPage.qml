@@ -39,8 +39,16 @@ ScreenFrame {
         title: qsTr("More often than on other products")
         padding: Theme.space3
 
+        PlainButton {
+            objectName: "measure"
+            visible: !page.screen.measured
+            enabled: !page.screen.measuring
+            text: page.screen.measuring ? qsTr("Going over the whole log…") : qsTr("Look for what became frequent")
+            iconName: "chart-column"
+            onClicked: page.screen.measure()
+        }
         BodyText {
-            visible: page.screen.alarms.length === 0
+            visible: page.screen.measured && page.screen.alarms.length === 0
             Layout.fillWidth: true
             color: Theme.text2
             text: qsTr("No defect has become frequent that is not taken up.")

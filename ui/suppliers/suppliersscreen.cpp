@@ -46,17 +46,23 @@ QString SuppliersScreen::statusText(domain::SupplierStatus status) const
 }
 
 Result<std::shared_ptr<const SuppliersScreen::Look>> SuppliersScreen::lookAt(const std::filesystem::path& store,
-                                                                             const rules::Policy& policy)
+                                                                             const rules::Policy& policy, bool measured)
 {
     const auto reader = store::Database::openForReading(store);
-    auto report =
-        reader ? insight::supplierReport(*reader, policy, {}) : Result<insight::SupplierReport>(reader.error());
     auto cases =
-        report ? insight::supplierCases(*reader) : Result<std::vector<insight::SupplierCaseRow>>(report.error());
+        reader ? insight::supplierCases(*reader) : Result<std::vector<insight::SupplierCaseRow>>(reader.error());
     if (!cases) {
         return cases.error();
     }
-    auto look = std::make_shared<Look>(Look{*std::move(report), *std::move(cases), {}});
+    auto look = std::make_shared<Look>(Look{measured, {}, *std::move(cases), {}});
+    if (!measured) {
+        return std::shared_ptr<const Look>(std::move(look));
+    }
+    auto report = insight::supplierReport(*reader, policy, {});
+    if (!report) {
+        return report.error();
+    }
+    look->report = *std::move(report);
     for (const insight::SupplierCaseRow& row : look->cases) {
         auto figures = insight::figuresOf(*reader, policy, row);
         if (!figures) {
@@ -65,6 +71,13 @@ Result<std::shared_ptr<const SuppliersScreen::Look>> SuppliersScreen::lookAt(con
         look->figures.push_back(*std::move(figures));
     }
     return std::shared_ptr<const Look>(std::move(look));
+}
+
+void SuppliersScreen::measure()
+{
+    m_wanted = true;
+    refresh();
+    emit changed();
 }
 
 /// One reading at a time; what changed meanwhile is read afterwards.
@@ -76,9 +89,9 @@ void SuppliersScreen::refresh()
     }
     m_reading = true;
     using Shared = std::shared_ptr<const Look>;
-    m_desk.aside<Shared>(
-        [store = m_desk.data() / "regrade.db", policy = m_desk.sharedPolicy()] { return lookAt(store, *policy); }, this,
-        [this](const Result<Shared>& look) { takeLook(look); });
+    m_desk.aside<Shared>([store = m_desk.data() / "regrade.db", policy = m_desk.sharedPolicy(),
+                          measured = m_wanted] { return lookAt(store, *policy, measured); },
+                         this, [this](const Result<Shared>& look) { takeLook(look); });
 }
 
 void SuppliersScreen::takeLook(const Result<std::shared_ptr<const Look>>& look)
@@ -167,20 +180,21 @@ QString SuppliersScreen::status() const
 QString SuppliersScreen::before() const
 {
     const int place = chosen();
-    return place < 0 ? QString() : unitsText(m_look->figures[static_cast<std::size_t>(place)].before);
+    return place < 0 || !m_look->measured ? QString()
+                                          : unitsText(m_look->figures[static_cast<std::size_t>(place)].before);
 }
 
 QString SuppliersScreen::after() const
 {
     const int place = chosen();
-    const bool known = place >= 0 && m_look->figures[static_cast<std::size_t>(place)].after;
+    const bool known = place >= 0 && m_look->measured && m_look->figures[static_cast<std::size_t>(place)].after;
     return known ? unitsText(*m_look->figures[static_cast<std::size_t>(place)].after) : QString();
 }
 
 QString SuppliersScreen::outcome() const
 {
     const int place = chosen();
-    if (place < 0) {
+    if (place < 0 || !m_look->measured) {
         return {};
     }
     const insight::CaseFigures& figures = m_look->figures[static_cast<std::size_t>(place)];

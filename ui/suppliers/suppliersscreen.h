@@ -28,6 +28,8 @@ class SuppliersScreen : public QObject {
     Q_PROPERTY(QString outcome READ outcome NOTIFY changed)
     Q_PROPERTY(QVariantList steps READ steps NOTIFY changed)
     Q_PROPERTY(QVariantList next READ next NOTIFY changed)
+    Q_PROPERTY(bool measured READ isMeasured NOTIFY changed)
+    Q_PROPERTY(bool measuring READ isMeasuring NOTIFY changed)
     Q_PROPERTY(QString mayNot READ mayNot NOTIFY changed)
 
 public:
@@ -48,6 +50,12 @@ public:
     [[nodiscard]] QVariantList next() const;  ///< {id, text}: where the case may go
     [[nodiscard]] QString mayNot() const;     ///< why who is signed in may not lead cases; empty = may
 
+    [[nodiscard]] bool isMeasured() const { return m_look && m_look->measured; }
+    [[nodiscard]] bool isMeasuring() const { return m_reading && m_wanted; }
+
+    /// Goes over the whole log, beside the work: what became frequent, and the figures of the cases. From then on at
+    /// each change.
+    Q_INVOKABLE void measure();
     Q_INVOKABLE bool takeScan(const QString&) { return false; }
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void choose(const QString& number);
@@ -58,14 +66,14 @@ signals:
     void changed();
 
 private:
-    /// What was read of the log, whole.
     struct Look {
+        bool measured = false; ///< else cases alone: no report and no figures
         insight::SupplierReport report;
         std::vector<insight::SupplierCaseRow> cases;
         std::vector<insight::CaseFigures> figures; ///< one a case
     };
     [[nodiscard]] static Result<std::shared_ptr<const Look>> lookAt(const std::filesystem::path& store,
-                                                                    const rules::Policy& policy);
+                                                                    const rules::Policy& policy, bool measured);
     void takeLook(const Result<std::shared_ptr<const Look>>& look);
     void show();
     void take(const Result<workers::Receipt>& receipt, const QString& notice);
@@ -75,6 +83,7 @@ private:
 
     Desk& m_desk;
     bool m_busy = false;
+    bool m_wanted = false; ///< somebody asked for figures
     bool m_reading = false;
     bool m_again = false; ///< something changed while it was read
     QString m_problem;
