@@ -79,11 +79,13 @@ TEST_F(GuestHouse, staysLockedBeforeVisitorsUntilSomebodySignsIn)
     auto& poll = opened<PollScreen>("poll");
     ASSERT_TRUE(waitFor([&] { return poll.options().size() == 2; }));
 
+    ASSERT_TRUE(waitFor([&] { return shows("rail"); }));
+
     m_program->screens().setKiosk(true);
 
     EXPECT_TRUE(poll.property("locked").toBool());
     EXPECT_FALSE(shows("who")) << "no staff code before visitors";
-    EXPECT_FALSE(shows("rail_intake"));
+    EXPECT_FALSE(shows("rail"));
     m_program->screens().open(QStringLiteral("intake"));
     m_program->screens().takeScan(QString::fromStdString(m_tag));
     m_program->screens().openUnit(QString::fromStdString(m_tag));
@@ -105,7 +107,7 @@ TEST_F(GuestHouse, staysLockedBeforeVisitorsUntilSomebodySignsIn)
     give(m_leadPin);
     ASSERT_TRUE(becomes(QStringLiteral("in"))) << page().problem().toStdString();
     EXPECT_FALSE(m_program->screens().kiosk());
-    EXPECT_TRUE(waitFor([&] { return shows("rail_intake"); }));
+    EXPECT_TRUE(waitFor([&] { return shows("rail"); }));
 }
 
 TEST_F(GuestHouse, takesBidsThatAreHighEnough)

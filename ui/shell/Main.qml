@@ -85,6 +85,7 @@ Window {
             spacing: 0
 
             NavRail {
+                objectName: "rail"
                 visible: !main.screens.kiosk
                 Layout.fillHeight: true
                 screens: main.screens
