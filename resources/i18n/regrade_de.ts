@@ -6016,26 +6016,6 @@
 </context>
 <context>
     <name>regrade::ui::PollScreen</name>
-    <message>
-        <source>%1 of %2 (%3 % to %4 %)</source>
-        <translation>%1 von %2 (%3 % bis %4 %)</translation>
-    </message>
-    <message>
-        <source>Whether units with a say come back less often cannot be told yet: %1 and %2 were sold.</source>
-        <translation>Ob Stücke mit Mitsprache seltener zurückkommen, lässt sich noch nicht sagen: %1 und %2 wurden verkauft.</translation>
-    </message>
-    <message>
-        <source>Came back, with a say: %1; without: %2.</source>
-        <translation>Zurückgekommen, mit Mitsprache: %1; ohne: %2.</translation>
-    </message>
-    <message>
-        <source>A difference is shown.</source>
-        <translation>Ein Unterschied ist gezeigt.</translation>
-    </message>
-    <message>
-        <source>No difference is shown.</source>
-        <translation>Kein Unterschied ist gezeigt.</translation>
-    </message>
 </context>
 <context>
     <name>regrade::ui::AuctionScreen</name>
@@ -6097,6 +6077,29 @@
     <message>
         <source>It is on record.</source>
         <translation>Es ist festgehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>Participation</name>
+    <message>
+        <source>%1 of %2 (%3 % to %4 %)</source>
+        <translation>%1 von %2 (%3 % bis %4 %)</translation>
+    </message>
+    <message>
+        <source>Whether units with a say come back less often cannot be told yet: %1 and %2 were sold.</source>
+        <translation>Ob Stücke mit Mitsprache seltener zurückkommen, lässt sich noch nicht sagen: %1 und %2 wurden verkauft.</translation>
+    </message>
+    <message>
+        <source>Came back, with a say: %1; without: %2.</source>
+        <translation>Zurückgekommen, mit Mitsprache: %1; ohne: %2.</translation>
+    </message>
+    <message>
+        <source>A difference is shown.</source>
+        <translation>Ein Unterschied ist gezeigt.</translation>
+    </message>
+    <message>
+        <source>No difference is shown.</source>
+        <translation>Kein Unterschied ist gezeigt.</translation>
     </message>
 </context>
 </TS>

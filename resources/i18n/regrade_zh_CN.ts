@@ -6016,26 +6016,6 @@
 </context>
 <context>
     <name>regrade::ui::PollScreen</name>
-    <message>
-        <source>%1 of %2 (%3 % to %4 %)</source>
-        <translation>%1 / %2（%3 % 至 %4 %）</translation>
-    </message>
-    <message>
-        <source>Whether units with a say come back less often cannot be told yet: %1 and %2 were sold.</source>
-        <translation>参与商品是否更少退回尚无法判断：已售 %1 件和 %2 件。</translation>
-    </message>
-    <message>
-        <source>Came back, with a say: %1; without: %2.</source>
-        <translation>退回率，有参与：%1；无参与：%2。</translation>
-    </message>
-    <message>
-        <source>A difference is shown.</source>
-        <translation>差异成立。</translation>
-    </message>
-    <message>
-        <source>No difference is shown.</source>
-        <translation>未显示差异。</translation>
-    </message>
 </context>
 <context>
     <name>regrade::ui::AuctionScreen</name>
@@ -6097,6 +6077,29 @@
     <message>
         <source>It is on record.</source>
         <translation>已记录。</translation>
+    </message>
+</context>
+<context>
+    <name>Participation</name>
+    <message>
+        <source>%1 of %2 (%3 % to %4 %)</source>
+        <translation>%1 / %2（%3 % 至 %4 %）</translation>
+    </message>
+    <message>
+        <source>Whether units with a say come back less often cannot be told yet: %1 and %2 were sold.</source>
+        <translation>参与商品是否更少退回尚无法判断：已售 %1 件和 %2 件。</translation>
+    </message>
+    <message>
+        <source>Came back, with a say: %1; without: %2.</source>
+        <translation>退回率，有参与：%1；无参与：%2。</translation>
+    </message>
+    <message>
+        <source>A difference is shown.</source>
+        <translation>差异成立。</translation>
+    </message>
+    <message>
+        <source>No difference is shown.</source>
+        <translation>未显示差异。</translation>
     </message>
 </context>
 </TS>

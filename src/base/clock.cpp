@@ -5,6 +5,12 @@
 
 namespace regrade {
 
+namespace {
+
+constexpr std::size_t kDayLetters = std::string_view("YYYY-MM-DD").size();
+
+} // namespace
+
 std::string toIso(Time time)
 {
     const auto day = std::chrono::floor<std::chrono::days>(time);
@@ -18,6 +24,8 @@ std::string toIso(Time time)
                       static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
     return {text.data(), static_cast<std::size_t>(size)};
 }
+
+std::string isoDay(Time time) { return toIso(time).substr(0, kDayLetters); }
 
 namespace {
 
@@ -78,6 +86,8 @@ Result<Time> parseIso(std::string_view text)
     }
     return badTime(text);
 }
+
+bool isIsoDay(std::string_view text) { return text.size() == kDayLetters && bool(parseIso(text)); }
 
 Time SystemClock::now() const
 {

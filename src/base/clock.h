@@ -13,8 +13,12 @@ namespace regrade {
 using Time = std::chrono::sys_time<std::chrono::milliseconds>;
 
 [[nodiscard]] std::string toIso(Time time);
+/// The day of it in UTC: 2026-03-01.
+[[nodiscard]] std::string isoDay(Time time);
 /// Reads `YYYY-MM-DD` and `YYYY-MM-DDTHH:MM:SS[.mmm]Z`; everything else is invalid.
 [[nodiscard]] Result<Time> parseIso(std::string_view text);
+/// Whether it is a day, `YYYY-MM-DD`, and nothing more.
+[[nodiscard]] bool isIsoDay(std::string_view text);
 
 /// Where "now" comes from. The system's clock in the product, a set one in tests.
 class Clock {

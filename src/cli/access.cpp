@@ -242,7 +242,7 @@ const std::vector<CommandDeed>& commandDeeds()
         {"sound off", ""},
         {"qr write", ""},
         {"doctor", ""},          // of the PC and its devices; of the store only how many events it holds
-        {"log", "store.verify"}, // it names devices and files, never a unit
+        {"log", "store.verify"}, // it names devices, files and staff codes
         {"policy check", ""},
         {"vision mat", ""},
         {"qr bench", ""},

@@ -50,7 +50,7 @@ stations::ListOrder orderOf(const ListOptions& options)
 Result<void> writeFlaws(const std::string& path, const stations::ListLook& look)
 {
     std::ofstream file(path, std::ios::binary);
-    file << "\xEF\xBB\xBF" << tables::csvRow({"row", "column", "value", "problem"});
+    file << tables::kByteOrderMark << tables::csvRow({"row", "column", "value", "problem"});
     for (const stations::CellFlaw& flaw : look.flaws) {
         file << tables::csvRow({std::to_string(flaw.row), flaw.column, flaw.value, flaw.error.what()});
     }
@@ -219,7 +219,8 @@ Result<Answer> missing(Session& session, const MissingOptions& options)
     std::ofstream csv;
     if (!options.csv.empty()) {
         csv.open(options.csv, std::ios::binary);
-        csv << "\xEF\xBB\xBF" << tables::csvRow({"order", "rma", "tracking", "sku", "serial", "missing", "announced"});
+        csv << tables::kByteOrderMark
+            << tables::csvRow({"order", "rma", "tracking", "sku", "serial", "missing", "announced"});
     }
     const Time before = session.now() - std::chrono::hours(24) * options.days;
     const store::Database& reader = session.station().reader();

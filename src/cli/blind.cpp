@@ -17,25 +17,38 @@ constexpr const char* kOfAllUnits[] = {"export",        "report all",     "epcis
                                        "ords export",   "exits used-eee", "session new",
                                        "session sheet", "price markdown", "settle invoice"};
 
-/// An object that names such a unit, in a value or as a key, tells nothing but that.
-void hideIn(nlohmann::json& value, const std::vector<std::string>& tags)
+bool names(const nlohmann::json& value, const std::vector<std::string>& tags)
 {
     const auto isHidden = [&](const std::string& text) {
         return std::find(tags.begin(), tags.end(), text) != tags.end();
     };
+    if (value.is_string()) {
+        return isHidden(value.get<std::string>());
+    }
+    return value.is_object() && std::any_of(value.begin(), value.end(), [&](const nlohmann::json& inner) {
+               return inner.is_string() && isHidden(inner.get<std::string>());
+           });
+}
+
+/// Takes out every row and every field that names such a unit: to stand in a list of one grade would tell it, too.
+void hideIn(nlohmann::json& value, const std::vector<std::string>& tags)
+{
+    if (names(value, tags)) {
+        value = nullptr;
+        return;
+    }
     if (value.is_object()) {
-        for (auto& [key, inner] : value.items()) {
-            if (inner.is_string() && isHidden(inner.get<std::string>())) {
-                value = nlohmann::json{{"item", inner.get<std::string>()}, {"blind", true}};
-                return;
-            }
-            inner = isHidden(key) ? nlohmann::json{{"blind", true}} : std::move(inner);
-            hideIn(inner, tags);
+        for (const std::string& tag : tags) {
+            value.erase(tag);
         }
     } else if (value.is_array()) {
-        for (auto& inner : value) {
-            hideIn(inner, tags);
-        }
+        auto& rows = value.get_ref<nlohmann::json::array_t&>();
+        std::erase_if(rows, [&](const nlohmann::json& row) { return names(row, tags); });
+    } else {
+        return;
+    }
+    for (auto& inner : value) {
+        hideIn(inner, tags);
     }
 }
 
@@ -82,15 +95,12 @@ void BlindWatch::hide(Answer& answer) const
     std::string kept;
     bool inside = false; // lines that are set in below a hidden one tell of it
     for (std::string line; std::getline(lines, line);) {
-        const auto tag = std::find_if(m_tags.begin(), m_tags.end(),
-                                      [&](const std::string& one) { return line.find(one) != std::string::npos; });
         const bool setIn = line.starts_with(" ");
-        if (tag != m_tags.end()) {
-            kept += (setIn ? "  " : "") + *tag + "  to be inspected blind\n";
-            inside = !setIn;
-        } else if (!(inside && setIn)) {
+        const bool hidden = std::any_of(m_tags.begin(), m_tags.end(),
+                                        [&](const std::string& one) { return line.find(one) != std::string::npos; });
+        inside = (hidden && !setIn) || (inside && setIn);
+        if (!hidden && !inside) {
             kept += line + "\n";
-            inside = false;
         }
     }
     answer.text = kept;

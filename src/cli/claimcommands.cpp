@@ -239,9 +239,9 @@ std::string faultsText(const std::vector<rules::ClaimFault>& faults)
 Result<std::string> dayFrom(const std::string& typed)
 {
     if (typed.empty()) {
-        return toIso(SystemClock().now()).substr(0, 10);
+        return isoDay(SystemClock().now());
     }
-    if (typed.size() != 10 || !parseIso(typed)) {
+    if (!isIsoDay(typed)) {
         return invalid("\"{}\" is not a day such as 2026-11-28.", {typed});
     }
     return typed;

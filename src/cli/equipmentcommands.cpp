@@ -80,7 +80,8 @@ Result<Answer> settle(Session& session, const EquipmentOptions& options)
         return months.error();
     }
     Answer answer{{{"month", options.month}, {"equipment", nlohmann::json::array()}}, ""};
-    std::string csv = "\xEF\xBB\xBF" + tables::csvRow({"month", "equipment", "owner", "uses", "seconds", "cost"});
+    std::string csv =
+        tables::kByteOrderMark + tables::csvRow({"month", "equipment", "owner", "uses", "seconds", "cost"});
     for (const insight::EquipmentMonth& month : *months) {
         auto shares = nlohmann::json::array();
         answer.text += month.name.en + "  " + toText(month.cost) + (month.shares.empty() ? "  not used" : "") + "\n";

@@ -146,8 +146,9 @@ Result<Answer> disclosure(Session& session, const ExitsOptions& options)
         sum.unknownWeight += grams == 0 ? 1 : 0;
     }
     Answer answer{{{"year", options.year}, {"rows", nlohmann::json::array()}}, ""};
-    std::string csv = "\xEF\xBB\xBF" + tables::csvRow({"year", "owner", "category", "market", "route", "derogation",
-                                                       "units", "kilograms", "units_of_unknown_weight", "destroyed"});
+    std::string csv =
+        tables::kByteOrderMark + tables::csvRow({"year", "owner", "category", "market", "route", "derogation", "units",
+                                                 "kilograms", "units_of_unknown_weight", "destroyed"});
     for (const auto& [key, sum] : sums) {
         const auto route = domain::exitRouteFrom(key[3]);
         const bool destroyed = route && rules::destroys(*route);

@@ -83,8 +83,8 @@ Result<Answer> listItems(Session& session, ItemsOptions options)
     for (const auto& row : *rows) {
         answer.data["items"].push_back(describe(row));
         answer.text += row.item + "  " + (row.grade.empty() ? "-" : row.grade) + "  " +
-                       (row.stage.empty() ? row.standing : row.stage) + "  " + toIso(row.receivedAt).substr(0, 10) +
-                       "  " + row.product + "\n";
+                       (row.stage.empty() ? row.standing : row.stage) + "  " + isoDay(row.receivedAt) + "  " +
+                       row.product + "\n";
     }
     answer.text += std::to_string(rows->size()) + " of " + std::to_string(*total) + " units.\n";
     return answer;

@@ -7,6 +7,7 @@
 
 #include "domain/eventjson.h"
 #include "insight/kpicsv.h"
+#include "insight/tables.h"
 #include "insight/throughput.h"
 
 #include <chrono>
@@ -57,8 +58,6 @@ Result<OwnRules> ownRules(Session& session)
     return impact ? Result<OwnRules>(OwnRules{*std::move(targets), *std::move(impact)}) : impact.error();
 }
 
-std::int64_t dayNumber(Time at) { return std::chrono::floor<std::chrono::days>(at).time_since_epoch().count(); }
-
 /// A month, a quarter, a year or an ISO week.
 Result<kpis::Span> spanFrom(const std::string& text)
 {
@@ -68,7 +67,7 @@ Result<kpis::Span> spanFrom(const std::string& text)
         if (!first) {
             return invalid("\"{}\" is no period such as 2026, 2026-03, 2026-Q2 or 2026-W07.", {text});
         }
-        const std::int64_t month = kpis::monthOf(dayNumber(*first));
+        const std::int64_t month = kpis::monthOf(insight::dayOf(*first));
         return kpis::Span{kpis::firstDayOf(month), kpis::firstDayOf(month + 12) - 1};
     }
     const auto period = periodFrom(text);
@@ -87,7 +86,7 @@ Result<kpis::Span> spanFrom(const std::string& text)
 /// All that was counted, up to the end of this month.
 Result<kpis::Span> allCounted(Session& session, const std::optional<std::string>& owner)
 {
-    const std::int64_t thisMonth = kpis::monthOf(dayNumber(session.now()));
+    const std::int64_t thisMonth = kpis::monthOf(insight::dayOf(session.now()));
     kpis::Span span{kpis::firstDayOf(thisMonth), kpis::firstDayOf(thisMonth + 1) - 1};
     const auto counted = kpis::spanOf(session.station().reader(), owner);
     if (!counted) {
@@ -117,7 +116,7 @@ Result<kpis::Span> askedSpan(Session& session, const KpiAsk& ask, const std::opt
     if (*to < *from) {
         return invalid("The period ends before it begins.");
     }
-    return kpis::Span{dayNumber(*parseIso(*from)), dayNumber(*parseIso(*to))};
+    return kpis::Span{insight::dayOf(*parseIso(*from)), insight::dayOf(*parseIso(*to))};
 }
 
 Result<kpis::Ask> askOf(Session& session, const KpiAsk& ask)

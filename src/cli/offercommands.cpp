@@ -114,7 +114,7 @@ Result<void> writeSaleFlaws(const std::string& path, const workstation::SaleList
         return {};
     }
     std::ofstream file(path, std::ios::binary);
-    file << "\xEF\xBB\xBF" << tables::csvRow({"row", "column", "value", "problem"});
+    file << tables::kByteOrderMark << tables::csvRow({"row", "column", "value", "problem"});
     for (const stations::CellFlaw& flaw : look.flaws) {
         file << tables::csvRow({std::to_string(flaw.row), flaw.column, flaw.value, flaw.error.what()});
     }

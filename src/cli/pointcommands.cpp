@@ -17,9 +17,7 @@ namespace regrade::cli {
 
 namespace {
 
-constexpr std::size_t kDayOfIso = 10;
-
-std::string todayOf(const Session& session) { return toIso(session.now()).substr(0, kDayOfIso); }
+std::string todayOf(const Session& session) { return isoDay(session.now()); }
 
 struct PointOptions {
     std::string tag;

@@ -38,7 +38,7 @@ std::string figure(double value)
     return text;
 }
 
-std::string today(Session& session) { return toIso(session.now()).substr(0, std::string_view("YYYY-MM-DD").size()); }
+std::string today(Session& session) { return isoDay(session.now()); }
 
 Result<domain::Item> itemBy(Session& session, const std::string& tag)
 {
@@ -209,7 +209,7 @@ Result<Answer> replay(Session& session, const PriceOptions& options)
             continue;
         }
         rules::PriceFacts facts{.partsValue = product->facts->partsValue, .noted = product->prices};
-        facts.today = toIso(row.since).substr(0, std::string_view("YYYY-MM-DD").size());
+        facts.today = isoDay(row.since);
         facts.ageDays = row.ageDays;
         const auto mine = rules::quote(session.policy(), *item, facts);
         const auto theirs = rules::quote(*other, *item, facts);

@@ -141,7 +141,7 @@ Result<Answer> showLots(Session& session, const std::string& draw)
 
 Result<Answer> planLot(Session& session, const RecheckOptions& options)
 {
-    const std::string today = toIso(session.now()).substr(0, std::string_view("YYYY-MM-DD").size());
+    const std::string today = isoDay(session.now());
     const stations::RecheckPlanForm form{
         options.from.empty() ? today.substr(0, std::string_view("YYYY-MM-").size()) + "01" : options.from,
         options.to.empty() ? today : options.to, rules::freshKey()};

@@ -59,7 +59,7 @@ Result<Answer> list(Session& session, const ListOptions& options)
         form.texts.push_back(text->body);
     }
     const auto receipt = session.perform(*id, [&](const domain::Item& unit, Time now) {
-        form.day = toIso(now).substr(0, 10);
+        form.day = isoDay(now);
         return stations::listItem(unit, session.policy(), *quote, form);
     });
     return receipt ? afterDeed(session, *id, "listed") : receipt.error();
@@ -140,8 +140,8 @@ Result<Answer> channelDraft(Session& session, const domain::Item& item, const Dr
         return refused("Say for which channel the text is; this unit is not on offer.");
     }
     const auto channel = options.channel.empty() ? item.offer->channel : domain::ChannelId(options.channel);
-    const auto copy = listing::makeCopy(item, session.policy(), *offering,
-                                        {channel, *tongue, options.format, toIso(session.now()).substr(0, 10)});
+    const auto copy =
+        listing::makeCopy(item, session.policy(), *offering, {channel, *tongue, options.format, isoDay(session.now())});
     if (!copy) {
         return copy.error();
     }
@@ -176,7 +176,7 @@ Result<Answer> draft(Session& session, const DraftOptions& options)
         return text.error();
     }
     const std::string whole = text->title + "\n\n" + text->body;
-    const auto context = rules::claimContextOf(*item, session.policy(), toIso(session.now()).substr(0, 10));
+    const auto context = rules::claimContextOf(*item, session.policy(), isoDay(session.now()));
     const auto faults = rules::checkClaims(*session.policy().marketRules, whole, context);
     return Answer{{{"title", text->title}, {"body", text->body}, {"faults", faultsJson(faults)}},
                   whole + "\n" + faultsText(faults)};

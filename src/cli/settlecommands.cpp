@@ -1,4 +1,5 @@
 #include "cli/commands.h"
+#include "cli/seller.h"
 #include "cli/shares.h"
 
 #include "domain/eventjson.h"
@@ -19,33 +20,20 @@ struct SettlementOptions {
     std::string csv;
 };
 
-constexpr const char* kByteOrder = "\xEF\xBB\xBF"; // spreadsheets read UTF-8 by it
-
-/// The seller that is asked for; in an owner's view no other than the own.
-Result<std::string> ownerAsked(const Session& session, const SettlementOptions& options)
-{
-    const std::string& only = session.onlyOwner();
-    if (!only.empty() && !options.owner.empty() && options.owner != only) {
-        return refused("This sign-in shows the figures of {} only.", {only});
-    }
-    return only.empty() ? options.owner : only;
-}
-
-/// The same where exactly one seller is needed.
+/// The seller where exactly one is needed.
 Result<domain::OwnerId> oneOwner(const Session& session, const SettlementOptions& options)
 {
-    const auto owner = ownerAsked(session, options);
+    const auto owner = sellerOf(session, options.owner);
     if (!owner) {
         return owner.error();
     }
-    return owner->empty() ? Result<domain::OwnerId>(refused("Say with whom: give --owner."))
-                          : Result<domain::OwnerId>(domain::OwnerId(*owner));
+    return *owner ? Result<domain::OwnerId>(domain::OwnerId(**owner)) : refused("Say with whom: give --owner.");
 }
 
 Result<Answer> withCsv(Answer answer, const SettlementOptions& options, const std::string& csv)
 {
     if (!options.csv.empty()) {
-        const std::string text = kByteOrder + csv;
+        const std::string text = tables::kByteOrderMark + csv;
         const auto* first = reinterpret_cast<const std::byte*>(text.data());
         if (const auto written = writeFile(options.csv, {first, first + text.size()}); !written) {
             return written.error();
@@ -56,18 +44,18 @@ Result<Answer> withCsv(Answer answer, const SettlementOptions& options, const st
 
 Result<Answer> settleMonth(Session& session, const SettlementOptions& options)
 {
-    const auto owner = ownerAsked(session, options);
+    const auto owner = sellerOf(session, options.owner);
     const auto months = owner ? insight::settleEquipment(session.station().reader(), session.policy(), options.month)
                               : Result<std::vector<insight::EquipmentMonth>>(owner.error());
     if (!months) {
         return months.error();
     }
-    Answer answer{{{"month", options.month}, {"owner", *owner}, {"equipment", json::array()}}, ""};
+    Answer answer{{{"month", options.month}, {"owner", owner->value_or("")}, {"equipment", json::array()}}, ""};
     std::string csv = tables::csvRow({"month", "equipment", "owner", "uses", "seconds", "cost"});
     Money total{0, session.policy().limits.labourPerHour.currency};
     for (const insight::EquipmentMonth& one : *months) {
         for (const insight::EquipmentShare& share : one.shares) {
-            if (!owner->empty() && share.owner.text() != *owner) {
+            if (*owner && share.owner.text() != **owner) {
                 continue;
             }
             const auto seconds = std::chrono::round<std::chrono::seconds>(share.duration).count();
@@ -180,7 +168,7 @@ json moneyOrNull(const std::optional<Money>& amount) { return amount ? domain::d
 
 Result<Answer> settleSite(Session& session, const SettlementOptions& options)
 {
-    const auto asked = ownerAsked(session, options);
+    const auto asked = sellerOf(session, options.owner);
     const auto owners = asked ? insight::ownersIn(session.station().reader(), options.month)
                               : Result<std::vector<domain::OwnerId>>(asked.error());
     if (!owners) {
@@ -189,7 +177,7 @@ Result<Answer> settleSite(Session& session, const SettlementOptions& options)
     Answer answer{{{"month", options.month}, {"owners", json::array()}, {"capacity", json::array()}}, ""};
     std::string csv = tables::csvRow({"owner", "month", "finished", "total", "per unit", "from", "to", "before"});
     for (const domain::OwnerId& owner : *owners) {
-        if (!asked->empty() && owner.text() != *asked) {
+        if (*asked && owner.text() != **asked) {
             continue;
         }
         const auto figures = insight::siteFigures(session.station().reader(), session.policy(), owner, options.month);

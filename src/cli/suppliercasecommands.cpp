@@ -49,12 +49,17 @@ std::string caseLine(const insight::SupplierCaseRow& row)
            std::to_string(row.opened.units) + " units, on others " + decimals(100.0 * row.opened.expected, 1) + " %\n";
 }
 
+Result<insight::CaseFigures> figuresFor(Session& session, const insight::SupplierCaseRow& row)
+{
+    const auto units = insight::supplierUnits(session.station().reader(), session.policy(), {});
+    return units ? insight::figuresOf(*units, session.policy(), row) : units.error();
+}
+
 /// The case with what came of it.
 Result<Answer> tellCase(Session& session, const std::string& number)
 {
     const auto row = insight::supplierCase(session.station().reader(), number);
-    const auto figures = row ? insight::figuresOf(session.station().reader(), session.policy(), *row)
-                             : Result<insight::CaseFigures>(row.error());
+    const auto figures = row ? figuresFor(session, *row) : Result<insight::CaseFigures>(row.error());
     if (!figures) {
         return figures.error();
     }
@@ -146,8 +151,7 @@ std::string letterRow(const insight::SupplierCaseRow& row, const std::string& wh
 Result<Answer> writeLetter(Session& session, const CaseAsk& ask)
 {
     const auto row = insight::supplierCase(session.station().reader(), ask.number);
-    const auto figures = row ? insight::figuresOf(session.station().reader(), session.policy(), *row)
-                             : Result<insight::CaseFigures>(row.error());
+    const auto figures = row ? figuresFor(session, *row) : Result<insight::CaseFigures>(row.error());
     if (!figures) {
         return figures.error();
     }

@@ -11,8 +11,6 @@ namespace regrade::cli {
 
 namespace {
 
-constexpr std::size_t kDayOnly = 10; // of an ISO time: the hour of one unit's receipt is nobody's business
-
 struct SupplierAsk {
     std::string sku;
     std::string csv;
@@ -123,7 +121,7 @@ nlohmann::json supplierJson(const insight::SupplierReport& report)
         alarms.push_back({{"sku", alarm.sku},
                           {"code", alarm.code},
                           {"expected", alarm.expected},
-                          {"since", toIso(alarm.since).substr(0, kDayOnly)},
+                          {"since", isoDay(alarm.since)},
                           {"share", shareOf(alarm.share)}});
     }
     return {{"least", report.least},

@@ -85,18 +85,7 @@ Result<Answer> writeCode(const QrOptions& options)
     if (!modules) {
         return modules.error();
     }
-    constexpr int kQuiet = 4; // modules of quiet zone, ISO/IEC 18004
-    const int side = (modules->size + 2 * kQuiet) * options.modulePixels;
-    cv::Mat picture(side, side, CV_8UC3, cv::Scalar::all(255));
-    for (int row = 0; row < modules->size; ++row) {
-        for (int column = 0; column < modules->size; ++column) {
-            if (modules->isDark(column, row)) {
-                const cv::Point corner((column + kQuiet) * options.modulePixels, (row + kQuiet) * options.modulePixels);
-                picture(cv::Rect(corner, cv::Size(options.modulePixels, options.modulePixels))) = cv::Scalar::all(0);
-            }
-        }
-    }
-    const auto png = vision::encodePng(picture);
+    const auto png = vision::encodePng(qr::pictureOf(*modules, options.modulePixels));
     if (!png) {
         return png.error();
     }

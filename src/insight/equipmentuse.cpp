@@ -1,5 +1,6 @@
 #include "insight/equipmentuse.h"
 
+#include "insight/gatheredrows.h"
 #include "insight/tables.h"
 
 #include <algorithm>
@@ -22,24 +23,6 @@ Result<void> takeUse(store::Database& database, const store::RecordedEvent& even
                       stopped->equipment.text(), after.intake->owner.text(), std::int64_t{stopped->duration.count()}}));
 }
 
-/// Writes the rows as the events come: uses are few.
-class GatheredUse final : public store::Gathering {
-public:
-    explicit GatheredUse(store::Database& database) : m_database(database) {}
-
-    void note(const store::RecordedEvent&, const domain::Item&) override {}
-    [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item& after) override
-    {
-        return takeUse(m_database, event, after);
-    }
-    [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Product&) override { return {}; }
-    [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
-    [[nodiscard]] Result<void> finish() override { return {}; }
-
-private:
-    store::Database& m_database;
-};
-
 class EquipmentUse final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "equipmentuse"; }
@@ -58,7 +41,7 @@ public:
     }
     [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
     {
-        return std::make_unique<GatheredUse>(database);
+        return std::make_unique<GatheredRows>(database, &takeUse, nullptr);
     }
     [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
                                     const domain::Item& before, const domain::Item& after) const override

@@ -11,7 +11,6 @@ namespace regrade::insight {
 
 namespace {
 
-constexpr std::size_t kDayOnly = 10; // of YYYY-MM-DD
 constexpr double kFarthestDays = 3650.0;
 
 const char* entryOf(domain::ExperimentScope scope)
@@ -78,7 +77,7 @@ std::optional<std::string> readyDay(const domain::Experiment& experiment, const 
     if (more > kFarthestDays) {
         return std::nullopt;
     }
-    return toIso(now + std::chrono::days(static_cast<int>(more))).substr(0, kDayOnly);
+    return isoDay(now + std::chrono::days(static_cast<int>(more)));
 }
 
 } // namespace

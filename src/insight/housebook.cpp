@@ -1,6 +1,7 @@
 #include "insight/housebook.h"
 
 #include "domain/eventjson.h"
+#include "insight/gatheredrows.h"
 #include "insight/tables.h"
 
 namespace regrade::insight {
@@ -43,25 +44,6 @@ Result<void> takeIntoBook(store::Database& database, const store::RecordedEvent&
                               event.stamp.actor.text(), domain::toJson(event.event)}));
 }
 
-/// Writes the rows as the events come: they are few.
-class GatheredBook final : public store::Gathering {
-public:
-    explicit GatheredBook(store::Database& database) : m_database(database) {}
-
-    using store::Gathering::take;
-    void note(const store::RecordedEvent&, const domain::Item&) override {}
-    [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Item&) override { return {}; }
-    [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Product&) override
-    {
-        return takeIntoBook(m_database, event);
-    }
-    [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
-    [[nodiscard]] Result<void> finish() override { return {}; }
-
-private:
-    store::Database& m_database;
-};
-
 class HouseBook final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "housebook"; }
@@ -82,7 +64,7 @@ public:
     }
     [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
     {
-        return std::make_unique<GatheredBook>(database);
+        return std::make_unique<GatheredRows>(database, nullptr, &takeIntoBook);
     }
     [[nodiscard]] Result<void> take(store::Database&, const store::RecordedEvent&, const domain::Item&,
                                     const domain::Item&) const override

@@ -30,12 +30,6 @@ constexpr domain::Names<Unit, 8> kUnits{{{Unit::share, "share"},
 constexpr domain::Names<Light, 4> kLights{
     {{Light::none, "none"}, {Light::green, "green"}, {Light::amber, "amber"}, {Light::red, "red"}}};
 
-std::string isoDay(std::int64_t day)
-{
-    constexpr std::size_t kLetters = 10;
-    return toIso(Time{std::chrono::days{day}}).substr(0, kLetters);
-}
-
 /// Days within the span on which another factor begins to hold.
 std::set<std::int64_t> factorDays(const rules::ImpactRules& rules, const Span& span)
 {
@@ -109,7 +103,7 @@ private:
         auto days = m_rules.impact != nullptr ? factorDays(*m_rules.impact, span) : std::set{span.from};
         days.insert(span.to + 1);
         for (auto day = days.begin(); std::next(day) != days.end() && span.from <= span.to; ++day) {
-            ReusePart part{isoDay(*day), {}};
+            ReusePart part{dayText(*day), {}};
             const Span held{*day, *std::next(day) - 1};
             if (auto read = readCube(m_database, m_ask.scope, held, {kReuse}, part.cube); !read) {
                 return read;
@@ -194,7 +188,7 @@ Tile tileOf(const Kind& kind, const Seen& seen)
     tile.opens = kind.opens;
     tile.note = std::move(figure.note);
     tile.goal =
-        figure.goalless ? std::nullopt : goalOf(seen.rules, tile.id, isoDay(std::min(seen.span.to, seen.today)));
+        figure.goalless ? std::nullopt : goalOf(seen.rules, tile.id, dayText(std::min(seen.span.to, seen.today)));
     if (tile.goal && figure.shift) {
         figure.shift(*tile.goal);
     }
@@ -212,7 +206,7 @@ Tile tileOf(const Kind& kind, const Seen& seen)
 std::string monthText(std::int64_t month)
 {
     constexpr std::size_t kLetters = 7;
-    return isoDay(firstDayOf(month)).substr(0, kLetters);
+    return dayText(firstDayOf(month)).substr(0, kLetters);
 }
 
 Result<void> addTrends(const Reader& reader, const Span& span, std::int64_t today, const Cube& now,

@@ -19,12 +19,6 @@ std::string cell(const std::optional<double>& value)
 
 } // namespace
 
-std::string dayText(std::int64_t day)
-{
-    constexpr std::size_t kLetters = 10;
-    return toIso(Time{std::chrono::days{day}}).substr(0, kLetters);
-}
-
 std::string csvOf(const Look& look)
 {
     std::string text =

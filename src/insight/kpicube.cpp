@@ -160,6 +160,8 @@ std::int64_t firstDayOf(std::int64_t month)
     return std::chrono::sys_days{date}.time_since_epoch().count();
 }
 
+std::string dayText(std::int64_t day) { return isoDay(Time{std::chrono::days{day}}); }
+
 void Cube::add(std::string_view metric, const std::string& key, const stats::PairSums& sums)
 {
     auto found = m_metrics.find(metric);

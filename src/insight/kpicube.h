@@ -45,6 +45,8 @@ struct Scope {
 /// Year by twelve and month: neighbours differ by one. 0 stands for what is so now.
 [[nodiscard]] std::int64_t monthOf(std::int64_t day);
 [[nodiscard]] std::int64_t firstDayOf(std::int64_t month);
+/// The day of so many days since 1970: 2026-03-01.
+[[nodiscard]] std::string dayText(std::int64_t day);
 
 /// Counters of a scope and a span, by metric and key.
 class Cube {

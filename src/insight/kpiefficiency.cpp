@@ -1,4 +1,6 @@
 #include "insight/kpitile.h"
+
+#include "stats/interval.h"
 #include "stats/survival.h"
 
 #include <cmath>
@@ -10,7 +12,6 @@ namespace {
 constexpr double kMedian = 0.5;
 constexpr double kNineInTen = 0.9;
 constexpr double kSecondsAMinute = 60.0;
-constexpr double kSides = 1.959963984540054;
 
 Figure assessmentFigure(const Seen& seen, double share)
 {
@@ -113,7 +114,8 @@ Figure stockTurn(const Seen& seen)
     const double days = unitDays(seen) / static_cast<double>(figure.n);
     const double error = 1.0 / std::sqrt(static_cast<double>(figure.n)); // of the logarithm, sales being Poisson
     figure.value = days;
-    figure.interval = stats::Interval{days * std::exp(-kSides * error), days * std::exp(kSides * error)};
+    figure.interval =
+        stats::Interval{days * std::exp(-stats::kTwoSided95 * error), days * std::exp(stats::kTwoSided95 * error)};
     figure.chance = [days, error](const Goal& goal) {
         if (days <= 0.0 || goal.value <= 0.0) {
             return stats::isMet(goal.aim, days, goal.value) ? 1.0 : 0.0;

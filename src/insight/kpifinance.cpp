@@ -1,12 +1,11 @@
 #include "insight/kpitile.h"
 
+#include "stats/interval.h"
 #include <cmath>
 
 namespace regrade::insight::kpi {
 
 namespace {
-
-constexpr double kTwoSided = 1.959963984540054;
 
 std::optional<domain::Text> withoutBook(const Seen& seen)
 {
@@ -52,7 +51,7 @@ stats::Estimate totalOf(const stats::PairSums& sums)
     const auto mean = stats::meanOf(sums).value_or(stats::Estimate{});
     const auto n = static_cast<double>(sums.units);
     const double error = n * mean.error;
-    return {sums.x, error, {sums.x - kTwoSided * error, sums.x + kTwoSided * error}};
+    return {sums.x, error, {sums.x - stats::kTwoSided95 * error, sums.x + stats::kTwoSided95 * error}};
 }
 
 Figure profit(const Seen& seen)

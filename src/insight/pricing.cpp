@@ -23,8 +23,6 @@ constexpr std::size_t kMarkdownPrices = 61; ///< steps between the floor and the
 constexpr int kMostOffers = 2000;           ///< the latest that a hazard is fitted on: enough, and soon done
 constexpr double kRidge = 1.0;
 
-std::string dateOf(Time time) { return toIso(time).substr(0, std::string_view("YYYY-MM-DD").size()); }
-
 /// The whole days of an offer that lie within the window, a day begun counted.
 int daysOnOffer(const OfferRow& offer, Time from, Time now)
 {
@@ -229,7 +227,7 @@ Result<rules::PriceFacts> priceFacts(const store::Database& database, const rule
     rules::PriceFacts facts;
     facts.partsValue = product.facts ? product.facts->partsValue : Money{};
     facts.noted = product.prices;
-    facts.today = dateOf(now);
+    facts.today = isoDay(now);
     facts.ageDays = rules::ageDays(policy, item, now);
     if (item.intake && policy.marketRules) {
         facts.schemes = rules::schemesInForce(*policy.marketRules,

@@ -18,7 +18,6 @@ using domain::RecheckUnit;
 
 constexpr std::chrono::days kQuarter{91};
 constexpr std::chrono::days kYear{365};
-constexpr std::size_t kDayLetters = 10; // of YYYY-MM-DD
 
 Result<domain::UnitPast> pastOf(const store::Database& database, const domain::ItemId& unit, std::optional<Time> until)
 {
@@ -141,7 +140,7 @@ std::vector<RecheckPoint> driftOfUnits(const std::vector<const RecheckUnit*>& de
 {
     std::set<std::string> days;
     for (const RecheckUnit* unit : decided) {
-        days.insert(toIso(*unit->submittedAt).substr(0, kDayLetters));
+        days.insert(isoDay(*unit->submittedAt));
     }
     std::vector<RecheckPoint> points;
     for (const std::string& day : days) {

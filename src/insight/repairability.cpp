@@ -3,6 +3,7 @@
 #include "domain/eventjson.h"
 #include "domain/names.h"
 #include "insight/partstock.h"
+#include "stats/interval.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,6 @@ namespace {
 
 constexpr domain::Names<PartSupply, 3> kSupplies{
     {{PartSupply::inStock, "inStock"}, {PartSupply::orderable, "orderable"}, {PartSupply::none, "none"}}};
-constexpr double kMiddleZ = 1.959964;
 constexpr std::size_t kMostParts = 5;
 constexpr double kMsPerMinute = 60'000.0;
 
@@ -219,7 +219,7 @@ Middle middleOf(std::vector<double>& figures)
     const auto at = [&](double rank) { // counted from 1
         return figures[static_cast<std::size_t>(std::clamp(rank, 1.0, n)) - 1];
     };
-    const double wide = kMiddleZ * std::sqrt(n) / 2.0;
+    const double wide = stats::kTwoSided95 * std::sqrt(n) / 2.0;
     return {(at(std::floor((n + 1.0) / 2.0)) + at(std::ceil((n + 1.0) / 2.0))) / 2.0, at(std::floor(n / 2.0 - wide)),
             at(std::ceil(n / 2.0 + 1.0 + wide))};
 }

@@ -1,7 +1,9 @@
 #include "insight/saleledgers.h"
 
 #include "domain/names.h"
+#include "insight/gatheredrows.h"
 #include "insight/tables.h"
+#include "stats/interval.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +15,6 @@ namespace {
 constexpr domain::Names<VoucherState, 3> kVoucherStates{
     {{VoucherState::open, "open"}, {VoucherState::redeemed, "redeemed"}, {VoucherState::expired, "expired"}}};
 constexpr double kHundredths = 100.0;
-constexpr double kNormal95 = 1.959963985; // quantile of the normal distribution
 constexpr int kLeastForInterval = 30;
 
 /// A box lasts as long as its units are on their way to a sale; after it, it is told by the history alone.
@@ -72,27 +73,6 @@ Result<void> takeRating(store::Database& database, const store::RecordedEvent& e
                               std::int64_t{rated->praisesReuse ? 1 : 0}}));
 }
 
-class GatheredLedgers final : public store::Gathering {
-public:
-    explicit GatheredLedgers(store::Database& database) : m_database(database) {}
-
-    using store::Gathering::take;
-    void note(const store::RecordedEvent&, const domain::Item&) override {}
-    [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item& after) override
-    {
-        return takeOfUnit(m_database, event, after);
-    }
-    [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Product&) override
-    {
-        return takeRating(m_database, event);
-    }
-    [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
-    [[nodiscard]] Result<void> finish() override { return {}; }
-
-private:
-    store::Database& m_database;
-};
-
 class SaleLedgers final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "sale_ledgers"; }
@@ -120,7 +100,7 @@ public:
     }
     [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
     {
-        return std::make_unique<GatheredLedgers>(database);
+        return std::make_unique<GatheredRows>(database, &takeOfUnit, &takeRating);
     }
     [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
                                     const domain::Item& before, const domain::Item& after) const override
@@ -263,8 +243,9 @@ Result<RatingFigures> ratings(const store::Database& database, bool second, cons
     if (!read) {
         return read.error();
     }
-    const double half =
-        figures.n >= kLeastForInterval ? kNormal95 * figures.spread / std::sqrt(static_cast<double>(figures.n)) : 0.0;
+    const double half = figures.n >= kLeastForInterval
+                            ? stats::kTwoSided95 * figures.spread / std::sqrt(static_cast<double>(figures.n))
+                            : 0.0;
     figures.low = figures.mean - half;
     figures.high = figures.mean + half;
     return figures;

@@ -4,6 +4,7 @@
 #include "insight/unitdeeds.h"
 #include "rules/pricerules.h"
 #include "rules/settlement.h"
+#include "stats/interval.h"
 #include "store/eventlog.h"
 
 #include <algorithm>
@@ -15,9 +16,7 @@ namespace regrade::insight {
 
 namespace {
 
-constexpr std::size_t kDateLetters = 10; // of YYYY-MM-DD
 constexpr int kLeastFinished = 10;
-constexpr double kNormalQuantile = 1.959963985;
 
 struct MonthSpan {
     Time from;
@@ -55,7 +54,7 @@ Result<InvoiceLine> lineOf(const rules::Policy& policy, const UnitDeed& deed)
                      .cycle = deed.cycle,
                      .operation = deed.operation,
                      .grade = deed.grade,
-                     .day = toIso(deed.at).substr(0, kDateLetters),
+                     .day = isoDay(deed.at),
                      .amount = {},
                      .row = {}};
     if (deed.operation == kDidUsePart) {
@@ -111,7 +110,7 @@ Result<std::map<std::string, RepairSum>> repairsOf(const std::vector<UnitDeed>& 
         if (!repairs(policy, deed.operation)) {
             continue;
         }
-        const auto labour = inHouseMoney(policy, deed.amount, toIso(deed.at).substr(0, kDateLetters));
+        const auto labour = inHouseMoney(policy, deed.amount, isoDay(deed.at));
         if (!labour) {
             return labour.error();
         }
@@ -132,12 +131,12 @@ Result<ClaimLine> claimLineOf(const store::Database& database, const rules::Poli
         return item.error();
     }
     const rules::ClaimTermRow& term = policy.settlement->claim(domain::CategoryId(repair.category));
-    const std::string repaired = toIso(repair.finished).substr(0, kDateLetters);
+    const std::string repaired = isoDay(repair.finished);
     Money parts{0, policy.limits.labourPerHour.currency};
     ClaimLine line{.item = tag,
                    .sku = item->intake->sku.text(),
                    .product = item->intake->product,
-                   .received = item->receivedAt ? toIso(*item->receivedAt).substr(0, kDateLetters) : std::string(),
+                   .received = item->receivedAt ? isoDay(*item->receivedAt) : std::string(),
                    .repaired = repaired,
                    .parts = {},
                    .labour = repair.labour,
@@ -193,7 +192,7 @@ void addPerUnit(const Invoice& invoice, const std::set<std::string>& finished, S
         squares += (cost - sum / n) * (cost - sum / n);
     }
     const double mean = static_cast<double>(invoice.total.minor) / n;
-    const double half = kNormalQuantile * std::sqrt(squares / (n - 1.0) / n);
+    const double half = stats::kTwoSided95 * std::sqrt(squares / (n - 1.0) / n);
     const std::string& currency = invoice.total.currency;
     figures.perUnit = moneyOf(mean, currency);
     figures.perUnitLow = moneyOf(std::max(0.0, mean - half), currency);
@@ -206,13 +205,16 @@ domain::Text siteSentence(const SiteFigures& figures)
     if (!figures.perUnit) {
         const std::string least = std::to_string(kLeastFinished);
         return {"Too few units to say what one costs: " + n + " of " + least + " finished in " + figures.month + ".",
-                "商品太少，无法给出单件成本：" + figures.month + " 完工 " + n + " / " + least + " 件。"};
+                "商品太少，无法给出单件成本：" + figures.month + " 完工 " + n + " / " + least + " 件。",
+                "Zu wenige Stücke, um zu sagen, was eines kostet: " + n + " von " + least + " im " + figures.month +
+                    " fertig."};
     }
     const std::string range = toText(*figures.perUnit) + " (95 %: " + toText(figures.perUnitLow) + " to " +
                               toText(figures.perUnitHigh) + ", n = " + n + ")";
     if (!figures.perUnitBefore) {
         return {"A finished unit costs " + range + ". What it cost before is not on record.",
-                "单件成本 " + range + "。此前成本未登记。"};
+                "单件成本 " + range + "。此前成本未登记。",
+                "Ein fertiges Stück kostet " + range + ". Was es vorher kostete, ist nicht festgehalten."};
     }
     const double change =
         100.0 * (static_cast<double>(figures.perUnit->minor) / static_cast<double>(figures.perUnitBefore->minor) - 1.0);
@@ -220,7 +222,9 @@ domain::Text siteSentence(const SiteFigures& figures)
     return {"A finished unit costs " + range + "; before " + toText(*figures.perUnitBefore) + ": " + percent + ". " +
                 n + " units a month; before " + std::to_string(figures.unitsBefore) + ".",
             "单件成本 " + range + "；此前 " + toText(*figures.perUnitBefore) + "：" + percent + "。每月 " + n +
-                " 件；此前 " + std::to_string(figures.unitsBefore) + " 件。"};
+                " 件；此前 " + std::to_string(figures.unitsBefore) + " 件。",
+            "Ein fertiges Stück kostet " + range + "; vorher " + toText(*figures.perUnitBefore) + ": " + percent +
+                ". " + n + " Stück im Monat; vorher " + std::to_string(figures.unitsBefore) + "."};
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #include "insight/suppliercases.h"
 
-#include "insight/supplierunits.h"
+#include "insight/gatheredrows.h"
 #include "insight/tables.h"
 
 #include <algorithm>
@@ -12,7 +12,6 @@ namespace {
 using domain::SupplierStatus;
 
 constexpr const char* kLeastOnASide = "supplier_least_cell";
-constexpr std::size_t kDayOfTime = 10; // of an ISO time
 
 Result<void> takeCase(store::Database& database, const store::RecordedEvent& event)
 {
@@ -34,24 +33,6 @@ Result<void> takeCase(store::Database& database, const store::RecordedEvent& eve
                      {station, event.seq, moved->number, std::string(domain::nameOf(moved->status)), moved->note,
                       moved->effective.value_or(""), millisecondsOf(event.stamp.at), event.stamp.actor.text()}));
 }
-
-class GatheredCases final : public store::Gathering {
-public:
-    explicit GatheredCases(store::Database& database) : m_database(database) {}
-
-    using store::Gathering::take;
-    void note(const store::RecordedEvent&, const domain::Item&) override {}
-    [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Item&) override { return {}; }
-    [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Product&) override
-    {
-        return takeCase(m_database, event);
-    }
-    [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
-    [[nodiscard]] Result<void> finish() override { return {}; }
-
-private:
-    store::Database& m_database;
-};
 
 class SupplierCases final : public store::Projection {
 public:
@@ -76,7 +57,7 @@ public:
     }
     [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
     {
-        return std::make_unique<GatheredCases>(database);
+        return std::make_unique<GatheredRows>(database, nullptr, &takeCase);
     }
     [[nodiscard]] Result<void> take(store::Database&, const store::RecordedEvent&, const domain::Item&,
                                     const domain::Item&) const override
@@ -173,15 +154,12 @@ Result<SupplierCaseRow> supplierCase(const store::Database& database, const std:
                               : Result<SupplierCaseRow>(*row);
 }
 
-Result<CaseFigures> figuresOf(const store::Database& database, const rules::Policy& policy, const SupplierCaseRow& row)
+Result<CaseFigures> figuresOf(const std::vector<SeenUnit>& units, const rules::Policy& policy,
+                              const SupplierCaseRow& row)
 {
     const rules::LimitRow* least = policy.findLimit(kLeastOnASide);
     if (least == nullptr) {
         return invalid("{}: the limit \"{}\" is missing.", {"limits.json", kLeastOnASide});
-    }
-    const auto units = supplierUnits(database, policy, {});
-    if (!units) {
-        return units.error();
     }
     int part[2] = {};
     int whole[2] = {};
@@ -189,9 +167,9 @@ Result<CaseFigures> figuresOf(const store::Database& database, const rules::Poli
     if (!since) {
         return since.error();
     }
-    for (const SeenUnit& unit : *units) {
+    for (const SeenUnit& unit : units) {
         if (unit.sku == row.opened.sku.text() && unit.received >= *since) {
-            const bool later = !row.effective.empty() && toIso(unit.received).substr(0, kDayOfTime) >= row.effective;
+            const bool later = !row.effective.empty() && isoDay(unit.received) >= row.effective;
             ++whole[later ? 1 : 0];
             part[later ? 1 : 0] += hasCode(unit, row.opened.code) ? 1 : 0;
         }

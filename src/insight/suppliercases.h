@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/event.h"
+#include "insight/supplierunits.h"
 #include "rules/policy.h"
 #include "stats/interval.h"
 #include "store/projection.h"
@@ -47,7 +48,8 @@ struct CaseFigures {
     int least = 0;                             ///< units on each side under which nothing is compared
 };
 /// The beginning was chosen because the rate was high there, so a part of a fall may be chance going back.
-[[nodiscard]] Result<CaseFigures> figuresOf(const store::Database& database, const rules::Policy& policy,
+/// `units` are those of every seller; see supplierUnits.
+[[nodiscard]] Result<CaseFigures> figuresOf(const std::vector<SeenUnit>& units, const rules::Policy& policy,
                                             const SupplierCaseRow& row);
 
 /// A share as a supplier may be told it. Fewer units with the defect than `least`, but not none, are not counted out:

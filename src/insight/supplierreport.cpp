@@ -1,6 +1,7 @@
 #include "insight/supplierreport.h"
 
 #include "insight/supplierunits.h"
+#include "stats/interval.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +13,6 @@ namespace regrade::insight {
 
 namespace {
 
-constexpr double kZ = 1.959964;
 constexpr double kAlarmAt = 8.0;
 constexpr int kUnitsToCompare = 20; // of other products, before their rate is worth a comparison
 constexpr const char* kLeastCell = "supplier_least_cell";
@@ -181,7 +181,7 @@ std::vector<ShrunkRate> shrunkRates(const std::vector<RateCase>& cases)
         const double between = std::max(left, mean * mean / (hits - one.hits + 0.5));
         const double a = mean * mean / between + one.hits;
         const double b = mean / between + one.units;
-        rates.push_back({a / b, quantile(a, b, -kZ), quantile(a, b, kZ)});
+        rates.push_back({a / b, quantile(a, b, -stats::kTwoSided95), quantile(a, b, stats::kTwoSided95)});
     }
     return rates;
 }

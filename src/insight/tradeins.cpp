@@ -1,6 +1,7 @@
 #include "insight/tradeins.h"
 
 #include "domain/eventjson.h"
+#include "insight/gatheredrows.h"
 #include "insight/tables.h"
 
 #include <algorithm>
@@ -45,27 +46,6 @@ Result<void> takeUnit(store::Database& database, const store::RecordedEvent& eve
                              {graded->verdict.grade.text(), after.id.text()}));
 }
 
-class GatheredTradeIns final : public store::Gathering {
-public:
-    explicit GatheredTradeIns(store::Database& database) : m_database(database) {}
-
-    using store::Gathering::take;
-    void note(const store::RecordedEvent&, const domain::Item&) override {}
-    [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item& after) override
-    {
-        return takeUnit(m_database, event, after);
-    }
-    [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Product&) override
-    {
-        return takeQuote(m_database, event);
-    }
-    [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
-    [[nodiscard]] Result<void> finish() override { return {}; }
-
-private:
-    store::Database& m_database;
-};
-
 class TradeIns final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "tradein"; }
@@ -89,7 +69,7 @@ public:
     }
     [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
     {
-        return std::make_unique<GatheredTradeIns>(database);
+        return std::make_unique<GatheredRows>(database, &takeUnit, &takeQuote);
     }
     [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
                                     const domain::Item& before, const domain::Item& after) const override

@@ -1,5 +1,6 @@
 #include "insight/unitdeeds.h"
 
+#include "insight/gatheredrows.h"
 #include "insight/tables.h"
 
 namespace regrade::insight {
@@ -46,25 +47,6 @@ Result<void> takePiece(store::Database& database, const store::RecordedEvent& ev
                               std::int64_t{piece.duration.count()}, piece.amount.minor, piece.amount.currency}));
 }
 
-/// Writes the rows as the events come.
-class GatheredPieces final : public store::Gathering {
-public:
-    explicit GatheredPieces(store::Database& database) : m_database(database) {}
-
-    using store::Gathering::take;
-    void note(const store::RecordedEvent&, const domain::Item&) override {}
-    [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item& after) override
-    {
-        return takePiece(m_database, event, after);
-    }
-    [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Product&) override { return {}; }
-    [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
-    [[nodiscard]] Result<void> finish() override { return {}; }
-
-private:
-    store::Database& m_database;
-};
-
 class UnitDeeds final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "unitdeeds"; }
@@ -88,7 +70,7 @@ public:
     }
     [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
     {
-        return std::make_unique<GatheredPieces>(database);
+        return std::make_unique<GatheredRows>(database, &takePiece, nullptr);
     }
     [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
                                     const domain::Item& before, const domain::Item& after) const override

@@ -34,9 +34,9 @@ Exported plainExport(const std::vector<Offer>& offers, const ExportOrder& order)
 {
     const std::string language(rules::nameOf(order.tongue));
     Exported exported;
-    std::string text =
-        "\xEF\xBB\xBF" + tables::csvRow({"unit", "gtin", "product", "category", "grade", "channel", "title", "body",
-                                         "language", "price", "currency", "warranty months", "weight g", "photos"});
+    std::string text = tables::kByteOrderMark +
+                       tables::csvRow({"unit", "gtin", "product", "category", "grade", "channel", "title", "body",
+                                       "language", "price", "currency", "warranty months", "weight g", "photos"});
     for (const Offer& offer : offers) {
         const auto addresses = photoAddresses(offer, order);
         text += tables::csvRow({offer.tag, offer.gtin.value_or(""), offer.product, offer.category, offer.grade,

@@ -24,8 +24,6 @@ constexpr const char* kDraft =
 
 DppJson bothOf(const domain::Text& text) { return {{"en", text.en}, {"zh", text.zh}}; }
 
-std::string dayOf(Time at) { return toIso(at).substr(0, 10); }
-
 DppJson markTold(const domain::Defect& mark)
 {
     DppJson told{{"kind", mark.kind.text()}, {"zone", mark.zone.text()}};
@@ -101,7 +99,7 @@ private:
             if (const auto* done = std::get_if<domain::WorkFinished>(&recorded.event)) {
                 list.push_back({{"stage", done->stage.text()},
                                 {"name", bothOf(nameOf(m_source.policy, done->stage))},
-                                {"day", dayOf(recorded.stamp.at)},
+                                {"day", isoDay(recorded.stamp.at)},
                                 {"station", m_names.at("loc", recorded.stamp.station.text())},
                                 {"repaired", done->repaired},
                                 {"brokenOff", done->brokenOff.value_or(false)}});
@@ -126,7 +124,7 @@ private:
                 {"passed", step->outcome == domain::StepOutcome::passed},
                 {"value", *step->value},
                 {"unit", step->unit},
-                {"day", dayOf(recorded.stamp.at)}};
+                {"day", isoDay(recorded.stamp.at)}};
         }
         DppJson list = DppJson::array();
         for (auto& [name, test] : latest) {

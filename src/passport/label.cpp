@@ -101,7 +101,7 @@ Result<void> applyMarketRules(Label& label, const domain::Item& item, const rule
     if (!policy.marketRules) {
         return {};
     }
-    const auto context = rules::claimContextOf(item, policy, toIso(now).substr(0, 10));
+    const auto context = rules::claimContextOf(item, policy, isoDay(now));
     if (const auto wording = rules::labelWording(*policy.marketRules, context.unit, context.truth)) {
         label.values["market_lines"] = wording->local;
         label.values["refurbished"] = in(label.language, wording->words);
@@ -144,7 +144,7 @@ Result<Label> makeLabel(const domain::Item& item, const rules::Policy& policy, d
             return allowed.error();
         }
     } else {
-        label.values["day"] = item.receivedAt ? toIso(*item.receivedAt).substr(0, 10) : "";
+        label.values["day"] = item.receivedAt ? isoDay(*item.receivedAt) : "";
     }
     return label;
 }

@@ -65,7 +65,7 @@ private:
         line.category = rules::kOrdsCategories[static_cast<std::size_t>(m_row->number - 1)];
         line.own = category.en + " ~ " + m_intake.product;
         line.status = done.repaired ? "Fixed" : done.brokenOff.value_or(false) ? "Repairable" : "Unknown";
-        line.day = toIso(recorded.stamp.at).substr(0, 10);
+        line.day = isoDay(recorded.stamp.at);
         line.problem = m_fault.empty() ? nameIn(m_policy.reasons, m_reason.text()).en : m_fault;
         m_fault.clear();
         m_unit.lines.push_back(std::move(line));

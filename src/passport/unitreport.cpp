@@ -18,9 +18,6 @@ namespace {
 using domain::Text;
 
 constexpr int kReportSide = 1000; // pixels of the longer side of a photo
-constexpr std::size_t kDayOnly = 10;
-
-std::string dayOnly(Time at) { return toIso(at).substr(0, kDayOnly); }
 
 /// A figure with at most two places, as the language writes it.
 std::string figureIn(double value, Tongue tongue)
@@ -93,10 +90,10 @@ private:
     {
         fact({"Category", "品类"}, in(nameIn(m_policy.categories, m_item.intake->category.text())));
         if (m_item.receivedAt) {
-            fact({"Came back on", "退回日期"}, dayOnly(*m_item.receivedAt));
+            fact({"Came back on", "退回日期"}, isoDay(*m_item.receivedAt));
         }
         if (m_item.readyAt) {
-            fact({"Ready since", "备妥日期"}, dayOnly(*m_item.readyAt));
+            fact({"Ready since", "备妥日期"}, isoDay(*m_item.readyAt));
         }
         if (m_item.cycle > 1) {
             fact({"Times it came back", "退回次数"}, std::to_string(m_item.cycle));
@@ -106,7 +103,7 @@ private:
         if (grade != nullptr && grade->retail && m_policy.marketRules) {
             const auto warranty =
                 rules::warrantyMonths(*m_policy.marketRules, m_item.intake->market, m_item.intake->category,
-                                      dayOnly(m_source.at), m_policy.limits.warrantyMonths);
+                                      isoDay(m_source.at), m_policy.limits.warrantyMonths);
             fact({"Seller's warranty", "卖家保修"},
                  say({"{} months, beside the legal guarantee", "{} 个月，法定保障另计"},
                      {std::to_string(std::max(warranty.houseMonths, warranty.sellerMonths))}));
@@ -234,7 +231,7 @@ private:
 
     void step(const Text& title, const std::string& detail, std::optional<std::chrono::milliseconds> took = {})
     {
-        ReportStep line{.day = dayOnly(m_at), .title = in(title), .detail = detail, .duration = {}};
+        ReportStep line{.day = isoDay(m_at), .title = in(title), .detail = detail, .duration = {}};
         titled(std::move(line), took);
     }
     void titled(ReportStep line, std::optional<std::chrono::milliseconds> took)
@@ -252,7 +249,7 @@ private:
     {
         // What an earlier grade meant is no longer true: a unit that was like new once may not be called so now.
         const rules::GradeRow* grade = id == *m_item.grade ? m_policy.findGrade(id) : nullptr;
-        titled({.day = dayOnly(m_at),
+        titled({.day = isoDay(m_at),
                 .title = say(pattern, {id.text()}),
                 .detail = grade == nullptr ? std::string() : in(grade->meaning),
                 .duration = {}},
@@ -354,7 +351,7 @@ Result<UnitReport> unitReportOf(const ReportSource& source, const store::PhotoAr
     const auto allowed =
         source.policy->marketRules
             ? rules::requireAllowedWords(*source.policy->marketRules, textsOf(report),
-                                         rules::claimContextOf(source.item, *source.policy, dayOnly(source.at)))
+                                         rules::claimContextOf(source.item, *source.policy, isoDay(source.at)))
             : Result<void>();
     return allowed ? Result<UnitReport>(std::move(report)) : allowed.error();
 }

@@ -25,8 +25,6 @@ std::string valueOf(const StepDone& step)
     return step.unit.empty() ? text : std::string(text) + " " + step.unit;
 }
 
-std::string writtenDay(Time at) { return toIso(at).substr(0, 10); }
-
 void putAt(Sheet& sheet, double x, double width, double y, const Text& words, double points,
            PangoWeight weight = PANGO_WEIGHT_NORMAL)
 {
@@ -106,11 +104,11 @@ Result<UsedEeeRecord> usedEeeOf(const Item& item, const std::vector<store::Recor
             record.tests.clear();
             kinds.clear();
         } else if (std::holds_alternative<ItemGraded>(recorded.event)) {
-            record.testedOn = writtenDay(recorded.stamp.at);
+            record.testedOn = isoDay(recorded.stamp.at);
             record.station = recorded.stamp.station.text();
         } else if (const auto* step = std::get_if<StepDone>(&recorded.event)) {
             UsedEeeTest test{nameOf(policy, step->stage, step->step), valueOf(*step),
-                             step->outcome == StepOutcome::passed, writtenDay(recorded.stamp.at)};
+                             step->outcome == StepOutcome::passed, isoDay(recorded.stamp.at)};
             const std::string kind = step->stage.text() + "/" + step->step.text();
             const auto known = std::find(kinds.begin(), kinds.end(), kind);
             if (known == kinds.end()) {

@@ -32,6 +32,22 @@ Result<Modules> writeQr(std::string_view text, Correction correction)
     }
 }
 
+cv::Mat pictureOf(const Modules& modules, int modulePixels)
+{
+    constexpr int kQuiet = 4; // modules, ISO/IEC 18004
+    const int side = (modules.size + 2 * kQuiet) * modulePixels;
+    cv::Mat picture(side, side, CV_8UC1, cv::Scalar::all(255));
+    for (int row = 0; row < modules.size; ++row) {
+        for (int column = 0; column < modules.size; ++column) {
+            if (modules.isDark(column, row)) {
+                const cv::Point corner((column + kQuiet) * modulePixels, (row + kQuiet) * modulePixels);
+                picture(cv::Rect(corner, cv::Size(modulePixels, modulePixels))) = cv::Scalar::all(0);
+            }
+        }
+    }
+    return picture;
+}
+
 Result<Bars> writeCode128(std::string_view text)
 {
     try {

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 
+#include <opencv2/core/mat.hpp>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,8 @@ enum class Correction { low, medium, quartile, high };
 
 /// Labels of the house have the highest correction. Refused when the text does not fit.
 [[nodiscard]] Result<Modules> writeQr(std::string_view text, Correction correction = Correction::high);
+/// The code as a picture (8-bit grey), so many pixels a module, with its quiet zone.
+[[nodiscard]] cv::Mat pictureOf(const Modules& modules, int modulePixels);
 
 /// The dark modules of a linear code from left to right, without the quiet zone of 10 modules on either side.
 struct Bars {

@@ -8,8 +8,6 @@ namespace regrade::rules {
 
 namespace {
 
-constexpr std::size_t kDayLength = 10; // of YYYY-MM-DD
-
 ExitRow readExitRow(Row& row)
 {
     ExitRow exit{.row = row.place(), .category = row.maybeId<domain::CategoryId>("category")};
@@ -104,7 +102,7 @@ const MarketRule* banOnDestroying(const Policy& policy, const domain::Item& item
     if (!item.intake || !policy.marketRules) {
         return nullptr;
     }
-    const MarketCase unit{item.intake->market.text(), item.intake->category, toIso(now).substr(0, kDayLength)};
+    const MarketCase unit{item.intake->market.text(), item.intake->category, isoDay(now)};
     const auto bans = rulesInForce(*policy.marketRules, unit, MarketRuleKind::destructionBan);
     return bans.empty() ? nullptr : bans.front();
 }

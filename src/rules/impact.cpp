@@ -10,7 +10,6 @@ namespace regrade::rules {
 
 namespace {
 
-constexpr std::size_t kIsoDay = 10; // letters of YYYY-MM-DD
 constexpr double kGramsAKg = 1000.0;
 
 bool holdsOn(const Origin& origin, const std::string& validTo, const std::string& day)
@@ -137,10 +136,8 @@ std::optional<ImpactCase> impactCaseOf(const domain::Item& item, const Policy& p
     if (!item.intake || !released || leftForGood) {
         return std::nullopt;
     }
-    ImpactCase unit{.category = item.intake->category,
-                    .sku = item.intake->sku,
-                    .day = toIso(*released).substr(0, kIsoDay),
-                    .weightKg = weightKg};
+    ImpactCase unit{
+        .category = item.intake->category, .sku = item.intake->sku, .day = isoDay(*released), .weightKg = weightKg};
     unit.partsUsed = !item.parts.empty();
     if (!item.packing) {
         return unit;

@@ -10,8 +10,6 @@ namespace {
 /// Of the division that gives a share; a millimetre of any box changes it by far more.
 constexpr double kRounding = 1e-9;
 
-std::string dayOf(Time now) { return toIso(now).substr(0, 10); }
-
 /// The market itself, or the group whose law it shares.
 bool isOf(const Policy& policy, const domain::MarketId& market, const std::string& wanted)
 {
@@ -101,7 +99,7 @@ Result<void> allowPackaging(const Policy& policy, const Wrapping& wrapping, Time
     if (const Result<void> allowed = allowByHouse(policy, wrapping); !allowed) {
         return allowed.error();
     }
-    const std::string day = dayOf(now);
+    const std::string day = isoDay(now);
     for (const PackagingRule& rule : policy.packagingRules) {
         if (rule.verified && rule.origin.validFrom <= day && isOf(policy, wrapping.market, rule.market) &&
             breaks(rule, wrapping)) {
@@ -113,7 +111,7 @@ Result<void> allowPackaging(const Policy& policy, const Wrapping& wrapping, Time
 
 std::vector<Error> comingRules(const Policy& policy, const Wrapping& wrapping, Time now)
 {
-    const std::string day = dayOf(now);
+    const std::string day = isoDay(now);
     std::vector<Error> told;
     for (const PackagingRule& rule : policy.packagingRules) {
         if (!isOf(policy, wrapping.market, rule.market) || !breaks(rule, wrapping)) {
@@ -130,7 +128,7 @@ std::vector<Error> comingRules(const Policy& policy, const Wrapping& wrapping, T
 
 std::optional<std::string> certificateInForce(const MaterialRow& material, Time now)
 {
-    if (!material.certificate || material.certificate->validTo < dayOf(now)) {
+    if (!material.certificate || material.certificate->validTo < isoDay(now)) {
         return std::nullopt;
     }
     const Certificate& certificate = *material.certificate;
@@ -153,7 +151,7 @@ std::optional<Error> whyNoClaim(const MaterialRow& material, Time now)
 std::vector<const InsertRow*> insertsFor(const Policy& policy, const domain::MarketId& market,
                                          const domain::CategoryId& category, Time now)
 {
-    const std::string day = dayOf(now);
+    const std::string day = isoDay(now);
     std::vector<const InsertRow*> due;
     for (const InsertRow& insert : policy.inserts) {
         if ((!insert.market || isOf(policy, market, *insert.market)) &&

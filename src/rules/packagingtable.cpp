@@ -41,7 +41,7 @@ std::optional<Certificate> readCertificate(Row& row)
         row.fail(invalid("{}, row {}: a certificate needs its scheme, its number and its last day.", row.at()));
         return std::nullopt;
     }
-    if (validTo->size() != 10 || !parseIso(*validTo)) {
+    if (!isIsoDay(*validTo)) {
         row.fail(invalid("{}, row {}: \"{}\" is not a date such as 2026-03-01.", row.at({*validTo})));
     }
     return Certificate{*scheme, *number, *validTo};

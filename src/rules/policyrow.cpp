@@ -186,7 +186,7 @@ std::optional<int> Row::maybeWhole(const char* key, int low, int high)
 std::string Row::maybeDay(const char* key)
 {
     const std::string day = maybeWord(key).value_or("");
-    if (!day.empty() && (day.size() != 10 || !parseIso(day))) {
+    if (!day.empty() && !isIsoDay(day)) {
         fail(invalid("{}, row {}: \"{}\" is not a date such as 2026-03-01.", at({day})));
         return {};
     }
@@ -234,7 +234,7 @@ Origin Row::origin()
     const Origin origin{maybeWord("source").value_or(""), maybeWord("valid_from").value_or("")};
     if (origin.source.empty() != origin.validFrom.empty()) {
         fail(invalid("{}, row {}: \"source\" and \"valid_from\" go together.", at()));
-    } else if (!origin.validFrom.empty() && (origin.validFrom.size() != 10 || !parseIso(origin.validFrom))) {
+    } else if (!origin.validFrom.empty() && !isIsoDay(origin.validFrom)) {
         fail(invalid("{}, row {}: \"{}\" is not a date such as 2026-03-01.", at({origin.validFrom})));
     }
     return origin;

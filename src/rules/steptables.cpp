@@ -86,8 +86,7 @@ InstrumentRow readInstrumentRow(Row& row)
     InstrumentRow instrument{.id = row.word("id"), .name = row.text("name"), .kind = row.word("kind")};
     instrument.serial = row.maybeWord("serial").value_or("");
     instrument.calibratedUntil = row.maybeWord("calibrated_until").value_or("");
-    if (!instrument.calibratedUntil.empty() &&
-        (instrument.calibratedUntil.size() != 10 || !parseIso(instrument.calibratedUntil))) {
+    if (!instrument.calibratedUntil.empty() && !isIsoDay(instrument.calibratedUntil)) {
         row.failValue("calibrated_until", instrument.calibratedUntil);
     }
     instrument.readings = row.maybeWord("readings").value_or("");

@@ -85,8 +85,8 @@ domain::Answer usualAnswer(const rules::ChoiceRow& question)
 std::string tableOf(const domain::BatchFacts& facts, const BatchBalance& balance, const std::vector<BatchUnit>& units,
                     const std::vector<domain::AsideCode>& aside)
 {
-    std::string table = "\xEF\xBB\xBF" + tables::csvRow({"batch", "what", "sku", "serial", "units", "order", "rma",
-                                                         "unit or code", "why"});
+    std::string table = tables::kByteOrderMark + tables::csvRow({"batch", "what", "sku", "serial", "units", "order",
+                                                                 "rma", "unit or code", "why"});
     const auto add = [&](const std::string& what, const domain::Sku& sku, const std::string& serial, int count,
                          const std::string& order, const std::string& rma, const std::string& unit) {
         table += tables::csvRow(

@@ -9,10 +9,6 @@ namespace regrade::stations {
 
 namespace {
 
-constexpr std::size_t kDayLength = 10; // of YYYY-MM-DD
-
-std::string dayText(Time time) { return toIso(time).substr(0, kDayLength); }
-
 bool waitsForExit(const domain::Item& item) { return item.standing == domain::Standing::exitDue; }
 
 bool isInStock(const domain::Item& item)
@@ -23,11 +19,11 @@ bool isInStock(const domain::Item& item)
 /// A day that is one, from today to `most` days ahead.
 Result<void> requireDayAhead(const std::string& until, int most, Time now)
 {
-    if (until.size() != kDayLength || !parseIso(until)) {
+    if (!isIsoDay(until)) {
         return invalid("\"{}\" is not a day such as 2026-03-31.", {until});
     }
-    const std::string last = dayText(now + std::chrono::days(most));
-    if (until < dayText(now) || until > last) {
+    const std::string last = isoDay(now + std::chrono::days(most));
+    if (until < isoDay(now) || until > last) {
         return refused("A unit is held from today to {} at most, not to {}.", {last, until});
     }
     return {};
@@ -90,7 +86,7 @@ std::optional<std::string> unlessBlank(const std::string& text)
 Result<domain::Events> sendToExit(const domain::Item& item, const rules::Policy& policy, Time now)
 {
     const int age = rules::ageDays(policy, item, now);
-    const bool held = item.held && item.held->until >= dayText(now);
+    const bool held = item.held && item.held->until >= isoDay(now);
     if (!isInStock(item) || item.work || held || age <= policy.limits.ageLimitDays) {
         return domain::Events{};
     }

@@ -8,7 +8,7 @@ namespace regrade::stations {
 Result<domain::Events> noteMarketPrice(const domain::Product& product, const rules::Policy& policy,
                                        const MarketPriceForm& form, Time now)
 {
-    const std::string today = toIso(now).substr(0, std::string_view("YYYY-MM-DD").size());
+    const std::string today = isoDay(now);
     if (!product.facts) {
         return refused("The product {} is not registered, so no price is noted for it.", {product.sku.text()});
     }

@@ -9,13 +9,10 @@ namespace regrade::stations {
 
 namespace {
 
-constexpr std::size_t kDayText = 10; // of YYYY-MM-DD
 constexpr std::size_t kLeastOptions = 2;
 constexpr std::size_t kMostOptions = 8;
 constexpr int kMostVotes = 1'000'000;
 constexpr std::size_t kLongestName = 40; // bytes
-
-std::string utcDay(Time time) { return toIso(time).substr(0, kDayText); }
 
 Result<void> requireHere(const domain::Item& item)
 {
@@ -27,7 +24,7 @@ Result<void> requireWords(const domain::Item& item, const rules::Policy& policy,
                           Time now)
 {
     return policy.marketRules ? rules::requireAllowedWords(*policy.marketRules, texts,
-                                                           rules::claimContextOf(item, policy, utcDay(now)))
+                                                           rules::claimContextOf(item, policy, isoDay(now)))
                               : Result<void>();
 }
 
@@ -87,10 +84,10 @@ Result<domain::Events> openPoll(const domain::Item& item, const rules::Policy& p
         std::any_of(form.options.begin(), form.options.end(), isBlank)) {
         return refused("A poll has two to eight answers, none of them empty.");
     }
-    if (form.lastDay.size() != kDayText || !parseIso(form.lastDay)) {
+    if (!isIsoDay(form.lastDay)) {
         return invalid("\"{}\" is not a day such as 2026-03-31.", {form.lastDay});
     }
-    if (form.lastDay < utcDay(now)) {
+    if (form.lastDay < isoDay(now)) {
         return refused("The last day of a poll is today or later, not {}.", {form.lastDay});
     }
     std::vector<std::string> texts = form.options;
@@ -99,7 +96,7 @@ Result<domain::Events> openPoll(const domain::Item& item, const rules::Policy& p
         return words.error();
     }
     domain::PollOpened poll{
-        "PO-" + utcDay(now) + "-" + std::to_string(item.version + 1), form.question, {}, form.lastDay};
+        "PO-" + isoDay(now) + "-" + std::to_string(item.version + 1), form.question, {}, form.lastDay};
     for (const std::string& text : form.options) {
         poll.options.push_back({std::to_string(poll.options.size() + 1), text});
     }
@@ -114,7 +111,7 @@ Result<domain::Events> countVotes(const domain::Item& item, const std::string& o
         return poll.error();
     }
     const auto& asked = (*poll)->asked;
-    if (utcDay(now) > asked.lastDay) {
+    if (isoDay(now) > asked.lastDay) {
         return refused("Votes were taken until {}.", {asked.lastDay});
     }
     if (std::none_of(asked.options.begin(), asked.options.end(),
@@ -138,7 +135,7 @@ Result<domain::Events> closePoll(const domain::Item& item, const std::optional<s
         return poll.error();
     }
     const auto& asked = (*poll)->asked;
-    if (utcDay(now) <= asked.lastDay && isBlank(reason)) {
+    if (isoDay(now) <= asked.lastDay && isBlank(reason)) {
         return refused("The poll runs until {}: say why it is closed before.", {asked.lastDay});
     }
     const auto first = leading(**poll);
@@ -179,7 +176,7 @@ Result<domain::Events> openAuction(const domain::Item& item, const rules::Policy
     if (!until || *until <= now) {
         return refused("An auction ends at a time to come, such as 2026-12-24T18:00:00Z.");
     }
-    return domain::Events{domain::AuctionOpened{"AU-" + utcDay(now) + "-" + std::to_string(item.version + 1),
+    return domain::Events{domain::AuctionOpened{"AU-" + isoDay(now) + "-" + std::to_string(item.version + 1),
                                                 form.least, form.step, form.reserve, toIso(*until)}};
 }
 

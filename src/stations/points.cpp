@@ -15,8 +15,6 @@ constexpr std::string_view kVoucherPrefix = "RCP";
 constexpr int kGramsPerKg = 1000;
 constexpr int kWorthOf = 100; // points
 
-std::string dayAt(Time time) { return toIso(time).substr(0, std::string_view("YYYY-MM-DD").size()); }
-
 } // namespace
 
 std::string newVoucherCode() { return std::string(kVoucherPrefix) + qr::newTag().text().substr(0, kVoucherLetters); }
@@ -39,7 +37,7 @@ Result<domain::Events> grantPoints(const domain::Item& item, const rules::Policy
     }
     const Money worth{row.worth.minor * points / kWorthOf, row.worth.currency};
     return domain::Events{
-        domain::PointsGranted{voucher, points, worth, dayAt(now + std::chrono::hours(24) * row.days)}};
+        domain::PointsGranted{voucher, points, worth, isoDay(now + std::chrono::hours(24) * row.days)}};
 }
 
 Result<domain::Events> redeemPoints(const domain::Item& item, const std::string& voucher, const std::string& order,
@@ -51,7 +49,7 @@ Result<domain::Events> redeemPoints(const domain::Item& item, const std::string&
     if (item.pointsUsed) {
         return refused("The voucher {} was used already.", {voucher});
     }
-    if (item.points->until < dayAt(now)) {
+    if (item.points->until < isoDay(now)) {
         return refused("The voucher {} could be used until {}.", {voucher, item.points->until});
     }
     if (const Result<void> number = requireOrderNumber(order); !number) {

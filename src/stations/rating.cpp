@@ -8,7 +8,6 @@ namespace regrade::stations {
 
 namespace {
 
-constexpr std::size_t kIsoDay = 10; // of YYYY-MM-DD
 constexpr double kBestStars = 5.0;
 constexpr double kMostStars = 100.0;
 constexpr double kHundredth = 100.0;
@@ -26,10 +25,10 @@ Result<domain::Events> noteRating(const domain::Product& product, const RatingFo
     if (!(form.stars >= 1.0 && form.stars <= form.best)) {
         return invalid("A rating has 1 to {} stars.", {std::to_string(static_cast<int>(form.best))});
     }
-    if (form.day.size() != kIsoDay || !parseIso(form.day)) {
+    if (!isIsoDay(form.day)) {
         return invalid("\"{}\" is not a day such as 2026-03-31.", {form.day});
     }
-    if (form.day > toIso(now).substr(0, kIsoDay)) {
+    if (form.day > isoDay(now)) {
         return refused("The day {} is yet to come.", {form.day});
     }
     if (isBlank(form.source)) {

@@ -15,10 +15,7 @@ using domain::Recheck;
 using domain::RecheckBook;
 using domain::RecheckUnit;
 
-constexpr std::size_t kIsoDayLetters = 10; // of YYYY-MM-DD
 constexpr const char* kLevels[] = {"I", "II", "III"};
-
-bool isIsoDay(const std::string& text) { return text.size() == kIsoDayLetters && bool(parseIso(text)); }
 
 /// The unit in the lot that is not finished with it, if any.
 struct Drawn {
@@ -188,7 +185,7 @@ Result<domain::Events> planRecheck(const rules::Policy& policy, const RecheckBoo
             return invalid("\"{}\" is not a day such as 2026-03-31.", {day});
         }
     }
-    const std::string today = toIso(now).substr(0, kIsoDayLetters);
+    const std::string today = isoDay(now);
     if (form.from > form.to || form.to > today) {
         return refused("A lot holds what was finished from a day to a later one, today at the latest.");
     }

@@ -104,9 +104,8 @@ Result<const rules::InstrumentRow*> instrumentFor(const Bench& bench)
 /// The last day counts; whether a value is taken after it is the house's rule.
 Result<domain::InstrumentUsed> checkedInstrument(const Bench& bench, const rules::InstrumentRow& row)
 {
-    constexpr std::size_t kDate = 10;
     domain::InstrumentUsed used{row.id, row.serial, row.calibratedUntil, false};
-    used.expired = !row.calibratedUntil.empty() && toIso(bench.now).substr(0, kDate) > row.calibratedUntil;
+    used.expired = !row.calibratedUntil.empty() && isoDay(bench.now) > row.calibratedUntil;
     if (used.expired && bench.policy.limits.expiredCalibrationRefused) {
         return refused("The calibration of {} ran out on {}: use another instrument, or have it calibrated.",
                        {row.name.en, row.calibratedUntil});

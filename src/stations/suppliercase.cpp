@@ -8,14 +8,10 @@ namespace regrade::stations {
 
 namespace {
 
-constexpr std::size_t kDayLetters = 10; // of YYYY-MM-DD
-
-bool isDay(const std::string& text) { return text.size() == kDayLetters && parseIso(text); }
-
 Result<void> requireFirstDay(const CaseMove& move)
 {
     if (move.status == domain::SupplierStatus::measureAgreed) {
-        return isDay(move.effective)
+        return isIsoDay(move.effective)
                    ? Result<void>()
                    : invalid("Say from which day on units have the measure, such as 2026-03-31, not \"{}\".",
                              {move.effective});

@@ -25,7 +25,7 @@ Result<domain::Events> quoteTradeIn(const domain::Product& product, const rules:
     if (!offer) {
         return offer.error();
     }
-    const std::string lastDay = toIso(now + std::chrono::hours(24) * offer->days).substr(0, 10);
+    const std::string lastDay = isoDay(now + std::chrono::hours(24) * offer->days);
     return domain::Events{domain::TradeInQuoted{product.sku, code, answers, offer->grade, std::move(offer->lines),
                                                 offer->offer, product.facts->originalPrice, lastDay}};
 }
@@ -65,7 +65,7 @@ Result<IntakeForm> payQuote(IntakeForm form, const std::string& code, const doma
     if (!known->usedBy.empty()) {
         return refused("The quote {} was paid already, for the unit {}.", {code, known->usedBy.front().text()});
     }
-    if (toIso(now).substr(0, 10) > quote.lastDay) {
+    if (isoDay(now) > quote.lastDay) {
         return refused("The quote {} ran out on {}. Make a new offer.", {code, quote.lastDay});
     }
     form.quote = quote.code;

@@ -1,5 +1,6 @@
 #include "stats/agreement.h"
 
+#include "stats/interval.h"
 #include <Eigen/Dense>
 
 #include <algorithm>
@@ -88,8 +89,8 @@ std::optional<Kappa> kappaOf(std::span<const std::pair<int, int>> pairs, int cla
     }
     const double centre = kappa.value - byChance * rest;
     kappa.error = std::sqrt(std::max(0.0, squares - centre * centre) / n) / (1.0 - byChance);
-    constexpr double kZ = 1.959963984540054;
-    kappa.interval = {std::max(-1.0, kappa.value - kZ * kappa.error), std::min(1.0, kappa.value + kZ * kappa.error)};
+    kappa.interval = {std::max(-1.0, kappa.value - kTwoSided95 * kappa.error),
+                      std::min(1.0, kappa.value + kTwoSided95 * kappa.error)};
     return kappa;
 }
 

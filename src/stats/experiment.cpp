@@ -1,5 +1,6 @@
 #include "stats/experiment.h"
 
+#include "stats/interval.h"
 #include "stats/special.h"
 
 #include <algorithm>
@@ -81,12 +82,11 @@ double shareOfArm(const Arm& arm) { return static_cast<double>(arm.taken) / stat
 
 Interval wilsonOf(const Arm& arm)
 {
-    constexpr double kZ = 1.959963984540054;
     const double n = static_cast<double>(arm.shown);
     const double p = shareOfArm(arm);
-    const double scale = 1.0 + kZ * kZ / n;
-    const double middle = (p + kZ * kZ / (2.0 * n)) / scale;
-    const double half = kZ / scale * std::sqrt(p * (1.0 - p) / n + kZ * kZ / (4.0 * n * n));
+    const double scale = 1.0 + kTwoSided95 * kTwoSided95 / n;
+    const double middle = (p + kTwoSided95 * kTwoSided95 / (2.0 * n)) / scale;
+    const double half = kTwoSided95 / scale * std::sqrt(p * (1.0 - p) / n + kTwoSided95 * kTwoSided95 / (4.0 * n * n));
     return {middle - half, middle + half};
 }
 

@@ -2,6 +2,7 @@
 
 #include "stats/ets.h"
 #include "stats/intermittent.h"
+#include "stats/interval.h"
 #include "stats/theta.h"
 
 #include <algorithm>
@@ -13,7 +14,6 @@ namespace regrade::stats {
 namespace {
 
 constexpr double kZ80 = 1.2815515655446004;
-constexpr double kZ95 = 1.959963984540054;
 constexpr double kLargest = 1e300;
 
 /// Middle and standard deviation of each step.
@@ -167,8 +167,8 @@ Forecast finished(const Ahead& ahead, const Reach& reach, double scale, int coun
         forecast.mean.push_back(held(middle));
         forecast.lower80.push_back(held(middle - kZ80 * wide));
         forecast.upper80.push_back(held(middle + kZ80 * wide));
-        forecast.lower95.push_back(held(middle - kZ95 * wide));
-        forecast.upper95.push_back(held(middle + kZ95 * wide));
+        forecast.lower95.push_back(held(middle - kTwoSided95 * wide));
+        forecast.upper95.push_back(held(middle + kTwoSided95 * wide));
     }
     return forecast;
 }

@@ -12,12 +12,11 @@ Share wilsonShare(int part, int whole)
     if (whole <= 0) {
         return {};
     }
-    constexpr double kZ = 1.959964;
     const double n = whole;
     const double p = part / n;
-    const double scale = 1.0 + kZ * kZ / n;
-    const double middle = (p + kZ * kZ / (2.0 * n)) / scale;
-    const double half = kZ / scale * std::sqrt(p * (1.0 - p) / n + kZ * kZ / (4.0 * n * n));
+    const double scale = 1.0 + kTwoSided95 * kTwoSided95 / n;
+    const double middle = (p + kTwoSided95 * kTwoSided95 / (2.0 * n)) / scale;
+    const double half = kTwoSided95 / scale * std::sqrt(p * (1.0 - p) / n + kTwoSided95 * kTwoSided95 / (4.0 * n * n));
     return {part, whole, p, std::max(0.0, middle - half), std::min(1.0, middle + half)};
 }
 

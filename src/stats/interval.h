@@ -16,7 +16,10 @@ struct Interval {
     double high = 0.0;
 };
 
-/// Wilson's score interval (1927) with z = 1.959964; stays within 0..1 and is honest at small numbers.
+/// The normal quantile of a two-sided interval of 95 %.
+inline constexpr double kTwoSided95 = 1.959963984540054;
+
+/// Wilson's score interval (1927) at 95 %; stays within 0..1 and is honest at small numbers.
 [[nodiscard]] Share wilsonShare(int part, int whole);
 
 /// Newcombe's interval (1998, method 10) at 95 % of the difference of two independent shares, first less second, from

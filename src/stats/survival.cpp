@@ -1,5 +1,6 @@
 #include "stats/survival.h"
 
+#include "stats/interval.h"
 #include "stats/special.h"
 
 #include <Eigen/Dense>
@@ -11,8 +12,6 @@
 namespace regrade::stats {
 
 namespace {
-
-constexpr double kTwoSided95 = 1.959963984540054;
 
 /// Who is still there just before a time, and who ends at it.
 struct AtTime {

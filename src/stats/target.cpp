@@ -1,5 +1,6 @@
 #include "stats/target.h"
 
+#include "stats/interval.h"
 #include "stats/special.h"
 
 #include <algorithm>
@@ -9,7 +10,6 @@ namespace regrade::stats {
 
 namespace {
 
-constexpr double kSides95 = 1.959963984540054;
 constexpr double kLastBits = 1e-12; ///< figures that differ by less are the same
 
 bool wantsLess(Aim aim) { return aim == Aim::below || aim == Aim::atMost; }
@@ -17,7 +17,7 @@ bool wantsLess(Aim aim) { return aim == Aim::below || aim == Aim::atMost; }
 Estimate normalEstimate(double value, double variance)
 {
     const double error = std::sqrt(std::max(0.0, variance));
-    return {value, error, {value - kSides95 * error, value + kSides95 * error}};
+    return {value, error, {value - kTwoSided95 * error, value + kTwoSided95 * error}};
 }
 
 /// The value of the `rank`th unit, from 1.
@@ -135,7 +135,7 @@ std::optional<Quantile> quantileOf(std::span<const CountAt> counts, double share
     Quantile found{.units = units};
     found.value = share == kHalf ? (valueAt(counts, (units + 1) / 2) + valueAt(counts, units / 2 + 1)) / 2.0
                                  : valueAt(counts, rankOf(std::ceil(share * n - 1e-9)));
-    const double half = kSides95 * std::sqrt(n * share * (1.0 - share));
+    const double half = kTwoSided95 * std::sqrt(n * share * (1.0 - share));
     found.interval = {valueAt(counts, rankOf(std::floor(n * share - half))),
                       valueAt(counts, rankOf(std::ceil(n * share + half) + 1.0))};
     return found;

@@ -19,8 +19,6 @@ constexpr int kMostMoved = 100'000;
 constexpr int kSeenDays = 90;
 constexpr int kReviewDays = 7;
 
-std::string dayOfMove(Time now) { return toIso(now).substr(0, std::string_view("YYYY-MM-DD").size()); }
-
 std::string rounded(double value, int places)
 {
     char text[32];
@@ -30,7 +28,7 @@ std::string rounded(double value, int places)
 
 std::string moveId(const insight::ChannelMove& move, Time now)
 {
-    return "AL-" + dayOfMove(now) + "-" + move.grade + "-" + move.to;
+    return "AL-" + isoDay(now) + "-" + move.grade + "-" + move.to;
 }
 
 /// Those that are not on offer yet first, the oldest of each.

@@ -21,7 +21,6 @@
 #include "workstation/settings.h"
 #include "workstation/storekeeper.h"
 
-#include <opencv2/core.hpp>
 #include <poll.h>
 #include <sys/timex.h>
 #include <unistd.h>
@@ -86,17 +85,7 @@ private:
             return;
         }
         constexpr int kPixels = 6;
-        constexpr int kQuiet = 4; // modules
-        const int side = (modules->size + 2 * kQuiet) * kPixels;
-        cv::Mat picture(side, side, CV_8UC1, cv::Scalar::all(255));
-        for (int row = 0; row < modules->size; ++row) {
-            for (int column = 0; column < modules->size; ++column) {
-                if (modules->isDark(column, row)) {
-                    picture(cv::Rect((column + kQuiet) * kPixels, (row + kQuiet) * kPixels, kPixels, kPixels)) = 0;
-                }
-            }
-        }
-        const auto read = qr::Reader().read(picture);
+        const auto read = qr::Reader().read(qr::pictureOf(*modules, kPixels));
         if (!read) {
             note("codes", Health::bad, read.error());
         } else if (read->size() != 1 || read->front().text != text) {

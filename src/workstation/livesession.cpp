@@ -250,7 +250,7 @@ Result<std::vector<std::byte>> runSheetOf(const Workstation& station, const stor
             const auto copy = listing::makeCopy(*item, *station.policy(), *offering,
                                                 {.channel = item->offer->channel,
                                                  .tongue = chinese ? rules::Tongue::zh : rules::Tongue::en,
-                                                 .day = toIso(now).substr(0, 10)});
+                                                 .day = isoDay(now)});
             if (!copy) {
                 return copy.error();
             }

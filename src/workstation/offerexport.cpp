@@ -129,7 +129,7 @@ private:
             return {};
         }
         auto offer = listing::makeOffer(*item, *m_station.policy(), m_offering, m_order.tongue, m_report.format,
-                                        toIso(m_station.clock().now()).substr(0, 10));
+                                        isoDay(m_station.clock().now()));
         if (!offer) {
             m_report.leftOut.emplace_back(id.text(), offer.error());
             return {};
@@ -180,7 +180,7 @@ private:
 
     Result<void> write(std::vector<listing::ExportFile>& files)
     {
-        std::string log = "\xEF\xBB\xBF" + tables::csvRow({"unit", "field", "why"});
+        std::string log = tables::kByteOrderMark + tables::csvRow({"unit", "field", "why"});
         for (const listing::FieldNote& note : m_report.notes) {
             log += tables::csvRow({note.unit, note.field, note.why});
         }

@@ -67,7 +67,7 @@ Result<workers::PrintedLabel> testLabelFor(const workers::Printer& printer, cons
     label.values["tag_groups"] = tag.grouped();
     label.values["product"] = kTestTitle;
     label.values["sku"] = printer.name + " " + printer.address;
-    label.values["day"] = toIso(now).substr(0, 10);
+    label.values["day"] = isoDay(now);
     auto written = labelBytesFor(label, printer, data);
     if (!written) {
         return written.error();

@@ -1,4 +1,5 @@
 #include "tests/cli/program.h"
+#include "tests/support/faketime.h"
 #include "tests/support/printer.h"
 
 #include <gmock/gmock.h>
@@ -119,12 +120,16 @@ TEST_F(Doctor, seesACameraThatThisUserMayNotOpenAndOneThatIsGone)
 
 TEST_F(Doctor, seesAClockThatStandsBeforeTheLastEvent)
 {
-    if (!fs::exists("/usr/bin/faketime")) {
-        GTEST_SKIP() << "faketime is not installed";
+    if (!regrade::tests::FakeTime::isInstalled()) {
+        GTEST_SKIP() << "libfaketime is not installed";
     }
     (void)house.registerProduct("TOY-01");
+    const regrade::tests::FakeTime clock(house.file("clock"));
+    clock.turnTo("-40d");
     auto words = house.command({"doctor"});
-    words.insert(words.begin(), {"/usr/bin/faketime", "-f", "-40d"});
+    const auto surroundings = clock.surroundings();
+    words.insert(words.begin(), surroundings.begin(), surroundings.end());
+    words.insert(words.begin(), "/usr/bin/env");
     const auto run = runProgram(words);
     EXPECT_EQ(run.code, 1) << run.err;
     EXPECT_THAT(run.out, HasSubstr("Set it right before anybody works."));

@@ -76,7 +76,11 @@ TEST(RecheckCommands, leadALotFromItsPlanToItsVerdict)
     }
     const auto items = house.done(by({"items"}, "T-05"));
     EXPECT_EQ(items.dump().find("\"grade\":\""), std::string::npos) << items.dump();
-    EXPECT_THAT(items.dump(), HasSubstr(tag));
+    for (const Words& words : {Words{"items"}, Words{"items", "--grade", "A"},
+                               Words{"kpi", "units", "--tile", "gradeMix", "--part", "A", "--from", "2020-01-01"}}) {
+        EXPECT_THAT(house.done(by(words, "T-01")).dump(), HasSubstr(tag)) << words.back();
+        EXPECT_THAT(house.done(by(words, "T-05")).dump(), Not(HasSubstr(tag))) << "to stand in a list tells its grade";
+    }
     EXPECT_THAT(house.done(by({"items"}, "T-01")).dump(), HasSubstr("\"grade\":\"A\"")) << "others see it";
     std::cout << "commands closed to the inspector: " << closed << '\n';
 

@@ -97,9 +97,9 @@ TEST(CaseFigures, compareUnitsBeforeAndAfterTheMeasure)
     come(house, "TOA-200", "2026-05-01", 40, 20); // another product
     SupplierCaseRow row{opened(), SupplierStatus::opened, {}, {}};
 
-    const auto open = figuresOf(house.reader(), casePolicy(), row).value();
+    const auto open = figuresOf(supplierUnits(house.reader(), casePolicy(), {}).value(), casePolicy(), row).value();
     row.effective = "2026-05-01";
-    const auto agreed = figuresOf(house.reader(), casePolicy(), row).value();
+    const auto agreed = figuresOf(supplierUnits(house.reader(), casePolicy(), {}).value(), casePolicy(), row).value();
 
     EXPECT_EQ(open.before.part, 22);
     EXPECT_EQ(open.before.whole, 80);
@@ -122,7 +122,7 @@ TEST(CaseFigures, areRefusedWithTooFewUnitsOnASide)
     come(house, "EAR-100", "2026-05-01", 4, 0);
     const SupplierCaseRow row{opened(), SupplierStatus::measureAgreed, "2026-05-01", {}};
 
-    const auto figures = figuresOf(house.reader(), casePolicy(), row).value();
+    const auto figures = figuresOf(supplierUnits(house.reader(), casePolicy(), {}).value(), casePolicy(), row).value();
 
     EXPECT_FALSE(figures.difference);
     EXPECT_EQ(figures.tooLittle->what(),

@@ -136,7 +136,7 @@ QVariantList ChannelsScreen::certificates() const
     if (!m_desk.policy().marketRules) {
         return rows;
     }
-    const std::string today = toIso(m_desk.now()).substr(0, std::string_view("YYYY-MM-DD").size());
+    const std::string today = isoDay(m_desk.now());
     for (const rules::CertificateRow& one : m_desk.policy().marketRules->certificates) {
         const rules::SchemeRow* scheme = m_desk.policy().marketRules->findScheme(one.scheme);
         const bool over = one.validTo < today;

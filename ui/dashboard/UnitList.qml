@@ -17,6 +17,7 @@ ScreenFrame {
     readonly property int placeWidth: 210
     readonly property int ageWidth: 90
     readonly property int priceWidth: 110
+    readonly property bool sold: list.units.some(unit => unit.price !== "") // what was not sold has no price here
 
     subtitle: caption
     titleTools: PlainButton {
@@ -37,7 +38,7 @@ ScreenFrame {
         CaptionText { Layout.preferredWidth: list.tagWidth; text: qsTr("Tag") }
         CaptionText { Layout.preferredWidth: list.placeWidth; text: qsTr("Where") }
         CaptionText { Layout.preferredWidth: list.ageWidth; text: qsTr("Age"); horizontalAlignment: Text.AlignRight }
-        CaptionText { Layout.preferredWidth: list.priceWidth; text: qsTr("Price"); horizontalAlignment: Text.AlignRight }
+        CaptionText { visible: list.sold; Layout.preferredWidth: list.priceWidth; text: qsTr("Price"); horizontalAlignment: Text.AlignRight }
     }
     ListView {
         objectName: "unitTable"
@@ -119,6 +120,7 @@ ScreenFrame {
                     BodyText {
                         Layout.preferredWidth: list.priceWidth
                         horizontalAlignment: Text.AlignRight
+                        visible: list.sold
                         text: row.modelData.price === "" ? "–" : row.modelData.price
                     }
                 }

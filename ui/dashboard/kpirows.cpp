@@ -14,7 +14,7 @@ namespace kpi = insight::kpi;
 
 QString word(const char* text) { return QCoreApplication::translate("Kpi", text); }
 
-QString countOf(std::int64_t units) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(units)); }
+QString countOf(std::int64_t units) { return QLocale().toString(static_cast<qlonglong>(units)); }
 
 QString withUnit(const QString& number, const QString& unit) { return number + QChar(0xA0) + unit; }
 
@@ -67,7 +67,12 @@ QString captionOf(const Desk& desk, const kpi::Tile& tile)
     if (!tile.value) {
         return {};
     }
-    const QString n = word(QT_TRANSLATE_NOOP("Kpi", "n = %1")).arg(countOf(tile.n));
+    QString n = word(QT_TRANSLATE_NOOP("Kpi", "n = %1")).arg(countOf(tile.n));
+    if (tile.id == "gradeMix" || tile.id == "reasonMix") { // the figure is the share of its largest part
+        const auto most = std::max_element(tile.parts.begin(), tile.parts.end(),
+                                           [](const auto& a, const auto& b) { return a.units < b.units; });
+        n = most == tile.parts.end() ? n : partName(desk, tile, most->key) + QStringLiteral(" · ") + n;
+    }
     const bool range = tile.unit == kpi::Unit::kg && tile.interval;
     return tile.interval && !range ? n + QStringLiteral(" · ") + toldInterval(desk, tile) : n;
 }
@@ -94,7 +99,7 @@ QVariantList partsOf(const Desk& desk, const kpi::Tile& tile, int least)
         longest = std::max(longest, part.share);
     }
     for (const kpi::Part& part : tile.parts) {
-        const QString share = withUnit(QString::number(100.0 * part.share, 'f', 0), QStringLiteral("%"));
+        const QString share = withUnit(QLocale().toString(100.0 * part.share, 'f', 0), QStringLiteral("%"));
         const QString range = part.interval ? QStringLiteral(" (%1–%2)")
                                                   .arg(100.0 * part.interval->low, 0, 'f', 0)
                                                   .arg(100.0 * part.interval->high, 0, 'f', 0)
@@ -120,18 +125,18 @@ QString toldValue(const Desk& desk, const kpi::Tile& tile, double value)
     case kpi::Unit::share: {
         const double percent = kHundred * value;
         const int decimals = std::abs(percent) < 10.0 && percent != 0.0 ? 1 : 0;
-        return withUnit(QString::number(percent, 'f', decimals), QStringLiteral("%"));
+        return withUnit(QLocale().toString(percent, 'f', decimals), QStringLiteral("%"));
     }
     case kpi::Unit::money: {
         const Money amount{std::llround(value), tile.currency.empty() ? "EUR" : tile.currency};
         return desk.money(amount);
     }
     case kpi::Unit::seconds: return desk.duration(std::chrono::milliseconds(std::llround(value * kThousand)));
-    case kpi::Unit::minutes: return withUnit(QString::number(value, 'f', 1), word(QT_TRANSLATE_NOOP("Kpi", "min")));
+    case kpi::Unit::minutes: return withUnit(QLocale().toString(value, 'f', 1), word(QT_TRANSLATE_NOOP("Kpi", "min")));
     case kpi::Unit::days:
-        return withUnit(QString::number(value, 'f', value == std::floor(value) ? 0 : 1),
+        return withUnit(QLocale().toString(value, 'f', value == std::floor(value) ? 0 : 1),
                         word(QT_TRANSLATE_NOOP("Kpi", "days")));
-    case kpi::Unit::stars: return withUnit(QString::number(value, 'f', 2), QStringLiteral("★"));
+    case kpi::Unit::stars: return withUnit(QLocale().toString(value, 'f', 2), QStringLiteral("★"));
     case kpi::Unit::units: return countOf(std::llround(value));
     case kpi::Unit::kg: return withUnit(QString::fromStdString(rules::roundedFigure(value)), QStringLiteral("kg"));
     }

@@ -16,7 +16,7 @@ ScreenFrame {
     title: page.screen.locked ? "" : qsTr("Poll of visitors")
     subtitle: qsTr("The page is locked while visitors are before it")
     problem: page.screen.problem
-    leftWidth: 300
+    leftWidth: page.screen.locked ? 0 : 300
 
     leftArea: [
         QueueList {

@@ -1,7 +1,7 @@
 #include "guests/auctionscreen.h"
 
-#include "desk/toscreen.h"
-#include "guests/pollscreen.h"
+#include "guests/comparison.h"
+#include "insight/saleledgers.h"
 #include "station/rows.h"
 #include "stations/participation.h"
 
@@ -71,7 +71,10 @@ bool AuctionScreen::takeScan(const QString& text)
 void AuctionScreen::refresh()
 {
     readAuctions();
-    compare();
+    compareParticipation(m_desk, this, [this](const QString& told) {
+        m_comparison = told;
+        emit changed();
+    });
     emit changed();
 }
 
@@ -96,21 +99,6 @@ void AuctionScreen::readAuctions()
     const QString again =
         m_tag.isEmpty() && m_auctions.size() == 1 ? m_auctions.front().toMap()[QStringLiteral("id")].toString() : m_tag;
     choose(again);
-}
-
-void AuctionScreen::compare()
-{
-    const auto store = m_desk.data() / "regrade.db";
-    m_desk.aside<insight::Participation>(
-        [store]() -> Result<insight::Participation> {
-            const auto reader = store::Database::openForReading(store);
-            return reader ? insight::participation(*reader) : reader.error();
-        },
-        this,
-        [this](const Result<insight::Participation>& figures) {
-            m_comparison = figures ? comparisonText(*figures) : m_comparison;
-            emit changed();
-        });
 }
 
 void AuctionScreen::choose(const QString& tag)

@@ -59,7 +59,6 @@ signals:
 private:
     [[nodiscard]] std::optional<Time> end() const;
     void readAuctions();
-    void compare();
     void submit(workers::ItemDeed deed, const QString& notice);
     void tell(const QString& problem, const QString& notice = {});
 

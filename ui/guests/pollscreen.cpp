@@ -1,6 +1,6 @@
 #include "guests/pollscreen.h"
 
-#include "desk/toscreen.h"
+#include "guests/comparison.h"
 #include "station/rows.h"
 #include "stations/participation.h"
 
@@ -10,31 +10,7 @@ namespace {
 
 constexpr int kThanksMs = 4000;
 
-QString shareOfUnits(const stats::Share& share)
-{
-    constexpr double kPercent = 100.0;
-    return PollScreen::tr("%1 of %2 (%3 % to %4 %)")
-        .arg(share.part)
-        .arg(share.whole)
-        .arg(kPercent * share.low, 0, 'f', 1)
-        .arg(kPercent * share.high, 0, 'f', 1);
-}
-
 } // namespace
-
-QString comparisonText(const insight::Participation& figures)
-{
-    if (!figures.difference) {
-        return PollScreen::tr("Whether units with a say come back less often cannot be told yet: %1 and %2 were sold.")
-            .arg(figures.with.whole)
-            .arg(figures.without.whole);
-    }
-    const bool shown = figures.difference->low > 0.0 || figures.difference->high < 0.0;
-    const QString both = PollScreen::tr("Came back, with a say: %1; without: %2.")
-                             .arg(shareOfUnits(figures.with), shareOfUnits(figures.without));
-    return both + QLatin1Char(' ') +
-           (shown ? PollScreen::tr("A difference is shown.") : PollScreen::tr("No difference is shown."));
-}
 
 PollScreen::PollScreen(Desk& desk, QObject* parent) : QObject(parent), m_desk(desk)
 {
@@ -65,7 +41,10 @@ void PollScreen::refresh()
 {
     readPolls();
     if (!m_locked) {
-        compare();
+        compareParticipation(m_desk, this, [this](const QString& told) {
+            m_comparison = told;
+            emit changed();
+        });
     }
     emit changed();
 }
@@ -74,7 +53,7 @@ void PollScreen::readPolls()
 {
     m_polls.clear();
     const auto units = insight::unitsWithASay(m_desk.reader());
-    const std::string today = toIso(m_desk.now()).substr(0, std::string_view("YYYY-MM-DD").size());
+    const std::string today = isoDay(m_desk.now());
     bool stillOpen = false;
     for (const std::string& unit : units ? *units : std::vector<std::string>()) {
         const auto item = m_desk.item(domain::ItemId(unit));
@@ -98,21 +77,6 @@ void PollScreen::readPolls()
     if (m_tag.isEmpty() && m_polls.size() == 1) {
         choose(m_polls.front().toMap()[QStringLiteral("id")].toString());
     }
-}
-
-void PollScreen::compare()
-{
-    const auto store = m_desk.data() / "regrade.db";
-    m_desk.aside<insight::Participation>(
-        [store]() -> Result<insight::Participation> {
-            const auto reader = store::Database::openForReading(store);
-            return reader ? insight::participation(*reader) : reader.error();
-        },
-        this,
-        [this](const Result<insight::Participation>& figures) {
-            m_comparison = figures ? comparisonText(*figures) : m_comparison;
-            emit changed();
-        });
 }
 
 void PollScreen::choose(const QString& tag)

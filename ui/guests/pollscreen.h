@@ -55,7 +55,6 @@ signals:
 
 private:
     void readPolls();
-    void compare();
     void tell(const QString& problem);
 
     Desk& m_desk;
@@ -70,8 +69,5 @@ private:
     QString m_comparison;
     QTimer m_thanks; ///< while it runs the answers wait, so that one visitor votes once
 };
-
-/// How units with a say of followers came back, beside the others, with n and interval, in the operator's language.
-[[nodiscard]] QString comparisonText(const insight::Participation& figures);
 
 } // namespace regrade::ui

@@ -99,6 +99,7 @@ Item {
                             textFormat: Text.PlainText
                         }
                         Text {
+                            visible: text !== ""
                             Layout.fillWidth: true
                             text: entry.modelData.subtitle ?? ""
                             color: Theme.text2

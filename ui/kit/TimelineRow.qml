@@ -80,7 +80,7 @@ Item {
             CaptionText {
                 Layout.alignment: Qt.AlignRight
                 visible: text !== ""
-                text: row.gap === "" ? row.who : row.who + " · " + row.gap
+                text: row.who !== "" && row.gap !== "" ? row.who + " · " + row.gap : row.who + row.gap
             }
         }
     }

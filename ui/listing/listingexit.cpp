@@ -142,8 +142,7 @@ void ListingScreen::hold(int days)
     if (!m_item || m_busy || m_state != State::Exiting) {
         return;
     }
-    const std::string until =
-        toIso(m_desk.now() + std::chrono::days(days)).substr(0, std::string_view("YYYY-MM-DD").size());
+    const std::string until = isoDay(m_desk.now() + std::chrono::days(days));
     const auto can = stations::holdInHouse(*m_item, m_desk.policy(), until, m_exitForm.reason, m_desk.now());
     if (!can) {
         tell(explain(m_desk, can.error()));

@@ -100,7 +100,7 @@ stations::ListingForm ListingScreen::form() const
     form.overrideReason = m_overrideReason.trimmed().toStdString();
     form.outsideBand = m_outsideBand && outside();
     form.texts = {m_draftTitle.toStdString(), m_draftBody.toStdString()};
-    form.day = toIso(m_desk.now()).substr(0, 10);
+    form.day = isoDay(m_desk.now());
     return form;
 }
 

@@ -93,7 +93,6 @@ QVariantList RecheckScreen::figures() const
     if (m_state != State::List) {
         return rows;
     }
-    const auto all = insight::recheckFigures(m_lots, m_desk.policy(), Time{});
     const auto add = [&](const QString& who, const insight::GradeJudgement& one) {
         const int least = m_desk.policy().limits.recheckLeast;
         rows.append(
@@ -107,10 +106,10 @@ QVariantList RecheckScreen::figures() const
                         {QStringLiteral("linear"), one.isEnough ? kappaText(one.linear) : QStringLiteral("–")},
                         {QStringLiteral("quadratic"), one.isEnough ? kappaText(one.quadratic) : QStringLiteral("–")}});
     };
-    add(tr("The house"), all.house);
-    add(tr("First against second"), all.between);
-    add(tr("Camera"), all.camera);
-    for (const auto& one : all.technicians) {
+    add(tr("The house"), m_figures.house);
+    add(tr("First against second"), m_figures.between);
+    add(tr("Camera"), m_figures.camera);
+    for (const auto& one : m_figures.technicians) {
         add(QString::fromStdString(one.who), one);
     }
     return rows;
@@ -122,7 +121,7 @@ QVariantList RecheckScreen::drift() const
     if (m_state != State::List) {
         return rows;
     }
-    const auto points = insight::recheckFigures(m_lots, m_desk.policy(), Time{}).drift;
+    const auto& points = m_figures.drift;
     const std::size_t from = points.size() > kPointsShown ? points.size() - kPointsShown : 0;
     for (std::size_t i = from; i < points.size(); ++i) {
         rows.append(QVariantMap{{QStringLiteral("day"), QString::fromStdString(points[i].day)},
@@ -140,7 +139,7 @@ QVariantList RecheckScreen::gates() const
     if (m_state != State::List) {
         return rows;
     }
-    for (const auto& one : insight::recheckFigures(m_lots, m_desk.policy(), Time{}).cameraByCategory) {
+    for (const auto& one : m_figures.cameraByCategory) {
         const auto gate = insight::cameraGate(m_lots, m_desk.policy(), domain::CategoryId(one.who), m_desk.now());
         const auto& categories = m_desk.policy().categories;
         const auto named = std::find_if(categories.begin(), categories.end(),

@@ -86,6 +86,7 @@ void RecheckScreen::read()
         return;
     }
     m_lots = *std::move(lots);
+    m_figures = insight::recheckFigures(m_lots, m_desk.policy(), Time{});
 }
 
 const domain::RecheckUnit* RecheckScreen::openUnit(const domain::ItemId& unit) const

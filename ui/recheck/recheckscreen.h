@@ -108,6 +108,7 @@ private:
     QString m_problem;
     QString m_notice;
     std::vector<domain::Recheck> m_lots;
+    insight::RecheckFigures m_figures; ///< of all these lots
     std::optional<domain::ItemId> m_unit;
     QString m_product;
     domain::Axes m_axes;

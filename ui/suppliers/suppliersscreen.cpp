@@ -5,6 +5,7 @@
 #include "station/rows.h"
 #include "stations/suppliercase.h"
 
+#include <QLocale>
 #include <QTimer>
 
 #include <algorithm>
@@ -17,14 +18,15 @@ namespace {
 constexpr double kPerHundred = 100.0;
 constexpr int kAgainMs = 200;
 
+QString percentText(double share) { return QLocale().toString(kPerHundred * share, 'f', 1); }
+
 QString unitsText(const stats::Share& share)
 {
     return share.whole == 0 ? SuppliersScreen::tr("no units yet")
                             : SuppliersScreen::tr("%1 of %2 units (%3 % to %4 %)")
                                   .arg(share.part)
                                   .arg(share.whole)
-                                  .arg(kPerHundred * share.low, 0, 'f', 1)
-                                  .arg(kPerHundred * share.high, 0, 'f', 1);
+                                  .arg(percentText(share.low), percentText(share.high));
 }
 
 } // namespace
@@ -63,8 +65,12 @@ Result<std::shared_ptr<const SuppliersScreen::Look>> SuppliersScreen::lookAt(con
         return report.error();
     }
     look->report = *std::move(report);
+    const auto units = insight::supplierUnits(*reader, policy, {});
+    if (!units) {
+        return units.error();
+    }
     for (const insight::SupplierCaseRow& row : look->cases) {
-        auto figures = insight::figuresOf(*reader, policy, row);
+        auto figures = insight::figuresOf(*units, policy, row);
         if (!figures) {
             return figures.error();
         }
@@ -124,14 +130,13 @@ void SuppliersScreen::show()
                    row.status != domain::SupplierStatus::closed;
         });
         if (!open) {
-            m_alarms.append(
-                QVariantMap{{QStringLiteral("sku"), QString::fromStdString(alarm.sku)},
-                            {QStringLiteral("code"), QString::fromStdString(alarm.code)},
-                            {QStringLiteral("title"),
-                             tr("%1 on %2").arg(QString::fromStdString(alarm.code), QString::fromStdString(alarm.sku))},
-                            {QStringLiteral("note"), tr("%1; on other products %2 %")
-                                                         .arg(unitsText(alarm.share))
-                                                         .arg(kPerHundred * alarm.expected, 0, 'f', 1)}});
+            m_alarms.append(QVariantMap{
+                {QStringLiteral("sku"), QString::fromStdString(alarm.sku)},
+                {QStringLiteral("code"), QString::fromStdString(alarm.code)},
+                {QStringLiteral("title"),
+                 tr("%1 on %2").arg(QString::fromStdString(alarm.code), QString::fromStdString(alarm.sku))},
+                {QStringLiteral("note"),
+                 tr("%1; on other products %2 %").arg(unitsText(alarm.share)).arg(percentText(alarm.expected))}});
         }
     }
     for (const insight::SupplierCaseRow& row : m_look->cases) {
@@ -202,8 +207,7 @@ QString SuppliersScreen::outcome() const
         return figures.tooLittle ? m_desk.say(*figures.tooLittle) : QString();
     }
     const auto& [low, high] = *figures.difference;
-    const QString range =
-        tr("Fewer by %1 to %2 points.").arg(kPerHundred * low, 0, 'f', 1).arg(kPerHundred * high, 0, 'f', 1);
+    const QString range = tr("Fewer by %1 to %2 points.").arg(percentText(low), percentText(high));
     return range + QLatin1Char(' ') +
            (low > 0.0 || high < 0.0 ? tr("A difference is shown.") : tr("No difference is shown."));
 }
