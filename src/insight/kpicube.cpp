@@ -53,96 +53,22 @@ Where cellsOf(const Scope& scope, const std::vector<std::string_view>& metrics)
     return where;
 }
 
-Result<void> readMonths(const store::Database& database, const Scope& scope, std::int64_t first, std::int64_t last,
-                        const std::vector<std::string_view>& metrics, Cube& cube)
+constexpr std::int64_t kBeyondMonths = 1'000'000; ///< the calendar ends before year 32,768
+constexpr std::int64_t kDays = 10'000'000;        ///< 1970 as the period of a day; 1900 is beyond the months, too
+
+Result<void> readPeriods(const store::Database& database, const Scope& scope, std::int64_t first, std::int64_t last,
+                         const std::vector<std::string_view>& metrics, Cube& cube)
 {
+    if (first > last) {
+        return {};
+    }
     Where where = cellsOf(scope, metrics);
-    where.sql += " AND c.month BETWEEN ? AND ? GROUP BY 1, 2";
+    where.sql += " AND c.period BETWEEN ? AND ? GROUP BY 1, 2";
     where.values.insert(where.values.end(), {first, last});
     return database.each(std::string(kSumsOf) + where.sql, where.values, [&](const store::Row& row) {
         cube.add(row.view(0), row.text(1),
                  {row.integer(2), row.real(3), row.real(4), row.real(5), row.real(6), row.real(7)});
     });
-}
-
-stats::PairSums toPair(const Sums& sums)
-{
-    return {sums.units,
-            static_cast<double>(sums.x),
-            static_cast<double>(sums.y),
-            static_cast<double>(sums.xx),
-            static_cast<double>(sums.xy),
-            static_cast<double>(sums.yy)};
-}
-
-/// Days that are no whole month, counted from the units whose day lies there.
-Result<void> readDays(const store::Database& database, const Scope& scope, const Span& span,
-                      const std::vector<std::string_view>& metrics, Cube& cube)
-{
-    static const std::pair<const char*, By> kDays[] = {{"received", By::received},
-                                                       {"graded", By::graded},
-                                                       {"ready", By::ready},
-                                                       {"sold", By::sold},
-                                                       {"left_day", By::left}};
-    for (const auto& [column, by] : kDays) {
-        Where where{" FROM kpi_unit WHERE " + std::string(column) + " BETWEEN ? AND ?", {span.from, span.to}};
-        where.narrow("+owner", scope.owner);
-        where.narrow("+category", scope.category);
-        where.narrow("+site", scope.site);
-        const By own = by;
-        const auto take = [&](const Entry& entry) {
-            if (entry.by == own && std::find(metrics.begin(), metrics.end(), entry.metric) != metrics.end()) {
-                cube.add(entry.metric, entry.key, toPair(entry.sums));
-            }
-        };
-        const auto read = database.each("SELECT " + factColumns() + where.sql, where.values,
-                                        [&](const store::Row& row) { count(factIn(row), take); });
-        if (!read) {
-            return read;
-        }
-    }
-    return {};
-}
-
-/// The same of orders and ratings, which are no units.
-Result<void> readProductDays(const store::Database& database, const Scope& scope, const Span& span,
-                             const std::vector<std::string_view>& metrics, Cube& cube)
-{
-    const auto wanted = [&](std::string_view metric) {
-        return !scope.site && std::find(metrics.begin(), metrics.end(), metric) != metrics.end();
-    };
-    const auto ask = [&](const std::string& table, const std::string& columns,
-                         const std::function<void(const store::Row&)>& take) {
-        Where where{" FROM " + table + " WHERE day BETWEEN ? AND ?", {span.from, span.to}};
-        where.narrow("owner", scope.owner);
-        where.narrow("category", scope.category);
-        return database.each("SELECT " + columns + where.sql, where.values, take);
-    };
-    Result<void> read;
-    if (wanted(kOrders)) {
-        read = ask("kpi_orders", "orders", [&](const store::Row& row) {
-            cube.add(kOrders, "", {row.integer(0), 0.0, 0.0, 0.0, 0.0, 0.0});
-        });
-    }
-    if (read && wanted(kRating)) {
-        read = ask("kpi_rating", "stars, praise, second", [&](const store::Row& row) {
-            const auto stars = static_cast<double>(row.integer(0));
-            const auto praise = static_cast<double>(row.integer(1));
-            cube.add(kRating, row.integer(2) == 1 ? "second" : "first",
-                     {1, stars, praise, stars * stars, stars * praise, praise * praise});
-        });
-    }
-    return read;
-}
-
-Result<void> readPartOfMonth(const store::Database& database, const Scope& scope, const Span& span,
-                             const std::vector<std::string_view>& metrics, Cube& cube)
-{
-    if (span.from > span.to) {
-        return {};
-    }
-    const auto units = readDays(database, scope, span, metrics, cube);
-    return units ? readProductDays(database, scope, span, metrics, cube) : units;
 }
 
 } // namespace
@@ -159,6 +85,9 @@ std::int64_t firstDayOf(std::int64_t month)
                       std::chrono::month{static_cast<unsigned>(month % 12 + 1)} / std::chrono::day{1};
     return std::chrono::sys_days{date}.time_since_epoch().count();
 }
+
+std::int64_t dayPeriod(std::int64_t day) { return kDays + day; }
+std::int64_t dayOfPeriod(std::int64_t period) { return period - kDays; }
 
 std::string dayText(std::int64_t day) { return isoDay(Time{std::chrono::days{day}}); }
 
@@ -230,19 +159,21 @@ Result<void> readCube(const store::Database& database, const Scope& scope, const
     const std::int64_t first = firstDayOf(from) == span.from ? from : from + 1;
     const std::int64_t to = monthOf(span.to);
     const std::int64_t last = firstDayOf(to + 1) - 1 == span.to ? to : to - 1;
+    const auto readDays = [&](std::int64_t begin, std::int64_t end) {
+        return readPeriods(database, scope, dayPeriod(begin), dayPeriod(end), metrics, cube);
+    };
     if (first > last) {
-        // no whole month; at most the end of one and the beginning of the next
-        return readPartOfMonth(database, scope, span, metrics, cube);
+        return readDays(span.from, span.to); // at most the end of one month and the beginning of the next
     }
-    auto read = readMonths(database, scope, first, last, metrics, cube);
-    read = read ? readPartOfMonth(database, scope, {span.from, firstDayOf(first) - 1}, metrics, cube) : read;
-    return read ? readPartOfMonth(database, scope, {firstDayOf(last + 1), span.to}, metrics, cube) : read;
+    auto read = readPeriods(database, scope, first, last, metrics, cube);
+    read = read ? readDays(span.from, firstDayOf(first) - 1) : read;
+    return read ? readDays(firstDayOf(last + 1), span.to) : read;
 }
 
 Result<Cube> readNow(const store::Database& database, const Scope& scope)
 {
     Cube cube;
-    const auto read = readMonths(database, scope, 0, 0, {kStage, kWorking, kStock}, cube);
+    const auto read = readPeriods(database, scope, 0, 0, {kStage, kWorking, kStock}, cube);
     return read ? Result<Cube>(std::move(cube)) : read.error();
 }
 
@@ -274,13 +205,24 @@ Result<Places> places(const store::Database& database, const std::optional<std::
     return read ? Result<Places>(std::move(found)) : read.error();
 }
 
+std::size_t CellHash::operator()(const Cell& cell) const
+{
+    constexpr std::size_t kSpread = 0x9e3779b97f4a7c15;
+    std::size_t hash = static_cast<std::size_t>(cell.period);
+    for (const std::string_view part : {std::string_view(cell.owner), std::string_view(cell.category),
+                                        std::string_view(cell.site), cell.metric, std::string_view(cell.key)}) {
+        hash = (hash ^ (hash >> 29)) * kSpread + std::hash<std::string_view>{}(part);
+    }
+    return hash;
+}
+
 Result<std::optional<Span>> spanOf(const store::Database& database, const std::optional<std::string>& owner)
 {
     std::optional<Span> found;
     const auto read =
-        database.each("SELECT MIN(month), MAX(month) FROM kpi_count WHERE owner = ? AND category = '*' AND site = '*'"
-                      " AND metric IN ('received', 'orders', 'rating')",
-                      {owner.value_or("*")}, [&](const store::Row& row) {
+        database.each("SELECT MIN(period), MAX(period) FROM kpi_count WHERE owner = ? AND category = '*' AND site ="
+                      " '*' AND metric IN ('received', 'orders', 'rating') AND period < ?",
+                      {owner.value_or("*"), kBeyondMonths}, [&](const store::Row& row) {
                           if (!row.isNull(0)) {
                               found = Span{firstDayOf(row.integer(0)), firstDayOf(row.integer(1) + 1) - 1};
                           }

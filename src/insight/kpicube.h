@@ -13,12 +13,13 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 namespace regrade::insight {
 
-/// Projection `kpi`: one row a unit and cycle with its days and amounts, and counters by month, seller, category and
-/// site that follow from them.
+/// Projection `kpi`: one row a unit and cycle with its days and amounts, and counters by day and month, seller,
+/// category and site that follow from them.
 [[nodiscard]] std::unique_ptr<const store::Projection> makeKpi();
 
 } // namespace regrade::insight
@@ -42,9 +43,12 @@ struct Scope {
     [[nodiscard]] bool operator==(const Scope&) const = default;
 };
 
-/// Year by twelve and month: neighbours differ by one. 0 stands for what is so now.
+/// Year by twelve and month: neighbours differ by one. As the period of a counter 0 stands for what is so now.
 [[nodiscard]] std::int64_t monthOf(std::int64_t day);
 [[nodiscard]] std::int64_t firstDayOf(std::int64_t month);
+/// The period of a counter of one day, beyond those of all months.
+[[nodiscard]] std::int64_t dayPeriod(std::int64_t day);
+[[nodiscard]] std::int64_t dayOfPeriod(std::int64_t period);
 /// The day of so many days since 1970: 2026-03-01.
 [[nodiscard]] std::string dayText(std::int64_t day);
 
@@ -66,8 +70,7 @@ private:
     std::map<std::string, Keys, std::less<>> m_metrics;
 };
 
-/// Adds what `metrics` counted in the span. Whole months are read from the counters, what is left of one from its
-/// units.
+/// Adds what `metrics` counted in the span, from the counters of its whole months and of the days that are left.
 [[nodiscard]] Result<void> readCube(const store::Database& database, const Scope& scope, const Span& span,
                                     const std::vector<std::string_view>& metrics, Cube& cube);
 /// What is so now.
@@ -98,15 +101,19 @@ struct Cell {
     std::string category;
     std::string site;
     std::string_view metric;
-    std::int64_t month = 0;
+    std::int64_t period = 0; ///< see dayPeriod
     std::string key;
 
+    [[nodiscard]] bool operator==(const Cell&) const = default;
     [[nodiscard]] bool operator<(const Cell& other) const
     {
-        return std::tie(month, metric, key, owner, category, site) <
-               std::tie(other.month, other.metric, other.key, other.owner, other.category, other.site);
+        return std::tie(owner, category, site, metric, period, key) <
+               std::tie(other.owner, other.category, other.site, other.metric, other.period, other.key);
     }
 };
-using Cells = std::map<Cell, Sums>;
+struct CellHash {
+    [[nodiscard]] std::size_t operator()(const Cell& cell) const;
+};
+using Cells = std::unordered_map<Cell, Sums, CellHash>;
 
 } // namespace regrade::insight::kpi

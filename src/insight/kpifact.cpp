@@ -34,7 +34,7 @@ bool isReused(const Fact& fact)
 void countCohort(const Fact& fact, const Count& count)
 {
     const auto tell = [&](std::string_view metric, std::string key) {
-        count({metric, By::received, fact.received, std::move(key), one()});
+        count({metric, fact.received, std::move(key), one()});
     };
     tell(kReceived, fact.cycle == 1 ? "first" : "again");
     tell(kReason, fact.reason);
@@ -53,32 +53,32 @@ void countCohort(const Fact& fact, const Count& count)
     } else {
         tell(kStayOpen, std::to_string(fact.received));
     }
-    count({kCame, By::received, fact.received, fact.currency, {.units = 1, .x = fact.book, .y = fact.received}});
+    count({kCame, fact.received, fact.currency, {.units = 1, .x = fact.book, .y = fact.received}});
 }
 
 void countWork(const Fact& fact, const Count& count)
 {
     if (fact.graded && fact.seconds >= 0) {
-        count({kAssess, By::graded, *fact.graded, std::to_string(fact.seconds), one()});
+        count({kAssess, *fact.graded, std::to_string(fact.seconds), one()});
     }
     if (fact.graded && fact.agreed >= 0) {
-        count({kAgree, By::graded, *fact.graded, fact.agreed == 1 ? "yes" : "no", one()});
+        count({kAgree, *fact.graded, fact.agreed == 1 ? "yes" : "no", one()});
     }
     if (!fact.ready) {
         return;
     }
     const std::int64_t seconds = std::max<std::int64_t>(0, fact.seconds) + fact.workMs / 1'000;
     if (seconds > 0) {
-        count({kHands, By::ready, *fact.ready, "", pairOf(seconds, 0)});
+        count({kHands, *fact.ready, "", pairOf(seconds, 0)});
     }
-    count({kCost, By::ready, *fact.ready, fact.currency, pairOf(fact.cost, 0)});
+    count({kCost, *fact.ready, fact.currency, pairOf(fact.cost, 0)});
 }
 
 void countSale(const Fact& fact, const Count& count)
 {
     const std::int64_t day = *fact.sold;
     const auto tell = [&](std::string_view metric, const std::string& key, const Sums& sums) {
-        count({metric, By::sold, day, key, sums});
+        count({metric, day, key, sums});
     };
     tell(kSold, fact.back ? "back" : "kept", one());
     if (fact.back) {
@@ -100,21 +100,16 @@ void countSale(const Fact& fact, const Count& count)
 
 void countEnd(const Fact& fact, const Count& count)
 {
-    const By by = fact.sold ? By::sold : By::left;
     const auto gone = fact.sold ? fact.sold : fact.left;
     if (gone) {
-        count({kGone, by, *gone, fact.currency, {.units = 1, .x = fact.book, .y = *gone}});
+        count({kGone, *gone, fact.currency, {.units = 1, .x = fact.book, .y = *gone}});
     }
     if (fact.left) {
-        count({kExit, By::left, *fact.left, fact.route, one()});
+        count({kExit, *fact.left, fact.route, one()});
     }
     if (isReused(fact)) {
         const bool packed = fact.ready.has_value();
-        count({kReuse,
-               packed ? By::ready : By::left,
-               packed ? *fact.ready : *fact.left,
-               reuseKey(fact),
-               {.units = 1, .x = fact.fillerG}});
+        count({kReuse, packed ? *fact.ready : *fact.left, reuseKey(fact), {.units = 1, .x = fact.fillerG}});
     }
 }
 
@@ -124,7 +119,7 @@ void countNow(const Fact& fact, const Count& count)
         return;
     }
     const auto tell = [&](std::string_view metric, std::string key) {
-        count({metric, By::now, 0, std::move(key), one()});
+        count({metric, std::nullopt, std::move(key), one()});
     };
     tell(kStage, fact.standing != "inHouse" ? fact.standing : (fact.stage.empty() ? "none" : fact.stage));
     if (fact.working == 1 && !fact.stage.empty()) {

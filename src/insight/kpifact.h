@@ -57,13 +57,9 @@ struct Sums {
 };
 void add(Sums& sum, const Sums& more, int sign = 1);
 
-/// Which day of a unit a counter belongs to, so that part of a month can be counted from the units themselves.
-enum class By { received, graded, ready, sold, left, now };
-
 struct Entry {
     std::string_view metric;
-    By by = By::now;
-    std::int64_t day = 0; ///< UTC, since 1970; 0 of what is so now
+    std::optional<std::int64_t> day; ///< UTC, since 1970; unset = what is so now
     std::string key;
     Sums sums;
 };

@@ -21,7 +21,7 @@ struct ProductCount {
 
 void addProduct(Cells& cells, const ProductCount& one, int sign)
 {
-    add(cells[{one.owner, one.category, "", one.metric, monthOf(one.day), one.key}], one.sums, sign);
+    add(cells[{one.owner, one.category, "", one.metric, dayPeriod(one.day), one.key}], one.sums, sign);
 }
 
 ProductCount ratingIn(const store::Row& row)
@@ -173,7 +173,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t kMostCells = 100'000;
+    static constexpr std::size_t kMostCells = 40'000;
 
     struct Loaded {
         Fact fact;
@@ -240,7 +240,7 @@ private:
 class Kpi final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "kpi"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
 
     [[nodiscard]] Result<void> reset(store::Database& database) const override
     {

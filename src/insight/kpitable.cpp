@@ -2,6 +2,8 @@
 
 #include "insight/tables.h"
 
+#include <algorithm>
+#include <map>
 #include <utility>
 
 namespace regrade::insight::kpi {
@@ -77,19 +79,20 @@ Result<void> changeCell(store::Database& database, const Cell& cell, const Sums&
 {
     const std::string metric(cell.metric);
     const auto added = database.run(
-        "INSERT INTO kpi_count (owner, category, site, metric, month, key, units, x, y, xx, xy, yy)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (owner, category, site, metric, month, key) DO UPDATE"
+        "INSERT INTO kpi_count (owner, category, site, metric, period, key, units, x, y, xx, xy, yy)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (owner, category, site, metric, period, key) DO "
+        "UPDATE"
         " SET units = units + excluded.units, x = x + excluded.x, y = y + excluded.y, xx = xx + excluded.xx,"
         " xy = xy + excluded.xy, yy = yy + excluded.yy",
-        {cell.owner, cell.category, cell.site, metric, cell.month, cell.key, sums.units, sums.x, sums.y, sums.xx,
+        {cell.owner, cell.category, cell.site, metric, cell.period, cell.key, sums.units, sums.x, sums.y, sums.xx,
          sums.xy, sums.yy});
     if (!added || sums.units >= 0) {
         return done(added);
     }
     // A counter that is back at nothing is as if it had never been.
     return done(database.run("DELETE FROM kpi_count WHERE owner = ? AND category = ? AND site = ? AND metric = ?"
-                             " AND month = ? AND key = ? AND units = 0",
-                             {cell.owner, cell.category, cell.site, metric, cell.month, cell.key}));
+                             " AND period = ? AND key = ? AND units = 0",
+                             {cell.owner, cell.category, cell.site, metric, cell.period, cell.key}));
 }
 
 /// Who has something here at all.
@@ -103,6 +106,26 @@ Result<void> changePlace(store::Database& database, const Cell& cell, std::int64
     }
     return done(database.run("DELETE FROM kpi_place WHERE owner = ? AND category = ? AND site = ? AND units = 0",
                              {cell.owner, cell.category, cell.site}));
+}
+
+/// A counter by itself, of its seller and of all; of a day those of its month, too.
+void addWithSums(Cells& all, const Cell& counter, const Sums& change)
+{
+    Cell cell = counter;
+    const auto addPeriods = [&] {
+        cell.period = counter.period;
+        add(all[cell], change);
+        if (counter.period != 0) {
+            cell.period = monthOf(dayOfPeriod(counter.period));
+            add(all[cell], change);
+        }
+    };
+    addPeriods();
+    cell.category = kEverything;
+    cell.site = kEverything;
+    addPeriods();
+    cell.owner = kEverything;
+    addPeriods();
 }
 
 } // namespace
@@ -161,39 +184,42 @@ Result<void> writeFact(store::Database& database, const Fact& fact, bool replace
 void addFact(Cells& cells, const Fact& fact, int sign)
 {
     count(fact, [&](const Entry& entry) {
-        const std::int64_t month = entry.by == By::now ? 0 : monthOf(entry.day);
-        add(cells[{fact.owner, fact.category, fact.site, entry.metric, month, entry.key}], entry.sums, sign);
+        const std::int64_t period = entry.day ? dayPeriod(*entry.day) : 0;
+        add(cells[{fact.owner, fact.category, fact.site, entry.metric, period, entry.key}], entry.sums, sign);
     });
 }
 
 Result<void> writeCells(store::Database& database, const Cells& cells)
 {
-    Cells sums;
+    Cells all;
+    std::map<Cell, std::int64_t> places;
     for (const auto& [cell, change] : cells) {
         if (change.isNothing()) {
             continue;
         }
-        Cell whole = cell;
-        whole.category = kEverything;
-        whole.site = kEverything;
-        add(sums[whole], change);
-        whole.owner = kEverything;
-        add(sums[whole], change);
-        if (auto changed = changeCell(database, cell, change); !changed) {
-            return changed;
-        }
-        const bool places = cell.metric == kReceived || cell.metric == kRating || cell.metric == kOrders;
-        if (places && change.units != 0) {
-            if (auto changed = changePlace(database, cell, change.units); !changed) {
-                return changed;
-            }
+        addWithSums(all, cell, change);
+        if (cell.metric == kReceived || cell.metric == kRating || cell.metric == kOrders) {
+            places[{cell.owner, cell.category, cell.site, {}, 0, {}}] += change.units;
         }
     }
-    for (const auto& [cell, change] : sums) {
-        if (change.isNothing()) {
+    // in the order of the table's key
+    std::vector<const Cells::value_type*> sorted;
+    sorted.reserve(all.size());
+    for (const auto& counter : all) {
+        sorted.push_back(&counter);
+    }
+    std::sort(sorted.begin(), sorted.end(),
+              [](const auto* one, const auto* other) { return one->first < other->first; });
+    for (const auto* counter : sorted) {
+        if (counter->second.isNothing()) {
             continue;
         }
-        if (auto changed = changeCell(database, cell, change); !changed) {
+        if (auto changed = changeCell(database, counter->first, counter->second); !changed) {
+            return changed;
+        }
+    }
+    for (const auto& [place, units] : places) {
+        if (auto changed = units == 0 ? Result<void>() : changePlace(database, place, units); !changed) {
             return changed;
         }
     }
@@ -204,7 +230,7 @@ Result<void> makeDayIndexes(store::Database& database)
 {
     return runAll(database,
                   {
-                      // the units behind a figure, and parts of a month
+                      // the units behind a figure
                       "CREATE INDEX kpi_unit_received ON kpi_unit (received, item)",
                       "CREATE INDEX kpi_unit_graded ON kpi_unit (graded, item) WHERE graded IS NOT NULL",
                       "CREATE INDEX kpi_unit_ready ON kpi_unit (ready, item) WHERE ready IS NOT NULL",
@@ -236,22 +262,20 @@ Result<void> makeKpiTables(store::Database& database)
                       "DROP TABLE IF EXISTS kpi_rating",
                       "DROP TABLE IF EXISTS kpi_orders",
                       facts,
-                      // its key's order serves readCube(): a metric of one seller, or of all, by month
+                      // its key's order serves readCube(): a metric of one seller, or of all, by period
                       "CREATE TABLE kpi_count (owner TEXT NOT NULL, category TEXT NOT NULL, site TEXT NOT NULL,"
-                      " metric TEXT NOT NULL, month INTEGER NOT NULL, key TEXT NOT NULL, units INTEGER NOT NULL,"
+                      " metric TEXT NOT NULL, period INTEGER NOT NULL, key TEXT NOT NULL, units INTEGER NOT NULL,"
                       " x INTEGER NOT NULL, y INTEGER NOT NULL, xx INTEGER NOT NULL, xy INTEGER NOT NULL,"
-                      " yy INTEGER NOT NULL, PRIMARY KEY (owner, category, site, metric, month, key)) STRICT,"
+                      " yy INTEGER NOT NULL, PRIMARY KEY (owner, category, site, metric, period, key)) STRICT,"
                       " WITHOUT ROWID",
                       "CREATE TABLE kpi_place (owner TEXT NOT NULL, category TEXT NOT NULL, site TEXT NOT NULL,"
                       " units INTEGER NOT NULL, PRIMARY KEY (owner, category, site)) STRICT, WITHOUT ROWID",
                       "CREATE TABLE kpi_rating (reference TEXT PRIMARY KEY, sku TEXT NOT NULL, owner TEXT NOT NULL,"
                       " category TEXT NOT NULL, day INTEGER NOT NULL, stars INTEGER NOT NULL, praise INTEGER NOT NULL,"
                       " second INTEGER NOT NULL) STRICT, WITHOUT ROWID",
-                      "CREATE INDEX kpi_rating_by_day ON kpi_rating (day)",
                       "CREATE INDEX kpi_rating_by_sku ON kpi_rating (sku)", // what other stations' events replace
                       "CREATE TABLE kpi_orders (sku TEXT NOT NULL, day INTEGER NOT NULL, owner TEXT NOT NULL,"
                       " category TEXT NOT NULL, orders INTEGER NOT NULL, PRIMARY KEY (sku, day)) STRICT, WITHOUT ROWID",
-                      "CREATE INDEX kpi_orders_by_day ON kpi_orders (day)",
                       "DROP TABLE IF EXISTS kpi_weight",
                       "CREATE TABLE kpi_weight (sku TEXT PRIMARY KEY, grams INTEGER NOT NULL) STRICT, WITHOUT ROWID",
                   });

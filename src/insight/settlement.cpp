@@ -236,8 +236,8 @@ Result<Invoice> invoiceOf(const store::Database& database, const rules::Policy& 
     if (!span) {
         return span.error();
     }
-    const auto deeds = unitDeeds(
-        database, {.owner = owner.text(), .item = {}, .from = span->from, .until = span->until, .operations = {}});
+    const auto deeds =
+        unitDeeds(database, {.owner = owner.text(), .from = span->from, .until = span->until, .operations = {}});
     if (!deeds) {
         return deeds.error();
     }
@@ -267,8 +267,8 @@ Result<std::vector<ClaimLine>> claimsOf(const store::Database& database, const r
     if (!span) {
         return span.error();
     }
-    const auto deeds = unitDeeds(
-        database, {.owner = owner.text(), .item = {}, .from = span->from, .until = span->until, .operations = {}});
+    const auto deeds =
+        unitDeeds(database, {.owner = owner.text(), .from = span->from, .until = span->until, .operations = {}});
     if (!deeds) {
         return deeds.error();
     }
@@ -296,8 +296,7 @@ Result<SiteFigures> siteFigures(const store::Database& database, const rules::Po
         return !invoice ? invoice.error() : span.error();
     }
     const auto packed = unitDeeds(
-        database,
-        {.owner = owner.text(), .item = {}, .from = span->from, .until = span->until, .operations = {kDidPack}});
+        database, {.owner = owner.text(), .from = span->from, .until = span->until, .operations = {kDidPack}});
     if (!packed) {
         return packed.error();
     }

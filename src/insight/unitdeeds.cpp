@@ -1,6 +1,5 @@
 #include "insight/unitdeeds.h"
 
-#include "insight/gatheredrows.h"
 #include "insight/tables.h"
 
 namespace regrade::insight {
@@ -31,51 +30,126 @@ struct PieceReader {
     }
 };
 
-Result<void> takePiece(store::Database& database, const store::RecordedEvent& event, const domain::Item& after)
+constexpr std::size_t kDeedColumns = 14;
+
+/// INSERT of so many rows at once.
+std::string writeDeedsSql(std::size_t rows)
 {
-    const PieceOf piece = std::visit(PieceReader{}, event.event);
-    if (piece.operation.empty() || !after.intake) {
-        return {};
+    std::string sql = "INSERT INTO unit_deed (station, seq, item, cycle, sku, category, owner, operation, grade, actor,"
+                      " at, ms, minor, currency) VALUES ";
+    for (std::size_t row = 0; row < rows; ++row) {
+        sql += row == 0 ? "(?" : ", (?";
+        for (std::size_t column = 1; column < kDeedColumns; ++column) {
+            sql += ", ?";
+        }
+        sql += ')';
     }
-    return done(database.run("INSERT INTO unit_deed (station, seq, item, cycle, sku, category, owner, operation, "
-                             "grade, actor, at, ms, minor,"
-                             " currency) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                             {event.stamp.station.text(), event.seq, after.id.text(), std::int64_t{after.cycle},
-                              after.intake->sku.text(), after.intake->category.text(), after.intake->owner.text(),
-                              piece.operation, after.grade ? after.grade->text() : std::string(),
-                              event.stamp.actor.text(), millisecondsOf(event.stamp.at),
-                              std::int64_t{piece.duration.count()}, piece.amount.minor, piece.amount.currency}));
+    return sql;
 }
+
+/// Adds the values of the event's row, where it has one.
+void addDeed(const store::RecordedEvent& event, const domain::Item& after, std::vector<store::Value>& values)
+{
+    PieceOf piece = std::visit(PieceReader{}, event.event);
+    if (piece.operation.empty() || !after.intake) {
+        return;
+    }
+    values.emplace_back(event.stamp.station.text());
+    values.emplace_back(event.seq);
+    values.emplace_back(after.id.text());
+    values.emplace_back(std::int64_t{after.cycle});
+    values.emplace_back(after.intake->sku.text());
+    values.emplace_back(after.intake->category.text());
+    values.emplace_back(after.intake->owner.text());
+    values.emplace_back(std::move(piece.operation));
+    values.emplace_back(after.grade ? after.grade->text() : std::string());
+    values.emplace_back(event.stamp.actor.text());
+    values.emplace_back(millisecondsOf(event.stamp.at));
+    values.emplace_back(std::int64_t{piece.duration.count()});
+    values.emplace_back(piece.amount.minor);
+    values.emplace_back(std::move(piece.amount.currency));
+}
+
+Result<void> makeDeedTable(store::Database& database)
+{
+    return runAll(database,
+                  {
+                      "DROP TABLE IF EXISTS unit_deed",
+                      "CREATE TABLE unit_deed (station TEXT NOT NULL, seq INTEGER NOT NULL, item TEXT NOT NULL,"
+                      " cycle INTEGER NOT NULL, sku TEXT NOT NULL, category TEXT NOT NULL, owner TEXT NOT NULL,"
+                      " operation TEXT NOT NULL, grade TEXT NOT NULL, actor TEXT NOT NULL, at INTEGER NOT NULL,"
+                      " ms INTEGER NOT NULL, minor INTEGER NOT NULL, currency TEXT NOT NULL,"
+                      " PRIMARY KEY (station, seq)) STRICT, WITHOUT ROWID",
+                  });
+}
+
+Result<void> makeDeedIndex(store::Database& database)
+{
+    // what was done in a period
+    return runAll(database, {"CREATE INDEX unit_deed_by_time ON unit_deed (at)"});
+}
+
+/// Rows go in many at a time, and the index of empty tables comes last.
+class GatheredDeeds final : public store::Gathering {
+public:
+    explicit GatheredDeeds(store::Database& database) : m_database(database)
+    {
+        m_values.reserve(kRowsAtOnce * kDeedColumns);
+    }
+
+    using store::Gathering::take;
+    void note(const store::RecordedEvent&, const domain::Item&) override {}
+    [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item& after) override
+    {
+        addDeed(event, after, m_values);
+        return m_values.size() == kRowsAtOnce * kDeedColumns ? write() : Result<void>();
+    }
+    [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Product&) override { return {}; }
+    [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
+    [[nodiscard]] Result<void> finish() override
+    {
+        const auto written = m_values.empty() ? Result<void>() : write();
+        return written ? makeDeedIndex(m_database) : written;
+    }
+
+private:
+    static constexpr std::size_t kRowsAtOnce = 16;
+
+    [[nodiscard]] Result<void> write()
+    {
+        const std::size_t rows = m_values.size() / kDeedColumns;
+        auto written = done(m_database.run(rows == kRowsAtOnce ? m_full : writeDeedsSql(rows), m_values));
+        m_values.clear();
+        return written;
+    }
+
+    store::Database& m_database;
+    std::vector<store::Value> m_values; ///< of rows that are not written yet
+    const std::string m_full = writeDeedsSql(kRowsAtOnce);
+};
 
 class UnitDeeds final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "unitdeeds"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
 
     [[nodiscard]] Result<void> reset(store::Database& database) const override
     {
-        return runAll(database,
-                      {
-                          "DROP TABLE IF EXISTS unit_deed",
-                          "CREATE TABLE unit_deed (station TEXT NOT NULL, seq INTEGER NOT NULL, item TEXT NOT NULL,"
-                          " cycle INTEGER NOT NULL, sku TEXT NOT NULL, category TEXT NOT NULL, owner TEXT NOT NULL,"
-                          " operation TEXT NOT NULL, grade TEXT NOT NULL, actor TEXT NOT NULL, at INTEGER NOT NULL,"
-                          " ms INTEGER NOT NULL, minor INTEGER NOT NULL, currency TEXT NOT NULL,"
-                          " PRIMARY KEY (station, seq)) STRICT, WITHOUT ROWID",
-                          // the month of a seller; what was finished in a period; the course of one unit
-                          "CREATE INDEX unit_deed_by_owner ON unit_deed (owner, at)",
-                          "CREATE INDEX unit_deed_by_operation ON unit_deed (operation, at)",
-                          "CREATE INDEX unit_deed_by_item ON unit_deed (item, at)",
-                      });
+        const auto made = makeDeedTable(database);
+        return made ? makeDeedIndex(database) : made;
     }
     [[nodiscard]] std::unique_ptr<store::Gathering> gather(store::Database& database) const override
     {
-        return std::make_unique<GatheredRows>(database, &takePiece, nullptr);
+        return makeDeedTable(database) ? std::make_unique<GatheredDeeds>(database) : nullptr;
     }
     [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
                                     const domain::Item& before, const domain::Item& after) const override
     {
-        return domain::wasSetAside(before, after) ? Result<void>() : takePiece(database, event, after);
+        std::vector<store::Value> values;
+        if (!domain::wasSetAside(before, after)) {
+            addDeed(event, after, values);
+        }
+        return values.empty() ? Result<void>() : done(database.run(writeDeedsSql(1), values));
     }
     [[nodiscard]] Result<void> take(store::Database&, const store::RecordedEvent&,
                                     const domain::Product&) const override
@@ -130,9 +204,6 @@ Result<std::vector<UnitDeed>> unitDeeds(const store::Database& database, const U
     };
     if (filter.owner) {
         also(" AND owner = ?", *filter.owner);
-    }
-    if (filter.item) {
-        also(" AND item = ?", *filter.item);
     }
     if (filter.from) {
         also(" AND at >= ?", millisecondsOf(*filter.from));

@@ -41,7 +41,6 @@ struct UnitDeed {
 
 struct UnitDeedFilter {
     std::optional<std::string> owner;
-    std::optional<std::string> item;
     std::optional<Time> from;            ///< inclusive
     std::optional<Time> until;           ///< exclusive
     std::vector<std::string> operations; ///< none = all
