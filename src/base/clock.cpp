@@ -1,13 +1,19 @@
 #include "base/clock.h"
 
-#include <array>
-#include <cstdio>
-
 namespace regrade {
 
 namespace {
 
+constexpr std::string_view kIsoShape = "YYYY-MM-DDThh:mm:ss.mmmZ";
 constexpr std::size_t kDayLetters = std::string_view("YYYY-MM-DD").size();
+
+/// With leading zeros. By hand, since whole logs are written and read at once.
+void put(std::string& text, std::size_t at, std::size_t letters, int number)
+{
+    for (std::size_t letter = at + letters; letter-- > at; number /= 10) {
+        text[letter] = static_cast<char>('0' + number % 10);
+    }
+}
 
 } // namespace
 
@@ -16,13 +22,20 @@ std::string toIso(Time time)
     const auto day = std::chrono::floor<std::chrono::days>(time);
     const std::chrono::year_month_day date{day};
     const std::chrono::hh_mm_ss clock{time - day};
-    std::array<char, 40> text{};
-    const int size =
-        std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
-                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                      static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                      static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
-    return {text.data(), static_cast<std::size_t>(size)};
+    std::string text(kIsoShape);
+    const int year = static_cast<int>(date.year());
+    put(text, 5, 2, static_cast<int>(static_cast<unsigned>(date.month())));
+    put(text, 8, 2, static_cast<int>(static_cast<unsigned>(date.day())));
+    put(text, 11, 2, static_cast<int>(clock.hours().count()));
+    put(text, 14, 2, static_cast<int>(clock.minutes().count()));
+    put(text, 17, 2, static_cast<int>(clock.seconds().count()));
+    put(text, 20, 3, static_cast<int>(clock.subseconds().count()));
+    constexpr int kLastYear = 9999;
+    if (year < 0 || year > kLastYear) {
+        return std::to_string(year) + text.substr(4); // no time that parseIso reads
+    }
+    put(text, 0, 4, year);
+    return text;
 }
 
 std::string isoDay(Time time) { return toIso(time).substr(0, kDayLetters); }

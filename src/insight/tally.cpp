@@ -64,7 +64,9 @@ bool countsFor(const domain::Event& event)
 
 Tally standingTally(const domain::Item& item)
 {
+    constexpr std::size_t kMostCounters = 12;
     Tally tally;
+    tally.reserve(kMostCounters);
     if (!item.intake || item.isUndone()) {
         return tally;
     }

@@ -53,6 +53,7 @@ public:
         Amount amount;
     };
 
+    void reserve(std::size_t counters) { m_entries.reserve(counters); }
     /// The counter under (metric, key); begun at nothing.
     [[nodiscard]] Amount& at(std::string_view metric, std::string_view key);
     void add(const Tally& other);

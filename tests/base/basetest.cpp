@@ -44,7 +44,8 @@ TEST(StrongId, isNeverEmpty)
 
 TEST(Iso, writesAndReadsTheSameMillisecond)
 {
-    for (const char* text : {"1970-01-01T00:00:00.000Z", "2024-02-29T23:59:59.999Z", "2026-03-01T08:15:30.250Z"}) {
+    for (const char* text : {"0001-01-01T00:00:00.001Z", "1969-12-31T23:59:59.999Z", "1970-01-01T00:00:00.000Z",
+                             "2024-02-29T23:59:59.999Z", "2026-03-01T08:15:30.250Z", "9999-12-31T23:59:59.999Z"}) {
         const auto time = parseIso(text);
 
         ASSERT_TRUE(time) << text;
@@ -52,6 +53,9 @@ TEST(Iso, writesAndReadsTheSameMillisecond)
     }
     EXPECT_EQ(toIso(*parseIso("2026-03-01")), "2026-03-01T00:00:00.000Z");
     EXPECT_EQ(toIso(*parseIso("2026-03-01T08:15:30Z")), "2026-03-01T08:15:30.000Z");
+    const std::string beyond = toIso(*parseIso("9999-12-31T23:59:59.999Z") + std::chrono::milliseconds(1));
+    EXPECT_EQ(beyond, "10000-01-01T00:00:00.000Z");
+    EXPECT_FALSE(parseIso(beyond)) << "never read as another year";
 }
 
 TEST(Iso, refusesEverythingElse)

@@ -1,31 +1,20 @@
 #include "stats/ets.h"
 #include "stats/theta.h"
 #include "tests/stats/airpassengers.h"
+#include "tests/stats/rpeer.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
-#include <fstream>
 #include <gtest/gtest.h>
+#include <iomanip>
 #include <random>
 #include <sstream>
-#include <unistd.h>
 
 using namespace regrade::stats;
+using regrade::tests::hasR;
+using regrade::tests::toldByR;
 
 namespace {
-
-std::string toldBy(const std::string& command)
-{
-    FILE* pipe = popen(command.c_str(), "r");
-    std::string told;
-    char piece[4096];
-    while (pipe != nullptr && std::fgets(piece, sizeof piece, pipe) != nullptr) {
-        told += piece;
-    }
-    return pipe != nullptr && pclose(pipe) == 0 ? told : std::string();
-}
 
 /// Months with level, drift, season and noise of their own.
 std::vector<double> drawnSeries(std::mt19937_64& random)
@@ -52,7 +41,7 @@ std::vector<double> drawnSeries(std::mt19937_64& random)
 
 TEST(Forecasts, holdAgainstThoseOfRInTheSameRun)
 {
-    if (toldBy("Rscript -e 'cat(requireNamespace(\"forecast\", quietly = TRUE))' 2>/dev/null") != "TRUE") {
+    if (!hasR("forecast")) {
         GTEST_SKIP() << "R or its package forecast is not installed (apt-get install r-cran-forecast)";
     }
     std::mt19937_64 random(28);
@@ -60,22 +49,20 @@ TEST(Forecasts, holdAgainstThoseOfRInTheSameRun)
     for (int one = 0; one < 3; ++one) {
         series.push_back(drawnSeries(random));
     }
-    const std::string given = "/tmp/regrade-forecastpeer-" + std::to_string(getpid());
-    std::ofstream file(given);
-    file.precision(17);
+    std::ostringstream data;
+    data << std::setprecision(17);
     for (const auto& values : series) {
         for (const double value : values) {
-            file << value << ' ';
+            data << value << ' ';
         }
-        file << '\n';
+        data << '\n';
     }
-    file.close();
-    std::istringstream told(
-        toldBy("Rscript -e 'suppressMessages(library(forecast)); for (l in readLines(\"" + given +
-               "\")) { y <- ts(scan(text = l, quiet = TRUE), frequency = 12); "
-               "cat(format(ets(y)$aicc, digits = 15), "
-               "format(as.numeric(thetaf(ts(as.numeric(y)), 12)$mean), digits = 15), \"\\n\") }' 2>/dev/null"));
-    std::remove(given.c_str());
+    std::istringstream told(toldByR(R"(suppressMessages(library(forecast))
+for (line in readLines(given)) {
+  y <- ts(scan(text = line, quiet = TRUE), frequency = 12)
+  cat(format(ets(y)$aicc, digits = 15), format(as.numeric(thetaf(ts(as.numeric(y)), 12)$mean), digits = 15), "\n")
+})",
+                                    data.str()));
     for (const auto& values : series) {
         double aicc = 0.0;
         ASSERT_TRUE(told >> aicc);
