@@ -56,8 +56,9 @@ Where cellsOf(const Scope& scope, const std::vector<std::string_view>& metrics)
 constexpr std::int64_t kBeyondMonths = 1'000'000; ///< the calendar ends before year 32,768
 constexpr std::int64_t kDays = 10'000'000;        ///< 1970 as the period of a day; 1900 is beyond the months, too
 
+/// Adds the counters of these periods, or takes them away.
 Result<void> readPeriods(const store::Database& database, const Scope& scope, std::int64_t first, std::int64_t last,
-                         const std::vector<std::string_view>& metrics, Cube& cube)
+                         const std::vector<std::string_view>& metrics, Cube& cube, int sign = 1)
 {
     if (first > last) {
         return {};
@@ -67,8 +68,27 @@ Result<void> readPeriods(const store::Database& database, const Scope& scope, st
     where.values.insert(where.values.end(), {first, last});
     return database.each(std::string(kSumsOf) + where.sql, where.values, [&](const store::Row& row) {
         cube.add(row.view(0), row.text(1),
-                 {row.integer(2), row.real(3), row.real(4), row.real(5), row.real(6), row.real(7)});
+                 {sign * row.integer(2), sign * row.real(3), sign * row.real(4), sign * row.real(5), sign * row.real(6),
+                  sign * row.real(7)});
     });
+}
+
+/// Some days of one month: one by one, or the month without the others, whichever are fewer.
+Result<void> readPartOfMonth(const store::Database& database, const Scope& scope, const Span& part,
+                             const std::vector<std::string_view>& metrics, Cube& cube)
+{
+    const std::int64_t month = monthOf(part.from);
+    const Span whole{firstDayOf(month), firstDayOf(month + 1) - 1};
+    const auto readDays = [&](std::int64_t from, std::int64_t to, int sign) {
+        return readPeriods(database, scope, dayPeriod(from), dayPeriod(to), metrics, cube, sign);
+    };
+    if (2 * (part.to - part.from + 1) <= whole.to - whole.from + 1) {
+        return readDays(part.from, part.to, 1);
+    }
+    auto read = readPeriods(database, scope, month, month, metrics, cube);
+    read = read ? readDays(whole.from, part.from - 1, -1) : read;
+    read = read ? readDays(part.to + 1, whole.to, -1) : read;
+    return read;
 }
 
 } // namespace
@@ -104,6 +124,9 @@ void Cube::add(std::string_view metric, const std::string& key, const stats::Pai
     sum.xx += sums.xx;
     sum.xy += sums.xy;
     sum.yy += sums.yy;
+    if (sum.units == 0) {
+        found->second.erase(key); // taken away again: as if it had never been
+    }
 }
 
 const Cube::Keys& Cube::of(std::string_view metric) const
@@ -159,15 +182,13 @@ Result<void> readCube(const store::Database& database, const Scope& scope, const
     const std::int64_t first = firstDayOf(from) == span.from ? from : from + 1;
     const std::int64_t to = monthOf(span.to);
     const std::int64_t last = firstDayOf(to + 1) - 1 == span.to ? to : to - 1;
-    const auto readDays = [&](std::int64_t begin, std::int64_t end) {
-        return readPeriods(database, scope, dayPeriod(begin), dayPeriod(end), metrics, cube);
-    };
-    if (first > last) {
-        return readDays(span.from, span.to); // at most the end of one month and the beginning of the next
-    }
     auto read = readPeriods(database, scope, first, last, metrics, cube);
-    read = read ? readDays(span.from, firstDayOf(first) - 1) : read;
-    return read ? readDays(firstDayOf(last + 1), span.to) : read;
+    if (from == to && first > last) {
+        return read ? readPartOfMonth(database, scope, span, metrics, cube) : read;
+    }
+    read = read && first > from ? readPartOfMonth(database, scope, {span.from, firstDayOf(first) - 1}, metrics, cube)
+                                : read;
+    return read && last < to ? readPartOfMonth(database, scope, {firstDayOf(to), span.to}, metrics, cube) : read;
 }
 
 Result<Cube> readNow(const store::Database& database, const Scope& scope)

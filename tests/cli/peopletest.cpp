@@ -465,6 +465,86 @@ TEST_F(People, seeAsOwnersNoLineOfAnotherSellersSettlement)
                 HasSubstr("give --owner"));
 }
 
+/// S6.1: every command that an owner may run, with every file it writes.
+TEST_F(People, getAsOwnersNoRowOfAnotherSellerFromAnyCommand)
+{
+    enter("lead");
+    enter("owner");
+    std::map<std::string, Words> words; // what must be found of the own and nowhere of the other seller
+    for (const char* seller : {"own", "stranger"}) {
+        const std::string sku = std::string("ISO-") + seller;
+        Words product = with({"product", "add"}, arguments().at("product add"));
+        product.at(3) = sku;
+        (void)house().done(with(product, {"--owner", seller, "--sign-in", signIn("lead")}));
+        words[seller] = {seller, sku};
+        for (int i = 0; i < 3; ++i) {
+            const auto unit = house().done({"intake", "--sku", sku, "--order", std::string("ORD-") + seller, "--reason",
+                                            "changed_mind", "--sign-in", signIn("lead")});
+            words[seller].push_back(unit.at("item"));
+        }
+    }
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    const std::string month = regrade::toIso(now).substr(0, 7);
+    const auto file = [&](const std::string& name) { return house().file("isolation-" + name).string(); };
+    const std::map<std::string, std::vector<Words>> runs = {
+        {"tradein report", {{}}},
+        {"impact", {{words["stranger"].back()}, {"--all"}}},
+        {"supplier report", {{"--csv", file("supplier.csv")}}},
+        {"supplier repairability", {{"--all"}}},
+        {"exits list", {{}}},
+        {"exits sweep", {{}}},
+        {"exits disclosure", {{"--year", month.substr(0, 4), "--to", file("disclosure.csv")}}},
+        {"items", {{"--limit", "100000"}}},
+        {"kpi", {{}, {"--csv"}}},
+        {"kpi units", {{"--tile", "conversion"}, {"--tile", "overAge"}, {"--tile", "returnReasons"}}},
+        {"kpi board", {{}}},
+        {"settle month", {{"--month", month, "--csv", file("month.csv")}}},
+        {"settle invoice", {{"--month", month, "--csv", file("invoice.csv")}}},
+        {"settle claims", {{"--month", month, "--csv", file("claims.csv")}}},
+        {"settle site", {{"--month", month, "--csv", file("site.csv")}}},
+    };
+    const regrade::domain::RoleId owner("owner");
+    std::string all;
+    int commands = 0;
+    for (const auto& [command, deed] : commandDeeds()) {
+        const auto* row = deed.empty() ? nullptr : house().policy().findDeed(regrade::domain::DeedId(deed));
+        if (row == nullptr || std::find(row->roles.begin(), row->roles.end(), owner) == row->roles.end()) {
+            continue;
+        }
+        ASSERT_TRUE(runs.contains(command)) << command << " is open to owners: say how it is tried";
+        ++commands;
+        for (const Words& more : runs.at(command)) {
+            Words line;
+            std::string word;
+            for (std::istringstream text(command); text >> word;) {
+                line.push_back(word);
+            }
+            const auto run = house().run(with(with(line, more), {"--sign-in", signIn("owner")}));
+            ASSERT_NE(run.code, 2) << command << "\n" << run.err;
+            if (more == Words{words["stranger"].back()}) {
+                EXPECT_EQ(run.code, 1) << command << " tells of a unit of another seller";
+                continue;
+            }
+            all += run.out + run.err;
+        }
+    }
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(file("")).parent_path())) {
+        if (entry.path().filename().string().starts_with("isolation-")) {
+            std::ostringstream text;
+            text << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+            all += text.str();
+        }
+    }
+    for (const std::string& word : words["own"]) {
+        EXPECT_THAT(all, HasSubstr(word));
+    }
+    for (const std::string& word : words["stranger"]) {
+        EXPECT_THAT(all, Not(HasSubstr(word)));
+    }
+    std::cout << commands << " commands in an owner's view, " << all.size() << " letters of answers and files, 0 of "
+              << "another seller\n";
+}
+
 TEST_F(People, signInWithAPictureOfTheirBadgeUntilTheyAreReset)
 {
     enter("lead");
