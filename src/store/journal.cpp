@@ -188,7 +188,7 @@ public:
 
 private:
     static constexpr int kUsual = 2'000;  ///< KiB; SQLite's own choice
-    static constexpr int kLarge = 64'000; ///< KiB
+    static constexpr int kLarge = 32'000; ///< KiB
 
     /// Without it everything is the same, only slower.
     void set(int kibibytes, int sortingThreads)

@@ -131,6 +131,25 @@ TEST_P(EveryPageInALanguage, loadsAndTakesAUnitWithoutAWarning)
     });
 }
 
+TEST_F(EveryPage, isShownLargerOnALargeScreen)
+{
+    const auto* page = s_program->window()->findChild<QQuickItem*>(QStringLiteral("page"));
+    ASSERT_NE(page, nullptr);
+    for (const auto& [size, zoom] : {std::pair{QSize(1280, 720), 1.0},
+                                     {QSize(1920, 1080), 1.0},
+                                     {QSize(1920, 2160), 1.0},
+                                     {QSize(2560, 1440), 1.25},
+                                     {QSize(3840, 2160), 2.0},
+                                     {QSize(1280, 720), 1.0}}) {
+        s_program->window()->resize(size);
+        settle();
+        const QRectF shown = page->mapRectToScene(page->boundingRect());
+        EXPECT_NEAR(shown.width() / page->width(), zoom, 1e-6) << size.width();
+        EXPECT_NEAR(shown.right(), size.width(), 0.5);
+        EXPECT_NEAR(shown.bottom(), size.height(), 0.5);
+    }
+}
+
 TEST_F(EveryPage, hasTargetsOfAtLeastFortyEightPixels)
 {
     visitAll([](const QString& id) {

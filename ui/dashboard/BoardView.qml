@@ -10,6 +10,7 @@ ColumnLayout {
     required property var ages
     required property var sums
     property bool large: false
+    property bool still: false
     signal stagePicked(string id)
     signal agePicked(string id)
 
@@ -40,6 +41,7 @@ ColumnLayout {
                 Layout.preferredWidth: 100
                 stage: modelData
                 large: board.large
+                still: board.still
                 onOpened: board.stagePicked(modelData.id)
             }
         }
@@ -70,6 +72,7 @@ ColumnLayout {
                 Layout.preferredWidth: 100
                 stage: modelData
                 large: board.large
+                still: board.still
                 onOpened: board.agePicked(modelData.id)
             }
         }

@@ -12,6 +12,7 @@ Item {
 
     property string openFilter: "" // whose options are shown
     property bool wall: false
+    readonly property bool roomy: width > 1700
     property int visibilityBefore: Window.Windowed
 
     function startWall() {
@@ -131,6 +132,7 @@ Item {
             BoardView {
                 visible: page.screen.group === "board"
                 Layout.fillWidth: true
+                large: page.roomy
                 stages: page.screen.stages
                 ages: page.screen.ages
                 sums: page.screen.sums
@@ -140,7 +142,8 @@ Item {
             GridLayout {
                 visible: page.screen.group !== "board"
                 Layout.fillWidth: true
-                columns: page.width > 1800 ? 6 : 4
+                Layout.fillHeight: false
+                columns: 4
                 columnSpacing: Theme.space3
                 rowSpacing: Theme.space3
 
@@ -153,6 +156,7 @@ Item {
                         Layout.fillHeight: true
                         Layout.preferredWidth: 100
                         figure: modelData
+                        large: page.roomy
                         onOpened: page.screen.openTile(modelData.id)
                     }
                 }
@@ -182,7 +186,10 @@ Item {
         sourceComponent: Item {
             WallView {
                 parent: page.Window.contentItem // over the head of the window as well
-                anchors.fill: parent
+                width: parent.width / scale
+                height: parent.height / scale
+                scale: Theme.zoomOf(parent.width, parent.height)
+                transformOrigin: Item.TopLeft
                 z: 1000
                 screen: page.screen
                 onEnded: page.endWall()

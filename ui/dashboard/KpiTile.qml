@@ -3,12 +3,13 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Regrade.Kit
 
-// One figure with its n, interval, target and trend; pressing it explains it. `large` is for a wall.
+// One figure with its n, interval, target and trend; pressing it explains it. `large` is for large screens.
 T.Button {
     id: tile
 
     required property var figure
     property bool large: false
+    property bool still: false // on a wall nobody presses it
     signal opened()
 
     readonly property string state_: figure.state
@@ -17,14 +18,14 @@ T.Button {
 
     objectName: "tile_" + figure.id
     implicitHeight: column.implicitHeight + 2 * Theme.space3
-    focusPolicy: large ? Qt.NoFocus : Qt.StrongFocus
+    focusPolicy: still ? Qt.NoFocus : Qt.StrongFocus
     Accessible.name: figure.title + ": " + figure.value + ". " + figure.caption + ". " + figure.target + " " + figure.chance
     onClicked: opened()
     Keys.onReturnPressed: opened()
 
     background: Rectangle {
         radius: Theme.radius
-        color: tile.hovered && !tile.large ? Theme.surface2 : Theme.surface
+        color: tile.hovered && !tile.still ? Theme.surface2 : Theme.surface
         border.width: 1
         border.color: Theme.hairline
         FocusRing { shown: tile.activeFocus }
@@ -41,6 +42,7 @@ T.Button {
 
             RowLayout {
                 Layout.fillWidth: true
+                Layout.minimumHeight: tile.large ? 32 : 18 // the icon's, so that figures stand in line
                 spacing: Theme.space1
 
                 Text {

@@ -9,17 +9,18 @@ T.Button {
 
     required property var stage
     property bool large: false
+    property bool still: false // on a wall nobody presses it
     signal opened()
 
     implicitHeight: Math.max(Theme.target, column.implicitHeight + 2 * Theme.space2)
-    focusPolicy: large ? Qt.NoFocus : Qt.StrongFocus
+    focusPolicy: still ? Qt.NoFocus : Qt.StrongFocus
     Accessible.name: stage.text + ": " + stage.note
     onClicked: opened()
     Keys.onReturnPressed: opened()
 
     background: Rectangle {
         radius: Theme.radius
-        color: tile.stage.state === "late" ? Theme.errorSoft : tile.stage.state === "soon" ? Theme.warnSoft : tile.hovered && !tile.large ? Theme.surface2 : Theme.surface
+        color: tile.stage.state === "late" ? Theme.errorSoft : tile.stage.state === "soon" ? Theme.warnSoft : tile.hovered && !tile.still ? Theme.surface2 : Theme.surface
         border.width: 1
         border.color: tile.stage.state === "late" ? Theme.error : Theme.hairline
         FocusRing { shown: tile.activeFocus }

@@ -66,6 +66,7 @@ Rectangle {
             visible: wall.screen.group === "board"
             Layout.fillWidth: true
             large: true
+            still: true
             stages: wall.screen.stages
             ages: wall.screen.ages
             sums: wall.screen.sums
@@ -88,6 +89,7 @@ Rectangle {
                     Layout.preferredWidth: 100
                     figure: modelData
                     large: wall.width > 1600
+                    still: true
                 }
             }
         }

@@ -10,6 +10,11 @@ QtObject {
 
     readonly property bool dark: mode !== "light"
 
+    // How much larger a window of this size shows everything: a large screen shows the same, not more in small print.
+    function zoomOf(width, height) {
+        return Math.max(1, Math.floor(4 * Math.min(width / 1920, height / 1080)) / 4)
+    }
+
     function pick(light, dark, contrast) {
         return mode === "contrast" ? contrast : mode === "dark" ? dark : light
     }

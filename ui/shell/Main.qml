@@ -61,7 +61,10 @@ Window {
         }
     }
     ColumnLayout {
-        anchors.fill: parent
+        width: main.width / scale
+        height: main.height / scale
+        scale: Theme.zoomOf(main.width, main.height)
+        transformOrigin: Item.TopLeft
         spacing: 0
 
         HeaderBar {
