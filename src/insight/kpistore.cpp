@@ -124,7 +124,7 @@ Result<void> dropFacts(store::Database& database, const std::string& item, Cells
 /// Facts of units in memory; each is written once, when its cycle is over or its unit leaves memory.
 class GatheredKpi final : public store::Gathering {
 public:
-    explicit GatheredKpi(store::Database& database) : m_database(database) {}
+    explicit GatheredKpi(store::Database& database) : m_database(database), m_newFacts(newFacts(database)) {}
 
     using store::Gathering::take;
     void note(const store::RecordedEvent&, const domain::Item&) override {}
@@ -136,8 +136,8 @@ public:
         }
         if (after.isUndone()) {
             m_facts.erase(item);
-            const auto dropped = dropFacts(m_database, item, m_cells);
-            return dropped;
+            const auto written = m_newFacts.writeAll();
+            return written ? dropFacts(m_database, item, m_cells) : written;
         }
         auto found = factOf(after, event.event);
         if (!found) {
@@ -168,7 +168,8 @@ public:
             }
         }
         m_facts.clear();
-        const auto written = writeCells(m_database, m_cells);
+        auto written = m_newFacts.writeAll();
+        written = written ? writeCells(m_database, m_cells) : written;
         return written ? makeDayIndexes(m_database) : written;
     }
 
@@ -189,7 +190,13 @@ private:
             addFact(m_cells, *loaded.stored, -1);
         }
         addFact(m_cells, loaded.fact, 1);
-        const auto written = writeFact(m_database, loaded.fact, loaded.stored.has_value());
+        Result<void> written;
+        if (loaded.stored) {
+            written = writeFact(m_database, loaded.fact);
+        } else {
+            addValues(m_newFacts.values(), loaded.fact);
+            written = m_newFacts.write();
+        }
         if (!written || m_cells.size() < kMostCells) {
             return written;
         }
@@ -201,6 +208,9 @@ private:
     {
         if (const auto known = m_facts.find(item); known != m_facts.end()) {
             return &known->second;
+        }
+        if (auto written = m_newFacts.writeAll(); !written) {
+            return written.error();
         }
         auto stored = readFact(m_database, item, cycle);
         if (!stored) {
@@ -233,6 +243,7 @@ private:
     }
 
     store::Database& m_database;
+    BulkInsert m_newFacts;
     std::unordered_map<std::string, Loaded> m_facts;
     Cells m_cells;
 };
@@ -283,7 +294,7 @@ public:
             addFact(cells, **stored, -1);
         }
         addFact(cells, fact, 1);
-        const auto kept = writeFact(database, fact, true);
+        const auto kept = writeFact(database, fact);
         return kept ? writeCells(database, cells) : kept;
     }
     [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
@@ -332,7 +343,7 @@ private:
         ended.back = dayOf(*after.receivedAt);
         addFact(cells, **stored, -1);
         addFact(cells, ended, 1);
-        const auto kept = writeFact(database, ended, true);
+        const auto kept = writeFact(database, ended);
         return kept ? Result<std::string>(ended.site) : kept.error();
     }
 };

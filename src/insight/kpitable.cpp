@@ -43,37 +43,9 @@ const std::vector<std::pair<const char*, std::optional<std::int64_t> Fact::*>>& 
     return kDays;
 }
 
-std::vector<store::Value> valuesOf(const Fact& fact)
-{
-    std::vector<store::Value> values;
-    values.reserve(texts().size() + numbers().size() + days().size());
-    for (const auto& [name, member] : texts()) {
-        values.emplace_back(fact.*member);
-    }
-    for (const auto& [name, member] : numbers()) {
-        values.emplace_back(fact.*member);
-    }
-    for (const auto& [name, member] : days()) {
-        const auto& day = fact.*member;
-        values.push_back(day ? store::Value{*day} : store::Value{nullptr});
-    }
-    return values;
-}
+std::size_t columnsOfFact() { return texts().size() + numbers().size() + days().size(); }
 
-/// INSERT, or INSERT OR REPLACE where a row may be there.
-const std::string& writeFactSql(bool replaces)
-{
-    const auto make = [](const char* verb) {
-        std::string marks;
-        for (std::size_t i = 0; i < texts().size() + numbers().size() + days().size(); ++i) {
-            marks += i == 0 ? "?" : ", ?";
-        }
-        return std::string(verb) + " INTO kpi_unit (" + factColumns() + ") VALUES (" + marks + ")";
-    };
-    static const std::string kInsert = make("INSERT");
-    static const std::string kReplace = make("INSERT OR REPLACE");
-    return replaces ? kReplace : kInsert;
-}
+std::string insertFact(const std::string& verb) { return verb + " INTO kpi_unit (" + factColumns() + ")"; }
 
 Result<void> changeCell(store::Database& database, const Cell& cell, const Sums& sums)
 {
@@ -176,10 +148,29 @@ Result<std::optional<Fact>> readFact(const store::Database& database, const std:
     return read ? Result<std::optional<Fact>>(std::move(fact)) : read.error();
 }
 
-Result<void> writeFact(store::Database& database, const Fact& fact, bool replaces)
+void addValues(std::vector<store::Value>& values, const Fact& fact)
 {
-    return done(database.run(writeFactSql(replaces), valuesOf(fact)));
+    for (const auto& [name, member] : texts()) {
+        values.emplace_back(fact.*member);
+    }
+    for (const auto& [name, member] : numbers()) {
+        values.emplace_back(fact.*member);
+    }
+    for (const auto& [name, member] : days()) {
+        const auto& day = fact.*member;
+        values.push_back(day ? store::Value{*day} : store::Value{nullptr});
+    }
 }
+
+Result<void> writeFact(store::Database& database, const Fact& fact)
+{
+    static const std::string kSql = BulkInsert::sql(insertFact("INSERT OR REPLACE"), columnsOfFact());
+    std::vector<store::Value> values;
+    addValues(values, fact);
+    return done(database.run(kSql, values));
+}
+
+BulkInsert newFacts(store::Database& database) { return {database, insertFact("INSERT"), columnsOfFact()}; }
 
 void addFact(Cells& cells, const Fact& fact, int sign)
 {

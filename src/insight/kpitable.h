@@ -1,5 +1,6 @@
 #pragma once
 
+#include "insight/bulkinsert.h"
 #include "insight/kpicube.h"
 
 #include <optional>
@@ -15,8 +16,11 @@ namespace regrade::insight::kpi {
 
 [[nodiscard]] Result<std::optional<Fact>> readFact(const store::Database& database, const std::string& item,
                                                    std::int64_t cycle);
-/// `replaces`: a row of the unit's cycle may be there.
-[[nodiscard]] Result<void> writeFact(store::Database& database, const Fact& fact, bool replaces);
+/// In the place of the row of the unit's cycle, where there is one.
+[[nodiscard]] Result<void> writeFact(store::Database& database, const Fact& fact);
+/// For rows of cycles that have none.
+[[nodiscard]] BulkInsert newFacts(store::Database& database);
+void addValues(std::vector<store::Value>& values, const Fact& fact);
 
 /// Adds what a fact counts for, or takes it away.
 void addFact(Cells& cells, const Fact& fact, int sign);

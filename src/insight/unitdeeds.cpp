@@ -1,6 +1,6 @@
 #include "insight/unitdeeds.h"
 
-#include "insight/tables.h"
+#include "insight/bulkinsert.h"
 
 namespace regrade::insight {
 
@@ -31,21 +31,8 @@ struct PieceReader {
 };
 
 constexpr std::size_t kDeedColumns = 14;
-
-/// INSERT of so many rows at once.
-std::string writeDeedsSql(std::size_t rows)
-{
-    std::string sql = "INSERT INTO unit_deed (station, seq, item, cycle, sku, category, owner, operation, grade, actor,"
-                      " at, ms, minor, currency) VALUES ";
-    for (std::size_t row = 0; row < rows; ++row) {
-        sql += row == 0 ? "(?" : ", (?";
-        for (std::size_t column = 1; column < kDeedColumns; ++column) {
-            sql += ", ?";
-        }
-        sql += ')';
-    }
-    return sql;
-}
+constexpr const char* kDeedHead = "INSERT INTO unit_deed (station, seq, item, cycle, sku, category, owner, operation,"
+                                  " grade, actor, at, ms, minor, currency)";
 
 /// Adds the values of the event's row, where it has one.
 void addDeed(const store::RecordedEvent& event, const domain::Item& after, std::vector<store::Value>& values)
@@ -92,40 +79,28 @@ Result<void> makeDeedIndex(store::Database& database)
 /// Rows go in many at a time, and the index of empty tables comes last.
 class GatheredDeeds final : public store::Gathering {
 public:
-    explicit GatheredDeeds(store::Database& database) : m_database(database)
+    explicit GatheredDeeds(store::Database& database) : m_database(database), m_rows(database, kDeedHead, kDeedColumns)
     {
-        m_values.reserve(kRowsAtOnce * kDeedColumns);
     }
 
     using store::Gathering::take;
     void note(const store::RecordedEvent&, const domain::Item&) override {}
     [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item& after) override
     {
-        addDeed(event, after, m_values);
-        return m_values.size() == kRowsAtOnce * kDeedColumns ? write() : Result<void>();
+        addDeed(event, after, m_rows.values());
+        return m_rows.write();
     }
     [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Product&) override { return {}; }
     [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
     [[nodiscard]] Result<void> finish() override
     {
-        const auto written = m_values.empty() ? Result<void>() : write();
+        const auto written = m_rows.writeAll();
         return written ? makeDeedIndex(m_database) : written;
     }
 
 private:
-    static constexpr std::size_t kRowsAtOnce = 16;
-
-    [[nodiscard]] Result<void> write()
-    {
-        const std::size_t rows = m_values.size() / kDeedColumns;
-        auto written = done(m_database.run(rows == kRowsAtOnce ? m_full : writeDeedsSql(rows), m_values));
-        m_values.clear();
-        return written;
-    }
-
     store::Database& m_database;
-    std::vector<store::Value> m_values; ///< of rows that are not written yet
-    const std::string m_full = writeDeedsSql(kRowsAtOnce);
+    BulkInsert m_rows;
 };
 
 class UnitDeeds final : public store::Projection {
@@ -149,7 +124,7 @@ public:
         if (!domain::wasSetAside(before, after)) {
             addDeed(event, after, values);
         }
-        return values.empty() ? Result<void>() : done(database.run(writeDeedsSql(1), values));
+        return values.empty() ? Result<void>() : done(database.run(BulkInsert::sql(kDeedHead, kDeedColumns), values));
     }
     [[nodiscard]] Result<void> take(store::Database&, const store::RecordedEvent&,
                                     const domain::Product&) const override

@@ -1,10 +1,11 @@
 #include "insight/worklist.h"
 
-#include "insight/tables.h"
+#include "insight/bulkinsert.h"
 #include "insight/words.h"
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 
@@ -164,7 +165,9 @@ class GatheredWorklist final : public store::Gathering {
 public:
     /// `last`: the greatest number of a unit that the tables hold; none = they are empty, and their indexes come last.
     GatheredWorklist(store::Database& database, std::optional<std::int64_t> last)
-        : m_database(database), m_makesIndexes(!last), m_last(last.value_or(0))
+        : m_database(database), m_makesIndexes(!last), m_last(last.value_or(0)),
+          m_newRows(database, "INSERT" + kRowHead, kRowColumns),
+          m_newWords(database, "INSERT OR IGNORE INTO worklist_word (word, unit)", 2)
     {
     }
 
@@ -240,24 +243,17 @@ public:
         auto written = writeSorted(m_sorted.size());
         sortWords();
         written = written ? writeSorted(m_sorted.size()) : written;
+        written = written ? m_newWords.writeAll() : written;
+        written = written ? m_newRows.writeAll() : written;
         return written && m_makesIndexes ? makeListIndexes(m_database) : written;
     }
 
 private:
     static constexpr std::size_t kWordsAtOnce = 500'000;
-    static constexpr std::size_t kRowsAtOnce = 8;
-    static constexpr std::string_view kKeepWord = "INSERT OR IGNORE INTO worklist_word (word, unit) VALUES (?, ?)";
-    static constexpr std::string_view kKeepWords = "INSERT OR IGNORE INTO worklist_word (word, unit) VALUES (?, ?), "
-                                                   "(?, ?), (?, ?), (?, ?), (?, ?), (?, ?), (?, ?),"
-                                                   " (?, ?)";
-    static constexpr std::string_view kInsertRow =
-        "INSERT INTO worklist (item, sku, product, category, owner, stage, standing, grade, working, cycle,"
-        " received_at, changed_at, price_minor, currency, words, id)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    static constexpr std::string_view kReplaceRow =
-        "INSERT OR REPLACE INTO worklist (item, sku, product, category, owner, stage, standing, grade, working, cycle,"
-        " received_at, changed_at, price_minor, currency, words, id)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static constexpr std::size_t kRowColumns = 16;
+    static inline const std::string kRowHead =
+        " INTO worklist (item, sku, product, category, owner, stage, standing, grade, working, cycle,"
+        " received_at, changed_at, price_minor, currency, words, id)";
 
     struct Place {
         std::int64_t number = 0;
@@ -269,6 +265,9 @@ private:
     {
         if (const auto known = m_places.find(item.text()); known != m_places.end()) {
             return known->second;
+        }
+        if (auto written = m_newRows.writeAll(); !written) {
+            return written.error();
         }
         Place place;
         const auto read =
@@ -285,8 +284,13 @@ private:
     {
         auto values = rowOf(unit);
         values.emplace_back(place.number);
+        if (place.isTaken) {
+            static const std::string kReplace = BulkInsert::sql("INSERT OR REPLACE" + kRowHead, kRowColumns);
+            return done(m_database.run(kReplace, values));
+        }
         // A row that replaces none is written without a search for the one that it might replace.
-        return done(m_database.run(place.isTaken ? kReplaceRow : kInsertRow, values));
+        std::move(values.begin(), values.end(), std::back_inserter(m_newRows.values()));
+        return m_newRows.write();
     }
 
     void sortWords()
@@ -297,20 +301,14 @@ private:
     /// The next of the sorted words, from the back.
     [[nodiscard]] Result<void> writeSorted(std::size_t count)
     {
-        while (count > 0 && !m_sorted.empty()) {
-            const std::size_t rows = m_sorted.size() < kRowsAtOnce ? 1 : kRowsAtOnce;
-            std::vector<store::Value> values;
-            values.reserve(2 * rows);
-            for (std::size_t row = 0; row < rows; ++row) {
-                values.emplace_back(std::move(m_sorted.back().first));
-                values.emplace_back(m_sorted.back().second);
-                m_sorted.pop_back();
+        for (; count > 0 && !m_sorted.empty(); --count) {
+            auto& values = m_newWords.values();
+            values.emplace_back(std::move(m_sorted.back().first));
+            values.emplace_back(m_sorted.back().second);
+            m_sorted.pop_back();
+            if (auto kept = m_newWords.write(); !kept) {
+                return kept;
             }
-            const auto kept = m_database.run(rows == 1 ? kKeepWord : kKeepWords, values);
-            if (!kept) {
-                return kept.error();
-            }
-            count -= std::min(count, rows);
         }
         return {};
     }
@@ -318,6 +316,8 @@ private:
     store::Database& m_database;
     bool m_makesIndexes;
     std::int64_t m_last;
+    BulkInsert m_newRows;
+    BulkInsert m_newWords;
     std::unordered_map<std::string, Place> m_places;            ///< of units in memory
     std::vector<std::pair<std::string, std::int64_t>> m_words;  ///< of units, as they came in
     std::vector<std::pair<std::string, std::int64_t>> m_sorted; ///< the ones before, which are being written
