@@ -150,6 +150,51 @@ TEST_F(EveryPage, isShownLargerOnALargeScreen)
     }
 }
 
+TEST_F(EveryPage, hasADashboardForAWallThatTellsNobodysName)
+{
+    QQuickWindow* window = s_program->window();
+    s_program->screens().open(QStringLiteral("dashboard"));
+    settle();
+    auto* button = window->findChild<QQuickItem*>(QStringLiteral("wall"));
+    ASSERT_NE(button, nullptr);
+    ASSERT_TRUE(QMetaObject::invokeMethod(button, "clicked"));
+    settle();
+    const auto wall = [&] { return window->findChild<QQuickItem*>(QStringLiteral("wallView")); };
+    ASSERT_NE(wall(), nullptr);
+    EXPECT_EQ(window->visibility(), QWindow::FullScreen);
+    window->showNormal(); // so that a size can be given
+    settle();
+    int texts = 0;
+    for (const QSize& size : {QSize(1280, 720), QSize(1920, 1080), QSize(3840, 2160)}) {
+        window->resize(size);
+        for (const char* group : {"board", "efficiency", "quality", "finance", "sustainability"}) {
+            QMetaObject::invokeMethod(s_program->screens().screen(), "show",
+                                      Q_ARG(QString, QString::fromLatin1(group)));
+            settle();
+            const QRectF covered = wall()->mapRectToScene(wall()->boundingRect());
+            EXPECT_NEAR(covered.width(), size.width(), 0.5);
+            EXPECT_NEAR(covered.height(), size.height(), 0.5);
+            walk(wall(), [&](QQuickItem* item) {
+                const QString text = item->property("text").toString();
+                if (text.isEmpty() || item->width() <= 0) {
+                    return;
+                }
+                ++texts;
+                EXPECT_FALSE(text.contains(QLatin1String("DEMO"))) << nameOf(item);
+                EXPECT_TRUE(covered.contains(item->mapRectToScene(item->boundingRect())))
+                    << nameOf(item) << " leaves the wall of " << group << " at " << size.width();
+            });
+        }
+    }
+    EXPECT_GT(texts, 300);
+    QTest::keyClick(window, Qt::Key_Escape);
+    settle();
+    EXPECT_EQ(wall(), nullptr);
+    EXPECT_EQ(window->visibility(), QWindow::Windowed);
+    window->resize(1280, 720);
+    settle();
+}
+
 TEST_F(EveryPage, hasTargetsOfAtLeastFortyEightPixels)
 {
     visitAll([](const QString& id) {

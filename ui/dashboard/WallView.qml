@@ -12,6 +12,7 @@ Rectangle {
 
     readonly property int columns: width > 1600 ? 4 : 3
 
+    objectName: "wallView"
     color: Theme.bg
     focus: true
     Accessible.name: qsTr("Dashboard on the wall")
