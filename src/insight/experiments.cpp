@@ -158,7 +158,6 @@ Result<TrialResult> trialResult(const domain::Experiment& experiment, const std:
 Result<std::vector<UnitDeed>> deedsUnder(const store::Database& database, const domain::Experiment& experiment)
 {
     return unitDeeds(database, {.owner = {},
-
                                 .from = experiment.openedAt,
                                 .until = {},
                                 .operations = {kDidReceive, entryOf(experiment.plan.scope), kDidList, kDidSell}});

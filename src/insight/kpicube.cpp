@@ -226,17 +226,6 @@ Result<Places> places(const store::Database& database, const std::optional<std::
     return read ? Result<Places>(std::move(found)) : read.error();
 }
 
-std::size_t CellHash::operator()(const Cell& cell) const
-{
-    constexpr std::size_t kSpread = 0x9e3779b97f4a7c15;
-    std::size_t hash = static_cast<std::size_t>(cell.period);
-    for (const std::string_view part : {std::string_view(cell.owner), std::string_view(cell.category),
-                                        std::string_view(cell.site), cell.metric, std::string_view(cell.key)}) {
-        hash = (hash ^ (hash >> 29)) * kSpread + std::hash<std::string_view>{}(part);
-    }
-    return hash;
-}
-
 Result<std::optional<Span>> spanOf(const store::Database& database, const std::optional<std::string>& owner)
 {
     std::optional<Span> found;

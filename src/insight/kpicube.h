@@ -12,8 +12,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <tuple>
-#include <unordered_map>
 #include <vector>
 
 namespace regrade::insight {
@@ -92,28 +90,5 @@ struct Places {
 /// The columns of a fact in the order in which factIn reads them.
 [[nodiscard]] const std::string& factColumns();
 [[nodiscard]] Fact factIn(const store::Row& row);
-
-// The counters in memory, before they are written.
-
-/// Where a counter stands; `owner`, `category` and `site` are "*" in sums over all.
-struct Cell {
-    std::string owner;
-    std::string category;
-    std::string site;
-    std::string_view metric;
-    std::int64_t period = 0; ///< see dayPeriod
-    std::string key;
-
-    [[nodiscard]] bool operator==(const Cell&) const = default;
-    [[nodiscard]] bool operator<(const Cell& other) const
-    {
-        return std::tie(owner, category, site, metric, period, key) <
-               std::tie(other.owner, other.category, other.site, other.metric, other.period, other.key);
-    }
-};
-struct CellHash {
-    [[nodiscard]] std::size_t operator()(const Cell& cell) const;
-};
-using Cells = std::unordered_map<Cell, Sums, CellHash>;
 
 } // namespace regrade::insight::kpi

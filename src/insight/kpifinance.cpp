@@ -1,6 +1,7 @@
 #include "insight/kpitile.h"
 
 #include "stats/interval.h"
+
 #include <cmath>
 
 namespace regrade::insight::kpi {

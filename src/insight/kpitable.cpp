@@ -52,9 +52,8 @@ Result<void> changeCell(store::Database& database, const Cell& cell, const Sums&
     const std::string metric(cell.metric);
     const auto added = database.run(
         "INSERT INTO kpi_count (owner, category, site, metric, period, key, units, x, y, xx, xy, yy)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (owner, category, site, metric, period, key) DO "
-        "UPDATE"
-        " SET units = units + excluded.units, x = x + excluded.x, y = y + excluded.y, xx = xx + excluded.xx,"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (owner, category, site, metric, period, key)"
+        " DO UPDATE SET units = units + excluded.units, x = x + excluded.x, y = y + excluded.y, xx = xx + excluded.xx,"
         " xy = xy + excluded.xy, yy = yy + excluded.yy",
         {cell.owner, cell.category, cell.site, metric, cell.period, cell.key, sums.units, sums.x, sums.y, sums.xx,
          sums.xy, sums.yy});
@@ -101,6 +100,17 @@ void addWithSums(Cells& all, const Cell& counter, const Sums& change)
 }
 
 } // namespace
+
+std::size_t CellHash::operator()(const Cell& cell) const
+{
+    constexpr std::size_t kSpread = 0x9e3779b97f4a7c15;
+    std::size_t hash = static_cast<std::size_t>(cell.period);
+    for (const std::string_view part : {std::string_view(cell.owner), std::string_view(cell.category),
+                                        std::string_view(cell.site), cell.metric, std::string_view(cell.key)}) {
+        hash = (hash ^ (hash >> 29)) * kSpread + std::hash<std::string_view>{}(part);
+    }
+    return hash;
+}
 
 const std::string& factColumns()
 {

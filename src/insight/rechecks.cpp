@@ -62,7 +62,6 @@ Result<std::vector<domain::FinishedUnit>> finishedIn(const store::Database& data
                                                      const std::string& to, std::optional<Time> until)
 {
     const auto packed = unitDeeds(database, {.owner = {},
-
                                              .from = parseIso(from).value(),
                                              .until = parseIso(to).value() + std::chrono::days(1),
                                              .operations = {kDidPack}});

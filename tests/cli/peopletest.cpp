@@ -496,7 +496,7 @@ TEST_F(People, getAsOwnersNoRowOfAnotherSellerFromAnyCommand)
         {"exits disclosure", {{"--year", month.substr(0, 4), "--to", file("disclosure.csv")}}},
         {"items", {{"--limit", "100000"}}},
         {"kpi", {{}, {"--csv"}}},
-        {"kpi units", {{"--tile", "conversion"}, {"--tile", "overAge"}, {"--tile", "returnReasons"}}},
+        {"kpi units", {{"--tile", "capital"}, {"--tile", "reasonMix"}}},
         {"kpi board", {{}}},
         {"settle month", {{"--month", month, "--csv", file("month.csv")}}},
         {"settle invoice", {{"--month", month, "--csv", file("invoice.csv")}}},
@@ -520,11 +520,11 @@ TEST_F(People, getAsOwnersNoRowOfAnotherSellerFromAnyCommand)
                 line.push_back(word);
             }
             const auto run = house().run(with(with(line, more), {"--sign-in", signIn("owner")}));
-            ASSERT_NE(run.code, 2) << command << "\n" << run.err;
             if (more == Words{words["stranger"].back()}) {
                 EXPECT_EQ(run.code, 1) << command << " tells of a unit of another seller";
                 continue;
             }
+            EXPECT_EQ(run.code, 0) << command << "\n" << run.err;
             all += run.out + run.err;
         }
     }
