@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,7 +49,18 @@ private:
     static constexpr std::uint16_t kMost = 400;
     static constexpr int kDeepest = 12;
     static constexpr std::size_t kLongest = 60'000;
+    static constexpr std::size_t kAtOnce = sizeof(std::uint64_t);
 
+    /// Of `kAtOnce` letters; false for fewer.
+    [[nodiscard]] static bool isAscii(std::string_view letters)
+    {
+        std::uint64_t word = 0;
+        if (letters.size() < kAtOnce) {
+            return false;
+        }
+        std::memcpy(&word, letters.data(), kAtOnce);
+        return (word & 0x8080808080808080U) == 0;
+    }
     /// Well formed by RFC 3629: no overlong forms, no surrogates, nothing behind U+10FFFF.
     [[nodiscard]] static bool isUtf8(std::string_view text)
     {
@@ -56,6 +68,10 @@ private:
             return at < text.size() ? static_cast<unsigned char>(text[at]) : static_cast<unsigned char>(0);
         };
         for (std::size_t at = 0; at < text.size();) {
+            if (isAscii(text.substr(at, kAtOnce))) {
+                at += kAtOnce;
+                continue;
+            }
             const unsigned first = byteAt(at);
             if (first < 0x80) {
                 ++at;

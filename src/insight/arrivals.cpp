@@ -1,6 +1,6 @@
 #include "insight/arrivals.h"
 
-#include "insight/tables.h"
+#include "insight/bulkinsert.h"
 
 #include <algorithm>
 
@@ -8,23 +8,28 @@ namespace regrade::insight {
 
 namespace {
 
-/// `verb` is INSERT while nothing can stand there yet.
-Result<void> takeArrival(store::Database& database, const char* verb, const domain::Event& event,
-                         const domain::Item& after)
+constexpr std::size_t kArrivalColumns = 6;
+constexpr const char* kArrivalHead = " INTO arrival (item, cycle, order_no, sku, serial, batch)";
+
+/// The row that the event adds; nothing = none.
+std::vector<store::Value> arrivalOf(const domain::Event& event, const domain::Item& after)
 {
-    if (std::holds_alternative<domain::IntakeUndone>(event)) {
-        return done(database.run("DELETE FROM arrival WHERE item = ?", {after.id.text()}));
-    }
     const auto* received = std::get_if<domain::ItemReceived>(&event);
     const auto* again = std::get_if<domain::ItemReturnedAgain>(&event);
     if ((received == nullptr && again == nullptr) || !after.intake) {
         return {};
     }
-    return done(database.run(
-        std::string(verb) + " INTO arrival (item, cycle, order_no, sku, serial, batch) VALUES (?, ?, ?, ?, ?, ?)",
-        {after.id.text(), std::int64_t{after.cycle}, received != nullptr ? received->order : again->order,
-         after.intake->sku.text(), after.intake->serial.value_or(""),
-         received != nullptr ? received->batch.value_or("") : std::string()}));
+    return {after.id.text(),
+            std::int64_t{after.cycle},
+            received != nullptr ? received->order : again->order,
+            after.intake->sku.text(),
+            after.intake->serial.value_or(""),
+            received != nullptr ? received->batch.value_or("") : std::string()};
+}
+
+Result<void> dropArrivals(store::Database& database, const domain::ItemId& item)
+{
+    return done(database.run("DELETE FROM arrival WHERE item = ?", {item.text()}));
 }
 
 /// One row of a unit's cycle, how much of an announced return has come, and what came with a batch.
@@ -40,8 +45,9 @@ Result<void> makeIndices(store::Database& database)
 class GatheredArrivals final : public store::Gathering {
 public:
     explicit GatheredArrivals(store::Database& database)
-        : m_database(database), m_begun(runAll(database, {"DROP INDEX arrival_of_unit", "DROP INDEX arrival_by_order",
-                                                          "DROP INDEX arrival_by_batch"}))
+        : m_database(database), m_rows(database, std::string("INSERT") + kArrivalHead, kArrivalColumns),
+          m_begun(runAll(database,
+                         {"DROP INDEX arrival_of_unit", "DROP INDEX arrival_by_order", "DROP INDEX arrival_by_batch"}))
     {
     }
 
@@ -49,14 +55,27 @@ public:
     void note(const store::RecordedEvent&, const domain::Item&) override {}
     [[nodiscard]] Result<void> take(const store::RecordedEvent& event, const domain::Item& after) override
     {
-        return m_begun ? takeArrival(m_database, "INSERT", event.event, after) : m_begun;
+        if (!m_begun) {
+            return m_begun;
+        }
+        if (std::holds_alternative<domain::IntakeUndone>(event.event)) {
+            const auto written = m_rows.writeAll();
+            return written ? dropArrivals(m_database, after.id) : written;
+        }
+        m_rows.add(arrivalOf(event.event, after));
+        return m_rows.write();
     }
     [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Product&) override { return {}; }
     [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
-    [[nodiscard]] Result<void> finish() override { return m_begun ? makeIndices(m_database) : m_begun; }
+    [[nodiscard]] Result<void> finish() override
+    {
+        const auto written = m_begun ? m_rows.writeAll() : m_begun;
+        return written ? makeIndices(m_database) : written;
+    }
 
 private:
     store::Database& m_database;
+    BulkInsert m_rows;
     Result<void> m_begun;
 };
 
@@ -81,8 +100,16 @@ public:
     [[nodiscard]] Result<void> take(store::Database& database, const store::RecordedEvent& event,
                                     const domain::Item& before, const domain::Item& after) const override
     {
-        return domain::wasSetAside(before, after) ? Result<void>{}
-                                                  : takeArrival(database, "INSERT OR REPLACE", event.event, after);
+        if (domain::wasSetAside(before, after)) {
+            return {};
+        }
+        if (std::holds_alternative<domain::IntakeUndone>(event.event)) {
+            return dropArrivals(database, after.id);
+        }
+        static const std::string kSql =
+            BulkInsert::sql(std::string("INSERT OR REPLACE") + kArrivalHead, kArrivalColumns);
+        const auto row = arrivalOf(event.event, after);
+        return row.empty() ? Result<void>{} : done(database.run(kSql, row));
     }
     [[nodiscard]] Result<void> take(store::Database&, const store::RecordedEvent&,
                                     const domain::Product&) const override
@@ -92,9 +119,7 @@ public:
     [[nodiscard]] Result<void> forget(store::Database& database,
                                       const std::vector<store::ItemStep>& steps) const override
     {
-        return steps.empty()
-                   ? Result<void>{}
-                   : done(database.run("DELETE FROM arrival WHERE item = ?", {steps.front().after.id.text()}));
+        return steps.empty() ? Result<void>{} : dropArrivals(database, steps.front().after.id);
     }
     [[nodiscard]] Result<void> forget(store::Database&, const std::vector<store::ProductStep>&) const override
     {

@@ -3,6 +3,7 @@
 #include "insight/tables.h"
 
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,15 +14,17 @@ namespace regrade::insight {
 /// than its rows.
 class BulkInsert {
 public:
-    /// `head` as "INSERT INTO part (part, name)", of so many columns.
-    BulkInsert(store::Database& database, std::string head, std::size_t columns)
-        : m_database(database), m_head(std::move(head)), m_columns(columns), m_full(sql(m_head, columns, kRowsAtOnce))
+    /// `head` as "INSERT INTO part (part, name)", of so many columns; `tail` as " ON CONFLICT DO NOTHING".
+    BulkInsert(store::Database& database, std::string head, std::size_t columns, std::string tail = {})
+        : m_database(database), m_head(std::move(head)), m_columns(columns), m_tail(std::move(tail)),
+          m_full(sql(m_head, columns, kRowsAtOnce) + m_tail)
     {
         m_values.reserve(kRowsAtOnce * columns);
     }
 
     /// Where the values of one row are added.
     [[nodiscard]] std::vector<store::Value>& values() { return m_values; }
+    void add(std::vector<store::Value> row) { std::move(row.begin(), row.end(), std::back_inserter(m_values)); }
     /// Writes once enough rows are there.
     [[nodiscard]] Result<void> write()
     {
@@ -29,7 +32,7 @@ public:
     }
     [[nodiscard]] Result<void> writeAll()
     {
-        return m_values.empty() ? Result<void>() : run(sql(m_head, m_columns, m_values.size() / m_columns));
+        return m_values.empty() ? Result<void>() : run(sql(m_head, m_columns, m_values.size() / m_columns) + m_tail);
     }
 
     [[nodiscard]] static std::string sql(const std::string& head, std::size_t columns, std::size_t rows = 1)
@@ -49,16 +52,12 @@ public:
 private:
     static constexpr std::size_t kRowsAtOnce = 16;
 
-    [[nodiscard]] Result<void> run(const std::string& statement)
-    {
-        auto written = done(m_database.run(statement, m_values));
-        m_values.clear();
-        return written;
-    }
+    [[nodiscard]] Result<void> run(const std::string& statement) { return m_database.runLater(statement, m_values); }
 
     store::Database& m_database;
     std::string m_head;
     std::size_t m_columns;
+    std::string m_tail;
     std::string m_full;
     std::vector<store::Value> m_values; ///< of the rows that are not written yet
 };

@@ -112,7 +112,7 @@ struct Fact {
 /// The event as it changes the fact of the unit's present cycle. A fact without a site is new.
 void take(Fact& fact, const store::RecordedEvent& event, const domain::Item& after);
 
-using Count = std::function<void(const Entry&)>;
+using Count = std::function<void(Entry)>;
 /// Everything that the fact counts for.
 void count(const Fact& fact, const Count& count);
 

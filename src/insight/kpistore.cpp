@@ -1,3 +1,4 @@
+#include "insight/kpicells.h"
 #include "insight/kpicube.h"
 #include "insight/kpitable.h"
 #include "insight/tables.h"
@@ -21,7 +22,7 @@ struct ProductCount {
 
 void addProduct(Cells& cells, const ProductCount& one, int sign)
 {
-    add(cells[{one.owner, one.category, "", one.metric, dayPeriod(one.day), one.key}], one.sums, sign);
+    cells.add({one.owner, one.category, ""}, {one.metric, dayPeriod(one.day), one.key}, one.sums, sign);
 }
 
 ProductCount ratingIn(const store::Row& row)
@@ -117,14 +118,17 @@ Result<void> takeOfProduct(store::Database& database, const store::RecordedEvent
 Result<void> dropFacts(store::Database& database, const std::string& item, Cells& cells)
 {
     const auto read = database.each("SELECT " + factColumns() + " FROM kpi_unit WHERE item = ?", {item},
-                                    [&](const store::Row& row) { addFact(cells, factIn(row), -1); });
+                                    [&](const store::Row& row) { cells.addFact(factIn(row), -1); });
     return read ? done(database.run("DELETE FROM kpi_unit WHERE item = ?", {item})) : read;
 }
 
 /// Facts of units in memory; each is written once, when its cycle is over or its unit leaves memory.
 class GatheredKpi final : public store::Gathering {
 public:
-    explicit GatheredKpi(store::Database& database) : m_database(database), m_newFacts(newFacts(database)) {}
+    explicit GatheredKpi(store::Database& database)
+        : m_database(database), m_newFacts(newFacts(database)), m_newCells(newCells(database))
+    {
+    }
 
     using store::Gathering::take;
     void note(const store::RecordedEvent&, const domain::Item&) override {}
@@ -169,7 +173,7 @@ public:
         }
         m_facts.clear();
         auto written = m_newFacts.writeAll();
-        written = written ? writeCells(m_database, m_cells) : written;
+        written = written ? writeCells(m_database, m_cells, m_newCells) : written;
         return written ? makeDayIndexes(m_database) : written;
     }
 
@@ -187,9 +191,9 @@ private:
             return {};
         }
         if (loaded.stored) {
-            addFact(m_cells, *loaded.stored, -1);
+            m_cells.addFact(*loaded.stored, -1);
         }
-        addFact(m_cells, loaded.fact, 1);
+        m_cells.addFact(loaded.fact, 1);
         Result<void> written;
         if (loaded.stored) {
             written = writeFact(m_database, loaded.fact);
@@ -200,7 +204,7 @@ private:
         if (!written || m_cells.size() < kMostCells) {
             return written;
         }
-        const auto counted = writeCells(m_database, m_cells);
+        const auto counted = writeCells(m_database, m_cells, m_newCells);
         m_cells.clear();
         return counted;
     }
@@ -244,6 +248,7 @@ private:
 
     store::Database& m_database;
     BulkInsert m_newFacts;
+    BulkInsert m_newCells;
     std::unordered_map<std::string, Loaded> m_facts;
     Cells m_cells;
 };
@@ -291,9 +296,9 @@ public:
             return {};
         }
         if (*stored) {
-            addFact(cells, **stored, -1);
+            cells.addFact(**stored, -1);
         }
-        addFact(cells, fact, 1);
+        cells.addFact(fact, 1);
         const auto kept = writeFact(database, fact);
         return kept ? writeCells(database, cells) : kept;
     }
@@ -341,8 +346,8 @@ private:
         }
         Fact ended = **stored;
         ended.back = dayOf(*after.receivedAt);
-        addFact(cells, **stored, -1);
-        addFact(cells, ended, 1);
+        cells.addFact(**stored, -1);
+        cells.addFact(ended, 1);
         const auto kept = writeFact(database, ended);
         return kept ? Result<std::string>(ended.site) : kept.error();
     }

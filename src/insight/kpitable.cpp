@@ -2,15 +2,11 @@
 
 #include "insight/tables.h"
 
-#include <algorithm>
-#include <map>
 #include <utility>
 
 namespace regrade::insight::kpi {
 
 namespace {
-
-constexpr std::string_view kEverything = "*";
 
 // What a fact holds, in the order of its columns.
 
@@ -47,70 +43,7 @@ std::size_t columnsOfFact() { return texts().size() + numbers().size() + days().
 
 std::string insertFact(const std::string& verb) { return verb + " INTO kpi_unit (" + factColumns() + ")"; }
 
-Result<void> changeCell(store::Database& database, const Cell& cell, const Sums& sums)
-{
-    const std::string metric(cell.metric);
-    const auto added = database.run(
-        "INSERT INTO kpi_count (owner, category, site, metric, period, key, units, x, y, xx, xy, yy)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (owner, category, site, metric, period, key)"
-        " DO UPDATE SET units = units + excluded.units, x = x + excluded.x, y = y + excluded.y, xx = xx + excluded.xx,"
-        " xy = xy + excluded.xy, yy = yy + excluded.yy",
-        {cell.owner, cell.category, cell.site, metric, cell.period, cell.key, sums.units, sums.x, sums.y, sums.xx,
-         sums.xy, sums.yy});
-    if (!added || sums.units >= 0) {
-        return done(added);
-    }
-    // A counter that is back at nothing is as if it had never been.
-    return done(database.run("DELETE FROM kpi_count WHERE owner = ? AND category = ? AND site = ? AND metric = ?"
-                             " AND period = ? AND key = ? AND units = 0",
-                             {cell.owner, cell.category, cell.site, metric, cell.period, cell.key}));
-}
-
-/// Who has something here at all.
-Result<void> changePlace(store::Database& database, const Cell& cell, std::int64_t units)
-{
-    const auto added = database.run("INSERT INTO kpi_place (owner, category, site, units) VALUES (?, ?, ?, ?)"
-                                    " ON CONFLICT (owner, category, site) DO UPDATE SET units = units + excluded.units",
-                                    {cell.owner, cell.category, cell.site, units});
-    if (!added || units > 0) {
-        return done(added);
-    }
-    return done(database.run("DELETE FROM kpi_place WHERE owner = ? AND category = ? AND site = ? AND units = 0",
-                             {cell.owner, cell.category, cell.site}));
-}
-
-/// A counter by itself, of its seller and of all; of a day those of its month, too.
-void addWithSums(Cells& all, const Cell& counter, const Sums& change)
-{
-    Cell cell = counter;
-    const auto addPeriods = [&] {
-        cell.period = counter.period;
-        add(all[cell], change);
-        if (counter.period != 0) {
-            cell.period = monthOf(dayOfPeriod(counter.period));
-            add(all[cell], change);
-        }
-    };
-    addPeriods();
-    cell.category = kEverything;
-    cell.site = kEverything;
-    addPeriods();
-    cell.owner = kEverything;
-    addPeriods();
-}
-
 } // namespace
-
-std::size_t CellHash::operator()(const Cell& cell) const
-{
-    constexpr std::size_t kSpread = 0x9e3779b97f4a7c15;
-    std::size_t hash = static_cast<std::size_t>(cell.period);
-    for (const std::string_view part : {std::string_view(cell.owner), std::string_view(cell.category),
-                                        std::string_view(cell.site), cell.metric, std::string_view(cell.key)}) {
-        hash = (hash ^ (hash >> 29)) * kSpread + std::hash<std::string_view>{}(part);
-    }
-    return hash;
-}
 
 const std::string& factColumns()
 {
@@ -181,51 +114,6 @@ Result<void> writeFact(store::Database& database, const Fact& fact)
 }
 
 BulkInsert newFacts(store::Database& database) { return {database, insertFact("INSERT"), columnsOfFact()}; }
-
-void addFact(Cells& cells, const Fact& fact, int sign)
-{
-    count(fact, [&](const Entry& entry) {
-        const std::int64_t period = entry.day ? dayPeriod(*entry.day) : 0;
-        add(cells[{fact.owner, fact.category, fact.site, entry.metric, period, entry.key}], entry.sums, sign);
-    });
-}
-
-Result<void> writeCells(store::Database& database, const Cells& cells)
-{
-    Cells all;
-    std::map<Cell, std::int64_t> places;
-    for (const auto& [cell, change] : cells) {
-        if (change.isNothing()) {
-            continue;
-        }
-        addWithSums(all, cell, change);
-        if (cell.metric == kReceived || cell.metric == kRating || cell.metric == kOrders) {
-            places[{cell.owner, cell.category, cell.site, {}, 0, {}}] += change.units;
-        }
-    }
-    // in the order of the table's key
-    std::vector<const Cells::value_type*> sorted;
-    sorted.reserve(all.size());
-    for (const auto& counter : all) {
-        sorted.push_back(&counter);
-    }
-    std::sort(sorted.begin(), sorted.end(),
-              [](const auto* one, const auto* other) { return one->first < other->first; });
-    for (const auto* counter : sorted) {
-        if (counter->second.isNothing()) {
-            continue;
-        }
-        if (auto changed = changeCell(database, counter->first, counter->second); !changed) {
-            return changed;
-        }
-    }
-    for (const auto& [place, units] : places) {
-        if (auto changed = units == 0 ? Result<void>() : changePlace(database, place, units); !changed) {
-            return changed;
-        }
-    }
-    return {};
-}
 
 Result<void> makeDayIndexes(store::Database& database)
 {

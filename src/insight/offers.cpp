@@ -1,6 +1,6 @@
 #include "insight/offers.h"
 
-#include "insight/tables.h"
+#include "insight/bulkinsert.h"
 
 #include <algorithm>
 #include <limits>
@@ -12,10 +12,10 @@ namespace {
 
 constexpr std::int64_t kNotYet = std::numeric_limits<std::int64_t>::max();
 
-constexpr std::string_view kOpenOffer =
-    "INSERT INTO offer (item, cycle, sku, category, owner, grade, channel, minor, original, currency, since_at, "
-    "until_at,"
-    " outcome, sold_minor, age, cost) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr std::size_t kOfferColumns = 16;
+constexpr const char* kOfferHead =
+    "INSERT INTO offer (item, cycle, sku, category, owner, grade, channel, minor, original, currency, since_at,"
+    " until_at, outcome, sold_minor, age, cost)";
 constexpr std::string_view kCloseOffer =
     "UPDATE offer SET until_at = ?, outcome = ?, sold_minor = ? WHERE item = ? AND outcome = ''";
 
@@ -100,7 +100,7 @@ Result<void> takeAllotment(store::Database& database, const store::RecordedEvent
 class GatheredOffers final : public store::Gathering {
 public:
     explicit GatheredOffers(store::Database& database, bool makesIndexes)
-        : m_database(database), m_makesIndexes(makesIndexes)
+        : m_database(database), m_makesIndexes(makesIndexes), m_rows(database, kOfferHead, kOfferColumns)
     {
     }
 
@@ -113,11 +113,11 @@ public:
             const auto open = m_open.find(after.id.text());
             Result<void> closed;
             if (open == m_open.end()) {
-                closed = closeIn(m_database, after.id.text(), effect, event.stamp.at);
+                closed = m_rows.writeAll();
+                closed = closed ? closeIn(m_database, after.id.text(), effect, event.stamp.at) : closed;
             } else {
                 closeRow(open->second, effect, event.stamp.at);
-                closed = done(m_database.run(kOpenOffer, open->second));
-                m_open.erase(open);
+                closed = write(open);
             }
             if (!closed) {
                 return closed;
@@ -132,22 +132,16 @@ public:
     [[nodiscard]] Result<void> settle(const domain::Item& unit) override
     {
         const auto open = m_open.find(unit.id.text());
-        if (open == m_open.end()) {
-            return {};
-        }
-        const auto written = done(m_database.run(kOpenOffer, open->second));
-        m_open.erase(open);
-        return written;
+        return open == m_open.end() ? Result<void>{} : write(open);
     }
     [[nodiscard]] Result<void> finish() override
     {
-        for (const auto& [item, row] : m_open) {
-            if (const auto written = m_database.run(kOpenOffer, row); !written) {
-                return written.error();
-            }
+        Result<void> written;
+        while (written && !m_open.empty()) {
+            written = write(m_open.begin());
         }
-        m_open.clear();
-        return m_makesIndexes ? makeTimeIndex(m_database) : Result<void>{};
+        written = written ? m_rows.writeAll() : written;
+        return written && m_makesIndexes ? makeTimeIndex(m_database) : written;
     }
 
     static Result<void> makeTimeIndex(store::Database& database)
@@ -158,10 +152,20 @@ public:
     }
 
 private:
+    using Open = std::unordered_map<std::string, std::vector<store::Value>>;
+
+    [[nodiscard]] Result<void> write(Open::iterator open)
+    {
+        m_rows.add(std::move(open->second));
+        m_open.erase(open);
+        return m_rows.write();
+    }
+
     store::Database& m_database;
     bool m_makesIndexes;
+    BulkInsert m_rows;
     bool m_wasListed = false;
-    std::unordered_map<std::string, std::vector<store::Value>> m_open; ///< of units in memory
+    Open m_open; ///< of units in memory
 };
 
 Result<void> makeOfferTable(store::Database& database)
@@ -209,7 +213,7 @@ public:
             }
         }
         if (effect.opens && after.intake && after.offer) {
-            return done(database.run(kOpenOffer, openRow(event, after)));
+            return done(database.run(BulkInsert::sql(kOfferHead, kOfferColumns), openRow(event, after)));
         }
         return takeAllotment(database, event, after);
     }

@@ -5,15 +5,17 @@
 
 #include <initializer_list>
 #include <string_view>
+#include <vector>
 
 namespace regrade::insight {
 
-/// Runs statements that make or drop tables, up to the first that fails.
+/// Runs statements that make or drop tables, up to the first that fails; while a whole log is taken they may run later.
 [[nodiscard]] inline Result<void> runAll(store::Database& database, std::initializer_list<std::string_view> statements)
 {
+    std::vector<store::Value> none;
     for (const auto statement : statements) {
-        if (const auto made = database.run(statement); !made) {
-            return made.error();
+        if (auto made = database.runLater(statement, none); !made) {
+            return made;
         }
     }
     return {};

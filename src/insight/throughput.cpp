@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 namespace regrade::insight {
 
@@ -171,30 +172,30 @@ public:
         return {};
     }
 
+    // What a unit counts for as it stands is the same whatever it went through in memory.
+    void begin(const domain::Item& unit) override
+    {
+        if (unit.intake) {
+            add(unit.intake->owner.text(), standingTally(unit), -1);
+        }
+    }
     void note(const store::RecordedEvent& event, const domain::Item& before) override
     {
-        m_counts = countsFor(event.event);
-        if (m_counts) {
-            m_before = standingTally(before);
-            m_event = eventTally(event, before);
-            m_duration = durationOf(event, before);
-        }
+        m_event = eventTally(event, before);
+        m_duration = durationOf(event, before);
     }
 
     [[nodiscard]] Result<void> take(const store::RecordedEvent&, const domain::Item& after) override
     {
-        if (!m_counts || !after.intake) {
+        if (!after.intake) {
             return {};
         }
         const auto& owner = after.intake->owner.text();
-        auto tally = difference(standingTally(after), m_before);
-        tally.add(m_event);
-        add(owner, tally);
-        if (!m_duration) {
-            return {};
+        add(owner, m_event, 1);
+        if (m_duration) {
+            add(kDurations, owner, std::string{m_duration->kind}, {1, 0});
+            ++m_lengths[{m_duration->kind, owner, m_duration->length.count()}];
         }
-        add(kDurations, owner, std::string{m_duration->kind}, {1, 0});
-        ++m_lengths[{m_duration->kind, owner, m_duration->length.count()}];
         return {};
     }
 
@@ -204,7 +205,13 @@ public:
         return counted != nullptr && after.facts ? countOrders(m_database, *counted, after) : Result<void>();
     }
 
-    [[nodiscard]] Result<void> settle(const domain::Item&) override { return {}; }
+    [[nodiscard]] Result<void> settle(const domain::Item& unit) override
+    {
+        if (unit.intake) {
+            add(unit.intake->owner.text(), standingTally(unit), 1);
+        }
+        return {};
+    }
 
     [[nodiscard]] Result<void> finish() override
     {
@@ -230,23 +237,42 @@ public:
     }
 
 private:
+    struct Where {
+        std::string_view metric;
+        std::string owner;
+        std::string key;
+
+        [[nodiscard]] bool operator==(const Where&) const = default;
+    };
+    struct WhereHash {
+        [[nodiscard]] std::size_t operator()(const Where& where) const
+        {
+            constexpr std::size_t kSpread = 0x9e3779b97f4a7c15;
+            std::size_t hash = 0;
+            for (const std::string_view part :
+                 {where.metric, std::string_view(where.owner), std::string_view(where.key)}) {
+                hash = (hash ^ (hash >> 29U)) * kSpread + std::hash<std::string_view>{}(part);
+            }
+            return hash;
+        }
+    };
+
     void count(const store::ItemStep& step, std::int64_t units)
     {
         if (!step.after.intake || !countsFor(step.event.event)) {
             return;
         }
         const auto& owner = step.after.intake->owner.text();
-        const auto tally = tallyOf(step.event, step.before, step.after);
-        add(owner, units > 0 ? tally : negative(tally));
+        add(owner, tallyOf(step.event, step.before, step.after), units);
         const auto duration = durationOf(step.event, step.before);
         if (duration && !domain::wasSetAside(step.before, step.after)) {
             m_lengths[{duration->kind, owner, duration->length.count()}] += units;
         }
     }
-    void add(const std::string& owner, const Tally& tally)
+    void add(const std::string& owner, const Tally& tally, std::int64_t sign)
     {
         for (const auto& [metric, key, amount] : tally.entries()) {
-            add(metric, owner, key, amount);
+            add(metric, owner, key, {sign * amount.units, sign * amount.minor});
         }
     }
     void add(std::string_view metric, const std::string& owner, const std::string& key, const Amount& amount)
@@ -258,11 +284,9 @@ private:
 
     store::Database& m_database;
     Tables m_tables;
-    bool m_counts = false;
-    Tally m_before;
     Tally m_event;
     std::optional<Duration> m_duration;
-    std::map<std::tuple<std::string_view, std::string, std::string>, Amount> m_amounts;
+    std::unordered_map<Where, Amount, WhereHash> m_amounts;
     std::map<std::tuple<std::string_view, std::string, std::int64_t>, std::int64_t> m_lengths;
 };
 

@@ -65,14 +65,13 @@ Result<void> makeDeedTable(store::Database& database)
                       "CREATE TABLE unit_deed (station TEXT NOT NULL, seq INTEGER NOT NULL, item TEXT NOT NULL,"
                       " cycle INTEGER NOT NULL, sku TEXT NOT NULL, category TEXT NOT NULL, owner TEXT NOT NULL,"
                       " operation TEXT NOT NULL, grade TEXT NOT NULL, actor TEXT NOT NULL, at INTEGER NOT NULL,"
-                      " ms INTEGER NOT NULL, minor INTEGER NOT NULL, currency TEXT NOT NULL,"
-                      " PRIMARY KEY (station, seq)) STRICT, WITHOUT ROWID",
+                      " ms INTEGER NOT NULL, minor INTEGER NOT NULL, currency TEXT NOT NULL) STRICT",
                   });
 }
 
 Result<void> makeDeedIndex(store::Database& database)
 {
-    // what was done in a period
+    // what was done in a period, and the deed of one event
     return runAll(database, {"CREATE INDEX unit_deed_by_time ON unit_deed (at)"});
 }
 
@@ -106,7 +105,7 @@ private:
 class UnitDeeds final : public store::Projection {
 public:
     [[nodiscard]] std::string name() const override { return "unitdeeds"; }
-    [[nodiscard]] int version() const override { return 2; }
+    [[nodiscard]] int version() const override { return 3; }
 
     [[nodiscard]] Result<void> reset(store::Database& database) const override
     {
@@ -135,8 +134,9 @@ public:
                                       const std::vector<store::ItemStep>& steps) const override
     {
         for (const store::ItemStep& step : steps) {
-            const auto gone = database.run("DELETE FROM unit_deed WHERE station = ? AND seq = ?",
-                                           {step.event.stamp.station.text(), step.event.seq});
+            const auto gone =
+                database.run("DELETE FROM unit_deed WHERE at = ? AND station = ? AND seq = ?",
+                             {millisecondsOf(step.event.stamp.at), step.event.stamp.station.text(), step.event.seq});
             if (!gone) {
                 return gone.error();
             }

@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
-#include <set>
 #include <unordered_map>
 
 namespace regrade::insight {
@@ -33,25 +31,34 @@ std::optional<Money> priceOf(const domain::Item& item)
     return std::nullopt;
 }
 
+using Words = std::vector<std::string>; ///< sorted, each once
+
 /// An order number may be found by the beginning of any of its parts.
-void addNumber(std::set<std::string>& words, const std::string& number)
+void addNumber(Words& words, const std::string& number)
 {
     const auto whole = folded(number);
     for (auto from = std::string::size_type{0}; from < whole.size();) {
-        words.insert(whole.substr(from));
+        words.push_back(whole.substr(from));
         const auto hyphen = whole.find('-', from);
         from = hyphen == std::string::npos ? whole.size() : hyphen + 1;
     }
 }
 
+Words sorted(Words words)
+{
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
 /// What a person may type to find the unit; its product's name and SKU are looked for in the catalogue.
-std::set<std::string> wordsOf(const domain::Item& item)
+Words wordsOf(const domain::Item& item)
 {
     constexpr std::size_t kGroup = 4;
-    std::set<std::string> words;
+    Words words;
     const auto tag = folded(item.id.text());
     for (std::size_t from = 0; from + 1 < tag.size(); from += kGroup) {
-        words.insert(tag.substr(from));
+        words.push_back(tag.substr(from));
     }
     addNumber(words, item.intake->order);
     if (item.intake->rma) {
@@ -60,7 +67,7 @@ std::set<std::string> wordsOf(const domain::Item& item)
     if (item.sale) {
         addNumber(words, item.sale->order);
     }
-    return words;
+    return sorted(std::move(words));
 }
 
 /// The same in one text, a space before each: a part of it that begins with a space begins a word.
@@ -78,25 +85,25 @@ bool changesWords(const domain::Event& event)
     return std::holds_alternative<domain::ItemReceived>(event) || std::holds_alternative<domain::ItemSold>(event);
 }
 
-std::vector<store::Value> rowOf(const domain::Item& item)
+void addRow(std::vector<store::Value>& values, const domain::Item& item)
 {
     const auto stage = item.stage();
     const auto price = priceOf(item);
-    return {item.id.text(),
-            item.intake->sku.text(),
-            item.intake->product,
-            item.intake->category.text(),
-            item.intake->owner.text(),
-            stage ? stage->text() : std::string{},
-            std::string{domain::nameOf(item.standing)},
-            item.grade ? item.grade->text() : std::string{},
-            std::int64_t{item.work ? 1 : 0},
-            std::int64_t{item.cycle},
-            millisecondsOf(*item.receivedAt),
-            millisecondsOf(*item.lastEventAt),
-            price ? store::Value{price->minor} : store::Value{nullptr},
-            price ? store::Value{price->currency} : store::Value{nullptr},
-            wordLine(item)};
+    values.emplace_back(item.id.text());
+    values.emplace_back(item.intake->sku.text());
+    values.emplace_back(item.intake->product);
+    values.emplace_back(item.intake->category.text());
+    values.emplace_back(item.intake->owner.text());
+    values.emplace_back(stage ? stage->text() : std::string{});
+    values.emplace_back(std::string{domain::nameOf(item.standing)});
+    values.emplace_back(item.grade ? item.grade->text() : std::string{});
+    values.emplace_back(std::int64_t{item.work ? 1 : 0});
+    values.emplace_back(std::int64_t{item.cycle});
+    values.emplace_back(millisecondsOf(*item.receivedAt));
+    values.emplace_back(millisecondsOf(*item.lastEventAt));
+    values.push_back(price ? store::Value{price->minor} : store::Value{nullptr});
+    values.push_back(price ? store::Value{price->currency} : store::Value{nullptr});
+    values.emplace_back(wordLine(item));
 }
 
 Result<void> makeListIndexes(store::Database& database)
@@ -137,27 +144,28 @@ Result<void> makeListTables(store::Database& database)
 }
 
 /// The words that the event gave the unit; the others it has since it came in.
-std::set<std::string> newWordsOf(const domain::Event& event, const domain::Item& after)
+Words newWordsOf(const domain::Event& event, const domain::Item& after)
 {
     const auto* sold = std::get_if<domain::ItemSold>(&event);
     if (sold == nullptr) {
         return wordsOf(after);
     }
-    std::set<std::string> words;
+    Words words;
     addNumber(words, sold->order);
-    return words;
+    return sorted(std::move(words));
 }
 
 /// The words of a unit that its events gave it.
-std::set<std::string> wordsOf(const std::vector<store::ItemStep>& steps)
+Words wordsOf(const std::vector<store::ItemStep>& steps)
 {
-    std::set<std::string> words;
+    Words words;
     for (const store::ItemStep& step : steps) {
         if (step.after.intake && changesWords(step.event.event)) {
-            words.merge(wordsOf(step.after));
+            const Words some = wordsOf(step.after);
+            words.insert(words.end(), some.begin(), some.end());
         }
     }
-    return words;
+    return sorted(std::move(words));
 }
 
 /// A unit's row is written when the unit leaves memory instead of at each event; words go in sorted, many at a time.
@@ -184,7 +192,7 @@ public:
         const auto before = wordsOf(change.undone);
         const auto now = wordsOf(change.steps);
         for (const std::string& word : before) {
-            if (now.contains(word)) {
+            if (std::binary_search(now.begin(), now.end(), word)) {
                 continue;
             }
             const auto dropped =
@@ -194,7 +202,7 @@ public:
             }
         }
         for (const std::string& word : now) {
-            if (!before.contains(word)) {
+            if (!std::binary_search(before.begin(), before.end(), word)) {
                 m_words.emplace_back(word, place->number);
             }
         }
@@ -212,12 +220,12 @@ public:
             return place.error();
         }
         m_places[after.id.text()] = *place;
-        const auto words = newWordsOf(event.event, after);
-        for (const auto& word : words) {
-            m_words.emplace_back(word, place->number);
-        }
+        auto words = newWordsOf(event.event, after);
         // Twice as many as came in: so the sorted ones are gone when the next half million is there.
         const auto written = writeSorted(2 * words.size());
+        for (auto& word : words) {
+            m_words.emplace_back(std::move(word), place->number);
+        }
         if (m_words.size() >= kWordsAtOnce) {
             sortWords();
         }
@@ -282,14 +290,16 @@ private:
 
     [[nodiscard]] Result<void> writeRow(const domain::Item& unit, const Place& place)
     {
-        auto values = rowOf(unit);
-        values.emplace_back(place.number);
         if (place.isTaken) {
             static const std::string kReplace = BulkInsert::sql("INSERT OR REPLACE" + kRowHead, kRowColumns);
-            return done(m_database.run(kReplace, values));
+            std::vector<store::Value> values;
+            addRow(values, unit);
+            values.emplace_back(place.number);
+            return m_database.runLater(kReplace, values);
         }
         // A row that replaces none is written without a search for the one that it might replace.
-        std::move(values.begin(), values.end(), std::back_inserter(m_newRows.values()));
+        addRow(m_newRows.values(), unit);
+        m_newRows.values().emplace_back(place.number);
         return m_newRows.write();
     }
 
@@ -353,7 +363,9 @@ public:
         if (!after.intake || !after.receivedAt) {
             return {};
         }
-        if (const auto written = database.run(kWriteRow, rowOf(after)); !written) {
+        std::vector<store::Value> values;
+        addRow(values, after);
+        if (const auto written = database.run(kWriteRow, values); !written) {
             return written.error();
         }
         if (!changesWords(event.event)) {

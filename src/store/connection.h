@@ -31,7 +31,10 @@ private:
 /// The SQLite side of a Database; seen by the sources of this room only.
 class Database::Connection {
 public:
-    Connection(const std::string& file, int flags, int busyTimeoutMs) : m_sqlite(file, flags, busyTimeoutMs) {}
+    class Lane;
+
+    Connection(const std::string& file, int flags, int busyTimeoutMs);
+    ~Connection();
 
     /// Most statements differ in their length already, and begin alike.
     struct ByLength {
@@ -58,6 +61,14 @@ public:
     };
 
     [[nodiscard]] SQLite::Database& sqlite() { return m_sqlite; }
+    /// Throws SQLite::Exception.
+    int run(std::string_view sql, const std::vector<Value>& values);
+    void openLane();
+    void closeLane();
+    /// None while nothing is written behind.
+    [[nodiscard]] Lane* lane() { return m_lane.get(); }
+    /// Queries whose rows are being handed over.
+    int& queries() { return m_queries; }
     [[nodiscard]] bool inTransaction() const;
     [[nodiscard]] bool isGrouping() const { return m_grouping; }
     void setGrouping(bool grouping) { m_grouping = grouping; }
@@ -65,10 +76,13 @@ public:
 private:
     SQLite::Database m_sqlite;
     bool m_grouping = false;
+    int m_queries = 0;
     Idle m_idle;
+    std::unique_ptr<Lane> m_lane;
 };
 
 /// What went wrong in SQLite, as the operator needs to know it.
 [[nodiscard]] Error storeFault(int sqliteCode, std::string detail);
+[[nodiscard]] Error faultOf(const SQLite::Exception& exception, std::string_view sql);
 
 } // namespace regrade::store

@@ -1,6 +1,6 @@
 #include "store/database.h"
 
-#include "store/connection.h"
+#include "store/lane.h"
 
 #include <sqlite3.h>
 
@@ -33,6 +33,18 @@ private:
     sqlite3_stmt* m_statement;
 };
 
+/// Counts a query while its rows are handed over.
+class Handing {
+public:
+    explicit Handing(int& queries) : m_queries(queries) { ++m_queries; }
+    ~Handing() { --m_queries; }
+    Handing(const Handing&) = delete;
+    Handing& operator=(const Handing&) = delete;
+
+private:
+    int& m_queries;
+};
+
 int bindValue(sqlite3_stmt* statement, int index, const Value& value)
 {
     if (std::holds_alternative<std::nullptr_t>(value)) {
@@ -53,11 +65,6 @@ int bindValue(sqlite3_stmt* statement, int index, const Value& value)
     }
     const auto& text = std::get<std::string>(value);
     return sqlite3_bind_text(statement, index, text.data(), static_cast<int>(text.size()), SQLITE_STATIC);
-}
-
-Error faultOf(const SQLite::Exception& exception, std::string_view sql)
-{
-    return storeFault(exception.getErrorCode(), std::string(exception.what()) + " in: " + std::string(sql));
 }
 
 } // namespace
@@ -87,6 +94,11 @@ Error storeFault(int sqliteCode, std::string detail)
                         std::move(detail));
     default: return storageError("The store could not do this step. Nothing was written.", {}, std::move(detail));
     }
+}
+
+Error faultOf(const SQLite::Exception& exception, std::string_view sql)
+{
+    return storeFault(exception.getErrorCode(), std::string(exception.what()) + " in: " + std::string(sql));
 }
 
 Statement::Statement(sqlite3* handle, std::string_view sql)
@@ -149,6 +161,26 @@ Database::Connection::Loan::~Loan()
     }
 }
 
+Database::Connection::Connection(const std::string& file, int flags, int busyTimeoutMs)
+    : m_sqlite(file, flags, busyTimeoutMs)
+{
+}
+
+Database::Connection::~Connection() = default;
+
+int Database::Connection::run(std::string_view sql, const std::vector<Value>& values)
+{
+    const int before = m_sqlite.getTotalChanges();
+    Loan loan(*this, sql, values);
+    while (loan.statement().step()) {
+    }
+    return m_sqlite.getTotalChanges() != before ? m_sqlite.getChanges() : 0;
+}
+
+void Database::Connection::openLane() { m_lane = std::make_unique<Lane>(*this); }
+
+void Database::Connection::closeLane() { m_lane.reset(); }
+
 bool Database::Connection::inTransaction() const { return sqlite3_get_autocommit(m_sqlite.getHandle()) == 0; }
 
 Database::Database(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
@@ -164,21 +196,42 @@ std::filesystem::path Database::file() const
 
 Result<int> Database::run(std::string_view sql, const std::vector<Value>& values)
 {
+    if (auto settled = settle(); !settled) {
+        return settled.error();
+    }
     try {
-        const int before = m_connection->sqlite().getTotalChanges();
-        Connection::Loan loan(*m_connection, sql, values);
-        while (loan.statement().step()) {
-        }
-        const bool changed = m_connection->sqlite().getTotalChanges() != before;
-        return changed ? m_connection->sqlite().getChanges() : 0;
+        return m_connection->run(sql, values);
     } catch (const SQLite::Exception& exception) {
         return faultOf(exception, sql);
     }
 }
 
+Result<void> Database::runLater(std::string_view sql, std::vector<Value>& values)
+{
+    // Nobody else may use the connection while the rows of a query are handed over.
+    Connection::Lane* lane = m_connection->queries() == 0 ? m_connection->lane() : nullptr;
+    if (lane != nullptr) {
+        lane->add(sql, values);
+        return {};
+    }
+    const auto done = run(sql, values);
+    values.clear();
+    return done ? Result<void>() : done.error();
+}
+
+Result<void> Database::settle() const
+{
+    Connection::Lane* lane = m_connection->lane();
+    return lane == nullptr ? Result<void>() : lane->settle();
+}
+
 Result<void> Database::each(std::string_view sql, const std::vector<Value>& values,
                             const std::function<void(const Row&)>& take) const
 {
+    if (auto settled = settle(); !settled) {
+        return settled;
+    }
+    const Handing handing(m_connection->queries());
     try {
         Connection::Loan loan(*m_connection, sql, values);
         const StatementRow row(loan.statement().handle());

@@ -61,6 +61,9 @@ public:
 
     /// Runs one statement that gives no rows; `?` are bound from left to right. The number of changed rows.
     [[nodiscard]] Result<int> run(std::string_view sql, const std::vector<Value>& values = {});
+    /// The same for one of many statements that nobody waits for, see WriteBehind: a fault may come with the next use
+    /// of the database instead. Leaves `values` empty.
+    [[nodiscard]] Result<void> runLater(std::string_view sql, std::vector<Value>& values);
     /// Runs a query and hands over each row.
     [[nodiscard]] Result<void> each(std::string_view sql, const std::vector<Value>& values,
                                     const std::function<void(const Row&)>& take) const;
@@ -75,10 +78,12 @@ public:
     [[nodiscard]] Result<void> copyTo(const std::filesystem::path& file) const;
 
 private:
+    friend class WriteBehind;
     class Connection;
     enum class Access { create, write, read, memory };
     [[nodiscard]] static Result<Database> connect(const std::filesystem::path& file, Access access);
     [[nodiscard]] static Result<void> create(const std::filesystem::path& file);
+    [[nodiscard]] Result<void> settle() const;
     [[nodiscard]] Result<void> inSavepoint(const std::function<Result<void>()>& work);
     [[nodiscard]] Result<void> between(std::string_view begin, std::string_view end, std::string_view back,
                                        const std::function<Result<void>()>& work);

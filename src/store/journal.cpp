@@ -5,6 +5,7 @@
 #include "store/merging.h"
 #include "store/replay.h"
 #include "store/subjectchange.h"
+#include "store/writebehind.h"
 
 #include <unordered_set>
 #include <utility>
@@ -181,8 +182,8 @@ Result<std::unordered_set<std::string>> replayed(Database& target, const Databas
 /// While read models are made anew, their pages come back again and again, and indexes are sorted.
 class LargeCache {
 public:
-    explicit LargeCache(Database& database) : m_database(database) { set(kLarge, 2); }
-    ~LargeCache() { set(kUsual, 0); }
+    explicit LargeCache(Database& database) : m_database(database) { set(kLarge, 2, "FAST"); }
+    ~LargeCache() { set(kUsual, 0, "ON"); }
     LargeCache(const LargeCache&) = delete;
     LargeCache& operator=(const LargeCache&) = delete;
 
@@ -191,11 +192,13 @@ private:
     static constexpr int kLarge = 32'000; ///< KiB
 
     /// Without it everything is the same, only slower.
-    void set(int kibibytes, int sortingThreads)
+    void set(int kibibytes, int sortingThreads, std::string_view overwriting)
     {
         const auto read = [](const Row&) {};
         static_cast<void>(m_database.run("PRAGMA cache_size = -" + std::to_string(kibibytes)));
         static_cast<void>(m_database.each("PRAGMA threads = " + std::to_string(sortingThreads), {}, read));
+        // whether pages that become free are written once more, empty: what stood there is in the log as well
+        static_cast<void>(m_database.each("PRAGMA secure_delete = " + std::string(overwriting), {}, read));
     }
     Database& m_database;
 };
@@ -208,11 +211,12 @@ Result<void> replayInto(Database& target, const Database& source, const std::vec
         return {};
     }
     const LargeCache cache(target);
+    WriteBehind writing(target);
     auto whole = writtenApart(source);
     while (whole) {
         const auto more = replayed(target, source, projections, *whole);
         if (!more || more->empty()) {
-            return more ? Result<void>() : more.error();
+            return more ? writing.settle() : more.error();
         }
         whole->insert(more->begin(), more->end());
     }

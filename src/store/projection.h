@@ -32,6 +32,8 @@ public:
 
     // A history that arrived in its own order, event by event.
 
+    /// A unit that has a history already comes into memory.
+    virtual void begin(const domain::Item& /*unit*/) {}
     /// The unit before an event is folded in.
     virtual void note(const RecordedEvent& event, const domain::Item& before) = 0;
     /// The same unit with the event folded in.

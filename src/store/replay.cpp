@@ -112,6 +112,9 @@ Result<domain::Item*> Replay::itemOf(const RecordedEvent& event)
             return history.error();
         }
         fresh = foldedBefore(std::move(fresh), *history, event.version);
+        for (const auto& gathering : m_takers.gathering) {
+            gathering->begin(fresh);
+        }
     }
     return &m_younger.emplace(name, std::move(fresh)).first->second;
 }
