@@ -35,7 +35,8 @@ std::vector<StageLoad> stagesOf(const Rules& rules, const Cube& now)
         add(stage.id.text(), stage.name, phaseOf(stage.kind));
     }
     for (const auto& [key, sums] : now.of(kStage)) {
-        const bool known = std::any_of(stages.begin(), stages.end(), [&](const StageLoad& s) { return s.key == key; });
+        const bool known =
+            std::any_of(stages.begin(), stages.end(), [&stage = key](const StageLoad& s) { return s.key == stage; });
         if (!known && key != "none" && key != "listed" && key != "exitDue") {
             add(key, {key, key}, "inWork"); // a stage that the policy no longer has
         }

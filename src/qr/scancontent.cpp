@@ -183,7 +183,7 @@ std::optional<Error> garbledBy(const std::string& text)
     }
     for (const auto& [meant, layout] : readingsOf(text)) {
         const auto symbology = std::find_if(kSymbologies.begin(), kSymbologies.end(),
-                                            [&](const auto& one) { return meant.rfind(one.first, 0) == 0; });
+                                            [&code = meant](const auto& one) { return code.rfind(one.first, 0) == 0; });
         const bool announced = symbology != kSymbologies.end() && symbology->second != Promise::anything &&
                                ofPromise(symbology->second, meant.substr(3));
         const bool number = meant.size() > 8 && isGtin(meant);

@@ -56,7 +56,7 @@ protected:
 
     Warehouse m_warehouse;
     Time m_at = kToday - std::chrono::days{30};
-    const rules::Limits m_limits;
+    const rules::Limits m_limits{};
 };
 
 TEST_F(JudgementsTest, putWhatTheCameraSawBesideWhatAPersonConfirmed)

@@ -283,7 +283,7 @@ TEST_F(Proof, namesWhereverASingleByteWasChanged)
             ASSERT_TRUE(report) << owner << " at " << place << ": " << report.error().what();
             ASSERT_FALSE(report->holds()) << owner << " at " << place;
             const bool named = std::any_of(report->faults.begin(), report->faults.end(),
-                                           [&](const ProofFault& fault) { return fault.part == owner; });
+                                           [&part = owner](const ProofFault& fault) { return fault.part == part; });
             ASSERT_TRUE(named) << owner << " at " << place << ": " << report->faults.front().part;
             ++flips[owner.substr(0, owner.find('/'))];
         }

@@ -130,7 +130,7 @@ protected:
     }
 
     const TemporaryFolder m_folder;
-    const SystemClock m_clock;
+    const SystemClock m_clock{};
     SetClock m_setClock;
     std::mutex m_mutex;
     std::optional<store::Database> m_writer;
