@@ -19,27 +19,23 @@ void settle(int ms)
     }
 }
 
-class Photographer {
+/// Shows one view after the other until one is not wanted.
+class Round {
 public:
-    Photographer(Program& program, const GalleryOrder& order) : m_program(program), m_order(order) {}
+    explicit Round(const ShowView& show) : m_show(show) {}
 
-    [[nodiscard]] bool take(const QString& name)
+    void take(const QString& name)
     {
-        settle(250);
-        const QString file = QStringLiteral("%1/%2-%3-%4-%5x%6.png")
-                                 .arg(m_order.folder, name, m_order.language, m_order.theme)
-                                 .arg(m_order.size.width())
-                                 .arg(m_order.size.height());
-        const bool written = m_program.window()->grabWindow().save(file);
-        m_count += written ? 1 : 0;
-        return written;
+        if (!m_isOver) {
+            settle(250);
+            m_isOver = !m_show(name);
+        }
     }
-    [[nodiscard]] int count() const { return m_count; }
+    [[nodiscard]] bool isOver() const { return m_isOver; }
 
 private:
-    Program& m_program;
-    const GalleryOrder& m_order;
-    int m_count = 0;
+    const ShowView& m_show;
+    bool m_isOver = false;
 };
 
 /// Puts the first waiting unit of the screen into hand; false when nothing waits there.
@@ -123,109 +119,98 @@ QVariantMap registerOne(QObject* people, const QString& code, const QString& rol
 }
 
 /// The work screen with the first unit that waits at each stage.
-bool takeStages(QObject* screen, Photographer& photographer)
+void takeStages(QObject* screen, Round& round)
 {
-    bool good = true;
     for (const QVariant& stage : screen->property("stages").toList()) {
         const QString id = stage.toMap().value(QStringLiteral("id")).toString();
         QMetaObject::invokeMethod(screen, "chooseStage", Q_ARG(QString, id));
         if (!screen->property("queue").toList().isEmpty() && takeFirst(screen)) {
-            good = photographer.take(QStringLiteral("work-") + id) && good;
+            round.take(QStringLiteral("work-") + id);
         }
         QMetaObject::invokeMethod(screen, "putAside");
     }
-    return good;
 }
 
 /// The four groups of figures, and one of them explained.
-bool takeFigures(QObject* screen, Photographer& photographer)
+void takeFigures(QObject* screen, Round& round)
 {
-    bool good = true;
     for (const char* group : {"efficiency", "quality", "finance", "sustainability"}) {
         QMetaObject::invokeMethod(screen, "show", Q_ARG(QString, QLatin1String(group)));
-        good = photographer.take(QStringLiteral("dashboard-") + QLatin1String(group)) && good;
+        round.take(QStringLiteral("dashboard-") + QLatin1String(group));
     }
     for (const char* figure : {"success", "conversion"}) {
         QMetaObject::invokeMethod(screen, "openTile", Q_ARG(QString, QLatin1String(figure)));
-        good = photographer.take(QStringLiteral("dashboard-figure-") + QLatin1String(figure)) && good;
+        round.take(QStringLiteral("dashboard-figure-") + QLatin1String(figure));
         QMetaObject::invokeMethod(screen, "closeDetail");
     }
     QMetaObject::invokeMethod(screen, "show", Q_ARG(QString, QStringLiteral("board")));
-    return good;
 }
 
 /// How people are registered and sign in, in a store that was empty before: it has people afterwards.
-bool takePeople(Program& program, Photographer& photographer)
+void takePeople(Program& program, Round& round)
 {
     ui::SignIn& signIn = program.signIn();
     signIn.change();
-    bool good = photographer.take(QStringLiteral("first-lead"));
+    round.take(QStringLiteral("first-lead"));
     signIn.registerFirst(QStringLiteral("L01"));
     waitFor([&] { return !signIn.busy(); });
-    good = photographer.take(QStringLiteral("first-lead-told")) && good;
+    round.take(QStringLiteral("first-lead-told"));
     const QString badge = signIn.toldBadge();
     const QString pin = signIn.toldPin();
     signIn.confirmTold();
     press(signIn, pin.left(3));
-    good = photographer.take(QStringLiteral("pin")) && good;
+    round.take(QStringLiteral("pin"));
     press(signIn, pin.mid(3));
     waitFor([&] { return !signIn.busy(); });
     program.screens().open(QStringLiteral("people"));
     QObject* people = program.screens().screen();
-    good = photographer.take(QStringLiteral("people-new")) && good;
+    round.take(QStringLiteral("people-new"));
     registerOne(people, QStringLiteral("T01"), QStringLiteral("technician"), {});
-    good = photographer.take(QStringLiteral("people-told")) && good;
+    round.take(QStringLiteral("people-told"));
     const QVariantMap auditor = registerOne(people, QStringLiteral("A01"), QStringLiteral("auditor"), {});
     const QVariantMap owner =
         registerOne(people, QStringLiteral("O01"), QStringLiteral("owner"), QStringLiteral("greenhome"));
     QMetaObject::invokeMethod(people, "choose", Q_ARG(QString, QStringLiteral("T01")));
-    good = photographer.take(QStringLiteral("people-person")) && good;
+    round.take(QStringLiteral("people-person"));
     signIn.lock();
-    good = photographer.take(QStringLiteral("locked")) && good;
+    round.take(QStringLiteral("locked"));
     signInAs(signIn, badge, QStringLiteral("000000"));
-    good = photographer.take(QStringLiteral("pin-wrong")) && good;
+    round.take(QStringLiteral("pin-wrong"));
     signInAs(signIn, auditor["badge"].toString(), auditor["pin"].toString());
     for (const char* screen : {"intake", "people"}) {
         program.screens().open(QLatin1String(screen));
-        good = photographer.take(QLatin1String("auditor-") + QLatin1String(screen)) && good;
+        round.take(QLatin1String("auditor-") + QLatin1String(screen));
     }
     signInAs(signIn, owner["badge"].toString(), owner["pin"].toString());
-    return photographer.take(QStringLiteral("owner-dashboard")) && good;
+    round.take(QStringLiteral("owner-dashboard"));
 }
 
 } // namespace
 
-Result<int> takePictures(Program& program, const GalleryOrder& order)
+Result<void> showEveryView(Program& program, bool peopleOnly, const ShowView& show)
 {
-    if (!QDir().mkpath(order.folder)) {
-        return storageError("The folder {} could not be made.", {order.folder.toStdString()});
-    }
-    program.desk().setLanguage(order.language);
-    program.desk().setTheme(order.theme);
     program.desk().setSoundOn(true); // as on a station; no tone is played here
-    program.window()->resize(order.size);
     program.screens().showEveryPage();
-    Photographer photographer(program, order);
-    bool good = true;
+    Round round(show);
     const bool fresh = program.firstRun().needed();
     if (fresh) {
-        good = photographer.take(QStringLiteral("welcome"));
+        round.take(QStringLiteral("welcome"));
         if (const auto problem = program.loadDemoNow()) {
             return *problem;
         }
         askVisitors(program);
     }
-    for (const QString& id : order.peopleOnly ? QStringList() : program.screens().ids()) {
+    for (const QString& id : peopleOnly ? QStringList() : program.screens().ids()) {
         program.screens().open(id);
-        good = photographer.take(id) && good;
+        round.take(id);
         if (takeFirst(program.screens().screen())) {
-            good = photographer.take(id + QStringLiteral("-unit")) && good;
+            round.take(id + QStringLiteral("-unit"));
         }
         if (id == QLatin1String("dashboard")) {
             QMetaObject::invokeMethod(program.screens().screen(), "openTile", Q_ARG(QString, QStringLiteral("open")));
-            good = photographer.take(QStringLiteral("dashboard-units")) && good;
+            round.take(QStringLiteral("dashboard-units"));
             QMetaObject::invokeMethod(program.screens().screen(), "closeList");
-            good = takeFigures(program.screens().screen(), photographer) && good;
+            takeFigures(program.screens().screen(), round);
         }
         if (id == QLatin1String("poll") || id == QLatin1String("tour")) {
             const QVariantList units = program.screens().screen()->property("units").toList();
@@ -235,24 +220,49 @@ Result<int> takePictures(Program& program, const GalleryOrder& order)
                 waitFor([&] { return !program.screens().screen()->property("busy").toBool(); });
             }
             program.screens().setKiosk(true);
-            good = photographer.take(id + QStringLiteral("-visitors")) && good;
+            round.take(id + QStringLiteral("-visitors"));
             program.screens().setKiosk(false);
         }
         if (id == QLatin1String("work")) {
-            good = takeStages(program.screens().screen(), photographer) && good;
+            takeStages(program.screens().screen(), round);
         }
         if (id == QLatin1String("shift") && fresh) { // never the shift of a real store
             auto* ending = program.screens().screen()->property("ending").value<QObject*>();
             QMetaObject::invokeMethod(ending, "end");
             waitFor([ending] { return !ending->property("busy").toBool(); });
-            good = photographer.take(QStringLiteral("shift-ended")) && good;
+            round.take(QStringLiteral("shift-ended"));
         }
     }
-    good = (!fresh || takePeople(program, photographer)) && good;
-    if (!good) {
-        return storageError("Not every picture could be written to {}.", {order.folder.toStdString()});
+    if (fresh && !round.isOver()) {
+        takePeople(program, round);
     }
-    return photographer.count();
+    return {};
+}
+
+Result<int> takePictures(Program& program, const GalleryOrder& order)
+{
+    if (!QDir().mkpath(order.folder)) {
+        return storageError("The folder {} could not be made.", {order.folder.toStdString()});
+    }
+    program.desk().setLanguage(order.language);
+    program.desk().setTheme(order.theme);
+    program.window()->resize(order.size);
+    int count = 0;
+    bool good = true;
+    const auto shown = showEveryView(program, order.peopleOnly, [&](const QString& name) {
+        const QString file = QStringLiteral("%1/%2-%3-%4-%5x%6.png")
+                                 .arg(order.folder, name, order.language, order.theme)
+                                 .arg(order.size.width())
+                                 .arg(order.size.height());
+        good = program.window()->grabWindow().save(file);
+        count += good ? 1 : 0;
+        return good;
+    });
+    if (!shown) {
+        return shown.error();
+    }
+    return good ? Result<int>(count)
+                : storageError("Not every picture could be written to {}.", {order.folder.toStdString()});
 }
 
 } // namespace regrade::app

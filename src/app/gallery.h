@@ -5,7 +5,16 @@
 #include <QSize>
 #include <QString>
 
+#include <functional>
+
 namespace regrade::app {
+
+/// Called with every view, once its answers are there; false ends the round.
+using ShowView = std::function<bool(const QString& name)>;
+
+/// Opens every screen, empty and with a unit in hand, its parts, and in an empty store (into which it loads the demo)
+/// the welcome, the sign-in and the people as well. `peopleOnly`: these alone.
+[[nodiscard]] Result<void> showEveryView(Program& program, bool peopleOnly, const ShowView& show);
 
 /// Which pictures to take of the program.
 struct GalleryOrder {
@@ -16,8 +25,7 @@ struct GalleryOrder {
     bool peopleOnly = false; ///< sign-in and people, without the other screens
 };
 
-/// Writes a picture of every screen, empty and with a unit in hand, after loading the demo into an empty store, as
-/// <screen>-<language>-<theme>-<WxH>.png. The number of pictures.
+/// Writes a picture of every view as <view>-<language>-<theme>-<WxH>.png. The number of pictures.
 [[nodiscard]] Result<int> takePictures(Program& program, const GalleryOrder& order);
 
 } // namespace regrade::app

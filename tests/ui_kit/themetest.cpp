@@ -1,31 +1,14 @@
-#include <QColor>
+#include "tests/ui_kit/contrast.h"
+
 #include <QQmlComponent>
 #include <QQmlEngine>
 
 #include <gtest/gtest.h>
 
-#include <cmath>
 #include <memory>
 
 namespace regrade::ui {
 namespace {
-
-double linear(double channel)
-{
-    return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-}
-
-/// Relative luminance and contrast as WCAG 2.2 defines them.
-double luminance(const QColor& color)
-{
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-}
-
-double contrast(const QColor& a, const QColor& b)
-{
-    const double la = luminance(a), lb = luminance(b);
-    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
-}
 
 class EveryTheme : public testing::TestWithParam<const char*> {
 protected:

@@ -104,7 +104,6 @@ protected:
             walk(child, look);
         }
     }
-    static QQuickItem* root() { return s_program->window()->contentItem(); }
     static std::string nameOf(const QQuickItem* item)
     {
         return (item->objectName() + " (" + item->metaObject()->className() + ") \"" +
@@ -193,60 +192,6 @@ TEST_F(EveryPage, hasADashboardForAWallThatTellsNobodysName)
     EXPECT_EQ(window->visibility(), QWindow::Windowed);
     window->resize(1280, 720);
     settle();
-}
-
-TEST_F(EveryPage, hasTargetsOfAtLeastFortyEightPixels)
-{
-    visitAll([](const QString& id) {
-        walk(root(), [&](QQuickItem* item) {
-            const bool pressed = item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextField");
-            if (pressed && item->isEnabled()) {
-                EXPECT_GE(item->height(), 48.0) << id.toStdString() << ": " << nameOf(item);
-                EXPECT_GE(item->width(), 48.0) << id.toStdString() << ": " << nameOf(item);
-            }
-        });
-    });
-}
-
-TEST_F(EveryPage, hasNameAndFocusOnEveryControl)
-{
-    visitAll([](const QString& id) {
-        walk(root(), [&](QQuickItem* item) {
-            if (item->inherits("QQuickAbstractButton")) {
-                EXPECT_FALSE(item->objectName().isEmpty()) << id.toStdString() << ": " << nameOf(item);
-            }
-        });
-    });
-}
-
-TEST_P(EveryPageInALanguage, cutsNoLabelAt1280By720)
-{
-    s_program->desk().setLanguage(QString::fromLatin1(GetParam()));
-    visitAll([](const QString& id) {
-        walk(root(), [&](QQuickItem* item) {
-            // Names of products and rows of lists may end in an ellipsis; words of the program may not.
-            const bool button = item->parentItem() != nullptr && item->property("truncated").toBool();
-            bool inList = false;
-            for (const QQuickItem* above = item; above != nullptr; above = above->parentItem()) {
-                inList = inList || above->inherits("QQuickListView") || above->property("holdsNames").toBool();
-            }
-            EXPECT_FALSE(button && !inList) << id.toStdString() << ": " << nameOf(item);
-        });
-    });
-}
-
-TEST_P(EveryPageInALanguage, showsNoTextSmallerThanFourteenPixels)
-{
-    s_program->desk().setLanguage(QString::fromLatin1(GetParam()));
-    visitAll([](const QString& id) {
-        walk(root(), [&](QQuickItem* item) {
-            const bool text = item->inherits("QQuickText") || item->inherits("QQuickTextInput");
-            if (text && !item->property("text").toString().isEmpty()) {
-                EXPECT_GE(item->property("font").value<QFont>().pixelSize(), 14)
-                    << id.toStdString() << ": " << nameOf(item);
-            }
-        });
-    });
 }
 
 INSTANTIATE_TEST_SUITE_P(EveryLanguage, EveryPageInALanguage, testing::Values("en", "zh_CN", "de"));

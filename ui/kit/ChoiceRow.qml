@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Regrade.Kit
 
-// One of a few: options are {id, text, icon?}. Rows wrap when the width is short.
+// One of a few: options are {id, text, icon?}. Rows wrap when the width is short; `even`: all in one row of equal cells.
 ColumnLayout {
     id: row
 
@@ -12,6 +12,7 @@ ColumnLayout {
     property string currentId: ""
     property var currentIds: [] // where more than one may hold
     property int cell: Theme.target
+    property bool even: false
     signal picked(string id)
 
     spacing: Theme.space1
@@ -40,7 +41,7 @@ ColumnLayout {
 
                 objectName: row.objectName + "_" + modelData.id
                 implicitHeight: row.cell
-                width: Math.min(implicitWidth, row.width)
+                width: row.even ? Math.floor((row.width + Theme.space2) / row.options.length) - Theme.space2 : Math.min(implicitWidth, row.width)
                 implicitWidth: Math.max(Theme.target + 16, inner.implicitWidth + 2 * Theme.space4)
                 focusPolicy: Qt.StrongFocus
                 Accessible.name: modelData.text
@@ -66,11 +67,11 @@ ColumnLayout {
                     RowLayout {
                         id: inner
                         anchors.centerIn: parent
-                        width: Math.min(implicitWidth, option.width - 2 * Theme.space2)
+                        width: Math.min(implicitWidth, option.width - 2 * (row.even ? Theme.space1 : Theme.space2))
                         spacing: Theme.space2
 
                         Icon {
-                            visible: option.chosen
+                            visible: option.chosen && !row.even
                             name: "check"
                             size: 20
                             color: Theme.inkOnAccent
@@ -81,6 +82,9 @@ ColumnLayout {
                             color: option.chosen ? Theme.inkOnAccent : Theme.text
                             font.pixelSize: Theme.dense
                             font.weight: option.chosen ? Font.DemiBold : Font.Normal
+                            fontSizeMode: row.even ? Text.HorizontalFit : Text.FixedSize
+                            minimumPixelSize: Theme.caption
+                            horizontalAlignment: Text.AlignHCenter
                             elide: Text.ElideRight
                             textFormat: Text.PlainText
                         }

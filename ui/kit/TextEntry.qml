@@ -51,7 +51,7 @@ ColumnLayout {
         selectByMouse: true
         clip: true
         inputMethodHints: entry.freeText ? Qt.ImhNone : Qt.ImhNoPredictiveText
-        Accessible.name: entry.label
+        Accessible.name: entry.label !== "" ? entry.label : entry.placeholder
         onTextEdited: entry.edited(text)
         onAccepted: entry.accepted()
 

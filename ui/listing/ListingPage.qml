@@ -27,7 +27,7 @@ ScreenFrame {
     problem: screen.problem
     notice: screen.notice
     busy: screen.busy
-    leftWidth: 276
+    leftWidth: 292
     rightWidth: page.offering ? 320 : 0
 
     leftArea: [
@@ -39,6 +39,7 @@ ScreenFrame {
         ChoiceRow {
             objectName: "show"
             Layout.fillWidth: true
+            even: true
             options: [{id: "queue", text: qsTr("To list")}, {id: "offers", text: qsTr("On offer")}, {id: "exit", text: qsTr("To leave")}]
             currentId: page.shown
             onPicked: id => page.shown = id

@@ -24,8 +24,10 @@ Window {
     color: Theme.bg
 
     function showPage() {
+        page.source = ""
         page.setSource(screens.page, {"screen": screens.screen})
-        page.forceActiveFocus()
+        if (main.works)
+            page.forceActiveFocus()
     }
 
     Component.onCompleted: showPage()
@@ -38,6 +40,17 @@ Window {
     Connections {
         target: main.screens
         function onCurrentChanged() { main.showPage() }
+    }
+    Connections {
+        target: main.desk
+        // Qt 6.4 leaves rows and columns as they were when the texts of several entries change at once, so the page is
+        // made anew. Drafts lie outside it.
+        function onLanguageChanged() { anew.restart() }
+    }
+    Timer {
+        id: anew
+        interval: 0
+        onTriggered: main.showPage()
     }
     Connections {
         target: page.item

@@ -50,8 +50,6 @@ Card {
                     visible: header.fact !== ""
                     Layout.fillWidth: true
                     text: header.fact
-                    elide: Text.ElideRight
-                    wrapMode: Text.NoWrap
                 }
             }
         }

@@ -47,6 +47,8 @@ Column {
             id: measure
             objectName: "measure_" + row.stepId
             visible: row.kind === "measure"
+            label: row.step.name ?? ""
+            labelShown: false
             decimals: 4
             width: 140
             suffix: row.step.unit ?? ""
