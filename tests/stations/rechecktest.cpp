@@ -168,7 +168,7 @@ TEST(AdjudicateRecheck, isForAThirdPersonAndClosesTheLotWithItsVerdict)
     }
     EXPECT_FALSE(adjudicateRecheck(shipped(), house.book(), one, first, " ", domain::ActorId("L-01")));
     for (std::size_t i = 0; i < units.size(); ++i) {
-        const auto& look = *house.lot().units[i].submitted;
+        const auto look = *house.lot().units[i].submitted; // the lot is a copy
         // The second look was right of the first two units.
         house.does(adjudicateRecheck(shipped(), house.book(), units[i].unit, i < 2 ? look.grade : look.first.grade,
                                      "looked together", domain::ActorId("L-01")));
