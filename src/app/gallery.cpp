@@ -19,24 +19,11 @@ void settle(int ms)
     }
 }
 
-/// Shows one view after the other until one is not wanted.
-class Round {
-public:
-    explicit Round(const ShowView& show) : m_show(show) {}
-
-    void take(const QString& name)
-    {
-        if (!m_isOver) {
-            settle(250);
-            m_isOver = !m_show(name);
-        }
-    }
-    [[nodiscard]] bool isOver() const { return m_isOver; }
-
-private:
-    const ShowView& m_show;
-    bool m_isOver = false;
-};
+void take(const ShowView& show, const QString& name)
+{
+    settle(250);
+    show(name);
+}
 
 /// Puts the first waiting unit of the screen into hand; false when nothing waits there.
 bool takeFirst(QObject* screen)
@@ -119,70 +106,70 @@ QVariantMap registerOne(QObject* people, const QString& code, const QString& rol
 }
 
 /// The work screen with the first unit that waits at each stage.
-void takeStages(QObject* screen, Round& round)
+void takeStages(QObject* screen, const ShowView& show)
 {
     for (const QVariant& stage : screen->property("stages").toList()) {
         const QString id = stage.toMap().value(QStringLiteral("id")).toString();
         QMetaObject::invokeMethod(screen, "chooseStage", Q_ARG(QString, id));
         if (!screen->property("queue").toList().isEmpty() && takeFirst(screen)) {
-            round.take(QStringLiteral("work-") + id);
+            take(show, QStringLiteral("work-") + id);
         }
         QMetaObject::invokeMethod(screen, "putAside");
     }
 }
 
 /// The four groups of figures, and one of them explained.
-void takeFigures(QObject* screen, Round& round)
+void takeFigures(QObject* screen, const ShowView& show)
 {
     for (const char* group : {"efficiency", "quality", "finance", "sustainability"}) {
         QMetaObject::invokeMethod(screen, "show", Q_ARG(QString, QLatin1String(group)));
-        round.take(QStringLiteral("dashboard-") + QLatin1String(group));
+        take(show, QStringLiteral("dashboard-") + QLatin1String(group));
     }
     for (const char* figure : {"success", "conversion"}) {
         QMetaObject::invokeMethod(screen, "openTile", Q_ARG(QString, QLatin1String(figure)));
-        round.take(QStringLiteral("dashboard-figure-") + QLatin1String(figure));
+        take(show, QStringLiteral("dashboard-figure-") + QLatin1String(figure));
         QMetaObject::invokeMethod(screen, "closeDetail");
     }
     QMetaObject::invokeMethod(screen, "show", Q_ARG(QString, QStringLiteral("board")));
 }
 
 /// How people are registered and sign in, in a store that was empty before: it has people afterwards.
-void takePeople(Program& program, Round& round)
+void takePeople(Program& program, const ShowView& show)
 {
     ui::SignIn& signIn = program.signIn();
     signIn.change();
-    round.take(QStringLiteral("first-lead"));
+    take(show, QStringLiteral("first-lead"));
     signIn.registerFirst(QStringLiteral("L01"));
     waitFor([&] { return !signIn.busy(); });
-    round.take(QStringLiteral("first-lead-told"));
+    take(show, QStringLiteral("first-lead-told"));
     const QString badge = signIn.toldBadge();
     const QString pin = signIn.toldPin();
     signIn.confirmTold();
     press(signIn, pin.left(3));
-    round.take(QStringLiteral("pin"));
+    take(show, QStringLiteral("pin"));
     press(signIn, pin.mid(3));
     waitFor([&] { return !signIn.busy(); });
     program.screens().open(QStringLiteral("people"));
     QObject* people = program.screens().screen();
-    round.take(QStringLiteral("people-new"));
+    take(show, QStringLiteral("people-new"));
     registerOne(people, QStringLiteral("T01"), QStringLiteral("technician"), {});
-    round.take(QStringLiteral("people-told"));
+    take(show, QStringLiteral("people-told"));
     const QVariantMap auditor = registerOne(people, QStringLiteral("A01"), QStringLiteral("auditor"), {});
     const QVariantMap owner =
         registerOne(people, QStringLiteral("O01"), QStringLiteral("owner"), QStringLiteral("greenhome"));
     QMetaObject::invokeMethod(people, "choose", Q_ARG(QString, QStringLiteral("T01")));
-    round.take(QStringLiteral("people-person"));
+    take(show, QStringLiteral("people-person"));
     signIn.lock();
-    round.take(QStringLiteral("locked"));
+    take(show, QStringLiteral("locked"));
     signInAs(signIn, badge, QStringLiteral("000000"));
-    round.take(QStringLiteral("pin-wrong"));
+    take(show, QStringLiteral("pin-wrong"));
     signInAs(signIn, auditor["badge"].toString(), auditor["pin"].toString());
     for (const char* screen : {"intake", "people"}) {
         program.screens().open(QLatin1String(screen));
-        round.take(QLatin1String("auditor-") + QLatin1String(screen));
+        take(show, QLatin1String("auditor-") + QLatin1String(screen));
     }
     signInAs(signIn, owner["badge"].toString(), owner["pin"].toString());
-    round.take(QStringLiteral("owner-dashboard"));
+    take(show, QStringLiteral("owner-dashboard"));
 }
 
 } // namespace
@@ -191,10 +178,9 @@ Result<void> showEveryView(Program& program, bool peopleOnly, const ShowView& sh
 {
     program.desk().setSoundOn(true); // as on a station; no tone is played here
     program.screens().showEveryPage();
-    Round round(show);
     const bool fresh = program.firstRun().needed();
     if (fresh) {
-        round.take(QStringLiteral("welcome"));
+        take(show, QStringLiteral("welcome"));
         if (const auto problem = program.loadDemoNow()) {
             return *problem;
         }
@@ -202,15 +188,15 @@ Result<void> showEveryView(Program& program, bool peopleOnly, const ShowView& sh
     }
     for (const QString& id : peopleOnly ? QStringList() : program.screens().ids()) {
         program.screens().open(id);
-        round.take(id);
+        take(show, id);
         if (takeFirst(program.screens().screen())) {
-            round.take(id + QStringLiteral("-unit"));
+            take(show, id + QStringLiteral("-unit"));
         }
         if (id == QLatin1String("dashboard")) {
             QMetaObject::invokeMethod(program.screens().screen(), "openTile", Q_ARG(QString, QStringLiteral("open")));
-            round.take(QStringLiteral("dashboard-units"));
+            take(show, QStringLiteral("dashboard-units"));
             QMetaObject::invokeMethod(program.screens().screen(), "closeList");
-            takeFigures(program.screens().screen(), round);
+            takeFigures(program.screens().screen(), show);
         }
         if (id == QLatin1String("poll") || id == QLatin1String("tour")) {
             const QVariantList units = program.screens().screen()->property("units").toList();
@@ -220,21 +206,21 @@ Result<void> showEveryView(Program& program, bool peopleOnly, const ShowView& sh
                 waitFor([&] { return !program.screens().screen()->property("busy").toBool(); });
             }
             program.screens().setKiosk(true);
-            round.take(id + QStringLiteral("-visitors"));
+            take(show, id + QStringLiteral("-visitors"));
             program.screens().setKiosk(false);
         }
         if (id == QLatin1String("work")) {
-            takeStages(program.screens().screen(), round);
+            takeStages(program.screens().screen(), show);
         }
         if (id == QLatin1String("shift") && fresh) { // never the shift of a real store
             auto* ending = program.screens().screen()->property("ending").value<QObject*>();
             QMetaObject::invokeMethod(ending, "end");
             waitFor([ending] { return !ending->property("busy").toBool(); });
-            round.take(QStringLiteral("shift-ended"));
+            take(show, QStringLiteral("shift-ended"));
         }
     }
-    if (fresh && !round.isOver()) {
-        takePeople(program, round);
+    if (fresh) {
+        takePeople(program, show);
     }
     return {};
 }
@@ -254,9 +240,9 @@ Result<int> takePictures(Program& program, const GalleryOrder& order)
                                  .arg(order.folder, name, order.language, order.theme)
                                  .arg(order.size.width())
                                  .arg(order.size.height());
-        good = program.window()->grabWindow().save(file);
-        count += good ? 1 : 0;
-        return good;
+        const bool written = program.window()->grabWindow().save(file);
+        count += written ? 1 : 0;
+        good = written && good;
     });
     if (!shown) {
         return shown.error();

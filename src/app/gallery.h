@@ -9,8 +9,8 @@
 
 namespace regrade::app {
 
-/// Called with every view, once its answers are there; false ends the round.
-using ShowView = std::function<bool(const QString& name)>;
+/// Called with every view, once its answers are there.
+using ShowView = std::function<void(const QString& name)>;
 
 /// Opens every screen, empty and with a unit in hand, its parts, and in an empty store (into which it loads the demo)
 /// the welcome, the sign-in and the people as well. `peopleOnly`: these alone.

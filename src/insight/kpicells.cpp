@@ -163,12 +163,7 @@ Result<void> writeAll(store::Database& database, const Cells& cells, CellWriter 
 
 std::size_t CounterHash::operator()(const Counter& counter) const
 {
-    constexpr std::size_t kSpread = 0x9e3779b97f4a7c15;
-    std::size_t hash = static_cast<std::size_t>(counter.period);
-    for (const std::string_view part : {counter.metric, std::string_view(counter.key)}) {
-        hash = (hash ^ (hash >> 29)) * kSpread + std::hash<std::string_view>{}(part);
-    }
-    return hash;
+    return hashOf({counter.metric, counter.key}, static_cast<std::size_t>(counter.period));
 }
 
 void Cells::addFact(const Fact& fact, int sign)

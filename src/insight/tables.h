@@ -3,6 +3,8 @@
 #include "base/clock.h"
 #include "store/database.h"
 
+#include <cstddef>
+#include <functional>
 #include <initializer_list>
 #include <string_view>
 #include <vector>
@@ -25,6 +27,16 @@ namespace regrade::insight {
 [[nodiscard]] inline Result<void> done(const Result<int>& changed)
 {
     return changed ? Result<void>{} : Result<void>{changed.error()};
+}
+
+/// Of names that are looked up together.
+[[nodiscard]] inline std::size_t hashOf(std::initializer_list<std::string_view> names, std::size_t seed = 0)
+{
+    constexpr std::size_t kSpread = 0x9e3779b97f4a7c15;
+    for (const std::string_view name : names) {
+        seed = (seed ^ (seed >> 29U)) * kSpread + std::hash<std::string_view>{}(name);
+    }
+    return seed;
 }
 
 /// Whole UTC days since 1970.

@@ -247,13 +247,7 @@ private:
     struct WhereHash {
         [[nodiscard]] std::size_t operator()(const Where& where) const
         {
-            constexpr std::size_t kSpread = 0x9e3779b97f4a7c15;
-            std::size_t hash = 0;
-            for (const std::string_view part :
-                 {where.metric, std::string_view(where.owner), std::string_view(where.key)}) {
-                hash = (hash ^ (hash >> 29U)) * kSpread + std::hash<std::string_view>{}(part);
-            }
-            return hash;
+            return hashOf({where.metric, where.owner, where.key});
         }
     };
 

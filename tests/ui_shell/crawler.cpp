@@ -286,15 +286,14 @@ void Crawler::lookAtInks(const std::string& where)
         }
         const QRectF letters = clipped(item->mapRectToScene(lettersOf(item)), item).intersected(all);
         const QRect place = letters.toAlignedRect().intersected(picture.rect());
-        if (letters.width() < 4 || letters.height() < 4 ||
-            (layerOf(item) == nullptr && m_window.property("shaded").toBool())) {
+        if (letters.width() < 4 || letters.height() < 4) {
             return;
         }
         ++m_counts.inks;
         const int size = item->property("font").value<QFont>().pixelSize();
         const double least = size >= kLargeText ? 7.0 : 4.5;
         const double found = contrast(item->property("color").value<QColor>(), groundIn(picture, place));
-        if (found < least - 0.05) {
+        if (found < least) {
             note("contrast under " + std::string(least > 5 ? "7" : "4.5") + " (" + std::to_string(found).substr(0, 4) +
                      ")",
                  item);
